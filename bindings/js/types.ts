@@ -1,0 +1,182 @@
+/**
+ * The public types. Positions are UTF-16 units in the raw text, as `selectionStart` counts them; spans are half open;
+ * times are milliseconds unless a name says minutes; probabilities lie in 0..1.
+ */
+import type {
+  CauseId,
+  Disclosure,
+  EditKind,
+  EditReason,
+  FindingKind,
+  Locale,
+  PlatformId,
+  ProductId,
+  RemedyId,
+  RetryReason,
+  Tier,
+  Verdict,
+} from '#tables/keys.ts';
+
+export type {
+  CauseId,
+  Disclosure,
+  EditKind,
+  EditReason,
+  FindingKind,
+  Locale,
+  PlatformId,
+  ProductId,
+  RemedyId,
+  RetryReason,
+  Tier,
+  Verdict,
+};
+
+/** `[start, end)` in UTF-16 units of the raw text; `0 <= start <= end <= raw.length`. */
+export type Span = readonly [start: number, end: number];
+
+/** What is wrong or open, and where. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly span: Span;
+  /** The message key, `finding.<kind>`. */
+  readonly key: string;
+  /** What the message is filled with; never more of the code than the character at `span`. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The locale's text: what, where, what to do. */
+  readonly message: string;
+}
+
+/**
+ * One change from raw to code. Applying all edits to raw, each replacing its span, gives `code`.
+ * Edits are in order and never overlap.
+ */
+export interface Edit {
+  readonly kind: EditKind;
+  readonly span: Span;
+  /** The text at `span`. */
+  readonly from: string;
+  /** What stands there in the code; empty if removed. */
+  readonly to: string;
+  readonly why: EditReason;
+  /** The locale's text for this one change. */
+  readonly message: string;
+}
+
+/** Another reading that is possible but not forced; shown, never applied. */
+export interface Candidate {
+  readonly code: string;
+  /** The code in the groups printed on the card. */
+  readonly display: string;
+  /** 0..1; over all candidates of a result at most 1. */
+  readonly probability: number;
+  /** Where it differs from `CheckResult.code`; `index` counts the code's characters from 0. */
+  readonly changes: readonly { readonly index: number; readonly from: string; readonly to: string }[];
+}
+
+/** The answer of {@link Cardmend.check}. Lists are made when they are first asked for. */
+export interface CheckResult {
+  readonly verdict: Verdict;
+  /** The product that the text was checked as; `null` if none was given and none fits. */
+  readonly product: ProductId | null;
+  /** The secret, normalised; what was found of it if the verdict is `partial`, `doubtful` or `refused`. */
+  readonly code: string;
+  /** `code` in the groups printed on the card. */
+  readonly display: string;
+  /** The card's number, normalised, if the text holds it; else an empty string. */
+  readonly number: string;
+  readonly findings: readonly Finding[];
+  readonly edits: readonly Edit[];
+  readonly candidates: readonly Candidate[];
+}
+
+export interface CheckOptions {
+  /** The product to check as. Omitted: detected. An unknown id is misuse and throws a RangeError. */
+  readonly product?: ProductId;
+}
+
+/** What came back from binding, as far as the page knows it. Every field may be missing, and may hold anything. */
+export interface Failure {
+  /** Who binds the card; `generic` if omitted or unknown. */
+  readonly platform?: PlatformId | (string & {}) | null;
+  /** The front end through which it was bound. */
+  readonly channel?: string | null;
+  /** The platform's own code, as it came: `nofind`, `16807`, … */
+  readonly code?: string | number | null;
+  /** The text that the platform showed; HTML is taken too. */
+  readonly text?: string | null;
+  /** The HTTP response, or its status alone. */
+  readonly http?: number | { readonly status: number; readonly retryAfter?: string | number | null; readonly contentType?: string | null } | null;
+  /** What was thrown: an Error, a DOMException, or its name. */
+  readonly exception?: unknown;
+  /** From sending to the answer, in milliseconds. */
+  readonly elapsedMs?: number | null;
+}
+
+/** What else is known when a binding failed. All optional; nonsense is ignored. */
+export interface Evidence {
+  /** Attempts with this card until now, this one included. */
+  readonly attempts?: number;
+  /** The result of `check` for what was sent. */
+  readonly check?: CheckResult;
+  /** `navigator.onLine`, where there is one. */
+  readonly online?: boolean;
+}
+
+export interface CauseShare {
+  readonly cause: CauseId;
+  /** 0..1; the shares of one explanation add up to 1. */
+  readonly probability: number;
+  /** What spoke for it: ids of failures and evidence. */
+  readonly because: readonly string[];
+}
+
+export interface PlanStep {
+  readonly remedy: RemedyId;
+  /** How long it takes, `[least, most]` minutes. */
+  readonly minutes: readonly [number, number];
+  /** 0..1: how likely it ends the trouble; a prior, not a promise. */
+  readonly chance: number;
+  readonly message: string;
+}
+
+/** The answer of {@link Cardmend.explain}. */
+export interface Explanation {
+  readonly tier: Tier;
+  /** The likeliest cause; `unknown` is an answer of its own. */
+  readonly cause: CauseId;
+  readonly causes: readonly CauseShare[];
+  /** In the order to try them. */
+  readonly plan: readonly PlanStep[];
+  /** `afterMs` is how long to wait before the next attempt; 0 if `allowed` is false. */
+  readonly retry: { readonly allowed: boolean; readonly afterMs: number; readonly reason: RetryReason };
+  readonly disclosure: Disclosure;
+  /** One sentence what happened, one what to do. */
+  readonly message: string;
+  /** Where help is to be had, in words. */
+  readonly support: string;
+}
+
+/** The loaded module. One instance may be shared by a whole page. */
+export interface Cardmend {
+  readonly version: string;
+  readonly locale: Locale;
+  /** The products that `check` knows. */
+  readonly products: readonly ProductId[];
+  /**
+   * Normalises and checks any string. Never throws for its content; a raw that is not a string throws a TypeError, an
+   * unknown product a RangeError.
+   */
+  check(raw: string, options?: CheckOptions): CheckResult;
+  /** Says why a binding failed and what to do. Never throws for the content of its fields. */
+  explain(failure: Failure, evidence?: Evidence): Explanation;
+  /** Zeroes every buffer that has held a code. Each call does so too before it returns. */
+  wipe(): void;
+}
+
+export interface LoadOptions {
+  /** The language of messages; `en` if omitted. */
+  readonly locale?: Locale;
+  /** The wasm: where it is, its bytes, or a compiled module. Omitted: `cardmend.wasm` beside this module. */
+  readonly wasm?: string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module;
+}
