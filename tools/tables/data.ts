@@ -1,0 +1,63 @@
+/** Everything under data/, read and checked. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkGuide, type GuideData, guideMessageKeys, readGuide } from './guide.ts';
+import { DataFolder } from './load.ts';
+import { checkMessages, type LocaleMessages, type Messages } from './messages.ts';
+import { checkProduct, type ProductRow } from './products.ts';
+import { checkConfusions, checkLabels, type Confusions, type Labels } from './reading.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface Data {
+  readonly vocabulary: Vocabulary;
+  readonly products: readonly ProductRow[];
+  /** Frozen: logic is tested on them, so that a change of data breaks no test of logic. */
+  readonly testProducts: readonly ProductRow[];
+  readonly confusions: Confusions;
+  readonly labels: Labels;
+  readonly guide: GuideData;
+  readonly locales: readonly LocaleMessages[];
+}
+
+/** @param root the project's folder @throws DataError if a file does not fit its schema */
+export function loadData(root: string): Data {
+  const folder = new DataFolder(root, join(root, 'data/schema'));
+  const at = (path: string) => join(root, 'data', path);
+  const locales = readdirSync(at('messages'))
+    .sort()
+    .map(locale => {
+      const names = readdirSync(at(`messages/${locale}`)).sort();
+      const read = (name: string) => folder.read<Messages>(at(`messages/${locale}/${name}`), 'messages.schema.json');
+      return { locale, files: new Map(names.map(name => [name, read(name)])) };
+    });
+  return {
+    vocabulary: folder.read(at('vocabulary.json'), 'vocabulary.schema.json'),
+    products: folder.readAll(at('products'), 'product.schema.json'),
+    testProducts: folder.readAll(join(root, 'tests/products'), 'product.schema.json'),
+    confusions: folder.read(at('confusions.json'), 'confusions.schema.json'),
+    labels: folder.read(at('labels.json'), 'labels.schema.json'),
+    guide: readGuide(folder, at('')),
+    locales,
+  };
+}
+
+/** The keys that the core and the bindings can ask a locale for; products bring their names themselves. */
+function requiredKeys({ vocabulary, guide }: Data): Set<string> {
+  return new Set([
+    ...vocabulary.findings.map(({ id }) => `finding.${id}`),
+    ...vocabulary.editReasons.map(({ id }) => `edit.${id}`),
+    ...guideMessageKeys(guide),
+  ]);
+}
+
+/** What the schemas cannot say. @returns one line an error */
+export function checkData(data: Data): string[] {
+  return [
+    ...data.products.flatMap(row => checkProduct(`data/products/${row.id}.json`, row)),
+    ...data.testProducts.flatMap(row => checkProduct(`tests/products/${row.id}.json`, row)),
+    ...checkConfusions('data/confusions.json', data.confusions),
+    ...checkLabels('data/labels.json', data.labels),
+    ...checkGuide(data.guide),
+    ...checkMessages(data.locales, requiredKeys(data)),
+  ];
+}

@@ -1,0 +1,54 @@
+/** data/messages/<locale>/*.json -> one TypeScript module a locale; all locales must have the same keys and parameters. */
+import type { ProductRow } from './products.ts';
+
+export type Messages = Readonly<Record<string, string>>;
+
+export interface LocaleMessages {
+  readonly locale: string;
+  /** Files by name, each key -> text. */
+  readonly files: ReadonlyMap<string, Messages>;
+}
+
+function merged({ locale, files }: LocaleMessages, products: readonly ProductRow[]): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const messages of files.values()) for (const [key, text] of Object.entries(messages)) all.set(key, text);
+  for (const { id, name } of products) all.set(`product.${id}`, name[locale] ?? '');
+  return all;
+}
+
+function parameters(text: string): string {
+  return [...text.matchAll(/\{([a-z]+)\}/gi)].map(match => match[1]).sort().filter((name, i, all) => name !== all[i - 1]).join(', ');
+}
+
+/**
+ * @param required keys that the core or the bindings can ask for
+ * @returns errors: a missing key, a key that nothing asks for, a parameter that one locale lacks
+ */
+export function checkMessages(locales: readonly LocaleMessages[], required: ReadonlySet<string>): string[] {
+  const errors: string[] = [];
+  const [first] = locales;
+  for (const { locale, files } of locales) {
+    const where = `data/messages/${locale}`;
+    const keys = new Map<string, string>();
+    for (const [file, messages] of files) {
+      for (const key of Object.keys(messages)) {
+        if (keys.has(key)) errors.push(`${where}/${file}: ${key}: stands in ${keys.get(key)} too`);
+        if (key !== '$schema' && !required.has(key)) errors.push(`${where}/${file}: ${key}: nothing asks for this key`);
+        keys.set(key, file);
+        const reference = first?.files.get(file)?.[key];
+        if (reference !== undefined && parameters(reference) !== parameters(messages[key] ?? '')) {
+          errors.push(`${where}/${file}: ${key}: takes {${parameters(messages[key] ?? '')}}, but {${parameters(reference)}} in ${first?.locale}`);
+        }
+      }
+    }
+    for (const key of required) if (!keys.has(key)) errors.push(`${where}: ${key}: is missing`);
+  }
+  return errors;
+}
+
+export function messagesModule(messages: LocaleMessages, products: readonly ProductRow[]): string {
+  const rows = [...merged(messages, products)].filter(([key]) => key !== '$schema').sort(([a], [b]) => (a < b ? -1 : 1));
+  const body = rows.map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},`).join('\n');
+  return `/** Generated from data/messages/${messages.locale} by the build. */
+const messages: Readonly<Record<string, string>> = {\n${body}\n};\nexport default messages;\n`;
+}

@@ -1,0 +1,58 @@
+/** data/confusions.json and data/labels.json -> what the core needs to read a text. */
+import { headerText, stringLiteral } from './header.ts';
+
+export interface Confusions {
+  readonly rows: readonly { readonly from: string; readonly to: string; readonly weight: number }[];
+}
+
+export interface Labels {
+  readonly rows: readonly { readonly marks: 'secret' | 'number'; readonly words: readonly string[] }[];
+}
+
+export function checkConfusions(file: string, { rows }: Confusions): string[] {
+  const errors: string[] = [];
+  const sums = new Map<string, number>();
+  const seen = new Set<string>();
+  rows.forEach(({ from, to, weight }, i) => {
+    if (from === to) errors.push(`${file}: rows[${i}].to: is the character itself`);
+    if (seen.has(from + to)) errors.push(`${file}: rows[${i}]: ${from} to ${to} stands twice`);
+    seen.add(from + to);
+    sums.set(from, (sums.get(from) ?? 0) + weight);
+  });
+  for (const [from, sum] of sums) {
+    if (sum !== 1000) errors.push(`${file}: rows: the weights from ${from} add up to ${sum}, not to 1000`);
+  }
+  return errors;
+}
+
+export function confusionsHeader({ rows }: Confusions): string {
+  const sorted = [...rows].sort((a, b) => a.from.charCodeAt(0) - b.from.charCodeAt(0) || b.weight - a.weight);
+  return headerText({
+    guard: 'CARDMEND_TABLES_CONFUSIONS_H_',
+    doc: 'Which character is read or typed for which, by `from`, the likeliest first; weights are parts of a thousand.',
+    includes: ['"core/confusion.h"'],
+    body: `inline constexpr Confusion kConfusions[] = {\n${sorted
+      .map(({ from, to, weight }) => `    {'${from}', '${to}', ${weight}},`)
+      .join('\n')}\n};`,
+  });
+}
+
+export function checkLabels(file: string, { rows }: Labels): string[] {
+  const words = rows.flatMap(row => row.words);
+  const twice = words.filter((word, i) => words.indexOf(word) !== i);
+  return twice.map(word => `${file}: rows: ${word} stands twice`);
+}
+
+export function labelsHeader({ rows }: Labels): string {
+  const labels = rows
+    .flatMap(({ marks, words }) => words.map(word => ({ marks, word })))
+    .sort((a, b) => b.word.length - a.word.length);
+  return headerText({
+    guard: 'CARDMEND_TABLES_LABELS_H_',
+    doc: 'Words that stand before a secret or a number, lower case, the longest first.',
+    includes: ['"core/label.h"'],
+    body: `inline constexpr Label kLabels[] = {\n${labels
+      .map(({ marks, word }) => `    {${stringLiteral(word, 'u')}, LabelMark::${marks}},`)
+      .join('\n')}\n};`,
+  });
+}

@@ -1,0 +1,73 @@
+/** data/vocabulary.json -> the enums of the core (tables/vocabulary.h) and their names in TypeScript. */
+import { headerText } from './header.ts';
+
+interface Word {
+  readonly id: string;
+  readonly doc: string;
+}
+
+export interface Vocabulary {
+  readonly verdicts: readonly Word[];
+  readonly editKinds: readonly Word[];
+  readonly editReasons: readonly (Word & { readonly kind: string })[];
+  readonly findings: readonly (Word & { readonly effect: string; readonly params: readonly string[] })[];
+  readonly tiers: readonly Word[];
+  readonly disclosures: readonly Word[];
+  readonly retryReasons: readonly Word[];
+}
+
+const enums = [
+  ['verdicts', 'Verdict'],
+  ['editKinds', 'EditKind'],
+  ['editReasons', 'EditReason'],
+  ['findings', 'FindingKind'],
+  ['tiers', 'Tier'],
+  ['disclosures', 'Disclosure'],
+  ['retryReasons', 'RetryReason'],
+] as const;
+
+/** `case` is a word of C++; every other id only has its hyphens to lose. */
+export function enumerator(id: string): string {
+  return id === 'case' ? 'case_' : id.replaceAll('-', '_');
+}
+
+export function vocabularyHeader(vocabulary: Vocabulary): string {
+  const body = enums.map(([list, type]) => {
+    const rows = vocabulary[list].map(({ id, doc }) => `  /** ${doc} */\n  ${enumerator(id)},`);
+    const names = vocabulary[list].map(({ id }) => `"${id}"`);
+    return `enum class ${type} : std::uint8_t {\n${rows.join('\n')}\n};
+/** The words of ${type} as data and other languages spell them, in the order of its values. */
+inline constexpr std::string_view k${type}Names[] = {${names.join(', ')}};`;
+  });
+  const kinds = vocabulary.editReasons.map(({ kind }) => `EditKind::${kind}`);
+  const effects = vocabulary.findings.map(({ effect }) => `Verdict::${effect}`);
+  body.push(`/** What an edit of each reason is. */
+inline constexpr EditKind kEditKinds[] = {${kinds.join(', ')}};
+/** The verdict that each finding leads to at least. */
+inline constexpr Verdict kFindingEffects[] = {${effects.join(', ')}};`);
+  return headerText({
+    guard: 'CARDMEND_TABLES_VOCABULARY_H_',
+    doc: 'The words that the core answers in.',
+    includes: ['<cstdint>', '<string_view>'],
+    namespace: 'cardmend',
+    body: body.join('\n\n'),
+  });
+}
+
+/** `export const name = [...] as const` and the union type of its members. */
+export function idList(name: string, type: string, rows: readonly Word[]): string {
+  const docs = rows.map(({ id, doc }) => ` * - \`${id}\`: ${doc}`);
+  const ids = rows.map(({ id }) => `'${id}'`);
+  return `export const ${name} = [${ids.join(', ')}] as const;\n/**\n${docs.join('\n')}\n */\nexport type ${type} = (typeof ${name})[number];`;
+}
+
+export function vocabularyKeys(vocabulary: Vocabulary): string {
+  const lists = enums.map(([list, type]) => idList(list, type, vocabulary[list]));
+  const params = vocabulary.findings.map(({ params }) => `[${params.map(name => `'${name}'`).join(', ')}]`);
+  const kinds = vocabulary.editReasons.map(({ kind }) => `'${kind}'`);
+  return [
+    ...lists,
+    `/** The kind of each reason's edits, in the order of \`editReasons\`. */\nexport const editReasonKinds: readonly EditKind[] = [${kinds.join(', ')}];`,
+    `/** The names of each finding's parameters, in the order of \`findings\`. */\nexport const findingParams: readonly (readonly string[])[] = [${params.join(', ')}];`,
+  ].join('\n\n');
+}
