@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Desk } from '../binding.ts';
+import { type FaultOrder, takeOrder } from './orders.ts';
+import { type Effect, faults, type Step } from './registry.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Which step of binding the route is; faults strike only these. */
+    step?: Step;
+  }
+  interface FastifyRequest {
+    /** The fault that strikes after the work is done. */
+    faultAfter: FaultOrder | null;
+    smsWorks: boolean;
+  }
+}
+
+/** Lets the ordered faults strike. Registered in demo mode only: elsewhere there is nothing to strike with. */
+export function inflictFaults(app: FastifyInstance, desk: Desk): void {
+  app.addHook('preHandler', async (request, reply) => {
+    const { step } = request.routeOptions.config;
+    if (step === undefined) return;
+    const order = takeOrder(desk.store, step);
+    if (order === null) return;
+    if (order.moment === 'after' && faults[order.fault].kind !== 'no-sms') {
+      request.faultAfter = order;
+      return;
+    }
+    const spoilt = await strike(order, desk, request, reply);
+    if (spoilt !== null) return reply.send(spoilt);
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    const order = request.faultAfter;
+    if (order === null) return payload;
+    request.faultAfter = null;
+    return (await strike(order, desk, request, reply)) ?? payload;
+  });
+}
+
+/** Does it; returns the text to send in place of the answer, or `null` to go on. */
+async function strike(
+  order: FaultOrder,
+  desk: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string | null> {
+  const effect: Effect = faults[order.fault];
+  const { socket } = request.raw;
+  switch (effect.kind) {
+    case 'delay':
+      await waitWhileOpen(request, order.ms ?? 3_000);
+      return null;
+    case 'hold':
+      await waitWhileOpen(request, order.ms ?? desk.settings.holdMs);
+      socket.destroy();
+      return '';
+    case 'drop':
+      socket.destroy();
+      return '';
+    case 'no-sms':
+      request.smsWorks = false;
+      return null;
+    case 'answer':
+      reply.code(effect.answer.status).type('application/json; charset=utf-8');
+      if (effect.answer.retryAfter !== undefined) reply.header('retry-after', effect.answer.retryAfter);
+      reply.removeHeader('content-length');
+      return JSON.stringify(effect.answer.body);
+    case 'raw':
+      reply.code(effect.status).type(effect.type).removeHeader('content-length');
+      return effect.body;
+  }
+}
+
+async function waitWhileOpen(request: FastifyRequest, ms: number): Promise<void> {
+  const gone = new AbortController();
+  const leave = (): void => gone.abort();
+  request.raw.socket.once('close', leave);
+  await sleep(ms, undefined, { signal: gone.signal }).catch(() => {});
+  request.raw.socket.off('close', leave);
+}

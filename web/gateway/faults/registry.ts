@@ -1,0 +1,44 @@
+import { type Answer, pause, refusal } from '../answers.ts';
+
+/** The steps of binding that a fault can be ordered for. */
+export const steps = ['start', 'confirm', 'resend', 'status'] as const;
+export type Step = (typeof steps)[number];
+
+/** `before`: nothing was done. `after`: the work is done and committed, only the answer is spoilt. */
+export const moments = ['before', 'after'] as const;
+export type Moment = (typeof moments)[number];
+
+/** What a fault does to the answer. */
+export type Effect =
+  | { readonly kind: 'delay' | 'hold' | 'drop' | 'no-sms' }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'raw'; readonly status: number; readonly type: string; readonly body: string };
+
+const raw = (status: number, type: string, body: string): Effect => ({ kind: 'raw', status, type, body });
+const proxyPage = (title: string): string =>
+  `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
+
+/** Every way in which a binding end was seen to fail, by the name under which it is ordered. */
+export const faults = {
+  /** The answer comes late, by the order's `ms`. */
+  delay: { kind: 'delay' },
+  /** No answer until the client gives up. */
+  'time-out': { kind: 'hold' },
+  /** The connection is cut. */
+  drop: { kind: 'drop' },
+  'http-500': raw(500, 'text/html; charset=utf-8', proxyPage('500 Internal Server Error')),
+  'http-502': raw(502, 'text/html; charset=utf-8', proxyPage('502 Bad Gateway')),
+  'http-503': { kind: 'answer', answer: pause('default', 503, 5_000) },
+  'http-429': { kind: 'answer', answer: pause('toomany', 429, 8_000) },
+  /** A page where data belongs: a portal's sign-in, a proxy's notice. */
+  'html-200': raw(200, 'text/html; charset=utf-8', proxyPage('Welcome to the free network')),
+  'invalid-json': raw(200, 'application/json; charset=utf-8', '{"ok": tru'),
+  /** Valid JSON of no meaning to the page. */
+  'odd-json': raw(200, 'application/json; charset=utf-8', '[null, 7]'),
+  'sms-down': { kind: 'no-sms' },
+  slider: { kind: 'answer', answer: refusal('16807') },
+  restricted: { kind: 'answer', answer: refusal('restricted') },
+} as const satisfies Record<string, Effect>;
+
+export type FaultName = keyof typeof faults;
+export const faultNames = Object.keys(faults) as FaultName[];

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import fastify, { type FastifyInstance } from 'fastify';
+import { misuse } from './answers.ts';
+import type { Desk } from './binding.ts';
+import { addErrorAnswers, send } from './errors.ts';
+import { inflictFaults } from './faults/plugin.ts';
+import { addSecurityHeaders } from './headers.ts';
+import { type GatewayOptions, settle } from './options.ts';
+import { attemptRoutes } from './routes/attempts.ts';
+import { demoRoutes } from './routes/demo.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { addAccounts, demoSignIn, sessionRoutes } from './routes/session.ts';
+import { openKeyring } from './secrets.ts';
+import { openOutbox } from './sms.ts';
+import { openStore } from './store/open.ts';
+import { sow } from './store/seed.ts';
+
+export interface Gateway {
+  /** Port 0 takes a free one. Returns the address, as `http://127.0.0.1:8080`. Rejects with EADDRINUSE. */
+  listen(port: number, host?: string): Promise<string>;
+  close(): Promise<void>;
+  readonly smsLog: string;
+}
+
+/**
+ * Opens the shop's binding end: a server over a folder that holds its whole state. Two gateways may share a folder.
+ * Requests are not logged: their bodies hold secrets.
+ */
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const settings = settle(options);
+  const store = openStore(settings.folder);
+  const keys = openKeyring(join(settings.folder, 'gateway.key'));
+  const outbox = openOutbox(settings.folder, settings.onSms);
+  const desk: Desk = { store, keys, outbox, settings };
+  sow(store, keys, settings.now());
+
+  const app = fastify({
+    logger: false,
+    bodyLimit: 16 * 1024,
+    requestTimeout: 20_000,
+    forceCloseConnections: true,
+    // Nonsense is refused, not bent into shape.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allowUnionTypes: true } },
+  });
+  addSecurityHeaders(app);
+  addErrorAnswers(app, settings);
+  await app.register(api(desk), { prefix: '/api/v1' });
+  if (settings.pages !== null) await pageRoutes(app, settings.pages);
+
+  return {
+    listen: (port, host = '127.0.0.1') => app.listen({ port, host }),
+    async close() {
+      await app.close();
+      store.close();
+    },
+    smsLog: outbox.path,
+  };
+}
+
+function api(desk: Desk) {
+  return async (app: FastifyInstance): Promise<void> => {
+    app.decorateRequest('smsWorks', true);
+    app.decorateRequest('faultAfter', null);
+    refuseStrangers(app);
+    addAccounts(app, desk);
+    if (desk.settings.demo) inflictFaults(app, desk);
+    app.get('/health', async () => ({ ok: true, demo: desk.settings.demo }));
+    sessionRoutes(app, desk);
+    attemptRoutes(app, desk);
+    if (desk.settings.demo) {
+      demoSignIn(app, desk);
+      await app.register(async demo => demoRoutes(demo, desk), { prefix: '/demo' });
+    }
+  };
+}
+
+/** Turns away queries, where a secret would end up in histories, and writes from another site's page. */
+function refuseStrangers(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.includes('?'))
+      return send(reply, misuse(400, 'no-query', 'The API takes nothing in the query.'));
+    const { origin, host } = request.headers;
+    if (origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`) {
+      return send(reply, misuse(403, 'other-origin', 'Only pages of this origin may ask.'));
+    }
+  });
+}

@@ -1,0 +1,40 @@
+/** What a gateway may be told when it is opened. Everything has a default that suits the demo. */
+export interface GatewayOptions {
+  /** Where its state lives: the database, the key beside it, the SMS log. Made if missing. */
+  readonly folder: string;
+  /** The built page; omitted: the API alone. */
+  readonly pages?: string;
+  /** Opens the demo's sign-in, phone, sample cards and fault switches. Off unless asked for. */
+  readonly demo?: boolean;
+  readonly now?: () => number;
+  readonly smsLifeMs?: number;
+  /** Refusals of one card for one account before it is locked. The shop allows three. */
+  readonly triesPerCard?: number;
+  readonly lockMs?: number;
+  /** Attempts that one account may start in a minute. */
+  readonly startsPerMinute?: number;
+  /** How long an ordered time-out holds the answer, unless the client leaves sooner. */
+  readonly holdMs?: number;
+  /** Receives each line of the SMS log as it is written. */
+  readonly onSms?: (line: string) => void;
+  /** Receives faults of the gateway itself: an error's name and stack, never a request's content. */
+  readonly onError?: (text: string) => void;
+}
+
+export type Settings = Required<Omit<GatewayOptions, 'pages'>> & { readonly pages: string | null };
+
+export function settle(options: GatewayOptions): Settings {
+  return {
+    folder: options.folder,
+    pages: options.pages ?? null,
+    demo: options.demo ?? false,
+    now: options.now ?? Date.now,
+    smsLifeMs: options.smsLifeMs ?? 5 * 60_000,
+    triesPerCard: options.triesPerCard ?? 3,
+    lockMs: options.lockMs ?? 24 * 3_600_000,
+    startsPerMinute: options.startsPerMinute ?? 20,
+    holdMs: options.holdMs ?? 60_000,
+    onSms: options.onSms ?? (() => {}),
+    onError: options.onError ?? (text => console.error(text)),
+  };
+}

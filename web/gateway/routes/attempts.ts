@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify';
+import { maskCard } from '../answers.ts';
+import { confirm, type Desk, resend, start, status } from '../binding.ts';
+import { send } from '../errors.ts';
+import { cardsOf } from '../store/cards.ts';
+import { attemptParams, confirmBody, confirmHeaders, startBody } from './schemas.ts';
+import { signedIn } from './session.ts';
+
+type Named = { Params: { attempt: string } };
+
+/** Binding in two steps: `PUT` the attempt under an id of the client's making, then confirm it with the SMS code. */
+export function attemptRoutes(app: FastifyInstance, desk: Desk): void {
+  app.put<Named & { Body: { secret: string } }>(
+    '/attempts/:attempt',
+    { config: { step: 'start' }, schema: { params: attemptParams, body: startBody } },
+    async (request, reply) => {
+      const account = signedIn(request, reply);
+      if (account === null) return reply;
+      return send(reply, start(desk, account, request.params.attempt, request.body.secret, request.smsWorks));
+    },
+  );
+
+  app.get<Named>(
+    '/attempts/:attempt',
+    { config: { step: 'status' }, schema: { params: attemptParams } },
+    async (request, reply) => {
+      const account = signedIn(request, reply);
+      if (account === null) return reply;
+      return send(reply, status(desk, account, request.params.attempt));
+    },
+  );
+
+  app.post<Named & { Body: { sms: string }; Headers: { 'idempotency-key': string } }>(
+    '/attempts/:attempt/confirm',
+    {
+      config: { step: 'confirm' },
+      schema: { params: attemptParams, body: confirmBody, headers: confirmHeaders },
+    },
+    async (request, reply) => {
+      const account = signedIn(request, reply);
+      if (account === null) return reply;
+      const key = request.headers['idempotency-key'];
+      return send(reply, confirm(desk, account, request.params.attempt, key, request.body.sms));
+    },
+  );
+
+  app.post<Named>(
+    '/attempts/:attempt/sms',
+    { config: { step: 'resend' }, schema: { params: attemptParams } },
+    async (request, reply) => {
+      const account = signedIn(request, reply);
+      if (account === null) return reply;
+      return send(reply, resend(desk, account, request.params.attempt, request.smsWorks));
+    },
+  );
+
+  app.get('/cards', async (request, reply) => {
+    const account = signedIn(request, reply);
+    if (account === null) return reply;
+    const cards = cardsOf(desk.store, account.id);
+    return { ok: true, cards: cards.map(({ last4, face }) => ({ card: maskCard(last4), face })) };
+  });
+}

@@ -1,0 +1,42 @@
+import seed from '../cards.json' with { type: 'json' };
+import type { Keyring } from '../secrets.ts';
+import { type Store, write } from './open.ts';
+
+export const samples: readonly { readonly id: string; readonly raw: string }[] = seed.samples;
+
+/** Puts in the made-up accounts and cards that are not there yet; what happened to the others stays. */
+export function sow(store: Store, keys: Keyring, at: number): void {
+  const account = store.prepare('INSERT INTO accounts (id, phone) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const card = store.prepare(
+    'INSERT INTO cards (ref, last4, kind, state, face) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const bound = store.prepare(
+    'INSERT INTO bindings (card, account, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  write(store, () => {
+    for (const { id, phone } of seed.accounts) account.run(id, phone);
+    for (const { secret, kind, state, face, boundTo } of seed.cards as readonly SeedCard[]) {
+      const ref = keys.seal('card', secret);
+      const { changes } = card.run(ref, secret.slice(-4), kind, state, face);
+      if (changes > 0 && boundTo !== undefined) bound.run(ref, boundTo, at);
+    }
+  });
+}
+
+/** Forgets everything but the sessions, and sows anew: the demo's start over. */
+export function resow(store: Store, keys: Keyring, at: number): void {
+  write(store, () => {
+    for (const table of ['bindings', 'attempts', 'confirmations', 'tries', 'fault_orders', 'cards']) {
+      store.exec(`DELETE FROM ${table}`);
+    }
+  });
+  sow(store, keys, at);
+}
+
+interface SeedCard {
+  readonly secret: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly face: number;
+  readonly boundTo?: string;
+}
