@@ -1,0 +1,152 @@
+// The direction of includes and imports: what each part of the house may know of the others.
+//
+//   vocabulary <- types <- tables, core <- stages <- analyse <- public header <- bindings/wasm <- bindings/js <- web
+//
+// Stages never include each other, bindings/wasm sees the public header alone, and only it names Emscripten. The core has
+// no I/O, no clock and no chance. Tests, tools and bench may reach everywhere.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { isCpp, isTypeScript, projectFiles, root, textOf } from './files.ts';
+import type { Check } from './report.ts';
+
+type Area = {
+  readonly name: string;
+  /** Which files belong to it: paths from the root, generated headers as "tables/...". First match wins. */
+  readonly files: RegExp;
+  /** The areas that it may include, besides itself. */
+  readonly may: readonly string[];
+};
+
+const stages = ['text', 'product', 'repair', 'dictation', 'guide', 'session'] as const;
+const ground = ['vocabulary', 'types', 'tables', 'core'] as const;
+
+const cppAreas: readonly Area[] = [
+  { name: 'vocabulary', files: /^tables\/vocabulary\.h$/, may: [] },
+  { name: 'types', files: /^src\/include\/cardmend\/types\w*\.h$/, may: ['vocabulary'] },
+  { name: 'public header', files: /^src\/include\//, may: ['vocabulary', 'types'] },
+  { name: 'tables', files: /^tables\//, may: ['vocabulary', 'types', 'core'] },
+  { name: 'core', files: /^src\/core\//, may: ['vocabulary', 'types', 'tables'] },
+  ...stages.map(stage => ({ name: stage, files: new RegExp(`^src/${stage}/`), may: ground })),
+  { name: 'analyse', files: /^src\/[^/]+$/, may: [...ground, ...stages, 'public header'] },
+  { name: 'bindings/wasm', files: /^bindings\/wasm\//, may: ['vocabulary', 'types', 'public header'] },
+];
+
+const scriptAreas: readonly Area[] = [
+  { name: 'keys', files: /^#tables\//, may: [] },
+  { name: 'data', files: /^data\//, may: [] },
+  { name: 'bindings/js', files: /^bindings\/js\//, may: ['keys'] },
+  { name: 'web', files: /^web\//, may: ['keys', 'data', 'bindings/js', 'tools'] },
+  { name: 'tools', files: /^tools\//, may: ['keys', 'data', 'bindings/js', 'web', 'tests', 'bench'] },
+  { name: 'tests', files: /^tests\//, may: ['keys', 'data', 'bindings/js', 'web', 'tools', 'bench'] },
+  { name: 'bench', files: /^bench\//, may: ['keys', 'data', 'bindings/js', 'web', 'tools', 'tests'] },
+];
+
+/** "file -> included file" pairs that are allowed against the table, each with its reason. */
+const exceptions: ReadonlyMap<string, string> = new Map([]);
+
+const impure =
+  /^(c?stdio(\.h)?|iostream|[io]?fstream|istream|ostream|print|filesystem|chrono|c?time(\.h)?|random|thread|mutex|future|atomic|cstdlib|stdlib\.h)$/;
+
+function areaOf(areas: readonly Area[], file: string): Area | undefined {
+  return areas.find(area => area.files.test(file));
+}
+
+/** Every line that includes something, as [line number, name, whether in angle brackets]. */
+function includesOf(text: string): readonly [number, string, boolean][] {
+  return text.split('\n').flatMap((line, index): [number, string, boolean][] => {
+    const found = /^\s*#\s*include\s*(["<])([^">]+)[">]/.exec(line);
+    return found?.[2] === undefined ? [] : [[index + 1, found[2], found[1] === '<']];
+  });
+}
+
+/** The included file as the areas name it; undefined for what is not the project's. */
+function resolveInclude(from: string, name: string): string | undefined {
+  if (name.startsWith('tables/')) return name;
+  const beside = from.startsWith('tables/') ? [] : [join(dirname(from), name)];
+  const places = [...beside, join('src', name), join('src/include', name), name].map(path => normalize(path));
+  return places.find(path => /^(src|bindings)\//.test(path) && existsSync(join(root, path)));
+}
+
+/** The generated headers, as "tables/..."; none before the first build. */
+function generatedHeaders(): readonly string[] {
+  const folder = join(root, 'build/tables');
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter(file => /(^|\/)tables\/[^/]+\.h$/.test(file));
+}
+
+function cppProblems(file: string, name: string, text: string): readonly string[] {
+  const area = areaOf(cppAreas, name);
+  if (area === undefined) return [];
+  return includesOf(text).flatMap(([line, include, angled]) => {
+    const where = `${file}:${line}`;
+    if (/^emscripten(\/|\.h)/.test(include) && area.name !== 'bindings/wasm') {
+      return [`${where}: only bindings/wasm names Emscripten`];
+    }
+    if (angled && impure.test(include) && area.name !== 'bindings/wasm') {
+      return [`${where}: <${include}> is I/O, time, chance or threads, which the core does not have`];
+    }
+    const target = resolveInclude(name, include);
+    if (target === undefined || exceptions.has(`${name} -> ${target}`)) return [];
+    const other = areaOf(cppAreas, target);
+    if (other === undefined) return [`${where}: ${area.name} may not include ${target}`];
+    if (other.name === area.name || area.may.includes(other.name)) return [];
+    return [`${where}: ${area.name} may not include ${other.name} (${target})`];
+  });
+}
+
+export const includeCheck: Check = {
+  name: 'includes go one way',
+  run: () => {
+    const own = projectFiles().filter(file => isCpp(file) && /^(src|bindings)\//.test(file));
+    const made = generatedHeaders();
+    return [
+      ...own.flatMap(file => cppProblems(file, file, textOf(file) ?? '')),
+      ...made.flatMap(file =>
+        cppProblems(
+          `build/tables/${file}`,
+          file.slice(file.lastIndexOf('tables/')),
+          readFileSync(join(root, 'build/tables', file), 'utf8'),
+        ),
+      ),
+    ];
+  },
+};
+
+/** Every module that a file names: static and dynamic imports, re-exports, type imports. */
+function importsOf(text: string): readonly [number, string][] {
+  const pattern =
+    /(?:^|[\s;}])(?:import|export)\s[^;'"`]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  return [...text.matchAll(pattern)].map(found => [
+    text.slice(0, found.index + found[0].length).split('\n').length,
+    found[1] ?? found[2] ?? found[3] ?? '',
+  ]);
+}
+
+function scriptProblems(file: string, text: string): readonly string[] {
+  const area = areaOf(scriptAreas, file);
+  if (area === undefined) return [];
+  return importsOf(text).flatMap(([line, name]) => {
+    const where = `${file}:${line}`;
+    const target = name.startsWith('.') ? normalize(join(dirname(file), name)) : name;
+    if (exceptions.has(`${file} -> ${target}`)) return [];
+    const other = areaOf(scriptAreas, target);
+    if (other !== undefined) {
+      const allowed = other.name === area.name || area.may.includes(other.name);
+      return allowed ? [] : [`${where}: ${area.name} may not import ${other.name} (${target})`];
+    }
+    const foreign = !name.startsWith('.') && !name.startsWith('node:') && !name.startsWith('#');
+    if (foreign && area.name === 'bindings/js')
+      return [`${where}: the module has no dependencies, but imports ${name}`];
+    return [];
+  });
+}
+
+export const importCheck: Check = {
+  name: 'imports go one way',
+  run: () =>
+    projectFiles()
+      .filter(isTypeScript)
+      .flatMap(file => scriptProblems(file, textOf(file) ?? '')),
+};
