@@ -1,0 +1,42 @@
+// The one place that joins the stages: fold, extract, match, repair -> an answer.
+#ifndef CARDMEND_ANALYSE_H_
+#define CARDMEND_ANALYSE_H_
+
+#include <string_view>
+
+#include "cardmend/types.h"
+#include "core/folded.h"
+#include "core/product.h"
+#include "core/slot.h"
+#include "product/extract.h"
+#include "repair/repair.h"
+#include "text/fold_form.h"
+
+namespace cardmend {
+
+/** More findings than these help nobody. */
+inline constexpr std::size_t kMaxFindings = 32;
+
+/** Everything that one analysis needs room for, its answer included. */
+struct Analysis {
+  Folded folded;
+  ExtractSpace extract;
+  Slots slots;
+  /** For each unit of folded text: 1 + the index of the slot that it begins, or 0. */
+  FixedVector<std::uint16_t, kMaxInput * kMaxImage> slot_of;
+  FixedVector<char16_t, kMaxInput * kMaxImage> code;
+  FixedVector<char, kMaxCode> number;
+  FixedVector<Finding, kMaxFindings> findings;
+  FixedVector<Edit, kMaxInput> edits;
+  Candidates candidates;
+  CheckResult result;
+
+  void wipe();
+};
+
+/** Analyses `raw` as `product`, whose index is only passed on, into `out`, which must be wiped. */
+void analyse(std::u16string_view raw, const Product& product, std::int32_t index, const FoldForm& form, Analysis& out);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_ANALYSE_H_

@@ -1,0 +1,51 @@
+// A folded text and where each unit of it came from.
+//
+//   raw     U+FF13 (wide 3)   U+200B      U+246B (circled 12)
+//   pieces  0: "3", width     1: "", invisible     2: "12", form
+//   text    '3'               -                    '1' '2'
+#ifndef CARDMEND_CORE_FOLDED_H_
+#define CARDMEND_CORE_FOLDED_H_
+
+#include <cstdint>
+
+#include "cardmend/types.h"
+#include "core/fixed_vector.h"
+
+namespace cardmend {
+
+/** The longest image that the fold gives one code point, in characters. */
+inline constexpr std::size_t kMaxImage = 4;
+
+/** One code point of raw (or one lone surrogate) and its image. */
+struct Piece {
+  std::uint16_t begin = 0;
+  std::uint16_t text_begin = 0;
+  std::uint8_t raw_length = 0;
+  std::uint8_t text_length = 0;
+  /** The image differs from what was there, and why. */
+  bool changed = false;
+  EditReason reason{};
+};
+
+/** Marks the second half of a surrogate pair in Folded::glyphs. */
+inline constexpr char kTrail = 1;
+
+struct Folded {
+  FixedVector<Piece, kMaxInput> pieces;
+  FixedVector<char16_t, kMaxInput * kMaxImage> text;
+  /** For each unit of text its piece. */
+  FixedVector<std::uint16_t, kMaxInput * kMaxImage> piece_of;
+  /** For each unit of text the ASCII that it reads as: itself, or what it looks like; 0 if nothing; or kTrail. */
+  FixedVector<char, kMaxInput * kMaxImage> glyphs;
+
+  void wipe() {
+    pieces.wipe();
+    text.wipe();
+    piece_of.wipe();
+    glyphs.wipe();
+  }
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_CORE_FOLDED_H_

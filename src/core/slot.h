@@ -1,0 +1,45 @@
+// A character of the code as it stands in the text, and what became of it.
+#ifndef CARDMEND_CORE_SLOT_H_
+#define CARDMEND_CORE_SLOT_H_
+
+#include <cstdint>
+
+#include "core/fixed_vector.h"
+#include "core/folded.h"
+#include "core/readings.h"
+
+namespace cardmend {
+
+enum class SlotState : std::uint8_t {
+  /** Belongs to the alphabet. */
+  fits,
+  /** A letter, digit or stroke that does not: the repair stage decides. */
+  outside,
+  /** Replaced by the only character of the alphabet that it can have been. */
+  repaired,
+  /** Has two readings or more. */
+  ambiguous,
+  /** Possible, but not known of this product. */
+  unlikely,
+  /** No character of any code. */
+  foreign,
+};
+
+struct Slot {
+  /** The first unit in the folded text, and how many (2 for a surrogate pair). */
+  std::uint16_t unit = 0;
+  std::uint8_t unit_count = 1;
+  SlotState state = SlotState::fits;
+  /** The ASCII that it reads as, in the product's case; 0 if foreign. */
+  char glyph = 0;
+  /** What stands in the code: `glyph`, or what it was repaired to. */
+  char value = 0;
+  /** A letter of another script. */
+  bool look_alike = false;
+};
+
+using Slots = FixedVector<Slot, kMaxInput * kMaxImage>;
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_CORE_SLOT_H_

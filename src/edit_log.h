@@ -1,0 +1,17 @@
+// The log of all changes from raw to code.
+#ifndef CARDMEND_EDIT_LOG_H_
+#define CARDMEND_EDIT_LOG_H_
+
+#include <string_view>
+
+#include "analyse.h"
+#include "product/extract.h"
+
+namespace cardmend {
+
+/** Writes the edits of `out`: applied to raw, they give its code. */
+void write_edits(std::u16string_view raw, const Extraction& extraction, Analysis& out);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_EDIT_LOG_H_

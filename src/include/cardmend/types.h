@@ -1,0 +1,98 @@
+// The types that the core answers in.
+//
+// Every position is counted in UTF-16 units of the raw text, as JavaScript's selectionStart counts them. A span is half
+// open. The parts of an answer fit together like this:
+//
+//   raw    label label ":" wide-3 "f" "-" "O"      seven units
+//            0     1    2    3     4   5   6
+//   edits  [0,3) label -> ""  [3,4) width -> "3"  [4,5) case -> "F"  [5,6) separator -> ""  [6,7) confusion -> "0"
+//   code   "3F0"      what is left of raw when every edit has replaced its span
+#ifndef CARDMEND_TYPES_H_
+#define CARDMEND_TYPES_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "tables/vocabulary.h"
+
+namespace cardmend {
+
+/** The longest raw text that is read, in UTF-16 units. Longer ones are refused without being looked at. */
+inline constexpr std::size_t kMaxInput = 4096;
+
+/** The longest code of a product, in characters. */
+inline constexpr std::size_t kMaxCode = 64;
+
+/** At most this many candidates are offered: a longer list is guessing. */
+inline constexpr std::size_t kMaxCandidates = 5;
+
+/** [begin, end) in UTF-16 units of the raw text; begin <= end <= raw.size(). */
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/** What is wrong or open, and where. */
+struct Finding {
+  FindingKind kind{};
+  Span span{};
+  /**
+   * The numbers that its message is filled with, in the order that data/vocabulary.json gives for the kind; unused
+   * ones are 0. `group` and `place` count from 1. `readings` is up to four ASCII characters, the first in the low byte.
+   */
+  std::array<std::int32_t, 3> params{};
+};
+
+/**
+ * One change from raw to code: the text at `span` is replaced by `to`. Edits are in order and never overlap; applied
+ * to raw they give the code (but for `input-too-long`, where nothing was read and the code is empty).
+ */
+struct Edit {
+  EditReason reason{};
+  Span span{};
+  /** ASCII, the first `to_length` characters; 0 if the span is removed. */
+  std::array<char, 4> to{};
+  std::uint8_t to_length = 0;
+};
+
+/** A character that a candidate reads differently; `index` counts the code's characters from 0. */
+struct Change {
+  std::uint8_t index = 0;
+  char from = 0;
+  char to = 0;
+};
+
+/** Another reading that is possible but not forced. Never applied by the core. */
+struct Candidate {
+  /** As long as the product's code. */
+  std::array<char, kMaxCode> code{};
+  /** Parts of a thousand, 1..1000; over all candidates of an answer at most 1000. */
+  std::uint16_t probability = 0;
+  std::array<Change, 3> changes{};
+  std::uint8_t change_count = 0;
+};
+
+/**
+ * The answer to a raw text. The views point into the Checker that gave it and live until its next call or wipe().
+ */
+struct CheckResult {
+  Verdict verdict = Verdict::empty;
+  /** The index of the product that the text was checked as; -1 if none was given and none fits. */
+  std::int32_t product = -1;
+  /** The secret: normalised ASCII, but for characters that findings point at, which stay as they came. */
+  std::u16string_view code;
+  /** The card's number if the text holds it, ASCII; else empty. */
+  std::string_view number;
+  /** In the order of their spans; at most 32. */
+  std::span<const Finding> findings;
+  std::span<const Edit> edits;
+  /** The likeliest first. */
+  std::span<const Candidate> candidates;
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_TYPES_H_

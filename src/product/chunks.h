@@ -1,0 +1,46 @@
+// Runs of a text that may be a code, and what is in them.
+#ifndef CARDMEND_PRODUCT_CHUNKS_H_
+#define CARDMEND_PRODUCT_CHUNKS_H_
+
+#include <cstdint>
+
+#include "core/fixed_vector.h"
+#include "core/folded.h"
+#include "core/product.h"
+#include "product/segments.h"
+#include "product/unit_kind.h"
+
+namespace cardmend {
+
+/** A run of code units, with the separators and junk between them. */
+struct Chunk {
+  /** From the first to the last unit that is no separator. */
+  Range range;
+  /** From the first to the last code unit. */
+  Range core;
+  std::uint32_t code_units = 0;
+  std::uint32_t junk_units = 0;
+  /** Junk between code units. */
+  std::uint32_t inner_junk = 0;
+  /** Every code unit belongs to the alphabet or has a reading in it. */
+  bool plausible = true;
+
+  /** A code of this length, and nothing in it that is not the code's. */
+  [[nodiscard]] bool fits(std::uint32_t length) const { return code_units == length && inner_junk == 0; }
+};
+
+inline constexpr std::size_t kMaxChunks = 64;
+using Chunks = FixedVector<Chunk, kMaxChunks>;
+
+/** What ends a chunk: a delimiter alone, or white space too. */
+enum class Cut : std::uint8_t { at_delimiters, at_spaces };
+
+/** The chunks of a range, into `out`, which must be empty; what lies past kMaxChunks joins the last one. */
+void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Product& product, Cut cut, Chunks& out);
+
+/** True if the chunk has the form of the product's card number. */
+bool is_number(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const NumberFormat& format);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_PRODUCT_CHUNKS_H_

@@ -1,0 +1,37 @@
+// Labels such as "card no." and "PIN" cut a text into segments.
+#ifndef CARDMEND_PRODUCT_SEGMENTS_H_
+#define CARDMEND_PRODUCT_SEGMENTS_H_
+
+#include <cstdint>
+
+#include "core/fixed_vector.h"
+#include "core/folded.h"
+#include "product/unit_kind.h"
+
+namespace cardmend {
+
+/** [begin, end) in units of folded text. */
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  [[nodiscard]] bool empty() const { return begin == end; }
+};
+
+enum class SegmentMark : std::uint8_t { none, secret, number };
+
+/** What stands after a label, up to the next one; the first segment may stand after none. */
+struct Segment {
+  Range range;
+  SegmentMark mark = SegmentMark::none;
+};
+
+/** More labels than these are taken as text of the last segment. */
+inline constexpr std::size_t kMaxSegments = 32;
+using Segments = FixedVector<Segment, kMaxSegments>;
+
+/** Cuts `folded` into `out`, which must be empty. Linear in the text. */
+void find_segments(const Folded& folded, const UnitKinds& kinds, Segments& out);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_PRODUCT_SEGMENTS_H_

@@ -1,0 +1,61 @@
+#include "product/unit_kind.h"
+
+#include <string_view>
+
+#include "core/ascii.h"
+
+namespace cardmend {
+namespace {
+
+constexpr std::u16string_view kDelimiters = u":;,()[]{}<>\"'=`\u00AB\u00BB";
+
+/** A stroke that Chinese and Japanese input methods give for a dash; a word's part anywhere but between groups. */
+constexpr bool is_stroke(char16_t c) { return c == 0x4E00 || c == 0x30FC; }
+
+/** Chinese, Japanese and Korean text and punctuation, and the typographic quotes that stand around a code. */
+constexpr bool is_text(char16_t c) {
+  return (c >= 0x2018 && c <= 0x201F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7FF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+UnitKind kind_of(char16_t unit, char glyph) {
+  const auto shape = static_cast<char16_t>(glyph);
+  if (is_alnum(shape) || shape == u'|') return UnitKind::code;
+  if (is_separator(unit)) return UnitKind::separator;
+  if (kDelimiters.find(unit) != std::u16string_view::npos || is_text(unit)) return UnitKind::delimiter;
+  return UnitKind::junk;
+}
+
+/** A stroke separates groups if the nearest units on both sides that are no separators belong to a code. */
+void settle_strokes(const Folded& folded, UnitKinds& kinds) {
+  bool after_code = false;
+  std::size_t first_open = 0;
+  bool open = false;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const bool stroke = is_stroke(folded.text[i]);
+    if (stroke && after_code && !open) {
+      open = true;
+      first_open = i;
+    }
+    if (stroke || kinds[i] == UnitKind::separator) continue;
+    if (kinds[i] == UnitKind::code && open) {
+      for (std::size_t j = first_open; j < i; ++j) kinds[j] = UnitKind::separator;
+    }
+    open = false;
+    after_code = kinds[i] == UnitKind::code;
+  }
+}
+
+}  // namespace
+
+void classify(const Folded& folded, UnitKinds& out) {
+  bool strokes = false;
+  for (std::size_t i = 0; i < folded.text.size(); ++i) {
+    const bool trail = folded.glyphs[i] == kTrail && i > 0;
+    out.push_back(trail ? out.back() : kind_of(folded.text[i], folded.glyphs[i]));
+    strokes = strokes || is_stroke(folded.text[i]);
+  }
+  if (strokes) settle_strokes(folded, out);
+}
+
+}  // namespace cardmend

@@ -1,0 +1,30 @@
+// What a unit of folded text can be to a code.
+#ifndef CARDMEND_PRODUCT_UNIT_KIND_H_
+#define CARDMEND_PRODUCT_UNIT_KIND_H_
+
+#include <cstdint>
+
+#include "core/fixed_vector.h"
+#include "core/folded.h"
+
+namespace cardmend {
+
+enum class UnitKind : std::uint8_t {
+  /** Reads as a letter, a digit or an upright stroke. */
+  code,
+  /** Stands between groups: a space, a dash, a dot, ... */
+  separator,
+  /** Ends a code: brackets, colons, commas, Chinese text. */
+  delimiter,
+  /** Stands where a character of the code should: a symbol, an emoji, a lone surrogate. */
+  junk,
+};
+
+using UnitKinds = FixedVector<UnitKind, kMaxInput * kMaxImage>;
+
+/** The kind of each unit of `folded`, into `out`, which must be empty. */
+void classify(const Folded& folded, UnitKinds& out);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_PRODUCT_UNIT_KIND_H_

@@ -1,0 +1,79 @@
+#include <array>
+#include <utility>
+
+#include "core/readings.h"
+#include "repair/repair.h"
+
+namespace cardmend {
+namespace {
+
+constexpr std::size_t kMaxOpen = 3;
+
+/** The ambiguous slots of a code, with their readings. */
+struct Open {
+  std::array<std::uint8_t, kMaxOpen> index{};
+  std::array<Readings, kMaxOpen> readings{};
+  std::size_t count = 0;
+};
+
+/** False if no candidates may be offered at all. */
+bool collect(const Product& product, const Slots& slots, Open& open) {
+  if (slots.size() != product.length) return false;
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    const SlotState state = slots[i].state;
+    if (state == SlotState::fits || state == SlotState::repaired) continue;
+    if (state != SlotState::ambiguous || open.count == kMaxOpen) return false;
+    open.index[open.count] = static_cast<std::uint8_t>(i);
+    open.readings[open.count++] = readings_of(slots[i].glyph, product.alphabet);
+  }
+  return open.count > 0;
+}
+
+/** The candidate that takes reading `choice[k]` at the k-th open slot. */
+Candidate make(const Slots& slots, const Open& open, const std::array<std::size_t, kMaxOpen>& choice) {
+  Candidate candidate;
+  for (std::size_t i = 0; i < slots.size(); ++i) candidate.code[i] = slots[i].value;
+  std::uint32_t probability = 1000;
+  for (std::size_t k = 0; k < open.count; ++k) {
+    const std::uint8_t index = open.index[k];
+    const char to = open.readings[k].to[choice[k]];
+    probability = probability * open.readings[k].weight[choice[k]] / 1000;
+    candidate.changes[candidate.change_count++] = {index, slots[index].value, to};
+    candidate.code[index] = to;
+  }
+  candidate.probability = static_cast<std::uint16_t>(probability);
+  return candidate;
+}
+
+/** Counts `choice` on like a number whose k-th digit has as many values as the k-th slot has readings. */
+bool next(const Open& open, std::array<std::size_t, kMaxOpen>& choice) {
+  for (std::size_t k = open.count; k-- > 0;) {
+    if (++choice[k] < open.readings[k].count) return true;
+    choice[k] = 0;
+  }
+  return false;
+}
+
+/** Keeps `out` in order of probability, those found first before equals; the least likely falls off a full list. */
+void insert(Candidates& out, const Candidate& candidate) {
+  if (out.full() && out.back().probability >= candidate.probability) return;
+  if (out.full()) out.resize(out.size() - 1);
+  out.push_back(candidate);
+  for (std::size_t i = out.size() - 1; i > 0 && out[i - 1].probability < out[i].probability; --i) {
+    std::swap(out[i - 1], out[i]);
+  }
+}
+
+}  // namespace
+
+void offer(const Product& product, const Slots& slots, bool (*fits)(const Product&, const char*), Candidates& out) {
+  Open open;
+  if (!collect(product, slots, open)) return;
+  std::array<std::size_t, kMaxOpen> choice{};
+  do {
+    const Candidate candidate = make(slots, open, choice);
+    if (candidate.probability > 0 && fits(product, candidate.code.data())) insert(out, candidate);
+  } while (next(open, choice));
+}
+
+}  // namespace cardmend

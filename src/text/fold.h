@@ -1,0 +1,20 @@
+// Raw text -> folded text. The fold changes form and keeps meaning; it knows nothing of products or of case.
+#ifndef CARDMEND_TEXT_FOLD_H_
+#define CARDMEND_TEXT_FOLD_H_
+
+#include <string_view>
+
+#include "core/folded.h"
+#include "text/fold_form.h"
+
+namespace cardmend {
+
+/**
+ * Folds `raw` (at most kMaxInput units) into `out`, which must be empty. Every unit of raw lies in exactly one piece;
+ * lone surrogates and code points without an image stay as they are.
+ */
+void fold(std::u16string_view raw, const FoldForm& form, Folded& out);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_TEXT_FOLD_H_

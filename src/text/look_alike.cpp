@@ -1,0 +1,34 @@
+#include "text/look_alike.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <span>
+
+#include "tables/look_alikes.h"
+
+namespace cardmend {
+namespace {
+
+template <typename Unit>
+char find(std::span<const Unit> sources, std::span<const char> letters, char32_t c) {
+  const auto found = std::lower_bound(sources.begin(), sources.end(), c);
+  if (found == sources.end() || *found != c) return 0;
+  return letters[static_cast<std::size_t>(found - sources.begin())];
+}
+
+}  // namespace
+
+char look_alike(char32_t c) {
+  if (c > 0xFFFF) {
+    return find<std::uint32_t>(tables::kLookAlikesBeyond, tables::kLookAlikeLettersBeyond, c);
+  }
+  return find<std::uint16_t>(tables::kLookAlikes, tables::kLookAlikeLetters, c);
+}
+
+bool is_decimal_digit(char32_t c) {
+  const auto* const next = std::upper_bound(std::begin(tables::kDecimalZeros), std::end(tables::kDecimalZeros), c);
+  return next != std::begin(tables::kDecimalZeros) && c - *std::prev(next) < 10;
+}
+
+}  // namespace cardmend

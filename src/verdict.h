@@ -1,0 +1,16 @@
+// From settled slots to findings and a verdict.
+#ifndef CARDMEND_VERDICT_H_
+#define CARDMEND_VERDICT_H_
+
+#include "analyse.h"
+#include "core/product.h"
+#include "product/extract.h"
+
+namespace cardmend {
+
+/** Writes the findings of `out`, in the order of their spans, and returns the verdict that they lead to. */
+Verdict judge(const Product& product, const Extraction& extraction, Analysis& out);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_VERDICT_H_

@@ -1,0 +1,70 @@
+#include "answer.h"
+
+#include "text.h"
+
+namespace cardmend::test {
+namespace {
+
+std::string span_of(Span span) { return std::to_string(span.begin) + "-" + std::to_string(span.end); }
+
+template <typename Items, typename Write>
+std::string list(const Items& items, Write write) {
+  std::string out = "[";
+  for (const auto& item : items) out += (out.size() > 1 ? "," : "") + write(item);
+  return out + "]";
+}
+
+std::string name(std::string_view word) { return quoted(word); }
+
+std::string finding_json(const Finding& finding) {
+  return "{\"kind\":" + name(kFindingKindNames[static_cast<std::size_t>(finding.kind)]) + ",\"span\":[" +
+         std::to_string(finding.span.begin) + "," + std::to_string(finding.span.end) + "],\"params\":[" +
+         std::to_string(finding.params[0]) + "," + std::to_string(finding.params[1]) + "," +
+         std::to_string(finding.params[2]) + "]}";
+}
+
+std::string edit_json(const Edit& edit) {
+  const auto reason = static_cast<std::size_t>(edit.reason);
+  return "{\"kind\":" + name(kEditKindNames[static_cast<std::size_t>(kEditKinds[reason])]) + ",\"span\":[" +
+         std::to_string(edit.span.begin) + "," + std::to_string(edit.span.end) +
+         "],\"to\":" + quoted(std::string_view(edit.to.data(), edit.to_length)) +
+         ",\"why\":" + name(kEditReasonNames[reason]) + "}";
+}
+
+std::string candidate_json(const Candidate& candidate, std::size_t length) {
+  const auto change_json = [](const Change& change) {
+    return "{\"index\":" + std::to_string(change.index) + ",\"from\":" + quoted(std::string_view(&change.from, 1)) +
+           ",\"to\":" + quoted(std::string_view(&change.to, 1)) + "}";
+  };
+  return "{\"code\":" + quoted(std::string_view(candidate.code.data(), length)) +
+         ",\"perMille\":" + std::to_string(candidate.probability) + ",\"changes\":" +
+         list(std::span(candidate.changes.data(), candidate.change_count), change_json) + "}";
+}
+
+}  // namespace
+
+std::string check_answer(const CheckResult& result) {
+  const std::size_t length = result.code.size();
+  const std::string product = result.product < 0 ? "null" : quoted(product_id(result.product));
+  return "{\"verdict\":" + name(kVerdictNames[static_cast<std::size_t>(result.verdict)]) + ",\"product\":" + product +
+         ",\"code\":" + quoted(result.code) + ",\"number\":" + quoted(result.number) +
+         ",\"findings\":" + list(result.findings, finding_json) + ",\"edits\":" + list(result.edits, edit_json) +
+         ",\"candidates\":" +
+         list(result.candidates, [length](const Candidate& c) { return candidate_json(c, length); }) + "}";
+}
+
+std::string brief(const Finding& finding) {
+  return std::string(kFindingKindNames[static_cast<std::size_t>(finding.kind)]) + " " + span_of(finding.span);
+}
+
+std::string brief(const Edit& edit) {
+  std::string out = std::string(kEditReasonNames[static_cast<std::size_t>(edit.reason)]) + " " + span_of(edit.span);
+  if (edit.to_length > 0) out += " " + std::string(edit.to.data(), edit.to_length);
+  return out;
+}
+
+std::string brief(const Candidate& candidate, std::size_t length) {
+  return std::string(candidate.code.data(), length) + ":" + std::to_string(candidate.probability);
+}
+
+}  // namespace cardmend::test

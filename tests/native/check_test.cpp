@@ -1,0 +1,89 @@
+// tests/vectors/check, run natively; and each product's own examples.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "answer.h"
+#include "text.h"
+#include "vectors.h"
+
+namespace cardmend::test {
+namespace {
+
+template <typename Items, typename Write>
+std::vector<std::string> briefs(const Items& items, Write write) {
+  std::vector<std::string> out;
+  for (const auto& item : items) out.push_back(write(item));
+  return out;
+}
+
+std::vector<std::string> strings(const nlohmann::json& expect, const char* key) {
+  return expect.value(key, std::vector<std::string>{});
+}
+
+std::string ascii_escaped(std::u16string_view text) {
+  const std::string literal = quoted(text);
+  return literal.substr(1, literal.size() - 2);
+}
+
+void compare(const nlohmann::json& expect, const CheckResult& result) {
+  CHECK(kVerdictNames[static_cast<std::size_t>(result.verdict)] == expect.at("verdict").get<std::string>());
+  if (expect.contains("code")) CHECK(quoted(result.code) == quoted(to_utf16(expect.at("code").get<std::string>())));
+  if (expect.contains("product")) {
+    CHECK(product_id(result.product) == (expect.at("product").is_null() ? "" : expect.at("product").get<std::string>()));
+  }
+  CHECK(result.number == expect.value("number", std::string{}));
+  CHECK(briefs(result.findings, [](const Finding& f) { return brief(f); }) == strings(expect, "findings"));
+  if (expect.contains("edits")) {
+    CHECK(briefs(result.edits, [](const Edit& e) { return brief(e); }) == strings(expect, "edits"));
+  }
+  const auto write = [&result](const Candidate& c) { return brief(c, result.code.size()); };
+  CHECK(briefs(result.candidates, write) == strings(expect, "candidates"));
+}
+
+}  // namespace
+
+TEST_CASE("check gives what the vectors expect") {
+  Checker checker;
+  std::vector<std::string> answers;
+  for (const auto& [name, data] : load_cases("check")) {
+    CAPTURE(name);
+    const std::u16string raw = raw_of(data);
+    const std::string product = data.value("product", std::string{"jd.ecard"});
+    const std::int32_t index = product == "detect" ? kDetect : find_product(product);
+    REQUIRE((product == "detect" || index >= 0));
+    const CheckResult& result = checker.check(raw, index);
+    INFO("answer: ", check_answer(result), " code ", ascii_escaped(result.code));
+    compare(data.at("expect"), result);
+    answers.push_back(check_answer(result));
+  }
+  CHECK(answers.size() >= 150);
+  write_answers("check", answers);
+}
+
+TEST_CASE("every product's examples are valid and its counter-examples are not") {
+  Checker checker;
+  for (const std::string folder : {CARDMEND_DATA_FOLDER "/products", CARDMEND_TEST_FOLDER "/products"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      std::ifstream stream(entry.path());
+      const nlohmann::json product = nlohmann::json::parse(stream);
+      const std::int32_t index = find_product(product.at("id").get<std::string>());
+      REQUIRE(index >= 0);
+      for (const auto& example : product.at("examples")) {
+        const CheckResult& result = checker.check(to_utf16(example.at("raw").get<std::string>()), index);
+        CAPTURE(example.dump());
+        CHECK(result.verdict == Verdict::valid);
+        CHECK(quoted(result.code) == quoted(to_utf16(example.at("code").get<std::string>())));
+      }
+      for (const auto& example : product.at("counterExamples")) {
+        CAPTURE(example.dump());
+        const CheckResult& result = checker.check(to_utf16(example.at("raw").get<std::string>()), index);
+        CHECK(result.verdict != Verdict::valid);
+        CHECK(result.verdict != Verdict::repaired);
+      }
+    }
+  }
+}
+
+}  // namespace cardmend::test

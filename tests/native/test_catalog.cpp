@@ -1,0 +1,10 @@
+// The shipped products followed by the frozen test products.
+#include <span>
+
+#include "tables/test_products.h"
+
+namespace cardmend {
+
+std::span<const Product> catalog() { return tables::kProducts; }
+
+}  // namespace cardmend
