@@ -4,6 +4,7 @@
 missing=''           # the lines to print at the end, one for each thing that could not be had
 log=$root/build/setup.log
 locked=''
+made=''             # what this run has put into the cache, a word each
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 

@@ -82,6 +82,7 @@ ensure_emscripten() {
         rm -rf "$own_emscripten"
         if run "unpacking Emscripten $emscripten_wanted" sh "$root/tools/setup.d/emscripten-unpack.sh" "$own_emscripten"; then
           printf '%s\n' "$emscripten_recipe" >"$own_emscripten/.complete"
+          made="$made emscripten"
           find_emscripten
           [ -z "$em_root" ] || return 0
         fi

@@ -28,8 +28,10 @@ ensure_icu_source() {
   if [ ! -d "$icu_kept" ] && is_debian_like; then
     lock
     remove_leftovers 'icu-source-*.tmp'
-    [ -d "$icu_kept" ] || run "fetching ICU's source $icu_version" \
-      sh "$root/tools/setup.d/icu-fetch.sh" "$icu_version" "$icu_kept" || true
+    if [ ! -d "$icu_kept" ] && run "fetching ICU's source $icu_version" \
+      sh "$root/tools/setup.d/icu-fetch.sh" "$icu_version" "$icu_kept"; then
+      made="$made icu-source"
+    fi
   fi
   if [ -d "$icu_kept" ]; then
     icu_source=$icu_kept/source
@@ -65,8 +67,11 @@ ensure_icu_library() {
   lock
   [ ! -f "$icu_library" ] || return 0
   remove_leftovers 'icu-*-emcc*.tmp'
-  run "compiling ICU $icu_version to WebAssembly" compile_icu ||
+  if run "compiling ICU $icu_version to WebAssembly" compile_icu; then
+    made="$made icu-library"
+  else
     lacks "ICU's library for WebAssembly" "it must compile (log: build/setup.log)"
+  fi
 }
 
 compile_icu() (
