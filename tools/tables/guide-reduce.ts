@@ -1,0 +1,28 @@
+/**
+ * The reduced form in which wordings are compared: letters and digits alone, ASCII in lower case, full-width forms as
+ * ASCII. src/guide/reduce.h does the same at run time (a native test proves that patterns are as the core reads them).
+ */
+
+/** Ranges beyond ASCII that are punctuation or space, [first, last]. */
+const dropped: readonly (readonly [number, number])[] = [
+  [0x80, 0xbf],
+  [0x2000, 0x206f],
+  [0x3000, 0x303f],
+  [0xfe30, 0xfe6f],
+  [0xfeff, 0xff00],
+  [0xff5f, 0xff65],
+  [0xfff0, 0xffff],
+];
+
+function reduceUnit(unit: number): string {
+  const c = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit;
+  const character = String.fromCharCode(c);
+  if (c < 0x80) return /[0-9a-z]/i.test(character) ? character.toLowerCase() : '';
+  return dropped.some(([first, last]) => c >= first && c <= last) ? '' : character;
+}
+
+export function reduce(text: string): string {
+  let reduced = '';
+  for (let i = 0; i < text.length; i++) reduced += reduceUnit(text.charCodeAt(i));
+  return reduced;
+}
