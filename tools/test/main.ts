@@ -63,8 +63,8 @@ let built = true;
 for (const stage of stages) {
   if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
   const begun = performance.now();
-  const blocked = stage.needsBuild && !built;
-  const result = blocked ? failure('not run: the build failed') : await perform(stage);
+  const blocked: boolean = stage.needsBuild && !built;
+  const result: StageResult = blocked ? failure('not run: the build failed') : await perform(stage);
   if (stage.name === 'build') built = result.failed === 0;
   passes += result.passed;
   failures += result.failed;
