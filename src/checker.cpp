@@ -89,7 +89,7 @@ const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product
   if (!is_product(product)) return check(raw, product);
   space.quick.prepare(product_at(product), product);
   if (space.used) space.wipe();
-  if (!space.quick.match(raw, product_at(product), space.quick_code)) {
+  if (raw.size() > kMaxInput || !space.quick.match(raw, product_at(product), space.quick_code)) {
     wipe_memory(space.quick_code.data(), sizeof(space.quick_code));
     return check(raw, product);
   }

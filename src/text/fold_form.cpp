@@ -1,28 +1,34 @@
 #include "text/fold_form.h"
 
-#include <unicode/udata.h>
-#include <unicode/unistr.h>
-
-#include "tables/fold_form.h"
+#include <normalizer2impl.h>
 
 namespace cardmend {
+namespace {
 
-FoldForm::FoldForm() {
-  UErrorCode status = U_ZERO_ERROR;
-  // Given twice, ICU keeps the first and only warns.
-  udata_setAppData("cardmend", static_cast<const void*>(tables::kFoldPackage), &status);
-  form_ = icu::Normalizer2::getInstance("cardmend", "fold", UNORM2_DECOMPOSE, status);
+using icu::Normalizer2Impl;
+
+// gennorm2 guards what it writes with the name of the one file of ICU that includes such a header.
+#define INCLUDED_FROM_NORMALIZER2_CPP
+#include "tables/fold_form.h"
+#undef INCLUDED_FROM_NORMALIZER2_CPP
+
+}  // namespace
+
+FoldForm::FoldForm() : form_(new Normalizer2Impl) {
+  form_->init(fold_form_indexes, &fold_form_trie, fold_form_extraData, fold_form_smallFCD);
 }
+
+FoldForm::~FoldForm() = default;
 
 Image FoldForm::image(char32_t c) const {
   Image image;
-  icu::UnicodeString mapping;
-  if (form_ == nullptr || form_->getDecomposition(static_cast<UChar32>(c), mapping) == 0) return image;
+  std::array<char16_t, 4> buffer{};
+  int32_t length = 0;
+  const char16_t* mapping = form_->getDecomposition(static_cast<UChar32>(c), buffer.data(), length);
+  // Hangul syllables decompose in every form, by arithmetic; nothing of the form's own goes beyond ASCII.
+  if (mapping == nullptr || length > static_cast<int32_t>(kMaxImage) || mapping == buffer.data()) return image;
   image.mapped = true;
-  const int32_t length = mapping.length();
-  for (int32_t i = 0; i < length && image.length < kMaxImage; ++i) {
-    image.text[image.length++] = static_cast<char>(mapping[i]);
-  }
+  for (int32_t i = 0; i < length; ++i) image.text[image.length++] = static_cast<char>(mapping[i]);
   return image;
 }
 

@@ -1,0 +1,79 @@
+#include "flat.h"
+
+namespace cardmend::wasm {
+namespace {
+
+class Writer {
+ public:
+  explicit Writer(std::span<std::int32_t> out) : out_(out) {}
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+  void word(std::uint32_t value) { out_[size_++] = static_cast<std::int32_t>(value); }
+  void word(std::int32_t value) { out_[size_++] = value; }
+  void count(std::size_t value) { word(static_cast<std::uint32_t>(value)); }
+
+  /** `Per` items of `32 / Per` bits in each word, from the low end. */
+  template <unsigned Per, typename Item>
+  void packed(const Item* items, std::size_t count) {
+    constexpr unsigned kBits = 32 / Per;
+    constexpr std::uint32_t kMask = (1ULL << kBits) - 1;
+    for (std::size_t i = 0; i < count; i += Per) {
+      std::uint32_t value = 0;
+      for (std::size_t k = 0; k < Per && i + k < count; ++k) {
+        value |= (static_cast<std::uint32_t>(items[i + k]) & kMask) << (kBits * k);
+      }
+      word(value);
+    }
+  }
+
+ private:
+  std::span<std::int32_t> out_;
+  std::size_t size_ = 0;
+};
+
+void write(Writer& out, const Finding& finding) {
+  out.word(static_cast<std::uint32_t>(finding.kind));
+  out.word(finding.span.begin);
+  out.word(finding.span.end);
+  for (const std::int32_t param : finding.params) out.word(param);
+}
+
+void write(Writer& out, const Edit& edit) {
+  out.word(static_cast<std::uint32_t>(edit.reason) | static_cast<std::uint32_t>(edit.to_length) << 8U);
+  out.word(edit.span.begin);
+  out.word(edit.span.end);
+  out.packed<4>(edit.to.data(), edit.to.size());
+}
+
+void write(Writer& out, const Candidate& candidate, std::size_t length) {
+  out.word(static_cast<std::uint32_t>(candidate.probability));
+  out.word(static_cast<std::uint32_t>(candidate.change_count));
+  for (const Change& change : candidate.changes) {
+    out.word(static_cast<std::uint32_t>(change.index) | static_cast<std::uint32_t>(change.from) << 8U |
+             static_cast<std::uint32_t>(change.to) << 16U);
+  }
+  out.packed<4>(candidate.code.data(), length);
+}
+
+}  // namespace
+
+std::size_t flatten(const CheckResult& result, std::span<std::int32_t> out) {
+  Writer writer(out);
+  writer.word(static_cast<std::uint32_t>(result.verdict));
+  writer.word(result.product);
+  writer.count(result.code.size());
+  writer.count(result.number.size());
+  writer.count(result.findings.size());
+  writer.count(result.edits.size());
+  writer.count(result.candidates.size());
+  for (const Finding& finding : result.findings) write(writer, finding);
+  for (const Edit& edit : result.edits) write(writer, edit);
+  // Candidates are offered for codes of full length alone, so the code's length is theirs.
+  for (const Candidate& candidate : result.candidates) write(writer, candidate, result.code.size());
+  writer.packed<4>(result.number.data(), result.number.size());
+  writer.packed<2>(result.code.data(), result.code.size());
+  return writer.size();
+}
+
+}  // namespace cardmend::wasm

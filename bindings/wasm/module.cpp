@@ -1,0 +1,100 @@
+// The only C++ that names Emscripten. The hot call is a plain export over one buffer for each way; Embind carries what
+// is asked for once or seldom.
+#include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "cardmend/cardmend.h"
+#include "core/product.h"
+#include "core/wipe.h"
+#include "flat.h"
+
+namespace {
+
+using cardmend::Checker;
+using cardmend::CheckResult;
+using cardmend::kMaxInput;
+
+std::array<char16_t, kMaxInput> input;
+std::array<std::int32_t, cardmend::wasm::kMaxWords> output;
+
+Checker& checker() {
+  static Checker instance;
+  return instance;
+}
+
+/** The raw text that JavaScript wrote; of one that is too long nothing was written, and nothing is read. */
+std::u16string_view raw(std::uint32_t length) { return {input.data(), length}; }
+
+void wipe_after(std::uint32_t length) {
+  checker().wipe();
+  cardmend::wipe_memory(input.data(), std::min<std::size_t>(length, input.size()) * sizeof(char16_t));
+}
+
+}  // namespace
+
+extern "C" {
+
+/** Where JavaScript writes the raw text: kMaxInput UTF-16 units. */
+EMSCRIPTEN_KEEPALIVE char16_t* cm_input() { return input.data(); }
+
+/** Where JavaScript reads answers, and zeroes them behind itself. */
+EMSCRIPTEN_KEEPALIVE std::int32_t* cm_output() { return output.data(); }
+
+/**
+ * The verdict, with the code's units in the output: verdict | units << 3 | (product + 1) << 18. Verdicts need 3 bits,
+ * a code has at most 4 * 4,096 units. Everything that held the text is zeroed but the output.
+ */
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t length) {
+  const CheckResult& result = checker().glance(raw(length), product);
+  const std::size_t units = result.code.size();
+  std::copy(result.code.begin(), result.code.end(), reinterpret_cast<char16_t*>(output.data()));
+  const auto packed = static_cast<std::uint32_t>(result.verdict) | static_cast<std::uint32_t>(units) << 3U |
+                      static_cast<std::uint32_t>(result.product + 1) << 18U;
+  wipe_after(length);
+  return packed;
+}
+
+/** The whole answer in the output, as flat.h says; returns its words. Everything else that held the text is zeroed. */
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t length) {
+  const std::size_t words = cardmend::wasm::flatten(checker().check(raw(length), product), output);
+  wipe_after(length);
+  return static_cast<std::uint32_t>(words);
+}
+
+/** Zeroes every buffer whole, whether used or not. */
+EMSCRIPTEN_KEEPALIVE void cm_wipe() {
+  checker().wipe();
+  cardmend::wipe_memory(input.data(), sizeof(input));
+  cardmend::wipe_memory(output.data(), sizeof(output));
+}
+
+}  // extern "C"
+
+namespace {
+
+/** [{ id, groups: [4, 4, 4, 4] }, ...] in the order of product indices. */
+emscripten::val products() {
+  emscripten::val rows = emscripten::val::array();
+  for (const cardmend::Product& product : cardmend::catalog()) {
+    emscripten::val groups = emscripten::val::array();
+    for (int i = 0; i < product.group_count; ++i) groups.set(i, static_cast<int>(product.groups[i]));
+    emscripten::val row = emscripten::val::object();
+    row.set("id", std::string(product.id));
+    row.set("groups", groups);
+    rows.call<void>("push", row);
+  }
+  return rows;
+}
+
+std::string version() { return std::string(cardmend::version()); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(cardmend) {
+  emscripten::function("version", &version);
+  emscripten::function("products", &products);
+}
