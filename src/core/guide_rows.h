@@ -1,4 +1,5 @@
-// The row types of tables/guide.h, made from data/platforms.json, supports, remedies, causes, failures and evidence.
+// The row types of tables/guide.h, made from data/platforms.json, supports, remedies, causes, failures and
+// evidence.
 //
 //   pattern, status --> FailureRow --shares--> CauseRow --chances--> RemedyRow
 //                         EvidenceRow --factors--^

@@ -1,0 +1,89 @@
+#include "guide/posterior.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+#include "tables/guide.h"
+
+namespace cardmend::guide {
+namespace {
+
+constexpr std::uint64_t kThousand = 1000;
+
+/**
+ * Weights are kept in 1..10^13. Times the largest factor, 10^6, that is below 2^64; and the sum of eight of
+ * them times 1000 is too.
+ */
+constexpr std::uint64_t kMostWeight = 10'000'000'000'000;
+
+struct Weighed {
+  CauseShare share;
+  std::uint64_t weight = 0;
+  std::uint64_t remainder = 0;
+};
+
+using Weights = std::array<Weighed, kMaxCauses>;
+
+void add_reason(CauseShare& share, std::size_t reason) {
+  if (share.because_count < kMaxReasons)
+    share.because[share.because_count++] = static_cast<std::uint8_t>(reason);
+}
+
+/** Multiplies by the factor that a row has for the cause; names the row if it spoke for it. */
+void apply(std::size_t evidence, Weighed& weighed) {
+  const EvidenceRow& row = tables::kEvidence[evidence];
+  for (const FactorRow& factor : std::span(tables::kFactors).subspan(row.first_factor, row.factor_count)) {
+    if (factor.cause != weighed.share.cause) continue;
+    weighed.weight = std::clamp<std::uint64_t>(weighed.weight * factor.times / kThousand, 1, kMostWeight);
+    if (factor.times > kThousand) add_reason(weighed.share, std::size(tables::kFailures) + evidence);
+  }
+}
+
+Weighed weigh(const ShareRow& row, std::uint8_t failure, std::uint32_t holding) {
+  Weighed weighed{.share = {.cause = row.cause}, .weight = row.share * kThousand};
+  add_reason(weighed.share, failure);
+  for (std::size_t i = 0; i < std::size(tables::kEvidence); ++i) {
+    if (((holding >> i) & 1U) != 0) apply(i, weighed);
+  }
+  return weighed;
+}
+
+/** Whole thousandths that add up to 1000: each share cut, and what is missing given to the largest
+ * remainders. */
+void normalise(std::span<Weighed> weights) {
+  std::uint64_t sum = 0;
+  for (const Weighed& weighed : weights) sum += weighed.weight;
+  std::uint64_t missing = kThousand;
+  for (Weighed& weighed : weights) {
+    weighed.share.share = static_cast<std::uint16_t>(weighed.weight * kThousand / sum);
+    weighed.remainder = weighed.weight * kThousand % sum;
+    missing -= weighed.share.share;
+  }
+  for (; missing > 0; --missing) {
+    const auto largest = std::ranges::max_element(weights, {}, &Weighed::remainder);
+    ++largest->share.share;
+    largest->remainder = 0;
+  }
+}
+
+}  // namespace
+
+void weigh_causes(std::uint8_t failure, std::uint32_t holding, Explanation& out) {
+  const FailureRow& row = tables::kFailures[failure];
+  Weights all;
+  std::size_t count = 0;
+  for (const ShareRow& share : std::span(tables::kShares).subspan(row.first_share, row.share_count)) {
+    all[count++] = weigh(share, failure, holding);
+  }
+  const std::span<Weighed> weights(all.data(), count);
+  std::ranges::sort(weights, [](const Weighed& a, const Weighed& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.share.cause < b.share.cause;
+  });
+  normalise(weights);
+  for (const Weighed& weighed : weights) {
+    if (weighed.share.share > 0) out.causes[out.cause_count++] = weighed.share;
+  }
+}
+
+}  // namespace cardmend::guide

@@ -1,0 +1,20 @@
+// How likely each cause is, after the failure and the evidence.
+#ifndef CARDMEND_GUIDE_POSTERIOR_H_
+#define CARDMEND_GUIDE_POSTERIOR_H_
+
+#include <cstdint>
+
+#include "cardmend/types_guide.h"
+
+namespace cardmend::guide {
+
+/**
+ * Fills `causes` and `cause_count`: the failure's shares, each multiplied by the factors of the evidence that
+ * holds, normalised to 1000 in whole numbers. The likeliest first; of equals, the one that stands first in
+ * data/causes.json.
+ */
+void weigh_causes(std::uint8_t failure, std::uint32_t holding, Explanation& out);
+
+}  // namespace cardmend::guide
+
+#endif  // CARDMEND_GUIDE_POSTERIOR_H_

@@ -1,0 +1,46 @@
+// The reduced form in which wordings are compared: letters and digits alone, ASCII in lower case, full-width
+// forms as ASCII, HTML without its tags, comments, scripts and styles.
+//
+//   "<b>\u5361\u53F7 / PIN</b>!"  is read as  \u5361 \u53F7 'p' 'i' 'n'
+//
+// A text is read through a Reader, unit by unit: no copy of it is made, so nothing of it is left behind.
+#ifndef CARDMEND_GUIDE_REDUCE_H_
+#define CARDMEND_GUIDE_REDUCE_H_
+
+#include <cstddef>
+#include <string_view>
+
+namespace cardmend::guide {
+
+/** A unit in its reduced form; 0 if it is left out. tools/tables/guide-reduce.ts does the same to patterns.
+ */
+char16_t reduce_unit(char16_t unit);
+
+/** The text is a page of HTML, by how it begins. */
+bool begins_as_page(std::u16string_view text);
+
+/** `text` holds `word` (lower-case ASCII) in any case. */
+bool holds_word(std::u16string_view text, std::string_view word);
+
+/** Cheap to copy: a copy reads on from where the original stands. All reading of a text takes time linear in
+ * it. */
+class Reader {
+ public:
+  /** Reads the first kMaxFailureText units of `text`, which must outlive the reader. */
+  explicit Reader(std::u16string_view text);
+
+  /** The next unit of the reduced text, or 0 at its end. */
+  char16_t next();
+
+ private:
+  bool skip_markup();
+
+  std::u16string_view text_;
+  std::size_t at_ = 0;
+  /** No '>' comes any more, so that a '<' is an ordinary sign. */
+  bool unclosed_ = false;
+};
+
+}  // namespace cardmend::guide
+
+#endif  // CARDMEND_GUIDE_REDUCE_H_

@@ -1,0 +1,109 @@
+// What came back from binding a card, and the answer: why it failed and what to do first.
+//
+//   Failure, Evidence --> Explanation { causes: shares of 1000, plan: steps in order, retry, tier, disclosure
+//   }
+//
+// Platforms, supports, causes, remedies and reasons are indices into the rows of data/*.json, in their order
+// there (bindings know them by name). Everything takes any value whatever: nonsense counts as unknown.
+#ifndef CARDMEND_TYPES_GUIDE_H_
+#define CARDMEND_TYPES_GUIDE_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "tables/vocabulary.h"
+
+namespace cardmend {
+
+/** Of each text of a failure only so many UTF-16 units are looked at: an answer may be a megabyte of HTML. */
+inline constexpr std::size_t kMaxFailureText = 8192;
+
+inline constexpr std::size_t kMaxCauses = 8;
+inline constexpr std::size_t kMaxSteps = 7;
+inline constexpr std::size_t kMaxReasons = 8;
+
+/** A wait that the server asks for is cut to a week, in milliseconds. */
+inline constexpr std::uint32_t kMaxAfterMs = 604'800'000;
+
+/** What came back, as far as it is known; every field may be left out. Texts may hold lone surrogates. */
+struct Failure {
+  /** The id of a platform, as in data/platforms.json; any other counts as `generic`. */
+  std::u16string_view platform;
+  /** The front end; no rule of today looks at it. */
+  std::u16string_view channel;
+  /** The platform's own code. */
+  std::u16string_view code;
+  /** What the platform showed; HTML is read without its tags. */
+  std::u16string_view text;
+  /** The Content-Type of the response. */
+  std::u16string_view content_type;
+  /** Name and message of what was thrown. */
+  std::u16string_view exception;
+  /** 100..599; anything else is none. */
+  std::int32_t http_status = 0;
+  /** What Retry-After asks for, in milliseconds; negative or NaN: none. */
+  double retry_after_ms = -1;
+  /** From sending to the answer, in milliseconds; negative or NaN: not known. */
+  double elapsed_ms = -1;
+};
+
+/** What else is known. */
+struct Evidence {
+  /** Attempts with this card until now, this one included; 0 or less: not known. */
+  std::int32_t attempts = 0;
+  /** What check() said of the code that was sent: a Verdict's value; anything else: not known. */
+  std::int32_t verdict = -1;
+  /** How many findings check() had; negative: not known. */
+  std::int32_t findings = -1;
+  /** 1: the browser says there is a network; 0: there is none; anything else: not known. */
+  std::int32_t online = -1;
+};
+
+struct CauseShare {
+  std::uint8_t cause = 0;
+  /** Parts of a thousand, 1..1000; those of one answer add up to exactly 1000. */
+  std::uint16_t share = 0;
+  /** What spoke for it: the failure first, then evidence. */
+  std::array<std::uint8_t, kMaxReasons> because{};
+  std::uint8_t because_count = 0;
+};
+
+struct PlanStep {
+  std::uint8_t remedy = 0;
+  std::uint16_t least_minutes = 0;
+  std::uint16_t most_minutes = 0;
+  /** Parts of a thousand, 1..1000: how likely it ends the trouble, over all causes; a prior. */
+  std::uint16_t chance = 0;
+};
+
+struct Retry {
+  /** True with `now` and `wait` alone. */
+  bool allowed = false;
+  RetryReason reason = RetryReason::check_first;
+  /** How long to wait before the next attempt; 0 unless `reason` is `wait`. At most kMaxAfterMs. */
+  std::uint32_t after_ms = 0;
+};
+
+struct Explanation {
+  Tier tier = Tier::guide;
+  /**
+   * Of the likeliest cause, causes[0]. Where it is `generic`, its message is that of `cause.generic`, and
+   * tier, plan and retry are those of every other failure that must be hidden.
+   */
+  Disclosure disclosure = Disclosure::full;
+  std::uint8_t platform = 0;
+  std::uint8_t support = 0;
+  Retry retry;
+  /** The likeliest first; at least one. */
+  std::array<CauseShare, kMaxCauses> causes{};
+  std::uint8_t cause_count = 0;
+  /** In the order to try them; each remedy once. */
+  std::array<PlanStep, kMaxSteps> plan{};
+  std::uint8_t step_count = 0;
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_TYPES_GUIDE_H_
