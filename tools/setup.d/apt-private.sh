@@ -17,7 +17,9 @@ apt_here() {
     -oAPT::Sandbox::User=root -oAcquire::Languages=none -oAcquire::Retries=2 -oAcquire::http::Timeout=30 "$@")
 }
 
-codename() { sed -n 's/^VERSION_CODENAME="\{0,1\}\([a-z]*\)"\{0,1\}$/\1/p' /etc/os-release; }
+os_word() { sed -n "s/^$1=\"\{0,1\}\([a-z]*\)\"\{0,1\}$/\1/p" "${CARDMEND_OS_RELEASE:-/etc/os-release}"; }
+
+codename() { os_word VERSION_CODENAME; }
 
 # mirrors: "address suite" of each suite of this release that the machine itself uses
 mirrors() {
@@ -27,6 +29,6 @@ mirrors() {
 
 # signed_by: the archive's own keys, where the distribution ships them as a file
 signed_by() {
-  keys=/usr/share/keyrings/$(sed -n 's/^ID="\{0,1\}\([a-z]*\)"\{0,1\}$/\1/p' /etc/os-release)-archive-keyring.gpg
+  keys=/usr/share/keyrings/$(os_word ID)-archive-keyring.gpg
   [ ! -r "$keys" ] || printf 'signed-by=%s' "$keys"
 }

@@ -14,7 +14,7 @@ em_system=''              # not empty: it is the distribution's, whose cache of 
 take_emscripten() {
   [ -x "$1/em++" ] && [ -r "$1/emscripten-version.txt" ] || return 1
   found_version=$(tr -d '" \n' <"$1/emscripten-version.txt")
-  at_least "$emscripten_wanted" "$found_version" || return 1
+  case $found_version in [0-9]*) at_least "$emscripten_wanted" "$found_version" || return 1 ;; *) return 1 ;; esac
   em_root=$1 em_version=$found_version
 }
 
@@ -69,30 +69,32 @@ probe_emscripten_packages() {
   fi
 }
 
+# unpack_emscripten: its files name the final folder, so it is made in place; the stamp, written last, makes it valid
+unpack_emscripten() {
+  lock
+  find_emscripten
+  [ -z "$em_root" ] || return 0
+  rm -rf "$own_emscripten"
+  run "unpacking Emscripten $emscripten_wanted" sh "$root/tools/setup.d/emscripten-unpack.sh" "$own_emscripten" || return 1
+  printf '%s\n' "$emscripten_recipe" >"$own_emscripten/.complete"
+  made="$made emscripten"
+  find_emscripten
+  [ -n "$em_root" ]
+}
+
 ensure_emscripten() {
   [ -z "$em_root" ] || return 0
+  emsdk="emsdk install $emscripten_wanted, emsdk activate $emscripten_wanted, and set EMSDK"
   case $em_way in
-    apt) return 0 ;;         # named by ensure_packages already
+    apt) ;;                  # one of the packages, and named with them
     unpack)
-      if [ -x "$emscripten_llvm/clang" ] && [ -x "$emscripten_llvm/wasm-ld" ] && [ -x "$emscripten_llvm/llvm-ar" ]; then
-        lock
-        find_emscripten
-        [ -z "$em_root" ] || return 0
-        # its files name the final folder, so it is made in place; the stamp, written last, makes it valid
-        rm -rf "$own_emscripten"
-        if run "unpacking Emscripten $emscripten_wanted" sh "$root/tools/setup.d/emscripten-unpack.sh" "$own_emscripten"; then
-          printf '%s\n' "$emscripten_recipe" >"$own_emscripten/.complete"
-          made="$made emscripten"
-          find_emscripten
-          [ -z "$em_root" ] || return 0
-        fi
-        how="the package lists of Debian 13 must be within reach (log: build/setup.log)"
-      else
-        how="tools/setup unpacks it once clang-19, lld-19 and llvm-19 are installed"
+      if [ -n "$missing" ]; then
+        lacks "Emscripten $emscripten_wanted or newer" "tools/setup unpacks it once the packages are there; or $emsdk"
+      elif ! unpack_emscripten; then
+        lacks "Emscripten $emscripten_wanted or newer" "Debian 13's packages must be within reach (log: build/setup.log); or $emsdk"
       fi
-      lacks "Emscripten $emscripten_wanted or newer" "$how; or emsdk install $emscripten_wanted, and set EMSDK"
       ;;
-    *) lacks "Emscripten $emscripten_wanted or newer" "emsdk install $emscripten_wanted, emsdk activate $emscripten_wanted, and set EMSDK" ;;
+    *) lacks "Emscripten $emscripten_wanted or newer" "$emsdk" ;;
   esac
 }
 

@@ -34,7 +34,7 @@ extra_flags() {
 # files with the same flags go to em++ ten at a time: its start is a good part of the work
 : >"$work/plain"
 : >"$work/special"
-for file in "$source"/common/*.cpp "$source"/stubdata/stubdata.cpp; do
+for file in "$source"/common/*.cpp; do
   extra=$(extra_flags "$(basename "$file" .cpp)")
   if [ -z "$extra" ]; then echo "$file" >>"$work/plain"; else echo "$flags $extra -c $file" >>"$work/special"; fi
 done

@@ -13,8 +13,8 @@ source_version() { sed -n 's/^#define U_ICU_VERSION "\(.*\)"$/\1/p' "$1/common/u
 
 ensure_icu_source() {
   icu_source=''
-  [ -n "$icu_version" ] || return 0            # without headers no version is known: named already
   if [ -n "${ICU_SOURCE_DIR:-}" ]; then
+    [ -n "$icu_version" ] || return 0          # without headers there is nothing to compare it with; they are named
     if ! folder=$(source_of "$ICU_SOURCE_DIR"); then
       lacks "ICU's source" "ICU_SOURCE_DIR is $ICU_SOURCE_DIR, which holds no ICU source (common/, stubdata/)"
     elif [ "$(source_version "$folder")" != "$icu_version" ]; then
@@ -26,6 +26,7 @@ ensure_icu_source() {
   fi
   icu_kept=$cache/icu-source-$icu_version
   if [ ! -d "$icu_kept" ] && is_debian_like; then
+    [ -z "$missing" ] || return 0              # fetched once all else is there
     lock
     remove_leftovers 'icu-source-*.tmp'
     if [ ! -d "$icu_kept" ] && run "fetching ICU's source $icu_version" \
@@ -36,7 +37,7 @@ ensure_icu_source() {
   if [ -d "$icu_kept" ]; then
     icu_source=$icu_kept/source
   else
-    lacks "ICU's source $icu_version" "unpack ICU4C $icu_version's source archive and set ICU_SOURCE_DIR to its source/ folder"
+    lacks "ICU's source" "unpack ICU4C's source, of the same version as the headers, and set ICU_SOURCE_DIR to its source/ folder"
   fi
 }
 
@@ -59,8 +60,7 @@ icu_library_key() {
 
 ensure_icu_library() {
   icu_library=''
-  [ -n "$icu_source" ] || return 0
-  if [ -z "$em_root" ]; then return 0; fi
+  if [ -z "$icu_source" ] || [ -n "$missing" ]; then return 0; fi
   icu_built=$cache/icu-$icu_version-emcc$em_version-$(icu_library_key)
   icu_library=$icu_built/libicucommon.a
   [ ! -f "$icu_library" ] || return 0

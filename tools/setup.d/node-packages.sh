@@ -12,12 +12,13 @@ node_packages_ready() { [ -f "$root/node_modules/.cardmend" ] && [ "$(cat "$root
 ensure_node_packages() {
   stamp=$(node_stamp)
   node_packages_ready "$stamp" && return 0
-  lock
-  node_packages_ready "$stamp" && return 0
   if ! has npm; then
     lacks 'npm' 'install it beside Node'
     return 0
   fi
+  [ -z "$missing" ] || return 0       # installed once all else is there
+  lock
+  node_packages_ready "$stamp" && return 0
   # npm ci empties node_modules first, so an interrupted run leaves no stamp and is repeated
   if (cd "$root" && run "installing the npm packages" npm ci --no-progress); then
     printf '%s\n' "$stamp" >"$root/node_modules/.cardmend"
