@@ -76,4 +76,30 @@ std::size_t flatten(const CheckResult& result, std::span<std::int32_t> out) {
   return writer.size();
 }
 
+std::size_t flatten(const Explanation& explanation, std::span<std::int32_t> out) {
+  Writer writer(out);
+  writer.word(static_cast<std::uint32_t>(explanation.tier));
+  writer.word(static_cast<std::uint32_t>(explanation.disclosure));
+  writer.word(static_cast<std::uint32_t>(explanation.platform));
+  writer.word(static_cast<std::uint32_t>(explanation.support));
+  writer.word(static_cast<std::uint32_t>(explanation.retry.allowed));
+  writer.word(static_cast<std::uint32_t>(explanation.retry.reason));
+  writer.word(explanation.retry.after_ms);
+  writer.word(static_cast<std::uint32_t>(explanation.cause_count));
+  writer.word(static_cast<std::uint32_t>(explanation.step_count));
+  for (const CauseShare& share : std::span(explanation.causes.data(), explanation.cause_count)) {
+    writer.word(static_cast<std::uint32_t>(share.cause));
+    writer.word(static_cast<std::uint32_t>(share.share));
+    writer.word(static_cast<std::uint32_t>(share.because_count));
+    writer.packed<4>(share.because.data(), share.because_count);
+  }
+  for (const PlanStep& step : std::span(explanation.plan.data(), explanation.step_count)) {
+    writer.word(static_cast<std::uint32_t>(step.remedy));
+    writer.word(static_cast<std::uint32_t>(step.least_minutes));
+    writer.word(static_cast<std::uint32_t>(step.most_minutes));
+    writer.word(static_cast<std::uint32_t>(step.chance));
+  }
+  return writer.size();
+}
+
 }  // namespace cardmend::wasm

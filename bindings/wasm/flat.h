@@ -6,6 +6,13 @@
 //   candidates  parts of a thousand, changes, three of (index | from << 8 | to << 16), its characters   4 to a word
 //   number      4 characters to a word
 //   code        2 units to a word
+// An explanation, the same way:
+//
+//   0 tier   1 disclosure   2 platform   3 support   4 retry allowed   5 retry reason   6 retry after, ms
+//   7 causes   8 steps
+//   causes      cause, share, reasons, the reasons (4 to a word)
+//   steps       remedy, least minutes, most minutes, chance                       4 words each
+//
 // Characters and units are packed from the low end; what does not fill a word is 0.
 #ifndef CARDMEND_BINDINGS_WASM_FLAT_H_
 #define CARDMEND_BINDINGS_WASM_FLAT_H_
@@ -15,6 +22,7 @@
 #include <span>
 
 #include "cardmend/types.h"
+#include "cardmend/types_guide.h"
 
 namespace cardmend::wasm {
 
@@ -23,6 +31,7 @@ inline constexpr std::size_t kMaxWords = 7 + 32 * 6 + kMaxInput * 4 + kMaxCandid
 
 /** Writes `result` into `out`, which has room for kMaxWords, and returns how many words it took. */
 std::size_t flatten(const CheckResult& result, std::span<std::int32_t> out);
+std::size_t flatten(const Explanation& explanation, std::span<std::int32_t> out);
 
 }  // namespace cardmend::wasm
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cardmend/cardmend.h"
+#include "cardmend/guide.h"
 #include "core/product.h"
 #include "core/wipe.h"
 #include "flat.h"
@@ -35,6 +36,9 @@ void wipe_after(std::uint32_t length) {
 }
 
 }  // namespace
+
+// The C++ library's own prints a message through printf, which nobody would read and which weighs 2 KB.
+[[noreturn]] void std::__libcpp_verbose_abort(const char* /*format*/, ...) { __builtin_trap(); }
 
 extern "C" {
 
@@ -92,9 +96,29 @@ emscripten::val products() {
 
 std::string version() { return std::string(cardmend::version()); }
 
+/** Every fact of a failure and its evidence, by value; the answer in the output, as flat.h says. Returns its words. */
+std::uint32_t explain(const std::u16string& platform, const std::u16string& channel, const std::u16string& code,
+                      const std::u16string& text, const std::u16string& content_type, const std::u16string& exception,
+                      std::int32_t http_status, double retry_after_ms, double elapsed_ms, std::int32_t attempts,
+                      std::int32_t verdict, std::int32_t findings, std::int32_t online) {
+  const cardmend::Failure failure{.platform = platform,
+                                  .channel = channel,
+                                  .code = code,
+                                  .text = text,
+                                  .content_type = content_type,
+                                  .exception = exception,
+                                  .http_status = http_status,
+                                  .retry_after_ms = retry_after_ms,
+                                  .elapsed_ms = elapsed_ms};
+  const cardmend::Evidence evidence{
+      .attempts = attempts, .verdict = verdict, .findings = findings, .online = online};
+  return static_cast<std::uint32_t>(cardmend::wasm::flatten(cardmend::explain(failure, evidence), output));
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(cardmend) {
   emscripten::function("version", &version);
   emscripten::function("products", &products);
+  emscripten::function("explain", &explain);
 }

@@ -1,0 +1,85 @@
+/** Whatever a page has of a failure, put into the words of the core. Nothing here throws for what a field holds. */
+import { verdicts } from '#tables/keys.ts';
+import type { ExplainFacts } from './module.ts';
+import type { Evidence, Failure } from './types.ts';
+
+/** Of each text the core looks at no more units; `kMaxFailureText`. */
+const maxText = 8192;
+
+function text(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, maxText);
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
+}
+
+function number(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
+}
+
+/** An integer that fits the core's 32 bits. */
+function integer(value: unknown, otherwise: number): number {
+  return Math.max(-1, Math.min(Math.trunc(number(value, otherwise)), 0x7fffffff));
+}
+
+/** Name and message of what was thrown and of what caused it, at most four deep. */
+function exceptionText(thrown: unknown): string {
+  const parts: string[] = [];
+  let error: unknown = thrown;
+  for (let depth = 0; depth < 4 && error !== null && error !== undefined; ++depth) {
+    if (typeof error === 'string') return [...parts, error].join(': ').slice(0, maxText);
+    if (typeof error !== 'object') break;
+    const { name, message, code, cause } = error as Record<string, unknown>;
+    parts.push(...[name, code, message].filter(part => typeof part === 'string'));
+    error = cause;
+  }
+  return parts.join(': ').slice(0, maxText);
+}
+
+/** Retry-After in milliseconds (RFC 9110, 10.2.3: seconds or a date); -1 if there is none or it is nonsense. */
+function retryAfterMs(value: unknown): number {
+  if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? value * 1000 : -1;
+  if (typeof value !== 'string') return -1;
+  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? -1 : Math.max(0, date - Date.now());
+}
+
+interface Http {
+  readonly status: unknown;
+  readonly retryAfter: unknown;
+  readonly contentType: unknown;
+}
+
+function httpOf(http: unknown): Http {
+  if (typeof http === 'number') return { status: http, retryAfter: null, contentType: null };
+  const { status, retryAfter, contentType } = (typeof http === 'object' && http !== null ? http : {}) as Partial<Http>;
+  return { status, retryAfter, contentType };
+}
+
+/** A getter of a strange object may throw; then that fact is not known. */
+function safely<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
+
+export function toFacts(failure: Failure, evidence: Evidence): ExplainFacts {
+  const http = safely(() => httpOf(failure.http), httpOf(null));
+  const check = safely(() => evidence.check, undefined);
+  return [
+    safely(() => text(failure.platform), ''),
+    safely(() => text(failure.channel), ''),
+    safely(() => text(failure.code), ''),
+    safely(() => text(failure.text), ''),
+    text(http.contentType),
+    safely(() => exceptionText(failure.exception), ''),
+    integer(http.status, 0),
+    retryAfterMs(http.retryAfter),
+    safely(() => number(failure.elapsedMs, -1), -1),
+    safely(() => integer(evidence.attempts, 0), 0),
+    safely(() => (check ? verdicts.indexOf(check.verdict) : -1), -1),
+    safely(() => (check ? check.findings.length : -1), -1),
+    safely(() => (evidence.online === undefined ? -1 : Number(Boolean(evidence.online))), -1),
+  ];
+}

@@ -1,0 +1,42 @@
+/** Keys and parameters -> the locale's text. */
+import { type Locale, locales } from '#tables/keys.ts';
+import { CardmendLoadError } from './errors.ts';
+
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface Messages {
+  readonly locale: Locale;
+  /** The text of `key` with each `{name}` replaced; an unknown key gives the key, so that something can be read. */
+  text(key: string, params?: Params): string;
+  /** What stands between two sentences. */
+  readonly joint: string;
+  /** "A, B or C" in the locale's way. */
+  either(items: readonly string[]): string;
+}
+
+const loaders: { readonly [L in Locale]: () => Promise<{ readonly default: Readonly<Record<string, string>> }> } = {
+  en: () => import('#tables/messages/en.ts'),
+  'zh-CN': () => import('#tables/messages/zh-CN.ts'),
+};
+
+/** @throws RangeError for a locale that there is none of; CardmendLoadError if its texts cannot be loaded */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  if (!Object.hasOwn(loaders, locale)) {
+    throw new RangeError(`there is no locale ${JSON.stringify(locale)}; use one of ${locales.join(', ')}`);
+  }
+  let texts: Readonly<Record<string, string>>;
+  try {
+    texts = (await loaders[locale]()).default;
+  } catch (error) {
+    throw new CardmendLoadError('locale', `the texts of ${locale} could not be loaded; is locales/${locale}.js deployed?`, error);
+  }
+  // Runtimes without Intl (some mini-programs) get a slash, which both languages read as "or".
+  const list = typeof Intl === 'object' && Intl.ListFormat ? new Intl.ListFormat(locale, { type: 'disjunction' }) : null;
+  return {
+    locale,
+    joint: locale === 'zh-CN' ? '' : ' ',
+    text: (key, params = {}) =>
+      (texts[key] ?? key).replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(params[name] ?? '')),
+    either: items => list?.format(items) ?? items.join('/'),
+  };
+}

@@ -1,0 +1,120 @@
+/** From whatever the page has (nothing, a URL, a response, bytes, a compiled module) to a checked, compiled module. */
+import { CardmendLoadError } from './errors.ts';
+import type { LoadOptions } from './types.ts';
+
+/** Set by the build: the SHA-256 of the wasm that this JavaScript belongs to, and the build it names. */
+declare const CARDMEND_WASM_SHA256: string;
+declare const CARDMEND_WASM_BUILD: string;
+
+/** The custom section of the wasm that names its build: `version+hash`. */
+const buildSection = 'cardmend.build';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+interface NodeProcess {
+  getBuiltinModule?(name: 'node:fs/promises'): { readFile(path: URL): Promise<Bytes> } | undefined;
+}
+
+/** Node's fetch does not read files; asking the process for `fs` keeps bundlers from looking for it. */
+async function readFile(url: URL): Promise<Bytes> {
+  const fs = (globalThis as { process?: NodeProcess }).process?.getBuiltinModule?.('node:fs/promises');
+  if (!fs) throw new CardmendLoadError('unreachable', `this runtime cannot read ${url.pathname}; pass the wasm's bytes as { wasm }`);
+  try {
+    return await fs.readFile(url);
+  } catch (error) {
+    throw new CardmendLoadError('unreachable', `the wasm file could not be read; is cardmend.wasm deployed beside the module?`, error);
+  }
+}
+
+async function readResponse(response: Response): Promise<Bytes> {
+  const where = response.url || 'the given response';
+  if (!response.ok) {
+    throw new CardmendLoadError('unreachable', `${where} answered ${response.status}; is cardmend.wasm deployed there?`);
+  }
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new CardmendLoadError('unreachable', `the wasm stopped while it was being read from ${where}; try again`, error);
+  }
+}
+
+async function fetchBytes(url: URL): Promise<Bytes> {
+  if (url.protocol === 'file:') return readFile(url);
+  let response: Response;
+  try {
+    response = await fetch(url, { credentials: 'same-origin' });
+  } catch (error) {
+    throw new CardmendLoadError('unreachable', `the wasm could not be fetched from ${url.href}; check the network, or connect-src of the page's policy`, error);
+  }
+  return readResponse(response);
+}
+
+function toUrl(wasm: string | URL | undefined): URL {
+  if (wasm === undefined) return new URL('./cardmend.wasm', import.meta.url);
+  if (wasm instanceof URL) return wasm;
+  const base = (globalThis as { document?: { baseURI: string } }).document?.baseURI;
+  try {
+    return new URL(wasm, base);
+  } catch (error) {
+    throw new CardmendLoadError('unreachable', `{ wasm } is no URL that can be resolved here; pass an absolute one`, error);
+  }
+}
+
+async function toBytes(wasm: Exclude<LoadOptions['wasm'], WebAssembly.Module>): Promise<Bytes> {
+  if (wasm instanceof ArrayBuffer) return new Uint8Array(wasm);
+  if (ArrayBuffer.isView(wasm)) return new Uint8Array(wasm.buffer as ArrayBuffer, wasm.byteOffset, wasm.byteLength);
+  if (wasm === undefined || typeof wasm === 'string' || wasm instanceof URL) return fetchBytes(toUrl(wasm));
+  let response: unknown;
+  try {
+    response = await wasm;
+  } catch (error) {
+    throw new CardmendLoadError('unreachable', 'the request given as { wasm } failed', error);
+  }
+  if (response instanceof Response) return readResponse(response);
+  throw new TypeError('{ wasm } must be a URL, a Response, an ArrayBuffer, a typed array or a WebAssembly.Module');
+}
+
+function checkBuild(module: WebAssembly.Module): void {
+  const [section] = WebAssembly.Module.customSections(module, buildSection);
+  const found = section ? String.fromCharCode(...new Uint8Array(section)) : 'another program';
+  if (found === CARDMEND_WASM_BUILD) return;
+  throw new CardmendLoadError(
+    'mismatch',
+    `this JavaScript belongs to the wasm ${CARDMEND_WASM_BUILD}, but ${found} was loaded; deploy index.js and cardmend.wasm of one package, and clear caches`,
+  );
+}
+
+/** Compared where the runtime can hash, which browsers do on secure pages alone; the build is compared everywhere. */
+async function checkHash(bytes: Bytes): Promise<void> {
+  const subtle = (globalThis as { crypto?: Crypto }).crypto?.subtle;
+  if (!subtle) return;
+  const hash = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  const hex = Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
+  if (hex !== CARDMEND_WASM_SHA256) {
+    throw new CardmendLoadError('corrupt', 'the wasm names the right build but its bytes differ; it was damaged on its way, load it again');
+  }
+}
+
+/** @throws CardmendLoadError with one reason and its cause; TypeError if `wasm` is none of the kinds it may be */
+export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Module> {
+  if (typeof WebAssembly !== 'object') {
+    throw new CardmendLoadError('unsupported', 'this runtime has no WebAssembly, or the page forbids it');
+  }
+  if (wasm instanceof WebAssembly.Module) {
+    checkBuild(wasm);
+    return wasm;
+  }
+  const bytes = await toBytes(wasm);
+  if (bytes[0] !== 0 || bytes[1] !== 0x61 || bytes[2] !== 0x73 || bytes[3] !== 0x6d) {
+    throw new CardmendLoadError('corrupt', 'what was loaded is no WebAssembly; does the server answer with a page instead of cardmend.wasm?');
+  }
+  let module: WebAssembly.Module;
+  try {
+    module = await WebAssembly.compile(bytes);
+  } catch (error) {
+    throw new CardmendLoadError('corrupt', "the wasm could not be compiled; it is damaged, or the page's policy lacks 'wasm-unsafe-eval'", error);
+  }
+  checkBuild(module);
+  await checkHash(bytes);
+  return module;
+}

@@ -1,0 +1,68 @@
+/** bindings/js and Emscripten's glue -> the package's folder: index.js, one file a locale, the wasm, declarations. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import { root } from './paths.ts';
+import type { StampedWasm } from './stamp.ts';
+
+const generated = join(root, 'build/generated/ts');
+
+function locales(): string[] {
+  return readdirSync(join(generated, 'messages')).map(file => file.replace(/\.ts$/, ''));
+}
+
+/** `tsc` keeps the alias of the generated keys in declarations; in the package they lie beside index.d.ts. */
+function writeDeclarations(folder: string): void {
+  const work = join(root, 'build/declarations');
+  rmSync(work, { recursive: true, force: true });
+  execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'bindings/js/tsconfig.json', '--outDir', work], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  for (const file of ['index', 'types', 'errors']) cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
+  cpSync(join(work, 'build/generated/ts/keys.d.ts'), join(folder, 'keys.d.ts'));
+  for (const file of ['index', 'types', 'errors']) {
+    const path = join(folder, `${file}.d.ts`);
+    const text = readFileSync(path, 'utf8').replaceAll("'#tables/keys.ts'", "'./keys.js'").replaceAll(/'(\.\/\w+)\.ts'/g, "'$1.js'");
+    writeFileSync(path, text);
+  }
+  mkdirSync(join(folder, 'locales'), { recursive: true });
+  for (const locale of locales()) {
+    const text = 'declare const messages: Readonly<Record<string, string>>;\nexport default messages;\n';
+    writeFileSync(join(folder, `locales/${locale}.d.ts`), text);
+  }
+}
+
+/** Fills `folder` (below the project's), which is replaced as a whole. */
+export async function buildJavaScript(folder: string, wasm: StampedWasm): Promise<void> {
+  const out = join(root, folder);
+  const work = `${out}.new`;
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [
+      { in: 'bindings/js/index.ts', out: 'index' },
+      ...locales().map(locale => ({ in: join(generated, `messages/${locale}.ts`), out: `locales/${locale}` })),
+    ],
+    outdir: work,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    alias: { '#wasm': join(root, `build/wasm-release/bindings/wasm/${wasm.name}.mjs`) },
+    define: {
+      CARDMEND_WASM_SHA256: JSON.stringify(wasm.sha256),
+      CARDMEND_WASM_BUILD: JSON.stringify(wasm.build),
+    },
+  });
+  writeFileSync(join(work, 'cardmend.wasm'), wasm.bytes);
+  writeDeclarations(work);
+  rmSync(out, { recursive: true, force: true });
+  renameSync(work, out);
+}
