@@ -72,7 +72,7 @@ export async function proveCold(): Promise<readonly string[]> {
     if (readFileSync(join(clone, 'build/setup.start'), 'utf8').trim() !== 'cold') {
       return ['the set-up took something from outside its empty cache'];
     }
-    await step(clone, env, join(clone, 'tools/run'), 'tools/build/main.ts');
+    await step(clone, env, join(clone, 'tools/run'), 'tools/build/main.ts', 'wasm', 'js');
     const [warm, cold] = [sha256(here), sha256(join(clone, MODULE))];
     return warm === cold ? [] : [`${MODULE} differs: ${warm} built here, ${cold} from an empty cache`];
   } finally {

@@ -65,6 +65,7 @@ ln -s ../lib/node_modules/npm/bin/npm-cli.js "$machine/usr/bin/npm"
 ln -s ../lib/node_modules/npm/bin/npx-cli.js "$machine/usr/bin/npx"
 
 inside() {
+  # shellcheck disable=SC2046
   chroot "$machine" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     TERM=dumb $(env | grep -E '^(https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE)=' || true) \
     "$@"

@@ -10,6 +10,9 @@ import { dirname, join, normalize } from 'node:path';
 import { isCpp, isTypeScript, projectFiles, root, textOf } from './files.ts';
 import type { Check } from './report.ts';
 
+/** Where the build puts generated headers; they are included as "tables/...". */
+const generated = 'build/generated';
+
 type Area = {
   readonly name: string;
   /** Which files belong to it: paths from the root, generated headers as "tables/...". First match wins. */
@@ -70,10 +73,11 @@ function resolveInclude(from: string, name: string): string | undefined {
 
 /** The generated headers, as "tables/..."; none before the first build. */
 function generatedHeaders(): readonly string[] {
-  const folder = join(root, 'build/tables');
+  const folder = join(root, generated, 'tables');
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return files.filter(file => /(^|\/)tables\/[^/]+\.h$/.test(file));
+  return readdirSync(folder)
+    .filter(file => file.endsWith('.h'))
+    .map(file => `tables/${file}`);
 }
 
 function cppProblems(file: string, name: string, text: string): readonly string[] {
@@ -104,11 +108,7 @@ export const includeCheck: Check = {
     return [
       ...own.flatMap(file => cppProblems(file, file, textOf(file) ?? '')),
       ...made.flatMap(file =>
-        cppProblems(
-          `build/tables/${file}`,
-          file.slice(file.lastIndexOf('tables/')),
-          readFileSync(join(root, 'build/tables', file), 'utf8'),
-        ),
+        cppProblems(`${generated}/${file}`, file, readFileSync(join(root, generated, file), 'utf8')),
       ),
     ];
   },

@@ -23,6 +23,7 @@ codename() { os_word VERSION_CODENAME; }
 
 # mirrors: "address suite" of each suite of this release that the machine itself uses
 mirrors() {
+  # shellcheck disable=SC2016
   apt-get indextargets --no-release-info --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' |
     awk -v name="$(codename)" '$3 == "main" && ($2 == name || index($2, name "-") == 1) && !seen[$1 $2]++ { print $1, $2 }'
 }

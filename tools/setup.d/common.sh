@@ -1,5 +1,5 @@
 # What every part of tools/setup uses: telling, comparing versions, collecting what is missing, locking, logging.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034,SC2154
 
 missing=''           # the lines to print at the end, one for each thing that could not be had
 log=$root/build/setup.log

@@ -33,7 +33,7 @@ libc=$(echo "$prefix"/libc/usr/lib/*-linux-gnu*)
 libraries=$libc:$(echo "$prefix"/root/usr/lib/*-linux-gnu*)
 loader=$(find "$libc" -maxdepth 1 -name 'ld-linux*.so.*' | head -n 1)
 for tool in "$prefix"/root/usr/bin/wasm*; do
-  [ -x "$tool" ] && [ ! -L "$tool" ] || continue
+  if [ ! -x "$tool" ] || [ -L "$tool" ]; then continue; fi
   name=$(basename "$tool")
   printf '#!/bin/sh\nexec "%s" --argv0 %s --library-path "%s" "%s" "$@"\n' \
     "$loader" "$name" "$libraries" "$tool" >"$prefix/bin/$name"

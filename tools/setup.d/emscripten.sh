@@ -1,5 +1,5 @@
 # Emscripten: an existing one is taken if it is new enough, else Debian's package is installed or unpacked.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034,SC2154
 
 emscripten_wanted=3.1.69
 emscripten_recipe=1       # raise this when emscripten-unpack.sh makes something else than before
@@ -48,7 +48,10 @@ find_emscripten() {
 # emscripten_way: how this machine gets one: apt (Debian 13 on), unpack (Debian 12), none.
 # Node from its own project's Debian package does not see Debian's JavaScript modules, which Debian's Emscripten needs.
 emscripten_way() {
-  [ "$(os_release ID)" = debian ] && is_debian_like || { echo none; return; }
+  if [ "$(os_release ID)" != debian ] || ! is_debian_like; then
+    echo none
+    return
+  fi
   case $(os_release VERSION_ID) in
     12) echo unpack ;;
     [0-9] | 1[01]) echo none ;;
@@ -111,6 +114,7 @@ wasm_opt() {
 
 # emscripten_env: the shell lines that make this Emscripten work; used here and written to build/setup.env
 emscripten_env() {
+  # shellcheck disable=SC2016
   printf 'case ":$PATH:" in *":%s:"*) ;; *) PATH="%s:$PATH" ;; esac\nexport PATH\n' "$em_root" "$em_root"
   [ -z "$em_config" ] || printf "export EM_CONFIG='%s'\n" "$em_config"
   [ -z "$em_own" ] || printf "export EM_NODE_JS='%s'\n" "$(command -v node)"

@@ -39,6 +39,7 @@ for file in "$source"/common/*.cpp; do
   if [ -z "$extra" ]; then echo "$file" >>"$work/plain"; else echo "$flags $extra -c $file" >>"$work/special"; fi
 done
 cd "$work/objects"
+# shellcheck disable=SC2086
 em++ $flags -c "$source/stubdata/stubdata.cpp"        # first and alone: it also lays out Emscripten's headers
 # shellcheck disable=SC2086
 xargs -P "$jobs" -n 10 em++ $flags -c <"$work/plain"

@@ -1,5 +1,5 @@
 # ICU: its source in the version of the installed headers and tools, and its common library compiled to WebAssembly.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034,SC2154
 
 # source_of FOLDER: prints the folder that holds common/, given ICU's source/ or the folder around it
 source_of() {

@@ -1,5 +1,5 @@
 # The npm packages: exactly those of package-lock.json.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034,SC2154
 
 # node_stamp: what an installed node_modules depends on. Native add-ons are chosen by platform and module version.
 node_stamp() {

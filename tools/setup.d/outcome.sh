@@ -1,5 +1,5 @@
 # What the rest of the project learns from the set-up: build/setup.env for shells, build/setup.cmake for CMake.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034,SC2154
 
 # put FILE: replaces FILE by stdin, but only if it differs: CMake configures again when setup.cmake changes
 put() {

@@ -1,5 +1,5 @@
 # The system's packages: compilers, build tools, libraries, the browser. One table says what each is and how it shows.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034,SC2154
 
 packages=''          # Debian's names of what is missing
 packages_text=''     # "name|what it is" of each, a line each
