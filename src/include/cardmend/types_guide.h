@@ -93,6 +93,11 @@ struct Explanation {
    * tier, plan and retry are those of every other failure that must be hidden.
    */
   Disclosure disclosure = Disclosure::full;
+  /**
+   * The cause whose sentence of what to do fits `retry`: causes[0], unless looking comes first because of a
+   * less likely one. The message is cause.<causes[0]>.what and cause.<advice>.do.
+   */
+  std::uint8_t advice = 0;
   std::uint8_t platform = 0;
   std::uint8_t support = 0;
   Retry retry;
