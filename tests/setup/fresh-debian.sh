@@ -74,10 +74,10 @@ inside() {
 # whoever clones has git
 inside sh -c 'apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends git' \
   >>"$folder/$suite.log" 2>&1
-git clone --quiet --no-hardlinks "$root" "$machine/root/cardmend"
+git clone --quiet --no-hardlinks "$root" "$machine/srv/cardmend"
 
 begun=$(date +%s)
 status=0
-inside sh -c 'cd /root/cardmend && exec "$@"' sh "$@" || status=$?
+inside sh -c 'cd /srv/cardmend && exec "$@"' sh "$@" || status=$?
 echo "fresh $suite: '$*' ended with $status after $(($(date +%s) - begun)) s"
 exit "$status"

@@ -115,7 +115,9 @@ export const includeCheck: Check = {
 };
 
 /** Every module that a file names: static and dynamic imports, re-exports, type imports. */
-function importsOf(text: string): readonly [number, string][] {
+function importsOf(source: string): readonly [number, string][] {
+  // examples in comments import too: blank them, but keep the lines
+  const text = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, comment => comment.replace(/[^\n]/g, ' '));
   const pattern =
     /(?:^|[\s;}])(?:import|export)\s[^;'"`]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
   return [...text.matchAll(pattern)].map(found => [

@@ -58,14 +58,15 @@ run() {
   shift
   mkdir -p "$root/build"
   printf '\n== %s\n' "$*" >>"$log"
-  if "$@" >"$log.step" 2>&1 </dev/null; then
-    cat "$log.step" >>"$log"
-    return 0
-  fi
+  status=0
+  "$@" >"$log.step" 2>&1 </dev/null || status=1
   cat "$log.step" >>"$log"
-  { grep -iE 'error|^E:|fail|missing|cannot|unable' "$log.step" || tail -n 6 "$log.step"; } |
-    head -n 12 | sed 's/^/setup:   | /' >&2
-  return 1
+  if [ "$status" != 0 ]; then
+    { grep -iE 'error|^E:|fail|missing|cannot|unable' "$log.step" || tail -n 6 "$log.step"; } |
+      head -n 12 | sed 's/^/setup:   | /' >&2
+  fi
+  rm -f "$log.step"
+  return "$status"
 }
 
 # remove_leftovers PATTERN: what an interrupted run left in the cache; call with the lock held
