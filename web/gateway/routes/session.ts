@@ -30,11 +30,11 @@ export function signedIn(request: FastifyRequest, reply: FastifyReply): Account 
 }
 
 export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
-  app.get('/session', async (request, reply) => {
-    const account = signedIn(request, reply);
-    if (account === null) return reply;
-    return { ok: true, account: account.id, phone: maskPhone(account.phone) };
-  });
+  app.get('/session', async ({ account }) => ({
+    ok: true,
+    account: account?.id ?? null,
+    phone: account === null ? null : maskPhone(account.phone),
+  }));
 
   app.delete('/session', async (request, reply) => {
     const token = readToken(request);

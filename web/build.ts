@@ -1,0 +1,96 @@
+/**
+ * The page, bundled into build/web. Run after the module was built into dist/.
+ * usage: tools/run web/build.ts
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build, type Metafile } from 'esbuild';
+import zh from './page/texts/zh-CN.json' with { type: 'json' };
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const page = join(root, 'web/page');
+
+export interface PageBuild {
+  /** The built module: its index.js, its wasm beside it. */
+  readonly module?: string;
+  readonly out?: string;
+}
+
+/** Bundles the page; returns the folder to serve. What was there before is removed. */
+export async function buildPage({
+  module = join(root, 'dist'),
+  out = join(root, 'build/web'),
+}: PageBuild = {}): Promise<string> {
+  rmSync(out, { recursive: true, force: true });
+  const assets = join(out, 'assets');
+  const { metafile, outputFiles } = await build({
+    entryPoints: { page: join(page, 'main.ts'), icon: join(page, 'art/icon.svg') },
+    alias: { 'cardmend/cardmend.wasm': join(module, 'cardmend.wasm'), cardmend: join(module, 'index.js') },
+    outdir: assets,
+    // Names carry a hash of the content, so that they can be cached for good.
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    publicPath: '/assets/',
+    loader: { '.wasm': 'file', '.svg': 'copy' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2020',
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+    absWorkingDir: root,
+  });
+  mkdirSync(assets, { recursive: true });
+  for (const { path, contents } of outputFiles) put(path, contents);
+  put(join(out, 'index.html'), Buffer.from(fillPage(metafile)));
+  return out;
+}
+
+/** Each file with its brotli form beside it, if that is smaller. */
+function put(path: string, contents: Uint8Array): void {
+  writeFileSync(path, contents);
+  const squeezed = brotliCompressSync(contents, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length },
+  });
+  if (squeezed.length < contents.length) writeFileSync(`${path}.br`, squeezed);
+}
+
+/** index.html with the names of its files, its pictures, and the Chinese texts, so that it is whole before the script. */
+function fillPage(metafile: Metafile): string {
+  const address = (start: string, end: string): string => {
+    const found = Object.keys(metafile.outputs).find(
+      name => basename(name).startsWith(start) && name.endsWith(end),
+    );
+    if (found === undefined) throw new Error(`the bundle has no ${start}...${end}`);
+    return `/assets/${basename(found)}`;
+  };
+  const picture = (name: string): string => readFileSync(join(page, 'art', name), 'utf8').trim();
+  const parts: Record<string, string> = {
+    style: address('page-', '.css'),
+    script: address('page-', '.js'),
+    icon: address('icon-', '.svg'),
+    sprite: picture('sprite.svg'),
+    art: picture('card.svg'),
+  };
+  const textOf = (key: string): string => {
+    const text = (zh as Readonly<Record<string, string>>)[key];
+    if (text === undefined) throw new Error(`index.html: no text ${key}`);
+    return text;
+  };
+  return readFileSync(join(page, 'index.html'), 'utf8')
+    .replace(/%(\w+)%/g, (whole, name: string) => parts[name] ?? whole)
+    .replace(/data-text( hidden)?>([\w.-]+)</g, (_, rest: string | undefined, key: string) => {
+      return `data-text="${key}"${rest ?? ''}>${textOf(key)}<`;
+    })
+    .replace(/data-label="([\w.-]+)"/g, (whole, key: string) => `${whole} aria-label="${textOf(key)}"`);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  console.log(`page: ${relative(process.cwd(), await buildPage())}`);
+}

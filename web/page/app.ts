@@ -1,0 +1,232 @@
+import type { Locale } from '../../bindings/js/types.ts';
+import { announcer } from './announce.ts';
+import { client } from './bind/client.ts';
+import { doneView } from './bind/done_view.ts';
+import { Flow } from './bind/flow.ts';
+import { signIn } from './bind/session.ts';
+import { smsForm } from './bind/sms_form.ts';
+import { notesOn } from './bind/trouble_view.ts';
+import { readingInWords } from './code/feedback.ts';
+import { advice, type CodeModel, codeForm } from './code/form.ts';
+import { panelView } from './code/panel.ts';
+import { type Flaw, flawOf, type Reading, read, secretOf } from './code/reading.ts';
+import { setAttr } from './dom.ts';
+import { byId } from './elements.ts';
+import { type ModuleState, moduleLoader } from './module.ts';
+import { keepPreferences, type Preferences, readPreferences } from './prefs.ts';
+import { renderStaticText } from './static_text.ts';
+import { type Translate, translator } from './text.ts';
+
+/** What the demo's aids may do to the page, and learn of it. */
+export interface App {
+  fillCode(text: string): void;
+  fillSms(code: string): void;
+  readonly step: () => Flow['state']['step'];
+  /** Called now and after every change, in the language of the moment. */
+  onRender(listener: (t: Translate) => void): void;
+}
+
+/** Puts the page together: one state, drawn anew after each change. */
+export function openApp(): App {
+  let preferences: Preferences = readPreferences();
+  let t = translator(preferences.locale);
+  let module: ModuleState = { status: 'loading' };
+  let reading: Reading = read('', null);
+  let flaw: Flaw | null = null;
+  let doubtAccepted = false;
+  let sentAt = 0;
+  const listeners: ((t: Translate) => void)[] = [];
+  const loadModule = moduleLoader();
+  const voice = announcer(byId('polite'), byId('assertive'));
+  const session = signIn();
+  const flow = new Flow({
+    // A quick press must not overtake the sign-in.
+    client: { ...client, start: (id, secret) => session.then(() => client.start(id, secret)) },
+    newId: () => crypto.randomUUID(),
+    now: Date.now,
+    pause: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    onChange: () => flowChanged(),
+  });
+  let before = flow.state;
+
+  const code = codeForm({
+    changed: raw => typed(raw),
+    submit: () => submitCode(),
+    ask: () => void flow.ask(),
+    signIn: () => void signInAgain(),
+    retry: () => void flow.bind(secretOf(reading)),
+    acceptDoubt: () => {
+      doubtAccepted = !doubtAccepted;
+      flaw = null;
+      render();
+    },
+  });
+  const sms = smsForm({
+    changed: () => {
+      flow.forgetTrouble();
+      render();
+    },
+    submit: value => void flow.confirm(value),
+    resend: () => void flow.resend(),
+    back: () => startOver(),
+    ask: () => void flow.ask(),
+    signIn: () => void signInAgain(),
+  });
+  const done = doneView({
+    another: () => {
+      code.field.put('');
+      startOver();
+    },
+  });
+  const panel = panelView(byId('panel'), byId('panel-groups'), byId('legend'));
+
+  const model = (): CodeModel => ({
+    reading,
+    module,
+    flow: flow.state,
+    flaw,
+    doubtAccepted,
+    now: Date.now(),
+    locale: preferences.locale,
+  });
+
+  function render(): void {
+    const { step, attempt, asked } = flow.state;
+    for (const name of ['code', 'sms', 'done'] as const) {
+      setAttr(byId(`step-${name}`), 'hidden', step !== name);
+      const mark = document.querySelector(`.steps [data-step=${name}]`);
+      if (mark !== null) setAttr(mark, 'aria-current', step === name ? 'step' : null);
+    }
+    document.body.dataset.step = step;
+    if (step === 'code') panel.renderReading(reading, t);
+    else panel.renderMasked(attempt?.card ?? '', t);
+    code.render(model(), t);
+    sms.render(model(), sentAt, t);
+    done.render({ ...flow.state, asked }, t('done.lead', { phone: attempt?.phone ?? '' }));
+    for (const listener of listeners) listener(t);
+  }
+
+  function typed(raw: string): void {
+    reading = read(raw, module.status === 'ready' ? module.cardmend : null);
+    flaw = null;
+    doubtAccepted = false;
+    flow.forgetTrouble();
+    render();
+    voice.politely(readingInWords(reading, t));
+  }
+
+  function submitCode(): void {
+    if (!code.ready(model(), t)) return;
+    flaw = flawOf(reading, doubtAccepted);
+    if (flaw === null) return void flow.bind(secretOf(reading));
+    render();
+    voice.now(t(`error.${flaw}`));
+    const span = reading.result?.findings.find(finding => finding.span[1] > finding.span[0])?.span;
+    if (span !== undefined) code.field.select(span);
+    else code.field.focus();
+  }
+
+  /** Draws, and takes the person to what is new: a step, or a trouble. */
+  function flowChanged(): void {
+    const { state } = flow;
+    const last = before;
+    before = state;
+    if (state.attempt?.smsExpiresAt !== last.attempt?.smsExpiresAt || state.resentAt !== last.resentAt) {
+      sentAt = Date.now();
+    }
+    if (state.step === 'done' && last.step !== 'done') forgetCode();
+    render();
+    if (state.step !== last.step) {
+      if (state.step === 'sms') sms.focus();
+      else if (state.step === 'done') done.focus();
+      else code.field.focus();
+      byId('card').scrollIntoView({ block: 'start' });
+    }
+    if (state.resentAt !== last.resentAt && state.resentAt !== null) voice.now(t('sms.resent'));
+    if (state.trouble !== null && state.trouble.serial !== last.trouble?.serial) tellTrouble();
+  }
+
+  function tellTrouble(): void {
+    const { trouble, step } = flow.state;
+    const given = advice(model(), t);
+    if (trouble === null || given === null) return;
+    voice.now([given.message, ...notesOn(trouble, t)].join(' '));
+    if (step === 'sms') sms.focusTrouble();
+    else code.focusTrouble();
+  }
+
+  /** The card is bound: its code is nowhere needed any more. */
+  function forgetCode(): void {
+    byId<HTMLTextAreaElement>('secret').value = '';
+    reading = read('', module.status === 'ready' ? module.cardmend : null);
+    sms.clear();
+    if (module.status === 'ready') module.cardmend.wipe();
+  }
+
+  function startOver(): void {
+    sms.clear();
+    flow.restart();
+  }
+
+  async function signInAgain(): Promise<void> {
+    await signIn();
+    if (flow.state.trouble?.outcome === 'unknown') return flow.ask();
+    flow.forgetTrouble();
+  }
+
+  async function applyLocale(): Promise<void> {
+    const { locale } = preferences;
+    t = translator(locale);
+    renderStaticText(locale, t);
+    setAttr(byId('locale-zh'), 'aria-pressed', String(locale === 'zh-CN'));
+    setAttr(byId('locale-en'), 'aria-pressed', String(locale === 'en'));
+    render();
+    const loaded = await loadModule(locale);
+    if (preferences.locale !== locale) return; // Switched again meanwhile.
+    module = loaded;
+    reading = read(code.field.raw, module.status === 'ready' ? module.cardmend : null);
+    render();
+  }
+
+  function prefer(patch: Partial<Preferences>): void {
+    preferences = { ...preferences, ...patch };
+    keepPreferences(preferences);
+  }
+
+  function applySize(): void {
+    document.documentElement.dataset.size = preferences.large ? 'large' : 'plain';
+    setAttr(byId('large'), 'aria-checked', String(preferences.large));
+  }
+
+  const choose = (locale: Locale) => (): void => {
+    prefer({ locale });
+    void applyLocale();
+  };
+  byId('locale-zh').addEventListener('click', choose('zh-CN'));
+  byId('locale-en').addEventListener('click', choose('en'));
+  byId('large').addEventListener('click', () => {
+    prefer({ large: !preferences.large });
+    applySize();
+  });
+  // Countdowns.
+  setInterval(() => {
+    if (flow.state.trouble !== null || flow.state.step === 'sms') render();
+  }, 1_000);
+  applySize();
+  void applyLocale();
+
+  return {
+    fillCode(text) {
+      if (flow.state.step !== 'code') startOver();
+      code.field.put(text);
+      code.field.focus();
+      byId('card').scrollIntoView({ block: 'start' });
+    },
+    fillSms: value => sms.put(value),
+    step: () => flow.state.step,
+    onRender(listener) {
+      listeners.push(listener);
+      listener(t);
+    },
+  };
+}

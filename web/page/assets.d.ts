@@ -1,0 +1,7 @@
+declare module 'cardmend/cardmend.wasm' {
+  /** Where the build put the file. */
+  const url: string;
+  export default url;
+}
+
+declare module '*.css';

@@ -1,0 +1,48 @@
+import type { Cardmend, CheckResult, Explanation, Tier } from '../../../bindings/js/types.ts';
+import type { Translate } from '../text.ts';
+import type { Trouble } from './flow.ts';
+
+/** What to tell after a failure, whether or not the module is there to explain it. */
+export interface Advice {
+  readonly tier: Tier;
+  readonly message: string;
+  readonly plan: readonly { readonly message: string; readonly minutes: readonly [number, number] }[];
+  readonly support: string;
+  /** When a new press is right; `null` if not before something was changed. */
+  readonly retryAt: number | null;
+}
+
+export function adviceOn(
+  trouble: Trouble,
+  cardmend: Cardmend | null,
+  evidence: { readonly attempts: number; readonly check: CheckResult | null },
+  t: Translate,
+): Advice {
+  if (cardmend === null) return plainAdvice(trouble, t);
+  const { attempts, check } = evidence;
+  const explanation = cardmend.explain(trouble.failure, {
+    attempts,
+    online: navigator.onLine,
+    ...(check === null ? {} : { check }),
+  });
+  const { tier, message, plan, support } = explanation;
+  return { tier, message, plan, support, retryAt: retryTime(trouble, explanation) };
+}
+
+function retryTime(trouble: Trouble, { retry }: Explanation): number | null {
+  // What the server says about waiting wins.
+  const wait = trouble.notes?.retryAfterMs ?? retry.afterMs;
+  // That nothing was bound has been asked for by now, so "look first" is done.
+  if (trouble.outcome === 'not-done') return trouble.at + wait;
+  return retry.allowed || trouble.notes?.retryAfterMs !== undefined ? trouble.at + wait : null;
+}
+
+/** Without the module: the shop's own words, and no plan. */
+function plainAdvice(trouble: Trouble, t: Translate): Advice {
+  const { failure, notes } = trouble;
+  const said = notes !== null && typeof failure.text === 'string' && failure.text !== '';
+  const message = said
+    ? t('trouble.shop-says', { text: failure.text as string })
+    : t(notes === null ? 'trouble.plain-silent' : 'trouble.plain-refused');
+  return { tier: 'guide', message, plan: [], support: '', retryAt: trouble.at + (notes?.retryAfterMs ?? 0) };
+}

@@ -1,0 +1,18 @@
+import { setAttr, setText } from '../dom.ts';
+import { byId } from '../elements.ts';
+import type { FlowState } from './flow.ts';
+
+/** The last step: the card is bound; its last four characters are all that is shown. */
+export function doneView(actions: { another(): void }) {
+  byId('another').addEventListener('click', () => actions.another());
+  return {
+    focus: (): void => byId('done-title').focus(),
+    render({ step, attempt, asked }: FlowState, lead: string): void {
+      if (step !== 'done' || attempt === null) return;
+      setText(byId('done-lead'), lead);
+      setText(byId('done-card'), attempt.card);
+      setText(byId('done-face'), attempt.face === null ? '' : `\u00a5${attempt.face}`);
+      setAttr(byId('done-checked'), 'hidden', !asked);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Translate } from '../text.ts';
+
+const hour = 60;
+const day = 24 * hour;
+
+/** A range of minutes in the largest unit that keeps it short; from nothing it is "within". */
+export function minutesInWords([least, most]: readonly [number, number], t: Translate): string {
+  const unit = most >= 2 * day ? 'days' : most >= 2 * hour ? 'hours' : 'minutes';
+  const size = unit === 'days' ? day : unit === 'hours' ? hour : 1;
+  const from = Math.floor(least / size);
+  const to = Math.max(1, Math.ceil(most / size));
+  if (from === 0 && to > 1) return t(`within.${unit}`, { to });
+  return from === to || from === 0 ? t(`${unit}.one`, { to }) : t(`${unit}.range`, { from, to });
+}
+
+/** How long still to wait; rounded up, so that it never promises too much. */
+export function waitInWords(ms: number, t: Translate): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds <= 90) return t('time.seconds', { n: seconds });
+  const minutes = Math.ceil(seconds / 60);
+  return minutes <= 90 ? t('time.minutes', { n: minutes }) : t('time.hours', { n: Math.ceil(minutes / 60) });
+}

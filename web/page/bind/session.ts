@@ -1,0 +1,12 @@
+import { call } from './client.ts';
+
+/**
+ * Makes sure that somebody is signed in: the session that is there, or the demo's stand-in for the shop's sign-in. A
+ * failure is not told here: the first step of binding will say it.
+ */
+export async function signIn(): Promise<void> {
+  const present = await call({ method: 'GET', path: '/session' }, body => ({ account: body.account }));
+  if (present.kind === 'ok' && typeof present.value.account !== 'string') {
+    await call({ method: 'POST', path: '/session', body: { account: 'demo' } }, () => true);
+  }
+}

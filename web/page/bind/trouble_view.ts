@@ -1,0 +1,97 @@
+import { h, icon, setAttr } from '../dom.ts';
+import type { TextKey, Translate } from '../text.ts';
+import type { Advice } from './advice.ts';
+import { minutesInWords } from './durations.ts';
+import type { Trouble } from './flow.ts';
+
+export interface TroubleActions {
+  ask(): void;
+  signIn(): void;
+  /** Sends the same again, for what was put right elsewhere; absent where a change is always needed. */
+  retry?(): void;
+}
+
+const icons = { notice: 'info', guide: 'wrong', block: 'stop' } as const;
+
+/**
+ * What went wrong and what to do, by tier: a light line, a panel with steps, a hard stop. The element takes the focus
+ * when a trouble is new, so it is labelled by its own title.
+ */
+export function troubleView(element: HTMLElement, actions: TroubleActions) {
+  let shown = '';
+  return {
+    render(trouble: Trouble | null, advice: Advice | null, busy: boolean, t: Translate): void {
+      const key = JSON.stringify([trouble?.serial, advice, busy, t('trouble.guide')]);
+      if (key === shown) return;
+      shown = key;
+      setAttr(element, 'hidden', trouble === null);
+      element.replaceChildren();
+      if (trouble === null || advice === null) return;
+      const titleId = `${element.id}-title`;
+      setAttr(element, 'data-tier', trouble.outcome === 'unknown' ? 'guide' : advice.tier);
+      setAttr(element, 'role', 'group');
+      setAttr(element, 'aria-labelledby', titleId);
+      element.replaceChildren(
+        h('h2', { id: titleId }, icon(icons[advice.tier]), h('span', {}, t(titleKey(trouble, advice)))),
+        h('p', { class: 'trouble-text' }, advice.message),
+        ...notesOn(trouble, t).map(text => h('p', { class: 'trouble-note' }, text)),
+        ...(advice.plan.length > 0 ? [h('h3', {}, t('trouble.plan')), planElement(advice, t)] : []),
+        ...(advice.support !== '' ? [supportElement(advice, t)] : []),
+        ...buttons(trouble, advice, busy, actions, t),
+      );
+    },
+  };
+}
+
+function titleKey(trouble: Trouble, advice: Advice): TextKey {
+  return trouble.outcome === 'unknown' ? 'trouble.unknown' : `trouble.${advice.tier}`;
+}
+
+/** Refusals after which another try may be right, so that it matters how many are left. */
+const triable = new Set(['nofind', 'verifyerr']);
+
+/** What this gateway knows beyond the explanation. */
+export function notesOn({ outcome, notes }: Trouble, t: Translate): string[] {
+  const texts: string[] = [];
+  if (outcome === 'not-done') texts.push(t('trouble.not-done'));
+  if (outcome === 'unknown') texts.push(t('trouble.unknown-text'));
+  if (notes?.mine === true) texts.push(t('trouble.mine'));
+  if (notes === null || !triable.has(notes.code)) return texts;
+  if (notes.triesLeft === 0) texts.push(t('trouble.no-tries'));
+  else if (notes.triesLeft !== undefined) texts.push(t('trouble.tries', { count: notes.triesLeft }));
+  return texts;
+}
+
+function planElement({ plan }: Advice, t: Translate): HTMLElement {
+  const steps = plan.map(step =>
+    h(
+      'li',
+      {},
+      h('span', {}, step.message),
+      h('span', { class: 'minutes' }, minutesInWords(step.minutes, t)),
+    ),
+  );
+  return h('ol', { class: 'plan' }, ...steps);
+}
+
+function supportElement({ support }: Advice, t: Translate): HTMLElement {
+  return h('p', { class: 'support' }, h('strong', {}, t('trouble.support')), h('span', {}, support));
+}
+
+function buttons(
+  trouble: Trouble,
+  advice: Advice,
+  busy: boolean,
+  actions: TroubleActions,
+  t: Translate,
+): HTMLElement[] {
+  const make = (key: TextKey, press: () => void): HTMLElement =>
+    h('button', { type: 'button', class: 'ghost', disabled: busy, onclick: press }, t(key));
+  const made: HTMLElement[] = [];
+  if (trouble.failure.code === 'nologin') made.push(make('trouble.sign-in', actions.signIn));
+  else if (trouble.outcome === 'unknown') made.push(make('trouble.ask', actions.ask));
+  else if (advice.tier === 'guide' && advice.retryAt === null && actions.retry !== undefined) {
+    made.push(make('trouble.retry', actions.retry));
+  }
+  return made;
+}

@@ -1,0 +1,63 @@
+import type { App } from '../app.ts';
+import { h } from '../dom.ts';
+import { byId } from '../elements.ts';
+import type { TextKey, Translate } from '../text.ts';
+import { readSamples, type Sample } from './api.ts';
+import { faultAid } from './faults.ts';
+import { phoneAid } from './phone.ts';
+
+/** The panel beside the form: cards to try, a telephone, faults. Shown only if the gateway is in demo mode. */
+export async function openAids(app: App): Promise<void> {
+  const samples = await readSamples();
+  if (samples === null) return;
+  byId('aids').hidden = false;
+  const wide = matchMedia('(min-width: 64rem)');
+  const unfold = (): void => {
+    for (const id of ['aid-samples', 'aid-faults']) byId<HTMLDetailsElement>(id).open = wide.matches;
+  };
+  wide.addEventListener('change', unfold);
+  unfold();
+
+  const phone = phoneAid(
+    code => app.fillSms(code),
+    () => app.step() === 'sms',
+  );
+  const faults = faultAid();
+  let words: Translate | null = null;
+  let step = app.step();
+  app.onRender(t => {
+    if (words !== t) {
+      words = t;
+      drawSamples(samples, app, t);
+      faults.renderText(t);
+      phone.draw(t);
+    }
+    if (app.step() !== step) {
+      step = app.step();
+      void phone.refresh(t);
+      void faults.refresh();
+    }
+  });
+  await faults.open();
+  // A new SMS may come without a change of the page: sent again, or by another tab.
+  setInterval(() => {
+    if (words !== null && app.step() === 'sms' && !document.hidden) void phone.refresh(words);
+  }, 2_000);
+}
+
+function drawSamples(samples: readonly Sample[], app: App, t: Translate): void {
+  byId('samples').replaceChildren(
+    ...samples.map(({ id, raw }) =>
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          { type: 'button', class: 'sample', 'data-sample': id, onclick: () => app.fillCode(raw) },
+          h('span', { class: 'sample-name' }, t(`sample.${id}` as TextKey)),
+          h('span', { class: 'sample-raw code', translate: 'no' }, raw),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,30 @@
+import type { Locale } from '../../bindings/js/types.ts';
+
+export interface Preferences {
+  readonly locale: Locale;
+  readonly large: boolean;
+}
+
+const key = 'cardmend.preferences';
+const defaults: Preferences = { locale: 'zh-CN', large: false };
+
+/** What the person chose before; the only thing this page ever stores. */
+export function readPreferences(): Preferences {
+  try {
+    const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences>;
+    return {
+      locale: stored.locale === 'en' ? 'en' : defaults.locale,
+      large: stored.large === true,
+    };
+  } catch {
+    return defaults; // Storage is closed, or holds nonsense.
+  }
+}
+
+export function keepPreferences(preferences: Preferences): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(preferences));
+  } catch {
+    // Private windows may refuse; the choice then lasts as long as the page.
+  }
+}

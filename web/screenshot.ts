@@ -1,0 +1,84 @@
+/**
+ * Makes the pictures of the documents: docs/images/*.png, from the real page on a free port.
+ * usage: tools/run web/screenshot.ts     (after the module was built)
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { buildPage } from './build.ts';
+import { openGateway } from './gateway/gateway.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const images = join(root, 'docs/images');
+
+interface Picture {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly dark?: boolean;
+  readonly english?: boolean;
+  /** Which sample card is put in. */
+  readonly sample: string;
+  readonly after?: (page: Page) => Promise<void>;
+}
+
+async function pressBind(page: Page): Promise<void> {
+  await page.locator('#bind').click();
+  await page.locator('#code-trouble').waitFor();
+  await page.locator('#code-title').focus();
+}
+
+const phone = { width: 375, height: 812 };
+const desk = { width: 1280, height: 980 };
+const pictures: readonly Picture[] = [
+  { name: 'phone', ...phone, sample: 'chat' },
+  { name: 'phone-guidance', ...phone, sample: 'inactive', after: pressBind },
+  { name: 'desk', ...desk, sample: 'chat' },
+  { name: 'desk-en', ...desk, english: true, sample: 'doubtful' },
+  { name: 'desk-dark', ...desk, dark: true, sample: 'misread' },
+];
+
+async function take(browser: Browser, base: string, picture: Picture): Promise<void> {
+  const { name, width, height, dark, english, sample, after } = picture;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: width < 500 ? 2 : 1,
+    colorScheme: dark === true ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(base);
+  await page.locator(`[data-sample=${sample}]`).waitFor({ state: 'attached' });
+  if (english === true) await page.locator('#locale-en').click();
+  await page.locator(`[data-sample=${sample}]`).dispatchEvent('click');
+  await page.locator('#code-verdict').waitFor();
+  await after?.(page);
+  const path = join(images, `${name}.png`);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  // On a phone the form alone: the demo's aids lie beneath it.
+  const clip = width < 500 ? await page.locator('.layout > main').boundingBox() : null;
+  const whole = { x: 0, y: 0, width, height: Math.ceil((clip?.y ?? 0) + (clip?.height ?? height)) + 16 };
+  await page.screenshot(clip === null ? { path, fullPage: true } : { path, fullPage: true, clip: whole });
+  console.log(relative(process.cwd(), path));
+  await context.close();
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'cardmend-pictures-'));
+mkdirSync(images, { recursive: true });
+const gateway = await openGateway({
+  folder: join(folder, 'gateway'),
+  pages: await buildPage({ out: join(folder, 'web') }),
+  demo: true,
+});
+const browser = await openBrowser();
+try {
+  const base = await gateway.listen(0);
+  for (const picture of pictures) await take(browser, base, picture);
+} finally {
+  await browser.close();
+  await gateway.close();
+  rmSync(folder, { recursive: true, force: true });
+}
