@@ -28,11 +28,17 @@ std::int32_t pack(const Readings& readings) {
   return static_cast<std::int32_t>(packed);
 }
 
+/** A unit of folded text that was damaged before it came here. A piece of one unit cannot hold a pair. */
+bool is_lone_surrogate(const Folded& folded, std::size_t unit) {
+  return (folded.text[unit] & 0xF800U) == 0xD800U && folded.pieces[folded.piece_of[unit]].raw_length == 1;
+}
+
+bool is_lost(const Folded& folded, std::size_t unit) { return folded.text[unit] == 0xFFFD; }
+
 /** A character that is no letter or digit: what it is says why. */
 FindingKind foreign_kind(const Folded& folded, const Slot& slot) {
-  const char16_t unit = folded.text[slot.unit];
-  if (slot.unit_count == 1 && (unit & 0xF800U) == 0xD800U) return FindingKind::lone_surrogate;
-  return unit == 0xFFFD ? FindingKind::lost_character : FindingKind::foreign_character;
+  if (is_lone_surrogate(folded, slot.unit)) return FindingKind::lone_surrogate;
+  return is_lost(folded, slot.unit) ? FindingKind::lost_character : FindingKind::foreign_character;
 }
 
 class Judge {
@@ -46,6 +52,7 @@ class Judge {
   void add(FindingKind kind, Span span, std::int32_t a = 0, std::int32_t b = 0, std::int32_t c = 0);
   void add_slot(std::size_t index);
   void add_length();
+  void add_damage();
   [[nodiscard]] bool all_settled() const;
 
   const Product& product_;
@@ -71,7 +78,25 @@ void Judge::add_slot(std::size_t index) {
   } else if (slot.state == SlotState::unlikely) {
     add(FindingKind::unlikely_character, span, group, place);
   } else if (slot.state == SlotState::foreign) {
-    add(slot.glyph != 0 ? FindingKind::foreign_character : foreign_kind(out_.folded, slot), span, group, place);
+    const FindingKind kind = slot.glyph != 0 ? FindingKind::foreign_character : foreign_kind(out_.folded, slot);
+    const bool goes_on = index > 0 && out_.slots[index - 1].state == SlotState::foreign && !out_.findings.empty() &&
+                         out_.findings.back().kind == kind && kind == FindingKind::foreign_character;
+    if (goes_on) {
+      out_.findings.back().span.end = span.end;
+    } else {
+      add(kind, span, group, place);
+    }
+  }
+}
+
+/** Damage outside of the code: one finding for all of it, at the first place. */
+void Judge::add_damage() {
+  const Range code = extraction_.secret;
+  for (std::uint32_t i = 0; i < out_.folded.text.size(); ++i) {
+    const bool inside = i >= code.begin && i < code.end;
+    if (inside || !(is_lone_surrogate(out_.folded, i) || is_lost(out_.folded, i))) continue;
+    add(FindingKind::damaged_text, span_of(out_.folded, i, i + 1));
+    return;
   }
 }
 
@@ -108,6 +133,7 @@ Verdict Judge::run() {
   const std::size_t within = std::min<std::size_t>(out_.slots.size(), product_.length);
   for (std::size_t i = 0; i < within; ++i) add_slot(i);
   add_length();
+  add_damage();
   if (out_.slots.size() == product_.length && all_settled()) {
     std::array<char, kMaxCode> code{};
     for (std::size_t i = 0; i < out_.slots.size(); ++i) code[i] = out_.slots[i].value;

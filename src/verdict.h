@@ -8,7 +8,7 @@
 
 namespace cardmend {
 
-/** Writes the findings of `out`, in the order of their spans, and returns the verdict that they lead to. */
+/** Writes the findings of `out` and returns the verdict that they lead to. */
 Verdict judge(const Product& product, const Extraction& extraction, Analysis& out);
 
 }  // namespace cardmend

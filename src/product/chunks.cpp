@@ -27,6 +27,11 @@ void extend(Chunk& chunk, std::uint32_t i, UnitKind kind, bool plausible, std::u
   chunk.plausible = chunk.plausible && plausible;
 }
 
+/** White space, or two hyphens in a row as sellers put them between a number and its secret. */
+bool ends_word(const Folded& folded, std::uint32_t i, std::uint32_t end) {
+  return is_space(folded.text[i]) || (folded.text[i] == u'-' && i + 1 < end && folded.text[i + 1] == u'-');
+}
+
 }  // namespace
 
 void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Product& product, Cut cut,
@@ -41,7 +46,7 @@ void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, cons
   };
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const UnitKind kind = kinds[i];
-    if (kind == UnitKind::delimiter || (cut == Cut::at_spaces && is_space(folded.text[i]))) {
+    if (kind == UnitKind::delimiter || (cut == Cut::at_words && ends_word(folded, i, range.end))) {
       close();
     } else if (kind != UnitKind::separator && folded.glyphs[i] != kTrail) {
       const char glyph = glyph_for(product, folded.glyphs[i]);

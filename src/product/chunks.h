@@ -32,8 +32,8 @@ struct Chunk {
 inline constexpr std::size_t kMaxChunks = 64;
 using Chunks = FixedVector<Chunk, kMaxChunks>;
 
-/** What ends a chunk: a delimiter alone, or white space too. */
-enum class Cut : std::uint8_t { at_delimiters, at_spaces };
+/** What ends a chunk: a delimiter alone, or the end of a word (white space, two hyphens) too. */
+enum class Cut : std::uint8_t { at_delimiters, at_words };
 
 /** The chunks of a range, into `out`, which must be empty; what lies past kMaxChunks joins the last one. */
 void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Product& product, Cut cut, Chunks& out);

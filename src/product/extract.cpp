@@ -100,7 +100,7 @@ void Extractor::search_segment(Range range) {
 void Extractor::search_words(const Chunk& chunk) {
   Chunks& words = space_.words;
   words.wipe();
-  find_chunks(folded_, space_.kinds, chunk.range, product_, Cut::at_spaces, words);
+  find_chunks(folded_, space_.kinds, chunk.range, product_, Cut::at_words, words);
   FixedVector<Chunk, 8> found;
   std::size_t first = 0;
   std::uint32_t sum = 0;

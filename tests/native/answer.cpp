@@ -14,7 +14,7 @@ std::string list(const Items& items, Write write) {
   return out + "]";
 }
 
-std::string name(std::string_view word) { return quoted(word); }
+std::string name(std::string_view word) { return json_string(word); }
 
 std::string finding_json(const Finding& finding) {
   return "{\"kind\":" + name(kFindingKindNames[static_cast<std::size_t>(finding.kind)]) + ",\"span\":[" +
@@ -27,16 +27,16 @@ std::string edit_json(const Edit& edit) {
   const auto reason = static_cast<std::size_t>(edit.reason);
   return "{\"kind\":" + name(kEditKindNames[static_cast<std::size_t>(kEditKinds[reason])]) + ",\"span\":[" +
          std::to_string(edit.span.begin) + "," + std::to_string(edit.span.end) +
-         "],\"to\":" + quoted(std::string_view(edit.to.data(), edit.to_length)) +
+         "],\"to\":" + json_string(std::string_view(edit.to.data(), edit.to_length)) +
          ",\"why\":" + name(kEditReasonNames[reason]) + "}";
 }
 
 std::string candidate_json(const Candidate& candidate, std::size_t length) {
   const auto change_json = [](const Change& change) {
-    return "{\"index\":" + std::to_string(change.index) + ",\"from\":" + quoted(std::string_view(&change.from, 1)) +
-           ",\"to\":" + quoted(std::string_view(&change.to, 1)) + "}";
+    return "{\"index\":" + std::to_string(change.index) + ",\"from\":" + json_string(std::string_view(&change.from, 1)) +
+           ",\"to\":" + json_string(std::string_view(&change.to, 1)) + "}";
   };
-  return "{\"code\":" + quoted(std::string_view(candidate.code.data(), length)) +
+  return "{\"code\":" + json_string(std::string_view(candidate.code.data(), length)) +
          ",\"perMille\":" + std::to_string(candidate.probability) + ",\"changes\":" +
          list(std::span(candidate.changes.data(), candidate.change_count), change_json) + "}";
 }
@@ -45,9 +45,9 @@ std::string candidate_json(const Candidate& candidate, std::size_t length) {
 
 std::string check_answer(const CheckResult& result) {
   const std::size_t length = result.code.size();
-  const std::string product = result.product < 0 ? "null" : quoted(product_id(result.product));
+  const std::string product = result.product < 0 ? "null" : json_string(product_id(result.product));
   return "{\"verdict\":" + name(kVerdictNames[static_cast<std::size_t>(result.verdict)]) + ",\"product\":" + product +
-         ",\"code\":" + quoted(result.code) + ",\"number\":" + quoted(result.number) +
+         ",\"code\":" + json_string(result.code) + ",\"number\":" + json_string(result.number) +
          ",\"findings\":" + list(result.findings, finding_json) + ",\"edits\":" + list(result.edits, edit_json) +
          ",\"candidates\":" +
          list(result.candidates, [length](const Candidate& c) { return candidate_json(c, length); }) + "}";

@@ -23,13 +23,13 @@ std::vector<std::string> strings(const nlohmann::json& expect, const char* key) 
 }
 
 std::string ascii_escaped(std::u16string_view text) {
-  const std::string literal = quoted(text);
+  const std::string literal = json_string(text);
   return literal.substr(1, literal.size() - 2);
 }
 
 void compare(const nlohmann::json& expect, const CheckResult& result) {
   CHECK(kVerdictNames[static_cast<std::size_t>(result.verdict)] == expect.at("verdict").get<std::string>());
-  if (expect.contains("code")) CHECK(quoted(result.code) == quoted(to_utf16(expect.at("code").get<std::string>())));
+  if (expect.contains("code")) CHECK(json_string(result.code) == json_string(to_utf16(expect.at("code").get<std::string>())));
   if (expect.contains("product")) {
     CHECK(product_id(result.product) == (expect.at("product").is_null() ? "" : expect.at("product").get<std::string>()));
   }
@@ -74,7 +74,7 @@ TEST_CASE("every product's examples are valid and its counter-examples are not")
         const CheckResult& result = checker.check(to_utf16(example.at("raw").get<std::string>()), index);
         CAPTURE(example.dump());
         CHECK(result.verdict == Verdict::valid);
-        CHECK(quoted(result.code) == quoted(to_utf16(example.at("code").get<std::string>())));
+        CHECK(json_string(result.code) == json_string(to_utf16(example.at("code").get<std::string>())));
       }
       for (const auto& example : product.at("counterExamples")) {
         CAPTURE(example.dump());

@@ -11,7 +11,7 @@ std::u16string to_utf16(std::string_view text) {
   return {wide.getBuffer(), static_cast<std::size_t>(wide.length())};
 }
 
-std::string quoted(std::u16string_view text) {
+std::string json_string(std::u16string_view text) {
   std::string out = "\"";
   for (const char16_t c : text) {
     if (c == u'"' || c == u'\\') {
@@ -28,6 +28,6 @@ std::string quoted(std::u16string_view text) {
   return out + '"';
 }
 
-std::string quoted(std::string_view ascii) { return quoted(std::u16string(ascii.begin(), ascii.end())); }
+std::string json_string(std::string_view ascii) { return json_string(std::u16string(ascii.begin(), ascii.end())); }
 
 }  // namespace cardmend::test

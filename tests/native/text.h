@@ -11,8 +11,8 @@ namespace cardmend::test {
 std::u16string to_utf16(std::string_view text);
 
 /** A JSON string literal in ASCII: everything beyond it as \uXXXX in lower case, lone surrogates too. */
-std::string quoted(std::u16string_view text);
-std::string quoted(std::string_view ascii);
+std::string json_string(std::u16string_view text);
+std::string json_string(std::string_view ascii);
 
 }  // namespace cardmend::test
 

@@ -32,8 +32,9 @@ export function checkMessages(locales: readonly LocaleMessages[], required: Read
     const keys = new Map<string, string>();
     for (const [file, messages] of files) {
       for (const key of Object.keys(messages)) {
+        if (key === '$schema') continue;
         if (keys.has(key)) errors.push(`${where}/${file}: ${key}: stands in ${keys.get(key)} too`);
-        if (key !== '$schema' && !required.has(key)) errors.push(`${where}/${file}: ${key}: nothing asks for this key`);
+        if (!required.has(key)) errors.push(`${where}/${file}: ${key}: nothing asks for this key`);
         keys.set(key, file);
         const reference = first?.files.get(file)?.[key];
         if (reference !== undefined && parameters(reference) !== parameters(messages[key] ?? '')) {

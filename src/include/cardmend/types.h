@@ -86,7 +86,7 @@ struct CheckResult {
   std::u16string_view code;
   /** The card's number if the text holds it, ASCII; else empty. */
   std::string_view number;
-  /** In the order of their spans; at most 32. */
+  /** What is wrong with single characters in their order, then what is wrong with the whole; at most 32. */
   std::span<const Finding> findings;
   std::span<const Edit> edits;
   /** The likeliest first. */
