@@ -11,6 +11,9 @@ const buildSection = 'cardmend.build';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+/** What `LoadOptions` takes but a compiled module, whose type is empty and so would swallow all others. */
+type WasmSource = string | URL | Response | Promise<Response> | BufferSource | undefined;
+
 interface NodeProcess {
   getBuiltinModule?(name: 'node:fs/promises'): { readFile(path: URL): Promise<Bytes> } | undefined;
 }
@@ -60,7 +63,7 @@ function toUrl(wasm: string | URL | undefined): URL {
   }
 }
 
-async function toBytes(wasm: Exclude<LoadOptions['wasm'], WebAssembly.Module>): Promise<Bytes> {
+async function toBytes(wasm: WasmSource): Promise<Bytes> {
   if (wasm instanceof ArrayBuffer) return new Uint8Array(wasm);
   if (ArrayBuffer.isView(wasm)) return new Uint8Array(wasm.buffer as ArrayBuffer, wasm.byteOffset, wasm.byteLength);
   if (wasm === undefined || typeof wasm === 'string' || wasm instanceof URL) return fetchBytes(toUrl(wasm));
@@ -104,7 +107,7 @@ export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Mo
     checkBuild(wasm);
     return wasm;
   }
-  const bytes = await toBytes(wasm);
+  const bytes = await toBytes(wasm as WasmSource);
   if (bytes[0] !== 0 || bytes[1] !== 0x61 || bytes[2] !== 0x73 || bytes[3] !== 0x6d) {
     throw new CardmendLoadError('corrupt', 'what was loaded is no WebAssembly; does the server answer with a page instead of cardmend.wasm?');
   }
