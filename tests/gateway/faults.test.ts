@@ -60,7 +60,7 @@ test('a delay answers late and rightly', async () => {
   assert.ok(performance.now() - began >= 145);
 });
 
-for (const fault of ['drop', 'time-out'] as const) {
+for (const fault of ['drop', 'reset', 'time-out'] as const) {
   test(`${fault} before the work: nothing was done`, async () => {
     const { id } = await shop.start(cards.fresh);
     await shop.order({ fault, step: 'confirm', times: 1, ms: 100 });

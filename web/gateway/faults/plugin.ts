@@ -38,6 +38,8 @@ export function inflictFaults(app: FastifyInstance, desk: Desk): void {
   });
 }
 
+const cutAnswer = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 90\r\n\r\n{"ok":';
+
 /** Does it; returns the text to send in place of the answer, or `null` to go on. */
 async function strike(
   order: FaultOrder,
@@ -56,6 +58,10 @@ async function strike(
       socket.destroy();
       return '';
     case 'drop':
+      await new Promise(done => socket.write(cutAnswer, done));
+      socket.destroy();
+      return '';
+    case 'reset':
       socket.destroy();
       return '';
     case 'no-sms':

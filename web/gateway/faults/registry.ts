@@ -10,7 +10,7 @@ export type Moment = (typeof moments)[number];
 
 /** What a fault does to the answer. */
 export type Effect =
-  | { readonly kind: 'delay' | 'hold' | 'drop' | 'no-sms' }
+  | { readonly kind: 'delay' | 'hold' | 'drop' | 'reset' | 'no-sms' }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'raw'; readonly status: number; readonly type: string; readonly body: string };
 
@@ -24,8 +24,10 @@ export const faults = {
   delay: { kind: 'delay' },
   /** No answer until the client gives up. */
   'time-out': { kind: 'hold' },
-  /** The connection is cut. */
+  /** The connection is cut in the middle of the answer. */
   drop: { kind: 'drop' },
+  /** The connection is cut before the answer; a browser then sends the request again by itself. */
+  reset: { kind: 'reset' },
   'http-500': raw(500, 'text/html; charset=utf-8', proxyPage('500 Internal Server Error')),
   'http-502': raw(502, 'text/html; charset=utf-8', proxyPage('502 Bad Gateway')),
   'http-503': { kind: 'answer', answer: pause('default', 503, 5_000) },

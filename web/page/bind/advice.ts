@@ -18,6 +18,10 @@ export function adviceOn(
   evidence: { readonly attempts: number; readonly check: CheckResult | null },
   t: Translate,
 ): Advice {
+  // The gateway says whose the card is; no guess is needed then.
+  if (trouble.notes?.mine === true) {
+    return { tier: 'notice', message: t('trouble.mine'), plan: [], support: '', retryAt: null };
+  }
   if (cardmend === null) return plainAdvice(trouble, t);
   const { attempts, check } = evidence;
   const explanation = cardmend.explain(trouble.failure, {
@@ -29,12 +33,16 @@ export function adviceOn(
   return { tier, message, plan, support, retryAt: retryTime(trouble, explanation) };
 }
 
+/** The longest wait after an outage that has just ended: the gateway answered when it was asked for the outcome. */
+const shortWaitMs = 5_000;
+
 function retryTime(trouble: Trouble, { retry }: Explanation): number | null {
-  // What the server says about waiting wins.
-  const wait = trouble.notes?.retryAfterMs ?? retry.afterMs;
   // That nothing was bound has been asked for by now, so "look first" is done.
-  if (trouble.outcome === 'not-done') return trouble.at + wait;
-  return retry.allowed || trouble.notes?.retryAfterMs !== undefined ? trouble.at + wait : null;
+  if (trouble.outcome === 'not-done') return trouble.at + Math.min(retry.afterMs, shortWaitMs);
+  // What the server says about waiting wins.
+  const said = trouble.notes?.retryAfterMs;
+  if (said !== undefined) return trouble.at + said;
+  return retry.allowed ? trouble.at + retry.afterMs : null;
 }
 
 /** Without the module: the shop's own words, and no plan. */

@@ -108,7 +108,11 @@ export async function call<T>(request: Request, read: (body: Body) => T | null):
         : { kind: 'unsure', failure };
     }
     // A meaningless body says nothing about the card; what it looks like still helps to say what went wrong.
-    return { kind: 'unsure', failure: { ...shop, text: text.slice(0, 2_000), http, elapsedMs: elapsed() } };
+    const odd = response.ok && !/html/.test(http.contentType ?? '') ? { exception: notJson() } : {};
+    return {
+      kind: 'unsure',
+      failure: { ...shop, ...odd, text: text.slice(0, 2_000), http, elapsedMs: elapsed() },
+    };
   } catch (exception) {
     return { kind: 'unsure', failure: { ...shop, exception, elapsedMs: elapsed() } };
   } finally {
@@ -118,6 +122,8 @@ export async function call<T>(request: Request, read: (body: Body) => T | null):
 
 /** A server that breaks while it works may have done the work; one that names a reason of the shop's has not. */
 const isFinal = (status: number, code: string): boolean => status < 500 || code !== 'default';
+
+const notJson = (): SyntaxError => new SyntaxError('The answer is not valid JSON of the API');
 
 function parse(text: string): Body | null {
   try {

@@ -55,7 +55,6 @@ export function notesOn({ outcome, notes }: Trouble, t: Translate): string[] {
   const texts: string[] = [];
   if (outcome === 'not-done') texts.push(t('trouble.not-done'));
   if (outcome === 'unknown') texts.push(t('trouble.unknown-text'));
-  if (notes?.mine === true) texts.push(t('trouble.mine'));
   if (notes === null || !triable.has(notes.code)) return texts;
   if (notes.triesLeft === 0) texts.push(t('trouble.no-tries'));
   else if (notes.triesLeft !== undefined) texts.push(t('trouble.tries', { count: notes.triesLeft }));
