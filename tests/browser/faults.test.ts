@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openSite, paste, reachSms, type Site, sample } from './site.ts';
+
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+beforeEach(() => site.reset());
+after(() => site.close());
+
+const story = sample('chat');
+/** What a browser itself says of a lost or spoilt answer, and of an attempt that is not there. */
+const lost = /ERR_|404|50\d/;
+
+async function confirm(page: Page): Promise<void> {
+  await page.locator('#sms').fill(site.sms());
+  await page.locator('#confirm').click();
+}
+
+/** Counts the requests of one kind that the page sends. */
+function counter(page: Page, method: string, path: RegExp): () => number {
+  let n = 0;
+  page.on('request', request => {
+    if (request.method() === method && path.test(request.url())) n += 1;
+  });
+  return () => n;
+}
+
+for (const fault of ['drop', 'http-500', 'http-502', 'html-200', 'invalid-json', 'odd-json'] as const) {
+  test(`${fault} after the binding: looked first, bound once`, () =>
+    site.visit({ expect: lost }, async page => {
+      const confirms = counter(page, 'POST', /\/confirm$/);
+      await reachSms(page, story);
+      await site.order({ fault, step: 'confirm', moment: 'after', times: 1 });
+      await confirm(page);
+      await page.locator('#step-done').waitFor();
+      assert.ok(await page.locator('#done-checked').isVisible(), 'it says that it looked');
+      assert.equal(site.store.bindings(), 1);
+      assert.equal(confirms(), 1);
+    }));
+
+  test(`${fault} before anything was done: looked first, told, text kept, then bound once`, () =>
+    site.visit({ expect: lost, prepare: page => page.clock.install() }, async page => {
+      await site.order({ fault, step: 'start', times: 1 });
+      await paste(page, story);
+      await page.locator('#bind').click();
+      await page.locator('#code-trouble .trouble-note').waitFor();
+      assert.equal(await page.locator('#secret').inputValue(), story);
+      await page.clock.fastForward(6_000);
+      await page.waitForFunction(() => !document.querySelector('#bind')?.hasAttribute('aria-disabled'));
+      await page.locator('#bind').click();
+      await page.locator('#step-sms').waitFor();
+      await confirm(page);
+      await page.locator('#step-done').waitFor();
+      assert.equal(site.store.bindings(), 1);
+    }));
+}
+
+test('a reset connection: the browser sends again by itself, and it is bound once', () =>
+  site.visit({ expect: lost }, async page => {
+    await reachSms(page, story);
+    await site.order({ fault: 'reset', step: 'confirm', moment: 'after', times: 1 });
+    await confirm(page);
+    await page.locator('#step-done').waitFor();
+    assert.equal(site.store.bindings(), 1);
+  }));
+
+test('a time-out after the binding: looked first, bound once', () =>
+  site.visit({ expect: lost, prepare: page => page.clock.install() }, async page => {
+    const confirms = counter(page, 'POST', /\/confirm$/);
+    const looks = counter(page, 'GET', /\/attempts\/[^/]+$/);
+    await reachSms(page, story);
+    await site.order({ fault: 'time-out', step: 'confirm', moment: 'after', times: 1 });
+    await confirm(page);
+    await page.waitForFunction(() => document.querySelector('#confirm')?.hasAttribute('data-busy'));
+    while (site.store.bindings() === 0) await page.waitForTimeout(10);
+    await page.clock.fastForward(11_000);
+    await page.locator('#step-done').waitFor();
+    assert.equal(confirms(), 1);
+    assert.ok(looks() >= 1);
+    assert.equal(site.store.bindings(), 1);
+  }));
+
+test('a time-out before the binding: told that nothing is bound, then bound once', () =>
+  site.visit({ expect: lost, prepare: page => page.clock.install() }, async page => {
+    await reachSms(page, story);
+    await site.order({ fault: 'time-out', step: 'confirm', times: 1 });
+    await confirm(page);
+    await page.waitForFunction(() => document.querySelector('#confirm')?.hasAttribute('data-busy'));
+    await page.clock.fastForward(11_000);
+    await page.locator('#sms-trouble .trouble-note').waitFor();
+    assert.notEqual(await page.locator('#sms').inputValue(), '');
+    await page.clock.fastForward(60_000);
+    await page.waitForFunction(() => !document.querySelector('#confirm')?.hasAttribute('aria-disabled'));
+    await page.locator('#confirm').click();
+    await page.locator('#step-done').waitFor();
+    assert.equal(site.store.bindings(), 1);
+  }));
+
+test('the outcome cannot be learnt: no second sending, only asking; then it is learnt', () =>
+  site.visit({ expect: lost, prepare: page => page.clock.install() }, async page => {
+    const confirms = counter(page, 'POST', /\/confirm$/);
+    await reachSms(page, story);
+    await site.order(
+      { fault: 'http-500', step: 'confirm', moment: 'after', times: 1 },
+      { fault: 'http-502', step: 'status', times: 4 },
+    );
+    await confirm(page);
+    for (let i = 0; i < 3; i++) {
+      await page.waitForTimeout(100);
+      await page.clock.fastForward(3_000);
+    }
+    const ask = page.locator('#sms-trouble button');
+    await ask.waitFor();
+    assert.match((await page.locator('#sms-trouble h2').textContent()) ?? '', /\u4e0d\u786e\u5b9a/);
+    // Typing does not make it forgotten, and the main button asks too.
+    await page.locator('#sms').fill('123123');
+    assert.ok(await ask.isVisible());
+    await site.order();
+    await page.locator('#confirm').click();
+    await page.locator('#step-done').waitFor();
+    assert.equal(confirms(), 1);
+    assert.equal(site.store.bindings(), 1);
+  }));
+
+test('a double click and Enter together send once', () =>
+  site.visit({}, async page => {
+    const starts = counter(page, 'PUT', /\/attempts\//);
+    const confirms = counter(page, 'POST', /\/confirm$/);
+    await site.order({ fault: 'delay', ms: 300, times: 2 });
+    await paste(page, story);
+    await page.locator('#bind').dblclick();
+    await page.locator('#secret').press('Enter');
+    await page.locator('#step-sms').waitFor();
+    await page.locator('#sms').fill(site.sms());
+    await page.locator('#confirm').dblclick();
+    await page.locator('#step-done').waitFor();
+    assert.deepEqual([starts(), confirms(), site.store.bindings()], [1, 1, 1]);
+  }));
+
+test('the gateway is down: a clear message, the text kept; up again, bound once', () =>
+  site.visit({ expect: lost, prepare: page => page.clock.install() }, async page => {
+    await paste(page, story);
+    await page.locator('#code-verdict').waitFor();
+    await site.stopGateway();
+    try {
+      await page.locator('#bind').click();
+      for (let i = 0; i < 3; i++) {
+        await page.waitForTimeout(100);
+        await page.clock.fastForward(3_000);
+      }
+      await page.locator('#code-trouble button').waitFor();
+      assert.ok(((await page.locator('#code-trouble .trouble-text').textContent()) ?? '').length > 8);
+      assert.equal(await page.locator('#secret').inputValue(), story);
+    } finally {
+      await site.startGateway();
+    }
+    await page.locator('#code-trouble button').click();
+    await page.locator('#code-trouble .trouble-note').waitFor();
+    await page.clock.fastForward(60_000);
+    await page.waitForFunction(() => !document.querySelector('#bind')?.hasAttribute('aria-disabled'));
+    await page.locator('#bind').click();
+    await page.locator('#step-sms').waitFor();
+    await page.locator('#sms').fill(site.sms());
+    await page.keyboard.press('Enter');
+    await page.locator('#step-done').waitFor();
+    assert.equal(site.store.bindings(), 1);
+  }));
+
+test('offline: a clear message, the text kept', () =>
+  site.visit({ expect: /ERR_INTERNET_DISCONNECTED/, prepare: page => page.clock.install() }, async page => {
+    await paste(page, story);
+    await page.context().setOffline(true);
+    await page.locator('#bind').click();
+    for (let i = 0; i < 3; i++) {
+      await page.waitForTimeout(100);
+      await page.clock.fastForward(3_000);
+    }
+    await page.locator('#code-trouble .trouble-text').waitFor();
+    assert.equal(await page.locator('#secret').inputValue(), story);
+  }));
+
+test('a slow answer: the button says so and the field waits', () =>
+  site.visit({}, async page => {
+    await site.order({ fault: 'delay', step: 'start', ms: 400, times: 1 });
+    await paste(page, story);
+    await page.locator('#bind').click();
+    assert.equal(await page.locator('#bind').getAttribute('aria-disabled'), 'true');
+    assert.ok(await page.locator('#secret').evaluate(area => (area as HTMLTextAreaElement).readOnly));
+    await page.locator('#step-sms').waitFor();
+  }));

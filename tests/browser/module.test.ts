@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Page, Route } from 'playwright-core';
+import { openSite, type Site, sample } from './site.ts';
+
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+beforeEach(() => site.reset());
+after(() => site.close());
+
+/** Every way in which the wasm may not be there, or not be it. */
+const spoilt: readonly (readonly [string, (route: Route) => Promise<void>])[] = [
+  ['missing', route => route.fulfill({ status: 404, body: 'Not found.' })],
+  ['cut off', route => route.abort('connectionreset')],
+  ['corrupt', route => corrupt(route)],
+  ['half of it', route => half(route)],
+  ['a page instead', route => route.fulfill({ contentType: 'text/html', body: '<h1>Sign in</h1>' })],
+  ['another module', route => route.fulfill({ contentType: 'application/wasm', body: emptyModule })],
+  ['empty', route => route.fulfill({ contentType: 'application/wasm', body: '' })],
+];
+
+const emptyModule = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+async function corrupt(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = await response.body();
+  for (let i = body.length >> 2; i < body.length; i += 97)
+    body.writeUInt8((body.readUInt8(i) ^ 0x55) & 0xff, i);
+  await route.fulfill({ response, body });
+}
+
+async function half(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = await response.body();
+  await route.fulfill({ response, body: body.subarray(0, body.length >> 1) });
+}
+
+const without = (spoil: (route: Route) => Promise<void>) => ({
+  expect: /404|ERR_CONNECTION_RESET/,
+  prepare: (page: Page) => page.route(/\.wasm$/, spoil),
+});
+
+for (const [name, spoil] of spoilt) {
+  test(`the wasm is ${name}: the page says so, keeps the text and still lets it be sent`, () =>
+    site.visit(without(spoil), async page => {
+      const note = page.locator('#module-note');
+      await note.filter({ hasText: '\u6ca1\u80fd\u8f7d\u5165' }).waitFor();
+      await page.locator('#secret').fill('3f2a-90bc-77de-a41b');
+      assert.ok(await page.locator('#code-verdict').isHidden());
+      await page.locator('#bind').click();
+      await page.locator('#step-sms').waitFor();
+      await page.locator('#sms').fill(site.sms());
+      await page.keyboard.press('Enter');
+      await page.locator('#step-done').waitFor();
+      assert.equal(site.store.bindings(), 1);
+    }));
+}
+
+test("without the module a refusal is told in the shop's words, and the text stays", () =>
+  site.visit(
+    without(route => route.fulfill({ status: 404, body: '' })),
+    async page => {
+      await page.locator('#secret').fill(sample('inactive'));
+      await page.locator('#bind').click();
+      const panel = page.locator('#code-trouble');
+      await panel.filter({ hasText: '\u672a\u6fc0\u6d3b' }).waitFor();
+      assert.equal(await page.locator('#secret').inputValue(), sample('inactive'));
+    },
+  ));
+
+test('an empty field is refused without the module too', () =>
+  site.visit(
+    without(route => route.fulfill({ status: 404, body: '' })),
+    async page => {
+      await page.locator('#bind').click();
+      await page.locator('#secret-error').waitFor();
+      assert.equal(site.store.attempts(), 0);
+    },
+  ));
+
+test('text typed before the module arrived is read when it does', () => {
+  let release: () => void = () => {};
+  const held = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  const prepare = (page: Page) => page.route(/\.wasm$/, route => held.then(() => route.continue()));
+  return site.visit({ prepare }, async page => {
+    await page.locator('#secret').fill(sample('chat'));
+    assert.ok(await page.locator('#module-note').isVisible());
+    release();
+    await page.locator('.verdict[data-verdict=repaired]').waitFor();
+    assert.ok(await page.locator('#module-note').isHidden());
+  });
+});
+
+test('the page asks for its own files and the API, and for nothing twice', () => {
+  const files: string[] = [];
+  const prepare = async (page: Page): Promise<void> => {
+    page.on('request', request => files.push(new URL(request.url()).pathname));
+  };
+  return site.visit({ prepare }, async page => {
+    await page.locator('#secret').fill(sample('chat'));
+    await page.locator('.verdict[data-verdict=repaired]').waitFor();
+    const assets = files.filter(path => !path.startsWith('/api/'));
+    assert.deepEqual([...new Set(assets)].length, assets.length, assets.join(' '));
+    for (const path of assets) assert.match(path, /^\/($|assets\/[\w.-]+-[0-9A-Z]{8}\.(js|css|wasm|svg)$)/);
+    assert.equal(assets.filter(path => path.endsWith('.wasm')).length, 1);
+  });
+});
