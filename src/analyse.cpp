@@ -24,9 +24,10 @@ void write_code(Analysis& out) {
   for (std::size_t i = 0; i < out.slots.size(); ++i) {
     const Slot& slot = out.slots[i];
     out.slot_of[slot.unit] = static_cast<std::uint16_t>(i + 1);
-    for (std::size_t k = 0; k < slot.unit_count; ++k) {
-      const char16_t typed = out.folded.text[slot.unit + k];
-      out.code.push_back(slot.value != 0 ? static_cast<char16_t>(slot.value) : typed);
+    if (slot.value != 0) {
+      out.code.push_back(static_cast<char16_t>(slot.value));
+    } else {
+      for (std::size_t k = 0; k < slot.unit_count; ++k) out.code.push_back(out.folded.text[slot.unit + k]);
     }
   }
 }

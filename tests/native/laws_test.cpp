@@ -1,0 +1,180 @@
+// What must hold for any text at all: random ones, drawn near to what people send.
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+
+#include "answer.h"
+#include "cardmend/cardmend.h"
+#include "text.h"
+
+namespace cardmend::test {
+namespace {
+
+constexpr std::u16string_view kNear =
+    u"0123456789ABCDEFabcdefOoIlZSQG|KxX  --__..\u3000\uFF10\uFF21\uFF4F\uFF0D\u200B\uFEFF\u0430\u0415\u041E\u4E00\u30FC\u5361\u5BC6"
+    u"\u53F7\uFF1A:,()\u3010\u3011\t\n#*?\uFFFD\u2460\u24B6\u0301\u20E3\uFE0F\u0661\xD83D\xDE00\xD835\xDFD8";
+
+class Texts {
+ public:
+  explicit Texts(std::uint32_t seed) : random_(seed) {}
+
+  std::u16string next() {
+    std::u16string raw;
+    switch (random_() % 4) {
+      case 0: fill(raw, random_() % 40); break;
+      case 1: raw = code(); mutate(raw); break;
+      case 2: raw = u"\u5361\u5BC6\uFF1A" + code(); mutate(raw); break;
+      default: fill(raw, random_() % 8); raw += code(); fill(raw, random_() % 8); break;
+    }
+    return raw;
+  }
+
+ private:
+  char16_t near() {
+    if (random_() % 16 == 0) return static_cast<char16_t>(random_());
+    return kNear[random_() % kNear.size()];
+  }
+  void fill(std::u16string& raw, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) raw += near();
+  }
+  std::u16string code() {
+    std::u16string raw;
+    for (int i = 0; i < 16; ++i) {
+      if (i % 4 == 0 && i > 0 && random_() % 2 == 0) raw += u'-';
+      raw += u"0123456789ABCDEF"[random_() % 16];
+    }
+    return raw;
+  }
+  void mutate(std::u16string& raw) {
+    for (std::uint32_t k = random_() % 4; k > 0; --k) {
+      const std::size_t at = random_() % raw.size();
+      const std::uint32_t how = random_() % 3;
+      if (how == 0) raw[at] = near();
+      else if (how == 1) raw.insert(at, 1, near());
+      else if (raw.size() > 1) raw.erase(at, 1);
+    }
+  }
+
+  std::mt19937 random_;
+};
+
+std::u16string replay(std::u16string_view raw, const CheckResult& result) {
+  std::u16string out;
+  std::size_t at = 0;
+  for (const Edit& edit : result.edits) {
+    REQUIRE(edit.span.begin >= at);
+    REQUIRE(edit.span.begin < edit.span.end);
+    REQUIRE(edit.span.end <= raw.size());
+    out += raw.substr(at, edit.span.begin - at);
+    out.append(edit.to.begin(), edit.to.begin() + edit.to_length);
+    at = edit.span.end;
+  }
+  return out += raw.substr(at);
+}
+
+void check_laws(std::u16string_view raw, const CheckResult& result) {
+  REQUIRE(replay(raw, result) == result.code);
+  bool repaired = false;
+  for (const Edit& edit : result.edits) {
+    repaired = repaired || kEditKinds[static_cast<std::size_t>(edit.reason)] == EditKind::repair;
+    const std::u16string to(edit.to.begin(), edit.to.begin() + edit.to_length);
+    REQUIRE(raw.substr(edit.span.begin, edit.span.end - edit.span.begin) != to);
+  }
+  for (const Finding& finding : result.findings) {
+    REQUIRE(finding.span.begin <= finding.span.end);
+    REQUIRE(finding.span.end <= raw.size());
+    REQUIRE(static_cast<int>(result.verdict) >= static_cast<int>(Verdict::partial));
+  }
+  if (result.verdict == Verdict::valid || result.verdict == Verdict::repaired) {
+    REQUIRE(result.findings.empty());
+    REQUIRE(repaired == (result.verdict == Verdict::repaired));
+  }
+  if (result.verdict >= Verdict::doubtful || result.verdict == Verdict::partial) REQUIRE_FALSE(result.findings.empty());
+  int sum = 0;
+  for (const Candidate& candidate : result.candidates) {
+    sum += candidate.probability;
+    REQUIRE(candidate.change_count > 0);
+    for (std::size_t i = 0; i < candidate.change_count; ++i) {
+      REQUIRE(result.code[candidate.changes[i].index] == static_cast<char16_t>(candidate.changes[i].from));
+      REQUIRE(candidate.code[candidate.changes[i].index] == candidate.changes[i].to);
+    }
+  }
+  REQUIRE(sum <= 1000);
+  REQUIRE((result.candidates.empty() || result.verdict == Verdict::doubtful));
+}
+
+}  // namespace
+
+TEST_CASE("laws: the edit log gives the code, spans lie in raw and in order, findings and verdict agree") {
+  Checker checker;
+  Texts texts(20261122);
+  for (int round = 0; round < 8000; ++round) {
+    const std::u16string raw = texts.next();
+    CAPTURE(json_string(raw));
+    for (std::int32_t product = kDetect; product < product_count(); ++product) {
+      check_laws(raw, checker.check(raw, product));
+    }
+  }
+}
+
+TEST_CASE("laws: the quick path agrees with the full one") {
+  Checker quick;
+  Checker full;
+  Texts texts(7);
+  int valid = 0;
+  for (int round = 0; round < 12000; ++round) {
+    const std::u16string raw = texts.next();
+    CAPTURE(json_string(raw));
+    for (std::int32_t product = kDetect; product < product_count(); ++product) {
+      const CheckResult& expected = full.check(raw, product);
+      const CheckResult& result = quick.glance(raw, product);
+      REQUIRE(result.verdict == expected.verdict);
+      REQUIRE(result.product == expected.product);
+      REQUIRE(result.code == expected.code);
+      valid += result.verdict == Verdict::valid ? 1 : 0;
+    }
+  }
+  CHECK(valid > 1000);
+}
+
+TEST_CASE("laws: the code of a valid answer is valid, and itself") {
+  Checker checker;
+  Texts texts(11);
+  for (int round = 0; round < 8000; ++round) {
+    const std::u16string raw = texts.next();
+    const CheckResult& result = checker.check(raw, 0);
+    if (result.verdict != Verdict::valid && result.verdict != Verdict::repaired) continue;
+    const std::u16string code(result.code);
+    CAPTURE(json_string(raw));
+    const CheckResult& again = checker.check(code, 0);
+    REQUIRE(again.verdict == Verdict::valid);
+    REQUIRE(again.code == code);
+    REQUIRE(again.edits.empty());
+  }
+}
+
+TEST_CASE("laws: an answer depends on nothing that was asked before, and a wipe leaves nothing of it") {
+  Checker used;
+  Texts texts(13);
+  for (int round = 0; round < 300; ++round) {
+    const std::u16string raw = texts.next();
+    const std::string answer = check_answer(used.check(raw, 0));
+    const auto fresh = std::make_unique<Checker>();
+    REQUIRE(check_answer(fresh->check(raw, 0)) == answer);
+    used.wipe();
+    REQUIRE(check_answer(used.check(u"", 0)) == check_answer(fresh->check(u"", 0)));
+  }
+}
+
+TEST_CASE("laws: products out of range are detected, ids of none are empty") {
+  Checker checker;
+  CHECK(checker.check(u"3F2A-90BC-77DE-A41B", 999).product == 0);
+  CHECK(checker.check(u"3F2A-90BC-77DE-A41B", -999).product == 0);
+  CHECK(product_id(-1).empty());
+  CHECK(product_id(product_count()).empty());
+  CHECK(find_product("no.such") == -1);
+  CHECK(find_product(product_id(0)) == 0);
+}
+
+}  // namespace cardmend::test
