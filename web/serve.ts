@@ -22,10 +22,14 @@ async function listenSomewhere(gateway: Gateway, port: number, tries = 20): Prom
 }
 
 function buildModule(): void {
-  const { status } = spawnSync(process.execPath, [...process.execArgv, join(root, 'tools/build/main.ts')], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [...process.execArgv, join(root, 'tools/build/main.ts'), 'wasm', 'js'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   if (status !== 0) {
     console.error('The module could not be built; see above.');
     process.exit(1);

@@ -146,7 +146,7 @@ test('English by a switch: page, changes, guidance; remembered, with nothing els
     await page.locator('#locale-en').click();
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await page.getByRole('heading', { name: 'Bind a gift card' }).waitFor();
-    await page.locator('#changes-list li[data-kind=repair]', { hasText: 'group 2, character 2' }).waitFor();
+    await page.locator('#changes-list li[data-kind=repair]', { hasText: 'group 2, place 2' }).waitFor();
     const words = (await page.locator('main').ariaSnapshot()).replace(sample('chat'), '');
     await page.waitForFunction(
       () => !/[\u4e00-\u9fff]/.test(document.querySelector('#changes-list')?.textContent ?? ''),

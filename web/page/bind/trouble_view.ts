@@ -35,7 +35,7 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
         h('h2', { id: titleId }, icon(icons[advice.tier]), h('span', {}, t(titleKey(trouble, advice)))),
         h('p', { class: 'trouble-text' }, advice.message),
         ...notesOn(trouble, t).map(text => h('p', { class: 'trouble-note' }, text)),
-        ...(advice.plan.length > 0 ? [h('h3', {}, t('trouble.plan')), planElement(advice, t)] : []),
+        ...(advice.plan.length > 0 ? [h('h3', {}, t('trouble.plan')), ...planElements(advice, t)] : []),
         ...(advice.support !== '' ? [supportElement(advice, t)] : []),
         ...buttons(trouble, advice, busy, actions, t),
       );
@@ -47,8 +47,14 @@ function titleKey(trouble: Trouble, advice: Advice): TextKey {
   return trouble.outcome === 'unknown' ? 'trouble.unknown' : `trouble.${advice.tier}`;
 }
 
+/** How many steps of a plan stand open. */
+const openSteps = 4;
+
 /** Refusals after which another try may be right, so that it matters how many are left. */
 const triable = new Set(['nofind', 'verifyerr']);
+
+/** Refusals that only another code can end: sending the same again is not offered. */
+const needsAnotherCode = new Set(['nofind', 'valuenull']);
 
 /** What this gateway knows beyond the explanation. */
 export function notesOn({ outcome, notes }: Trouble, t: Translate): string[] {
@@ -61,7 +67,8 @@ export function notesOn({ outcome, notes }: Trouble, t: Translate): string[] {
   return texts;
 }
 
-function planElement({ plan }: Advice, t: Translate): HTMLElement {
+/** The first few steps open, the others folded: a long list helps nobody on a phone. */
+function planElements({ plan }: Advice, t: Translate): HTMLElement[] {
   const steps = plan.map(step =>
     h(
       'li',
@@ -70,7 +77,12 @@ function planElement({ plan }: Advice, t: Translate): HTMLElement {
       h('span', { class: 'minutes' }, minutesInWords(step.minutes, t)),
     ),
   );
-  return h('ol', { class: 'plan' }, ...steps);
+  const [first, rest] =
+    steps.length <= openSteps + 1 ? [steps, []] : [steps.slice(0, openSteps), steps.slice(openSteps)];
+  const list = (items: readonly HTMLElement[]): HTMLElement => h('ol', { class: 'plan' }, ...items);
+  if (rest.length === 0) return [list(first)];
+  const more = h('summary', {}, t('trouble.more', { count: rest.length }));
+  return [list(first), h('details', { class: 'more-plan' }, more, list(rest))];
 }
 
 function supportElement({ support }: Advice, t: Translate): HTMLElement {
@@ -89,7 +101,12 @@ function buttons(
   const made: HTMLElement[] = [];
   if (trouble.failure.code === 'nologin') made.push(make('trouble.sign-in', actions.signIn));
   else if (trouble.outcome === 'unknown') made.push(make('trouble.ask', actions.ask));
-  else if (advice.tier === 'guide' && advice.retryAt === null && actions.retry !== undefined) {
+  else if (
+    advice.tier === 'guide' &&
+    advice.retryAt === null &&
+    actions.retry !== undefined &&
+    !needsAnotherCode.has(trouble.notes?.code ?? '')
+  ) {
     made.push(make('trouble.retry', actions.retry));
   }
   return made;
