@@ -15,7 +15,12 @@ function takeUnits(units: Uint16Array, count: number): string {
   let text = '';
   let i = 0;
   for (; i + 4 <= count; i += 4) {
-    text += String.fromCharCode(units[i] as number, units[i + 1] as number, units[i + 2] as number, units[i + 3] as number);
+    text += String.fromCharCode(
+      units[i] as number,
+      units[i + 1] as number,
+      units[i + 2] as number,
+      units[i + 3] as number,
+    );
     units[i] = units[i + 1] = units[i + 2] = units[i + 3] = 0;
   }
   for (; i < count; ++i) {
@@ -59,10 +64,14 @@ export class Module implements Cardmend, ResultContext {
 
   explain(failure: Failure, evidence: Evidence = {}): Explanation {
     if (typeof failure !== 'object' || failure === null) {
-      throw new TypeError(`explain takes an object such as { platform, code }; it was given ${kindOf(failure)}`);
+      throw new TypeError(
+        `explain takes an object such as { platform, code }; it was given ${kindOf(failure)}`,
+      );
     }
     if (typeof evidence !== 'object' || evidence === null) {
-      throw new TypeError(`explain takes evidence as an object such as { attempts }; it was given ${kindOf(evidence)}`);
+      throw new TypeError(
+        `explain takes evidence as an object such as { attempts }; it was given ${kindOf(evidence)}`,
+      );
     }
     return explain(this.#core, this.messages, failure, evidence);
   }
@@ -81,14 +90,19 @@ export class Module implements Cardmend, ResultContext {
 
   #index(options: CheckOptions): number {
     if (typeof options !== 'object' || options === null) {
-      throw new TypeError(`check takes options as an object such as { product }; it was given ${kindOf(options)}`);
+      throw new TypeError(
+        `check takes options as an object such as { product }; it was given ${kindOf(options)}`,
+      );
     }
     const { product } = options;
     if (product === undefined) return detect;
     const index = this.#indices.get(product);
     if (index !== undefined) return index;
-    if (typeof product !== 'string') throw new TypeError(`product must be a string; it was given ${kindOf(product)}`);
-    throw new RangeError(`there is no product ${JSON.stringify(product)}; use one of ${this.products.join(', ')}`);
+    if (typeof product !== 'string')
+      throw new TypeError(`product must be a string; it was given ${kindOf(product)}`);
+    throw new RangeError(
+      `there is no product ${JSON.stringify(product)}; use one of ${this.products.join(', ')}`,
+    );
   }
 }
 

@@ -1,14 +1,14 @@
 /** The core's flat explanation (bindings/wasm/flat.h) in words. */
 import {
-  causeIds,
   type CauseId,
+  causeIds,
   type Disclosure,
   disclosures,
   platformIds,
-  reasonIds,
   type RemedyId,
-  remedyIds,
   type RetryReason,
+  reasonIds,
+  remedyIds,
   retryReasons,
   supportIds,
   type Tier,

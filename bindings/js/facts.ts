@@ -39,8 +39,9 @@ function retryAfterMs(value: unknown): number {
   if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? value * 1000 : -1;
   if (typeof value !== 'string') return -1;
   if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? -1 : Math.max(0, date - Date.now());
+  // A date that has passed asks for no wait that anybody could keep: it counts as none.
+  const wait = Date.parse(value) - Date.now();
+  return wait > 0 ? wait : -1;
 }
 
 interface Http {
@@ -51,7 +52,9 @@ interface Http {
 
 function httpOf(http: unknown): Http {
   if (typeof http === 'number') return { status: http, retryAfter: null, contentType: null };
-  const { status, retryAfter, contentType } = (typeof http === 'object' && http !== null ? http : {}) as Partial<Http>;
+  const { status, retryAfter, contentType } = (
+    typeof http === 'object' && http !== null ? http : {}
+  ) as Partial<Http>;
   return { status, retryAfter, contentType };
 }
 

@@ -14,7 +14,9 @@ export interface Messages {
   either(items: readonly string[]): string;
 }
 
-const loaders: { readonly [L in Locale]: () => Promise<{ readonly default: Readonly<Record<string, string>> }> } = {
+const loaders: {
+  readonly [L in Locale]: () => Promise<{ readonly default: Readonly<Record<string, string>> }>;
+} = {
   en: () => import('#tables/messages/en.ts'),
   'zh-CN': () => import('#tables/messages/zh-CN.ts'),
 };
@@ -28,10 +30,15 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
   try {
     texts = (await loaders[locale]()).default;
   } catch (error) {
-    throw new CardmendLoadError('locale', `the texts of ${locale} could not be loaded; is locales/${locale}.js deployed?`, error);
+    throw new CardmendLoadError(
+      'locale',
+      `the texts of ${locale} could not be loaded; is locales/${locale}.js deployed?`,
+      error,
+    );
   }
   // Runtimes without Intl (some mini-programs) get a slash, which both languages read as "or".
-  const list = typeof Intl === 'object' && Intl.ListFormat ? new Intl.ListFormat(locale, { type: 'disjunction' }) : null;
+  const list =
+    typeof Intl === 'object' && Intl.ListFormat ? new Intl.ListFormat(locale, { type: 'disjunction' }) : null;
   return {
     locale,
     joint: locale === 'zh-CN' ? '' : ' ',

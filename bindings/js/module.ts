@@ -52,7 +52,10 @@ export async function instantiate(module: WebAssembly.Module): Promise<Core> {
     failed = reject;
   });
   const ready = createModule({
-    instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) {
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ) {
       WebAssembly.instantiate(module, imports).then(instance => done(instance, module), failed);
       return {};
     },

@@ -1,5 +1,12 @@
 /** Decodes the core's flat answer; the layout is written down in bindings/wasm/flat.h. */
-import { type EditReason, editReasonKinds, editReasons, type EditKind, type FindingKind, findings } from '#tables/keys.ts';
+import {
+  type EditKind,
+  type EditReason,
+  editReasonKinds,
+  editReasons,
+  type FindingKind,
+  findings,
+} from '#tables/keys.ts';
 import type { Core } from './module.ts';
 
 export interface RawFinding {

@@ -110,7 +110,9 @@ export class Result implements CheckResult {
   }
 
   get findings(): readonly Finding[] {
-    this.#findings ??= this.#lists().findings.map(finding => toFinding(finding, this.#raw, this.#context.messages));
+    this.#findings ??= this.#lists().findings.map(finding =>
+      toFinding(finding, this.#raw, this.#context.messages),
+    );
     return this.#findings;
   }
 
@@ -120,7 +122,9 @@ export class Result implements CheckResult {
   }
 
   get candidates(): readonly Candidate[] {
-    this.#candidates ??= this.#lists().candidates.map(candidate => toCandidate(candidate, this.#info?.groups ?? []));
+    this.#candidates ??= this.#lists().candidates.map(candidate =>
+      toCandidate(candidate, this.#info?.groups ?? []),
+    );
     return this.#candidates;
   }
 }

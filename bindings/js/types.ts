@@ -106,7 +106,14 @@ export interface Failure {
   /** The text that the platform showed; HTML is taken too. */
   readonly text?: string | null;
   /** The HTTP response, or its status alone. */
-  readonly http?: number | { readonly status: number; readonly retryAfter?: string | number | null; readonly contentType?: string | null } | null;
+  readonly http?:
+    | number
+    | {
+        readonly status: number;
+        readonly retryAfter?: string | number | null;
+        readonly contentType?: string | null;
+      }
+    | null;
   /** What was thrown: an Error, a DOMException, or its name. */
   readonly exception?: unknown;
   /** From sending to the answer, in milliseconds. */

@@ -21,23 +21,38 @@ interface NodeProcess {
 /** Node's fetch does not read files; asking the process for `fs` keeps bundlers from looking for it. */
 async function readFile(url: URL): Promise<Bytes> {
   const fs = (globalThis as { process?: NodeProcess }).process?.getBuiltinModule?.('node:fs/promises');
-  if (!fs) throw new CardmendLoadError('unreachable', `this runtime cannot read ${url.pathname}; pass the wasm's bytes as { wasm }`);
+  if (!fs)
+    throw new CardmendLoadError(
+      'unreachable',
+      `this runtime cannot read ${url.pathname}; pass the wasm's bytes as { wasm }`,
+    );
   try {
     return await fs.readFile(url);
   } catch (error) {
-    throw new CardmendLoadError('unreachable', `the wasm file could not be read; is cardmend.wasm deployed beside the module?`, error);
+    throw new CardmendLoadError(
+      'unreachable',
+      `the wasm file could not be read; is cardmend.wasm deployed beside the module?`,
+      error,
+    );
   }
 }
 
 async function readResponse(response: Response): Promise<Bytes> {
   const where = response.url || 'the given response';
   if (!response.ok) {
-    throw new CardmendLoadError('unreachable', `${where} answered ${response.status}; is cardmend.wasm deployed there?`);
+    throw new CardmendLoadError(
+      'unreachable',
+      `${where} answered ${response.status}; is cardmend.wasm deployed there?`,
+    );
   }
   try {
     return new Uint8Array(await response.arrayBuffer());
   } catch (error) {
-    throw new CardmendLoadError('unreachable', `the wasm stopped while it was being read from ${where}; try again`, error);
+    throw new CardmendLoadError(
+      'unreachable',
+      `the wasm stopped while it was being read from ${where}; try again`,
+      error,
+    );
   }
 }
 
@@ -47,7 +62,11 @@ async function fetchBytes(url: URL): Promise<Bytes> {
   try {
     response = await fetch(url, { credentials: 'same-origin' });
   } catch (error) {
-    throw new CardmendLoadError('unreachable', `the wasm could not be fetched from ${url.href}; check the network, or connect-src of the page's policy`, error);
+    throw new CardmendLoadError(
+      'unreachable',
+      `the wasm could not be fetched from ${url.href}; check the network, or connect-src of the page's policy`,
+      error,
+    );
   }
   return readResponse(response);
 }
@@ -59,13 +78,18 @@ function toUrl(wasm: string | URL | undefined): URL {
   try {
     return new URL(wasm, base);
   } catch (error) {
-    throw new CardmendLoadError('unreachable', `{ wasm } is no URL that can be resolved here; pass an absolute one`, error);
+    throw new CardmendLoadError(
+      'unreachable',
+      `{ wasm } is no URL that can be resolved here; pass an absolute one`,
+      error,
+    );
   }
 }
 
 async function toBytes(wasm: WasmSource): Promise<Bytes> {
   if (wasm instanceof ArrayBuffer) return new Uint8Array(wasm);
-  if (ArrayBuffer.isView(wasm)) return new Uint8Array(wasm.buffer as ArrayBuffer, wasm.byteOffset, wasm.byteLength);
+  if (ArrayBuffer.isView(wasm))
+    return new Uint8Array(wasm.buffer as ArrayBuffer, wasm.byteOffset, wasm.byteLength);
   if (wasm === undefined || typeof wasm === 'string' || wasm instanceof URL) return fetchBytes(toUrl(wasm));
   let response: unknown;
   try {
@@ -74,7 +98,9 @@ async function toBytes(wasm: WasmSource): Promise<Bytes> {
     throw new CardmendLoadError('unreachable', 'the request given as { wasm } failed', error);
   }
   if (response instanceof Response) return readResponse(response);
-  throw new TypeError('{ wasm } must be a URL, a Response, an ArrayBuffer, a typed array or a WebAssembly.Module');
+  throw new TypeError(
+    '{ wasm } must be a URL, a Response, an ArrayBuffer, a typed array or a WebAssembly.Module',
+  );
 }
 
 function checkBuild(module: WebAssembly.Module): void {
@@ -94,7 +120,10 @@ async function checkHash(bytes: Bytes): Promise<void> {
   const hash = new Uint8Array(await subtle.digest('SHA-256', bytes));
   const hex = Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
   if (hex !== CARDMEND_WASM_SHA256) {
-    throw new CardmendLoadError('corrupt', 'the wasm names the right build but its bytes differ; it was damaged on its way, load it again');
+    throw new CardmendLoadError(
+      'corrupt',
+      'the wasm names the right build but its bytes differ; it was damaged on its way, load it again',
+    );
   }
 }
 
@@ -109,13 +138,20 @@ export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Mo
   }
   const bytes = await toBytes(wasm as WasmSource);
   if (bytes[0] !== 0 || bytes[1] !== 0x61 || bytes[2] !== 0x73 || bytes[3] !== 0x6d) {
-    throw new CardmendLoadError('corrupt', 'what was loaded is no WebAssembly; does the server answer with a page instead of cardmend.wasm?');
+    throw new CardmendLoadError(
+      'corrupt',
+      'what was loaded is no WebAssembly; does the server answer with a page instead of cardmend.wasm?',
+    );
   }
   let module: WebAssembly.Module;
   try {
     module = await WebAssembly.compile(bytes);
   } catch (error) {
-    throw new CardmendLoadError('corrupt', "the wasm could not be compiled; it is damaged, or the page's policy lacks 'wasm-unsafe-eval'", error);
+    throw new CardmendLoadError(
+      'corrupt',
+      "the wasm could not be compiled; it is damaged, or the page's policy lacks 'wasm-unsafe-eval'",
+      error,
+    );
   }
   checkBuild(module);
   await checkHash(bytes);

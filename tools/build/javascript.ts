@@ -20,11 +20,14 @@ function writeDeclarations(folder: string): void {
     cwd: root,
     stdio: 'inherit',
   });
-  for (const file of ['index', 'types', 'errors']) cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
+  for (const file of ['index', 'types', 'errors'])
+    cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
   cpSync(join(work, 'build/generated/ts/keys.d.ts'), join(folder, 'keys.d.ts'));
   for (const file of ['index', 'types', 'errors']) {
     const path = join(folder, `${file}.d.ts`);
-    const text = readFileSync(path, 'utf8').replaceAll("'#tables/keys.ts'", "'./keys.js'").replaceAll(/'(\.\/\w+)\.ts'/g, "'$1.js'");
+    const text = readFileSync(path, 'utf8')
+      .replaceAll("'#tables/keys.ts'", "'./keys.js'")
+      .replaceAll(/'(\.\/\w+)\.ts'/g, "'$1.js'");
     writeFileSync(path, text);
   }
   mkdirSync(join(folder, 'locales'), { recursive: true });
@@ -44,7 +47,10 @@ export async function buildJavaScript(folder: string, wasm: StampedWasm): Promis
     absWorkingDir: root,
     entryPoints: [
       { in: 'bindings/js/index.ts', out: 'index' },
-      ...locales().map(locale => ({ in: join(generated, `messages/${locale}.ts`), out: `locales/${locale}` })),
+      ...locales().map(locale => ({
+        in: join(generated, `messages/${locale}.ts`),
+        out: `locales/${locale}`,
+      })),
     ],
     outdir: work,
     bundle: true,

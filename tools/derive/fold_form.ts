@@ -26,7 +26,8 @@ function step(c: number, character: Character | undefined): string | null {
   if (c >= 0x20 && c < 0x7f) return String.fromCharCode(c);
   if (!character) return null;
   if (character.whiteSpace) return ' ';
-  if (character.defaultIgnorable || character.generalCategory === 'Cc' || character.generalCategory === 'Me') return '';
+  if (character.defaultIgnorable || character.generalCategory === 'Cc' || character.generalCategory === 'Me')
+    return '';
   if (character.digit !== null) return String(character.digit);
   if (character.dash || character.generalCategory === 'Pd') return '-';
   if (character.generalCategory === 'Pc') return '_';

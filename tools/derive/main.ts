@@ -23,7 +23,9 @@ const form = deriveForm(ucd);
 const tables = join(out, 'tables');
 mkdirSync(tables, { recursive: true });
 writeFileSync(join(out, 'fold.txt'), gennormText(form));
-execFileSync(gennorm2, ['--csource', '-s', out, '-o', join(tables, 'fold_form.h'), 'fold.txt'], { stdio: 'pipe' });
+execFileSync(gennorm2, ['--csource', '-s', out, '-o', join(tables, 'fold_form.h'), 'fold.txt'], {
+  stdio: 'pipe',
+});
 
 const lookAlikes = deriveLookAlikes(icuSource, form);
 const bmp = [...lookAlikes].filter(([c]) => c <= 0xffff);
@@ -36,9 +38,17 @@ writeFileSync(
     doc: 'Characters that look like one ASCII letter or digit (UTS #39), in order; and the zeros of other scripts.',
     includes: ['<cstdint>'],
     body: [
-      unsignedArray('std::uint16_t', 'kLookAlikes', bmp.map(([c]) => c)),
+      unsignedArray(
+        'std::uint16_t',
+        'kLookAlikes',
+        bmp.map(([c]) => c),
+      ),
       unsignedArray('char', 'kLookAlikeLetters', letters(bmp)),
-      unsignedArray('std::uint32_t', 'kLookAlikesBeyond', beyond.map(([c]) => c)),
+      unsignedArray(
+        'std::uint32_t',
+        'kLookAlikesBeyond',
+        beyond.map(([c]) => c),
+      ),
       unsignedArray('char', 'kLookAlikeLettersBeyond', letters(beyond)),
       unsignedArray('std::uint32_t', 'kDecimalZeros', decimalZeros(ucd)),
     ].join('\n\n'),

@@ -42,7 +42,9 @@ function toCharacter(properties: Properties): Character {
     whiteSpace: properties.has('WSpace'),
     dash: properties.has('Dash'),
     decomposition:
-      mapping === undefined || mapping === '<code point>' ? null : mapping.split(' ').map(hex => Number.parseInt(hex, 16)),
+      mapping === undefined || mapping === '<code point>'
+        ? null
+        : mapping.split(' ').map(hex => Number.parseInt(hex, 16)),
     digit: decimal || type === 'Di' ? Number(properties.get('nv')) : null,
     decimal,
     name: properties.get('na') ?? '',
@@ -65,7 +67,9 @@ export function readUcd(icuSource: string): Map<number, Character> {
     else if (kind === 'block') block = { first, last, properties: parseFields(fields, new Map(defaults)) };
     else if (kind === 'cp' || kind === 'unassigned') {
       const inBlock = kind === 'cp' && block !== null && first >= block.first && last <= block.last;
-      const character = toCharacter(parseFields(fields, new Map(inBlock && block ? block.properties : defaults)));
+      const character = toCharacter(
+        parseFields(fields, new Map(inBlock && block ? block.properties : defaults)),
+      );
       for (let c = first; c <= last; ++c) characters.set(c, character);
     }
   }

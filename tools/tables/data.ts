@@ -5,7 +5,7 @@ import { checkGuide, type GuideData, guideMessageKeys, readGuide } from './guide
 import { DataFolder } from './load.ts';
 import { checkMessages, type LocaleMessages, type Messages } from './messages.ts';
 import { checkProduct, type ProductRow } from './products.ts';
-import { checkConfusions, checkLabels, type Confusions, type Labels } from './reading.ts';
+import { type Confusions, checkConfusions, checkLabels, type Labels } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Data {
@@ -27,7 +27,8 @@ export function loadData(root: string): Data {
     .sort()
     .map(locale => {
       const names = readdirSync(at(`messages/${locale}`)).sort();
-      const read = (name: string) => folder.read<Messages>(at(`messages/${locale}/${name}`), 'messages.schema.json');
+      const read = (name: string) =>
+        folder.read<Messages>(at(`messages/${locale}/${name}`), 'messages.schema.json');
       return { locale, files: new Map(names.map(name => [name, read(name)])) };
     });
   return {

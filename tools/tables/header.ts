@@ -11,7 +11,13 @@ export interface HeaderParts {
   readonly namespace?: string;
 }
 
-export function headerText({ guard, doc, includes, body, namespace = 'cardmend::tables' }: HeaderParts): string {
+export function headerText({
+  guard,
+  doc,
+  includes,
+  body,
+  namespace = 'cardmend::tables',
+}: HeaderParts): string {
   return `// Generated from data/ by the build; edit the data, not this file.
 // ${doc}
 #ifndef ${guard}

@@ -69,7 +69,9 @@ export class DataFolder {
       .map(file => {
         const row = this.read<T>(join(folder, file), schema);
         if (`${row.id}.json` === basename(file)) return row;
-        throw new DataError([`${relative(this.root, join(folder, file))}: id: must be the file's name without .json`]);
+        throw new DataError([
+          `${relative(this.root, join(folder, file))}: id: must be the file's name without .json`,
+        ]);
       });
   }
 }

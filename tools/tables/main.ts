@@ -39,7 +39,10 @@ try {
   const header = (name: string, text: string) => write(join(out, 'tables', name), text);
   header('vocabulary.h', vocabularyHeader(data.vocabulary));
   header('products.h', productsHeader(data.products, 'CARDMEND_TABLES_PRODUCTS_H_'));
-  header('test_products.h', productsHeader([...data.products, ...data.testProducts], 'CARDMEND_TABLES_TEST_PRODUCTS_H_'));
+  header(
+    'test_products.h',
+    productsHeader([...data.products, ...data.testProducts], 'CARDMEND_TABLES_TEST_PRODUCTS_H_'),
+  );
   header('confusions.h', confusionsHeader(data.confusions));
   header('labels.h', labelsHeader(data.labels));
   header('guide.h', guideHeader(data.guide));
@@ -49,14 +52,25 @@ try {
     `/** Generated from data/ by the build: the words that the core answers in, in the order of its indices. */
 ${vocabularyKeys(data.vocabulary)}
 
-${idList('productIds', 'ProductId', data.products.map(({ id, name }) => ({ id, doc: name.en ?? id })))}
+${idList(
+  'productIds',
+  'ProductId',
+  data.products.map(({ id, name }) => ({ id, doc: name.en ?? id })),
+)}
 
 /** The printed groups of each product, in the order of \`productIds\` followed by the frozen test products. */
 export const productGroups: Readonly<Record<string, readonly number[]>> = {
 ${[...data.products, ...data.testProducts].map(({ id, secret }) => `  '${id}': [${secret.groups.join(', ')}],`).join('\n')}
 };
 
-${idList('locales', 'Locale', words(data.locales.map(({ locale }) => locale), 'A language of messages.'))}
+${idList(
+  'locales',
+  'Locale',
+  words(
+    data.locales.map(({ locale }) => locale),
+    'A language of messages.',
+  ),
+)}
 
 ${guideKeys(data.guide)}
 `,

@@ -11,13 +11,18 @@ export interface LocaleMessages {
 
 function merged({ locale, files }: LocaleMessages, products: readonly ProductRow[]): Map<string, string> {
   const all = new Map<string, string>();
-  for (const messages of files.values()) for (const [key, text] of Object.entries(messages)) all.set(key, text);
+  for (const messages of files.values())
+    for (const [key, text] of Object.entries(messages)) all.set(key, text);
   for (const { id, name } of products) all.set(`product.${id}`, name[locale] ?? '');
   return all;
 }
 
 function parameters(text: string): string {
-  return [...text.matchAll(/\{([a-z]+)\}/gi)].map(match => match[1]).sort().filter((name, i, all) => name !== all[i - 1]).join(', ');
+  return [...text.matchAll(/\{([a-z]+)\}/gi)]
+    .map(match => match[1])
+    .sort()
+    .filter((name, i, all) => name !== all[i - 1])
+    .join(', ');
 }
 
 /**
@@ -38,7 +43,9 @@ export function checkMessages(locales: readonly LocaleMessages[], required: Read
         keys.set(key, file);
         const reference = first?.files.get(file)?.[key];
         if (reference !== undefined && parameters(reference) !== parameters(messages[key] ?? '')) {
-          errors.push(`${where}/${file}: ${key}: takes {${parameters(messages[key] ?? '')}}, but {${parameters(reference)}} in ${first?.locale}`);
+          errors.push(
+            `${where}/${file}: ${key}: takes {${parameters(messages[key] ?? '')}}, but {${parameters(reference)}} in ${first?.locale}`,
+          );
         }
       }
     }
@@ -48,7 +55,9 @@ export function checkMessages(locales: readonly LocaleMessages[], required: Read
 }
 
 export function messagesModule(messages: LocaleMessages, products: readonly ProductRow[]): string {
-  const rows = [...merged(messages, products)].filter(([key]) => key !== '$schema').sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = [...merged(messages, products)]
+    .filter(([key]) => key !== '$schema')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const body = rows.map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},`).join('\n');
   return `/** Generated from data/messages/${messages.locale} by the build. */
 const messages: Readonly<Record<string, string>> = {\n${body}\n};\nexport default messages;\n`;

@@ -23,14 +23,17 @@ export function checkProduct(file: string, { secret, number }: ProductRow): stri
   const errors: string[] = [];
   const say = (field: string, what: string) => errors.push(`${file}: ${field}: ${what}`);
   for (const field of ['alphabet', 'possible'] as const) {
-    if (new Set(secret[field]).size !== secret[field].length) say(`secret.${field}`, 'names a character twice');
-    if (secret.ignoreCase && /[a-z]/.test(secret[field])) say(`secret.${field}`, 'must be upper case where case is ignored');
+    if (new Set(secret[field]).size !== secret[field].length)
+      say(`secret.${field}`, 'names a character twice');
+    if (secret.ignoreCase && /[a-z]/.test(secret[field]))
+      say(`secret.${field}`, 'must be upper case where case is ignored');
   }
   const missing = [...secret.alphabet].filter(character => !secret.possible.includes(character));
   if (missing.length) say('secret.possible', `must hold the alphabet; ${missing.join('')} is missing`);
   const length = secret.groups.reduce((sum, group) => sum + group, 0);
   if (length > longest) say('secret.groups', `add up to ${length}; the limit is ${longest}`);
-  if (secret.checkDigit === 'luhn' && /\D/.test(secret.alphabet)) say('secret.checkDigit', 'luhn needs an alphabet of digits');
+  if (secret.checkDigit === 'luhn' && /\D/.test(secret.alphabet))
+    say('secret.checkDigit', 'luhn needs an alphabet of digits');
   if (number && number.digits[0] > number.digits[1]) say('number.digits', 'the least is more than the most');
   return errors;
 }

@@ -1,0 +1,61 @@
+/** The canonical line of JSON for an answer, as tests/native/answer.cpp and explain_answer.cpp write it. */
+import type { CheckResult, Explanation } from '../../dist/index.js';
+
+/** JSON in ASCII: the native side escapes everything beyond it. */
+function ascii(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** JSON.stringify has short forms for some controls; the native side writes all of them as \uXXXX. */
+function unshortened(json: string): string {
+  const short: Record<string, string> = { b: '0008', f: '000c', n: '000a', r: '000d', t: '0009' };
+  return json.replace(/\\(["\\]|[bfnrt])/g, (whole, letter: string) =>
+    short[letter] ? `\\u${short[letter]}` : whole,
+  );
+}
+
+/** @param params the numbers of each finding, which the public result gives by name */
+export function checkAnswer(result: CheckResult): string {
+  const { verdict, product, code, number, findings, edits, candidates } = result;
+  return unshortened(
+    ascii({
+      verdict,
+      product,
+      code,
+      number,
+      findings: findings.map(({ kind, span, params }) => ({ kind, span, params: numbers(params) })),
+      edits: edits.map(({ kind, span, to, why }) => ({ kind, span, to, why })),
+      candidates: candidates.map(candidate => ({
+        code: candidate.code,
+        perMille: Math.round(candidate.probability * 1000),
+        changes: candidate.changes,
+      })),
+    }),
+  );
+}
+
+/** The core's three numbers again: `readings` is packed, four characters to a number. */
+function numbers(params: Readonly<Record<string, string | number>>): number[] {
+  const values = Object.values(params).map(value =>
+    typeof value === 'number'
+      ? value
+      : [...value].reduce((sum, c, i) => sum + (c.charCodeAt(0) << (8 * i)), 0),
+  );
+  return [0, 1, 2].map(i => values[i] ?? 0);
+}
+
+export function explainAnswer(explanation: Explanation): string {
+  const { tier, cause, causes, plan, retry, disclosure } = explanation;
+  const { allowed, afterMs, reason } = retry;
+  return ascii({
+    tier,
+    cause,
+    causes,
+    plan: plan.map(({ remedy, minutes, chance }) => ({ remedy, minutes, chance })),
+    retry: { allowed, afterMs, reason },
+    disclosure,
+  });
+}

@@ -1,0 +1,39 @@
+/** The cases of tests/vectors, in the order in which the native runner takes them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Evidence, Failure } from '../../dist/index.js';
+import { root } from '../../tools/build/paths.ts';
+
+export interface CheckCase {
+  readonly name: string;
+  readonly raw?: string;
+  /** For what JSON in UTF-8 cannot hold. */
+  readonly units?: readonly number[];
+  readonly repeat?: number;
+  /** `jd.ecard` if omitted; `detect` to leave it open. */
+  readonly product?: string;
+}
+
+export interface ExplainCase {
+  readonly name: string;
+  readonly failure: Failure;
+  readonly evidence?: Evidence;
+}
+
+export function cases<T>(folder: string): T[] {
+  const path = join(root, 'tests/vectors', folder);
+  return readdirSync(path)
+    .filter(file => file.endsWith('.json'))
+    .sort()
+    .flatMap(file => (JSON.parse(readFileSync(join(path, file), 'utf8')) as { cases: T[] }).cases);
+}
+
+export function rawOf({ raw, units, repeat = 1 }: CheckCase): string {
+  return (units ? String.fromCharCode(...units) : (raw ?? '')).repeat(repeat);
+}
+
+/** The lines that the native runner wrote; it must have run before. */
+export function nativeAnswers(name: string): string[] {
+  const path = join(root, `build/native-debug/tests/native/answers/${name}.jsonl`);
+  return readFileSync(path, 'latin1').trimEnd().split('\n');
+}
