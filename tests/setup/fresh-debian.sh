@@ -49,7 +49,7 @@ cp -L /etc/resolv.conf "$machine/etc/resolv.conf"
 for setting in /etc/apt/apt.conf.d/*proxy* /etc/apt/apt.conf.d/99* /etc/apt/auth.conf.d/*; do
   if [ -f "$setting" ]; then cp "$setting" "$machine$setting"; fi
 done
-for setting in "$(npm config get globalconfig)" "$(npm config get userconfig)" /etc/ssl/certs/ca-certificates.crt; do
+for setting in "$(npm config get globalconfig 2>/dev/null)" "$(npm config get userconfig 2>/dev/null)" /etc/ssl/certs/ca-certificates.crt; do
   if [ -f "$setting" ]; then
     mkdir -p "$machine$(dirname "$setting")"
     cp "$setting" "$machine$setting"
