@@ -52,7 +52,7 @@ class Best {
 };
 
 std::u16string_view text_of(const PatternRow& row) {
-  return std::u16string_view(tables::kPatternText).substr(row.at, row.length);
+  return tables::kPatternText.substr(row.at, row.length);
 }
 
 /** Offers the rows whose code is all of `text`. */

@@ -44,7 +44,7 @@ export function patternTables(rows: readonly FailureRow[]): string[] {
     (row.http ?? []).map(range => `    {${range.join(', ')}, ${failure}},`),
   );
   return [
-    `inline constexpr char16_t kPatternText[] =\n${literal(pool)};`,
+    `inline constexpr std::u16string_view kPatternText =\n${literal(pool)};`,
     ...tables,
     `inline constexpr StatusRow kStatuses[] = {\n${statuses.join('\n')}\n};`,
   ];

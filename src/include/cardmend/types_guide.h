@@ -30,17 +30,17 @@ inline constexpr std::uint32_t kMaxAfterMs = 604'800'000;
 /** What came back, as far as it is known; every field may be left out. Texts may hold lone surrogates. */
 struct Failure {
   /** The id of a platform, as in data/platforms.json; any other counts as `generic`. */
-  std::u16string_view platform;
+  std::u16string_view platform = u"";
   /** The front end; no rule of today looks at it. */
-  std::u16string_view channel;
+  std::u16string_view channel = u"";
   /** The platform's own code. */
-  std::u16string_view code;
+  std::u16string_view code = u"";
   /** What the platform showed; HTML is read without its tags. */
-  std::u16string_view text;
+  std::u16string_view text = u"";
   /** The Content-Type of the response. */
-  std::u16string_view content_type;
+  std::u16string_view content_type = u"";
   /** Name and message of what was thrown. */
-  std::u16string_view exception;
+  std::u16string_view exception = u"";
   /** 100..599; anything else is none. */
   std::int32_t http_status = 0;
   /** What Retry-After asks for, in milliseconds; negative or NaN: none. */

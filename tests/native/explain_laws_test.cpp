@@ -1,0 +1,190 @@
+// explain: what holds for every failure whatever, and the tables as the core reads them.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <random>
+#include <span>
+#include <string>
+
+#include "explain_answer.h"
+#include "explain_laws.h"
+#include "guide/reduce.h"
+#include "tables/guide.h"
+
+namespace cardmend::test {
+namespace {
+
+constexpr std::u16string_view kMarkup[] = {u"<b>",     u"</",        u"<!--", u"-->",
+                                           u"<script", u"</script>", u"<",    u">"};
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNumbers[] = {0,      -1,        1,          29.5,
+                               4999.9, 5000,      1e9,        1e300,
+                               -1e300, kInfinity, -kInfinity, std::numeric_limits<double>::quiet_NaN()};
+
+constexpr std::int32_t kLargest = std::numeric_limits<std::int32_t>::max();
+constexpr std::int32_t kIntegers[] = {0, -1, 1, 2, 3, 5, 200, 404, 503, kLargest, -kLargest - 1};
+
+/** Texts that tend towards wordings, markup and broken pairs, and numbers that tend towards the odd. */
+class Junk {
+ public:
+  std::u16string text(std::size_t most) {
+    std::u16string out;
+    const std::size_t size = below(most);
+    while (out.size() < size) out += piece();
+    return out;
+  }
+
+  double number() { return kNumbers[below(std::size(kNumbers))]; }
+  std::int32_t integer() { return kIntegers[below(std::size(kIntegers))]; }
+
+  std::u16string platform() {
+    const std::string_view id = tables::kPlatforms[below(std::size(tables::kPlatforms))].id;
+    return below(4) == 0 ? text(12) : std::u16string(id.begin(), id.end());
+  }
+
+ private:
+  static std::u16string one(std::size_t unit) {
+    std::u16string text;
+    text.push_back(static_cast<char16_t>(unit));
+    return text;
+  }
+
+  std::size_t below(std::size_t n) { return random_() % n; }
+
+  std::u16string piece() {
+    const std::u16string_view all = tables::kPatternText;
+    switch (below(4)) {
+      case 0:
+        return one(below(0x10000));
+      case 1:
+        return one(0xD800 + below(0x800));
+      case 2:
+        return std::u16string(kMarkup[below(std::size(kMarkup))]);
+      default:
+        return std::u16string(all.substr(below(all.size()), below(12)));
+    }
+  }
+
+  std::mt19937 random_{20240613};
+};
+
+}  // namespace
+
+TEST_CASE("explain: the laws hold for 10,000 failures of junk") {
+  Junk junk;
+  for (int i = 0; i < 10'000; ++i) {
+    const std::u16string platform = junk.platform(), code = junk.text(20), text = junk.text(120);
+    const std::u16string type = junk.text(20), exception = junk.text(60);
+    const Failure failure{.platform = platform,
+                          .channel = type,
+                          .code = code,
+                          .text = text,
+                          .content_type = type,
+                          .exception = exception,
+                          .http_status = junk.integer(),
+                          .retry_after_ms = junk.number(),
+                          .elapsed_ms = junk.number()};
+    const Evidence evidence{.attempts = junk.integer(),
+                            .verdict = junk.integer(),
+                            .findings = junk.integer(),
+                            .online = junk.integer()};
+    const Explanation first = explain(failure, evidence);
+    REQUIRE_EQ(broken_law(first), "");
+    REQUIRE_EQ(explain_answer(first), explain_answer(explain(failure, evidence)));
+  }
+}
+
+TEST_CASE("explain: the laws hold for every failure, platform, verdict and number of attempts") {
+  for (const PatternRow& row : tables::kCodes) {
+    const std::u16string_view code = tables::kPatternText.substr(row.at, row.length);
+    for (const PlatformRow& platform : tables::kPlatforms) {
+      const std::u16string id(platform.id.begin(), platform.id.end());
+      for (std::int32_t n = -1; n < 6; ++n) {
+        REQUIRE_EQ(broken_law(explain({.platform = id, .code = code},
+                                      {.attempts = n, .verdict = n, .findings = n, .online = n})),
+                   "");
+      }
+    }
+  }
+}
+
+TEST_CASE("explain: a megabyte is read no further than its beginning") {
+  const std::u16string wording = u"\u6B64\u5361\u5DF2\u88AB\u7ED1\u5B9A";
+  std::u16string text(std::size_t{1} << 20U, u'.');
+  const auto cause_of = [](const Failure& failure) {
+    return cause_name(explain(failure, {}).causes[0].cause);
+  };
+  text.replace(kMaxFailureText - wording.size(), wording.size(), wording);
+  CHECK_EQ(cause_of({.text = text}), "already-bound");
+  text.insert(0, 1, u'.');
+  CHECK_EQ(cause_of({.text = text}), "unknown");
+  for (const char16_t unit : {u'<', u'a', u'\u5361', u'\xD800'}) {
+    const std::u16string all(std::size_t{1} << 20U, unit);
+    REQUIRE_EQ(broken_law(explain(
+                   {.platform = all, .code = all, .text = all, .content_type = all, .exception = all}, {})),
+               "");
+  }
+}
+
+TEST_CASE("explain: what must be hidden cannot be told apart") {
+  for (const std::u16string_view platform : {u"jd", u"taobao", u"generic"}) {
+    for (std::int32_t attempts = 0; attempts < 6; ++attempts) {
+      const auto answer = [&](std::u16string_view code) {
+        const Explanation explanation = explain({.platform = platform, .code = code}, {.attempts = attempts});
+        std::string line = explain_answer(explanation);
+        // The failure's own id tells nobody more than what came back.
+        for (std::size_t at = line.find("failure:"); at != std::string::npos; at = line.find("failure:")) {
+          line.erase(at, line.find('"', at) - at);
+        }
+        return line;
+      };
+      const std::string wrong_secret = answer(u"invalid_pin");
+      CHECK_EQ(answer(u"card_not_found"), wrong_secret);
+      CHECK_EQ(answer(u"stolen_card"), wrong_secret);
+      CHECK_EQ(answer(u"suspected_fraud"), wrong_secret);
+      if (platform == u"jd") CHECK_EQ(answer(u"nofind"), wrong_secret);
+    }
+  }
+}
+
+TEST_CASE("explain: advice is that of the cause which decided the retry") {
+  const Explanation busy = explain({.http_status = 503}, {});
+  CHECK_EQ(cause_name(busy.advice), "system-busy");
+  const Explanation open = explain({.http_status = 502}, {});
+  CHECK_EQ(cause_name(open.causes[0].cause), "system-fault");
+  CHECK_EQ(cause_name(open.advice), "timeout-outcome-unknown");
+}
+
+TEST_CASE("explain: patterns are written as the reader reads them") {
+  const std::u16string_view all = tables::kPatternText;
+  guide::Reader reader(all);
+  for (const char16_t unit : all) CHECK_EQ(reader.next(), unit);
+  for (const auto& rows :
+       {std::span<const PatternRow>(tables::kTexts), std::span<const PatternRow>(tables::kExceptions)}) {
+    CHECK(std::ranges::is_sorted(rows, {}, [&](const PatternRow& row) { return all[row.at]; }));
+    for (const PatternRow& row : rows) CHECK(row.at + row.length <= all.size());
+  }
+}
+
+TEST_CASE("explain: reading drops markup, width, case and punctuation") {
+  const auto read = [](std::u16string_view text) {
+    std::u16string out;
+    guide::Reader reader(text);
+    for (char16_t unit = reader.next(); unit != 0; unit = reader.next()) out += unit;
+    return out;
+  };
+  CHECK(read(u"\uFF21 b-C\u3002\uFF11") == u"abc1");
+  CHECK(read(u"<p class='x'>a<br/>b</p>") == u"ab");
+  CHECK(read(u"a<SCRIPT>x</b>y</Script >b<style>z</style>c") == u"abc");
+  CHECK(read(u"a<!-- x > y -->b<!-- z") == u"abz");
+  CHECK(read(u"1 < 2 > 3 <b") == u"123b");
+  CHECK(read(std::u16string_view(u"a\0b", 3)) == u"ab");
+  CHECK(guide::begins_as_page(u" \r\n\uFEFF<!DOCTYPE HTML>"));
+  CHECK(guide::begins_as_page(u"<Html lang=en>"));
+  CHECK_FALSE(guide::begins_as_page(u"{}"));
+}
+
+}  // namespace cardmend::test
