@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
+import answers from '../../web/gateway/answers.json' with { type: 'json' };
 import { type Client, cards, openClient } from './client.ts';
 
 let shop: Client;
@@ -13,12 +14,12 @@ beforeEach(async () => {
 });
 after(() => shop.close());
 
-const answers = [
+const spoilt = [
   ['http-500', 500, /500 Internal/],
   ['http-502', 502, /502 Bad/],
   ['html-200', 200, /<html>/],
 ] as const;
-for (const [fault, status, text] of answers) {
+for (const [fault, status, text] of spoilt) {
   test(`${fault} before the work: the answer is spoilt and nothing was done`, async () => {
     await shop.order({ fault, times: 1 });
     const reply = await shop.start(cards.fresh);
@@ -48,9 +49,9 @@ test('the shop-side troubles answer in the words of the shop', async () => {
   assert.deepEqual((await shop.start(cards.fresh)).body, {
     ok: false,
     code: '16807',
-    text: '验证失败，请重新验证',
+    text: answers['16807'],
   });
-  assert.equal((await shop.start(cards.fresh)).body.text, '账户异常');
+  assert.equal((await shop.start(cards.fresh)).body.text, answers.restricted);
 });
 
 test('a delay answers late and rightly', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
+import answers from '../../web/gateway/answers.json' with { type: 'json' };
 import { type Client, cards, openClient } from './client.ts';
 
 let shop: Client;
@@ -20,7 +21,7 @@ test('a wrong SMS code is refused and counted; the right one then binds', async 
   const reply = await shop.confirm(id, wrong(shop.sms(id)));
   assert.deepEqual(
     [reply.body.code, reply.body.text, reply.body.triesLeft],
-    ['verifyerr', '请填写正确的验证码', 2],
+    ['verifyerr', answers.verifyerr, 2],
   );
   assert.equal((await shop.confirm(id, shop.sms(id))).body.attempt.state, 'bound');
 });
@@ -48,7 +49,7 @@ test('an expired SMS code is refused; a new one binds', async () => {
   const old = shop.sms(id);
   shop.clock += 5 * 60_000 + 1;
   const reply = await shop.confirm(id, old);
-  assert.deepEqual([reply.body.code, reply.body.text], ['verifyexpired', '验证码已过期']);
+  assert.deepEqual([reply.body.code, reply.body.text], ['verifyexpired', answers.verifyexpired]);
   const again = await shop.call('POST', `/attempts/${id}/sms`);
   assert.equal(again.body.ok, true);
   assert.equal((await shop.confirm(id, shop.sms(id))).body.attempt.state, 'bound');
