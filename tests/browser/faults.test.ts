@@ -42,7 +42,7 @@ for (const fault of ['drop', 'http-500', 'http-502', 'html-200', 'invalid-json',
     }));
 
   test(`${fault} before anything was done: looked first, told, text kept, then bound once`, () =>
-    site.visit({ expect: lost, prepare: page => page.clock.install() }, async page => {
+    site.visit({ expect: lost, clock: true }, async page => {
       await site.order({ fault, step: 'start', times: 1 });
       await paste(page, story);
       await page.locator('#bind').click();
@@ -68,7 +68,7 @@ test('a reset connection: the browser sends again by itself, and it is bound onc
   }));
 
 test('a time-out after the binding: looked first, bound once', () =>
-  site.visit({ expect: lost, prepare: page => page.clock.install() }, async page => {
+  site.visit({ expect: lost, clock: true }, async page => {
     const confirms = counter(page, 'POST', /\/confirm$/);
     const looks = counter(page, 'GET', /\/attempts\/[^/]+$/);
     await reachSms(page, story);
@@ -84,7 +84,7 @@ test('a time-out after the binding: looked first, bound once', () =>
   }));
 
 test('a time-out before the binding: told that nothing is bound, then bound once', () =>
-  site.visit({ expect: lost, prepare: page => page.clock.install() }, async page => {
+  site.visit({ expect: lost, clock: true }, async page => {
     await reachSms(page, story);
     await site.order({ fault: 'time-out', step: 'confirm', times: 1 });
     await confirm(page);
@@ -100,7 +100,7 @@ test('a time-out before the binding: told that nothing is bound, then bound once
   }));
 
 test('the outcome cannot be learnt: no second sending, only asking; then it is learnt', () =>
-  site.visit({ expect: lost, prepare: page => page.clock.install() }, async page => {
+  site.visit({ expect: lost, clock: true }, async page => {
     const confirms = counter(page, 'POST', /\/confirm$/);
     await reachSms(page, story);
     await site.order(
@@ -141,7 +141,7 @@ test('a double click and Enter together send once', () =>
   }));
 
 test('the gateway is down: a clear message, the text kept; up again, bound once', () =>
-  site.visit({ expect: lost, prepare: page => page.clock.install() }, async page => {
+  site.visit({ expect: lost, clock: true }, async page => {
     await paste(page, story);
     await page.locator('#code-verdict').waitFor();
     await site.stopGateway();
@@ -170,7 +170,7 @@ test('the gateway is down: a clear message, the text kept; up again, bound once'
   }));
 
 test('offline: a clear message, the text kept', () =>
-  site.visit({ expect: /ERR_INTERNET_DISCONNECTED/, prepare: page => page.clock.install() }, async page => {
+  site.visit({ expect: /ERR_INTERNET_DISCONNECTED/, clock: true }, async page => {
     await paste(page, story);
     await page.context().setOffline(true);
     await page.locator('#bind').click();

@@ -32,7 +32,7 @@ function play(script: readonly Outcome<Attempt>[]) {
 
 const attempt = (state: Attempt['state']): Outcome<Attempt> => ({
   kind: 'ok',
-  value: { id: 'id1', state, card: '', phone: '', smsExpiresAt: null, face: null },
+  value: { id: 'id1', state, card: '', phone: '', smsMinutes: 5, face: null },
 });
 const no = (code: string, status = 200): Outcome<Attempt> => ({
   kind: 'refused',

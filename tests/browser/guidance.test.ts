@@ -85,7 +85,7 @@ test('a wrong SMS code: a word, and the next one binds', () =>
   }));
 
 test('too many requests: the button counts down, then works', () =>
-  site.visit({ expect: /429/, prepare: page => page.clock.install() }, async page => {
+  site.visit({ expect: /429/, clock: true }, async page => {
     await site.order({ fault: 'http-429', step: 'start', times: 1 });
     await refused(page, sample('chat'));
     const button = page.locator('#bind');
@@ -98,7 +98,7 @@ test('too many requests: the button counts down, then works', () =>
   }));
 
 test('an SMS that could not be sent can be asked for again', () =>
-  site.visit({ expect: /503/, prepare: page => page.clock.install() }, async page => {
+  site.visit({ expect: /503/, clock: true }, async page => {
     await site.order({ fault: 'sms-down', step: 'start', times: 1 });
     await refused(page, sample('chat'));
     await page.clock.fastForward(31_000);

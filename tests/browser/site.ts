@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../web/browser.ts';
 import { buildPage } from '../../web/build.ts';
 import seed from '../../web/gateway/cards.json' with { type: 'json' };
 import type { FaultOrder } from '../../web/gateway/faults/orders.ts';
 import { type Gateway, openGateway } from '../../web/gateway/gateway.ts';
+import { type PageOptions, Pages } from './pages.ts';
 import { Store } from './store.ts';
 
 /** What a sample card looks like as somebody would paste it. */
@@ -17,7 +18,7 @@ export function sample(id: string): string {
   return found.raw;
 }
 
-export interface Visit extends BrowserContextOptions {
+export interface Visit extends PageOptions {
   /** Runs before the page is loaded. */
   readonly prepare?: (page: Page) => Promise<unknown>;
   /** Console errors that the test brings about; any other fails it. */
@@ -28,7 +29,7 @@ export interface Visit extends BrowserContextOptions {
 export interface Site {
   readonly base: string;
   readonly store: Store;
-  /** Opens the page in a context of its own, runs the test, and fails on anything that the page should not do. */
+  /** Opens the page as if for the first time, runs the test, and fails on anything that the page should not do. */
   visit(options: Visit, test: (page: Page) => Promise<void>): Promise<void>;
   order(...orders: (Partial<FaultOrder> & Pick<FaultOrder, 'fault'>)[]): Promise<void>;
   /** All cards as they were made up. */
@@ -60,6 +61,7 @@ export async function openSite(): Promise<Site> {
   await startGateway();
   const base = `http://127.0.0.1:${port}`;
   const browser: Browser = await openBrowser();
+  const pool = new Pages(browser);
   const tell = async (method: string, path: string, body?: unknown): Promise<void> => {
     const json =
       body === undefined
@@ -72,13 +74,8 @@ export async function openSite(): Promise<Site> {
     base,
     store: new Store(data),
     async visit({ prepare, expect, ...options }, test) {
-      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-      // tsx marks the names of functions; those that run in the page know no such mark.
-      await context.addInitScript('globalThis.__name = value => value');
-      const page = await context.newPage();
-      page.setDefaultTimeout(5_000);
-      const wrongs = watch(page, base, expect);
-      try {
+      await pool.use(options, async page => {
+        const wrongs = watch(page, base, expect);
         await prepare?.(page);
         const response = await page.goto(`${base}/`);
         assert.match(
@@ -88,9 +85,7 @@ export async function openSite(): Promise<Site> {
         await page.locator('[data-sample]').first().waitFor({ state: 'attached' });
         await test(page);
         assert.deepEqual(wrongs, []);
-      } finally {
-        await context.close();
-      }
+      });
       assert.deepEqual(errors, []);
     },
     order: (...orders) => tell('PUT', 'faults', { orders }),

@@ -17,7 +17,8 @@ export interface AttemptView {
   /** The last four characters behind dots; all that is ever shown of a card. */
   readonly card: string;
   readonly phone: string;
-  readonly smsExpiresAt: number | null;
+  /** For how long an SMS code is good; a length, because two clocks seldom agree. */
+  readonly smsMinutes: number;
   readonly face: number | null;
 }
 

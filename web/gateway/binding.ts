@@ -40,7 +40,7 @@ export function view(desk: Desk, account: Account, attempt: attempts.Attempt): A
     state: attempt.state,
     card: maskCard(attempt.last4),
     phone: maskPhone(account.phone),
-    smsExpiresAt: attempt.sms_expires,
+    smsMinutes: Math.round(desk.settings.smsLifeMs / 60_000),
     face: findCard(desk.store, attempt.card)?.face ?? null,
   };
 }

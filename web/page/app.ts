@@ -131,7 +131,7 @@ export function openApp(): App {
     const { state } = flow;
     const last = before;
     before = state;
-    if (state.attempt?.smsExpiresAt !== last.attempt?.smsExpiresAt || state.resentAt !== last.resentAt) {
+    if (state.attempt?.id !== last.attempt?.id || state.resentAt !== last.resentAt) {
       sentAt = Date.now();
     }
     if (state.step === 'done' && last.step !== 'done') forgetCode();

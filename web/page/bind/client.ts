@@ -6,7 +6,8 @@ export interface Attempt {
   readonly state: 'sms-sent' | 'sms-failed' | 'bound' | 'refused';
   readonly card: string;
   readonly phone: string;
-  readonly smsExpiresAt: number | null;
+  /** For how long an SMS code is good; a length, because two clocks seldom agree. */
+  readonly smsMinutes: number;
   readonly face: number | null;
 }
 
@@ -136,7 +137,7 @@ function parse(text: string): Body | null {
 
 function readAttempt(value: unknown): Attempt | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { id, state, card, phone, smsExpiresAt, face } = value as Body;
+  const { id, state, card, phone, smsMinutes, face } = value as Body;
   if (typeof id !== 'string' || typeof card !== 'string' || typeof phone !== 'string') return null;
   if (state !== 'sms-sent' && state !== 'sms-failed' && state !== 'bound' && state !== 'refused') return null;
   return {
@@ -144,7 +145,7 @@ function readAttempt(value: unknown): Attempt | null {
     state,
     card,
     phone,
-    smsExpiresAt: typeof smsExpiresAt === 'number' ? smsExpiresAt : null,
+    smsMinutes: typeof smsMinutes === 'number' ? smsMinutes : 5,
     face: typeof face === 'number' ? face : null,
   };
 }

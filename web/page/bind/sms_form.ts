@@ -67,7 +67,7 @@ export function smsForm(actions: SmsActions) {
       const { flow, now } = model;
       const { attempt, busy } = flow;
       if (flow.step !== 'sms' || attempt === null) return;
-      const minutes = Math.max(1, Math.round(((attempt.smsExpiresAt ?? sentAt) - sentAt) / 60_000));
+      const minutes = attempt.smsMinutes;
       const lead =
         attempt.state === 'sms-failed'
           ? t('sms.lead-failed')

@@ -1,0 +1,48 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+export interface PageOptions extends BrowserContextOptions {
+  /** Time in the page obeys the test: `page.clock.fastForward`. */
+  readonly clock?: boolean;
+}
+
+/**
+ * Pages to be used again by one test after the other: a new page starts a new process of the browser, which takes
+ * longer than most tests. A page that a test failed on is thrown away.
+ */
+export class Pages {
+  readonly #free = new Map<string, Page[]>();
+
+  constructor(readonly browser: Browser) {}
+
+  async use(options: PageOptions, work: (page: Page) => Promise<void>): Promise<void> {
+    const key = JSON.stringify(options);
+    const page = this.#free.get(key)?.pop() ?? (await this.#open(options));
+    try {
+      await work(page);
+      await clean(page);
+    } catch (error) {
+      await page.context().close();
+      throw error;
+    }
+    this.#free.set(key, [...(this.#free.get(key) ?? []), page]);
+  }
+
+  async #open({ clock, ...options }: PageOptions): Promise<Page> {
+    const context = await this.browser.newContext({ reducedMotion: 'reduce', ...options });
+    // tsx marks the names of functions; those that run in the page know no such mark.
+    await context.addInitScript('globalThis.__name = value => value');
+    const page = await context.newPage();
+    page.setDefaultTimeout(5_000);
+    if (clock === true) await page.clock.install();
+    return page;
+  }
+}
+
+/** As if nobody had been there. */
+async function clean(page: Page): Promise<void> {
+  page.removeAllListeners();
+  await page.unrouteAll();
+  await page.context().setOffline(false);
+  await page.evaluate(() => localStorage.clear());
+  await page.context().clearCookies();
+}
