@@ -42,18 +42,20 @@ struct Checker::Workspace {
   Analysis analysis;
   QuickTable quick;
   std::array<char16_t, kMaxCode> quick_code{};
-  bool used = false;
+  CheckResult quick_result;
+  /** The analysis holds a text. */
+  bool analysed = false;
 
   void run(std::u16string_view raw, std::int32_t product) {
-    if (used) wipe();
-    used = true;
+    if (analysed) analysis.wipe();
+    analysed = true;
     analyse(raw, product_at(product), product, form, analysis);
   }
 
   void wipe() {
-    analysis.wipe();
+    if (analysed) analysis.wipe();
+    analysed = false;
     wipe_memory(quick_code.data(), sizeof(quick_code));
-    used = false;
   }
 };
 
@@ -86,18 +88,12 @@ const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product)
 
 const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product) {
   Workspace& space = *workspace_;
-  if (!is_product(product)) return check(raw, product);
-  space.quick.prepare(product_at(product), product);
-  if (space.used) space.wipe();
-  if (raw.size() > kMaxInput || !space.quick.match(raw, product_at(product), space.quick_code)) {
-    wipe_memory(space.quick_code.data(), sizeof(space.quick_code));
-    return check(raw, product);
-  }
-  space.used = true;
-  space.analysis.result.verdict = Verdict::valid;
-  space.analysis.result.product = product;
-  space.analysis.result.code = {space.quick_code.data(), product_at(product).length};
-  return space.analysis.result;
+  if (!is_product(product) || raw.size() > kMaxInput) return check(raw, product);
+  const Product& known = product_at(product);
+  space.quick.prepare(known, product, space.form);
+  if (!space.quick.match(raw, known, space.quick_code)) return check(raw, product);
+  space.quick_result = {.verdict = Verdict::valid, .product = product, .code = {space.quick_code.data(), known.length}};
+  return space.quick_result;
 }
 
 }  // namespace cardmend

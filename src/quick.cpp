@@ -5,19 +5,34 @@
 
 namespace cardmend {
 
-void QuickTable::prepare(const Product& product, std::int32_t index) {
+void QuickTable::prepare(const Product& product, std::int32_t index, const FoldForm& form) {
   if (index == index_) return;
   index_ = index;
+  form_ = &form;
   for (std::uint8_t c = 0; c < becomes_.size(); ++c) {
     const char16_t value = product.ignore_case ? to_upper(c) : c;
-    becomes_[c] = is_separator(c) ? kSkip : product.alphabet.has(value) ? static_cast<std::uint8_t>(value) : kBail;
+    const bool leaves_nothing = is_separator(c) || is_control(c);
+    becomes_[c] = leaves_nothing ? kSkip : product.alphabet.has(value) ? static_cast<std::uint8_t>(value) : kBail;
   }
+  for (std::size_t i = 0; i < wide_.size(); ++i) wide_[i] = beyond_ascii(static_cast<char16_t>(kWide + i));
+}
+
+/** What ICU folds to one character of ASCII or to nothing; surrogates, which it does not, are the full path's. */
+std::uint8_t QuickTable::beyond_ascii(char16_t c) const {
+  const Image image = form_->image(c);
+  if (!image.mapped || image.length > 1) return kBail;
+  return image.length == 0 ? kSkip : becomes_[static_cast<unsigned char>(image.text[0])];
+}
+
+std::uint8_t QuickTable::lookup(char16_t c) const {
+  if (c < becomes_.size()) return becomes_[c];
+  return c >= kWide ? wide_[c - kWide] : beyond_ascii(c);
 }
 
 bool QuickTable::match(std::u16string_view raw, const Product& product, std::array<char16_t, kMaxCode>& code) const {
   std::size_t length = 0;
   for (const char16_t c : raw) {
-    const std::uint8_t value = c < becomes_.size() ? becomes_[c] : kBail;
+    const std::uint8_t value = lookup(c);
     if (value == kSkip) continue;
     if (value == kBail || length == product.length) return false;
     code[length++] = value;

@@ -1,4 +1,4 @@
-// The quick path: a clean code in ASCII, judged in one pass without a log.
+// The quick path: a code that needs nothing but folds of one character each, judged in one pass without a log.
 #ifndef CARDMEND_QUICK_H_
 #define CARDMEND_QUICK_H_
 
@@ -8,29 +8,37 @@
 
 #include "cardmend/types.h"
 #include "core/product.h"
+#include "text/fold_form.h"
 
 namespace cardmend {
 
 /**
- * What each ASCII character is to one product: kBail if the full analysis must look at it, kSkip if it separates, else
- * the character that it becomes in the code. It holds no part of any text.
+ * What each character is to one product: kBail if the full analysis must look at it, kSkip if it leaves nothing in the
+ * code, else the character that it becomes. It holds no part of any text.
  */
 class QuickTable {
  public:
-  /** Makes the table for a product; `index` tells products apart. */
-  void prepare(const Product& product, std::int32_t index);
+  /** Makes the table for a product; `index` tells products apart. `form` must outlive the table. */
+  void prepare(const Product& product, std::int32_t index, const FoldForm& form);
 
   /**
-   * True if `raw` is nothing but a code of the product and separators: then `code` holds it, product.length characters,
-   * and the full analysis gives the verdict `valid` with the same code. False says nothing.
+   * True if `raw` is nothing but a code of the product and what is folded away: then `code` holds it, product.length
+   * characters, and the full analysis gives the verdict `valid` with the same code. False says nothing.
    */
   bool match(std::u16string_view raw, const Product& product, std::array<char16_t, kMaxCode>& code) const;
 
  private:
   static constexpr std::uint8_t kBail = 0;
   static constexpr std::uint8_t kSkip = 1;
+  /** Full-width and half-width forms, which input methods give: U+FF00..U+FFFF. */
+  static constexpr char16_t kWide = 0xFF00;
+
+  [[nodiscard]] std::uint8_t beyond_ascii(char16_t c) const;
+  [[nodiscard]] std::uint8_t lookup(char16_t c) const;
 
   std::array<std::uint8_t, 128> becomes_{};
+  std::array<std::uint8_t, 256> wide_{};
+  const FoldForm* form_ = nullptr;
   std::int32_t index_ = -1;
 };
 

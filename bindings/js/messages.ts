@@ -21,6 +21,13 @@ const loaders: {
   'zh-CN': () => import('#tables/messages/zh-CN.ts'),
 };
 
+/** Made when it is first needed: a ListFormat costs more than the rest of loading. */
+function joined(items: readonly string[], locale: Locale): string {
+  // Runtimes without Intl (some mini-programs) get a slash, which both languages read as "or".
+  if (typeof Intl !== 'object' || !Intl.ListFormat) return items.join('/');
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
+}
+
 /** @throws RangeError for a locale that there is none of; CardmendLoadError if its texts cannot be loaded */
 export async function loadMessages(locale: Locale): Promise<Messages> {
   if (!Object.hasOwn(loaders, locale)) {
@@ -36,14 +43,11 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
       error,
     );
   }
-  // Runtimes without Intl (some mini-programs) get a slash, which both languages read as "or".
-  const list =
-    typeof Intl === 'object' && Intl.ListFormat ? new Intl.ListFormat(locale, { type: 'disjunction' }) : null;
   return {
     locale,
     joint: locale === 'zh-CN' ? '' : ' ',
     text: (key, params = {}) =>
       (texts[key] ?? key).replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(params[name] ?? '')),
-    either: items => list?.format(items) ?? items.join('/'),
+    either: items => joined(items, locale),
   };
 }

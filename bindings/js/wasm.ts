@@ -113,18 +113,12 @@ function checkBuild(module: WebAssembly.Module): void {
   );
 }
 
-/** Compared where the runtime can hash, which browsers do on secure pages alone; the build is compared everywhere. */
-async function checkHash(bytes: Bytes): Promise<void> {
+/** Where the runtime can hash, which browsers do on secure pages alone; elsewhere the build's name must do. */
+async function hashOf(bytes: Bytes): Promise<string> {
   const subtle = (globalThis as { crypto?: Crypto }).crypto?.subtle;
-  if (!subtle) return;
+  if (!subtle) return CARDMEND_WASM_SHA256;
   const hash = new Uint8Array(await subtle.digest('SHA-256', bytes));
-  const hex = Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
-  if (hex !== CARDMEND_WASM_SHA256) {
-    throw new CardmendLoadError(
-      'corrupt',
-      'the wasm names the right build but its bytes differ; it was damaged on its way, load it again',
-    );
-  }
+  return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** @throws CardmendLoadError with one reason and its cause; TypeError if `wasm` is none of the kinds it may be */
@@ -143,6 +137,9 @@ export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Mo
       'what was loaded is no WebAssembly; does the server answer with a page instead of cardmend.wasm?',
     );
   }
+  // Both work in threads of their own, so they may as well do so at the same time.
+  const hash = hashOf(bytes);
+  hash.catch(() => {});
   let module: WebAssembly.Module;
   try {
     module = await WebAssembly.compile(bytes);
@@ -154,6 +151,11 @@ export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Mo
     );
   }
   checkBuild(module);
-  await checkHash(bytes);
+  if ((await hash) !== CARDMEND_WASM_SHA256) {
+    throw new CardmendLoadError(
+      'corrupt',
+      'the wasm names the right build but its bytes differ; it was damaged on its way, load it again',
+    );
+  }
   return module;
 }
