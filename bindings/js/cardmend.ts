@@ -12,22 +12,29 @@ const detect = -1;
 
 /** The first `count` units as a string, zeroed behind the reader. */
 function takeUnits(units: Uint16Array, count: number): string {
+  if (count === 16) return takeSixteen(units);
   let text = '';
-  let i = 0;
-  for (; i + 4 <= count; i += 4) {
-    text += String.fromCharCode(
-      units[i] as number,
-      units[i + 1] as number,
-      units[i + 2] as number,
-      units[i + 3] as number,
-    );
-    units[i] = units[i + 1] = units[i + 2] = units[i + 3] = 0;
-  }
-  for (; i < count; ++i) {
+  for (let i = 0; i < count; ++i) {
     text += String.fromCharCode(units[i] as number);
     units[i] = 0;
   }
   return text;
+}
+
+/** What most codes have: one call makes the string, where a loop would join sixteen. */
+function takeSixteen(u: Uint16Array): string {
+  const n = (i: number): number => {
+    const unit = u[i] as number;
+    u[i] = 0;
+    return unit;
+  };
+  // biome-ignore format: four groups of four
+  return String.fromCharCode(
+    n(0), n(1), n(2), n(3),
+    n(4), n(5), n(6), n(7),
+    n(8), n(9), n(10), n(11),
+    n(12), n(13), n(14), n(15),
+  );
 }
 
 export class Module implements Cardmend, ResultContext {

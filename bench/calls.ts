@@ -1,0 +1,65 @@
+/** How long a check takes, beside what a page would write itself and beside validators of other fields. */
+import cardValidator from 'card-validator';
+import couponCode from 'coupon-code';
+import { isValidPhoneNumber } from 'libphonenumber-js';
+import { type Cardmend, loadCardmend } from '../dist/index.js';
+import { compare, type Timed } from './timing.ts';
+
+const ascii = '3F2A-90BC-77DE-A41B';
+const wide = '３Ｆ２Ａ－９０ＢＣ－７７ＤＥ－Ａ４１Ｂ';
+const typed = '【京东】卡密：３ｆ２ａ－9Ｏbc－77dе－a41b';
+const format = /^[0-9A-F]{16}$/;
+
+/** What pages write today. */
+function oneLiner(raw: string): string {
+  const code = raw.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
+  return format.test(code) ? code : '';
+}
+
+function check(cardmend: Cardmend, raw: string): string {
+  const { verdict, code } = cardmend.check(raw, { product: 'jd.ecard' });
+  return verdict + code;
+}
+
+export interface CallTimes {
+  readonly ascii: readonly Timed[];
+  readonly wide: readonly Timed[];
+  readonly other: readonly Timed[];
+}
+
+export async function timeCalls(): Promise<CallTimes> {
+  const cardmend = await loadCardmend({ locale: 'zh-CN' });
+  const coupon = couponCode.generate({ parts: 4, partLen: 4 });
+  return {
+    ascii: compare([
+      { name: 'one-liner, ASCII code', run: () => oneLiner(ascii) },
+      { name: 'cardmend.check, ASCII code', run: () => check(cardmend, ascii) },
+      { name: 'libphonenumber-js isValidPhoneNumber', run: () => isValidPhoneNumber('+86 131 2345 6789') },
+      { name: 'card-validator number', run: () => cardValidator.number('4111 1111 1111 1111').isValid },
+      { name: 'coupon-code validate', run: () => couponCode.validate(coupon, { parts: 4, partLen: 4 }) },
+    ]),
+    wide: compare([
+      { name: 'one-liner, full-width code', run: () => oneLiner(wide) },
+      { name: 'cardmend.check, full-width code', run: () => check(cardmend, wide) },
+    ]),
+    other: [
+      ...compare([
+        {
+          name: 'check with its list of edits, label and look-alikes',
+          run: () => cardmend.check(typed, { product: 'jd.ecard' }).edits.length,
+        },
+        { name: 'check, the tenth character typed', run: () => check(cardmend, '3F2A-90BC-7') },
+      ]),
+      ...compare(
+        [
+          {
+            name: 'explain, a code of the platform',
+            run: () => cardmend.explain({ platform: 'jd', code: 'binded' }).cause,
+          },
+        ],
+        9,
+        200,
+      ),
+    ],
+  };
+}

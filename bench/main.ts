@@ -1,0 +1,50 @@
+/** `npm run bench`: one table of speed, sizes and start, ours beside peers, all of one run. */
+import { existsSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../tools/build/paths.ts';
+import type { Timed } from './timing.ts';
+
+if (!existsSync(join(root, 'dist/index.js'))) {
+  console.error('bench: there is no dist/ yet: run npm run build first');
+  process.exit(1);
+}
+const { timeCalls } = await import('./calls.ts');
+const { measureSizes } = await import('./sizes.ts');
+const { timeStart } = await import('./start.ts');
+
+function row(name: string, ...cells: readonly string[]): void {
+  console.log(`| ${name.padEnd(52)} | ${cells.map(cell => cell.padStart(12)).join(' | ')} |`);
+}
+
+function head(name: string, ...cells: readonly string[]): void {
+  console.log('');
+  row(name, ...cells);
+  row('-'.repeat(52), ...cells.map(() => '-'.repeat(12)));
+}
+
+/** Ratios are to the first of the list. */
+function times(timed: readonly Timed[], goals: Readonly<Record<string, string>> = {}): void {
+  const first = timed[0]?.nanoseconds ?? Number.NaN;
+  for (const { name, nanoseconds } of timed) {
+    row(name, nanoseconds.toFixed(0), (nanoseconds / first).toFixed(2), goals[name] ?? '');
+  }
+}
+
+const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
+
+console.log(
+  `Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${process.platform} ${process.arch}`,
+);
+const calls = await timeCalls();
+head('one call', 'ns', 'ratio', 'goal');
+times(calls.ascii, { 'cardmend.check, ASCII code': '<= 0.60' });
+times(calls.wide, { 'cardmend.check, full-width code': '<= 0.80' });
+head('other calls of cardmend', 'ns');
+for (const { name, nanoseconds } of calls.other) row(name, nanoseconds.toFixed(0));
+head('size in KB (1,024 bytes)', 'minified', 'gzip', 'brotli');
+for (const { name, minified, gzip, brotli } of await measureSizes()) {
+  row(name, kilobytes(minified), kilobytes(gzip), kilobytes(brotli));
+}
+head('start', 'ms', 'goal');
+row('from bytes in memory to the first check, fresh Node', timeStart().toFixed(2), '<= 5.00');
