@@ -28,7 +28,15 @@ function counter(page: Page, method: string, path: RegExp): () => number {
   return () => n;
 }
 
-for (const fault of ['drop', 'http-500', 'http-502', 'html-200', 'invalid-json', 'odd-json'] as const) {
+for (const fault of [
+  'drop',
+  'http-500',
+  'http-502',
+  'http-503',
+  'html-200',
+  'invalid-json',
+  'odd-json',
+] as const) {
   test(`${fault} after the binding: looked first, bound once`, () =>
     site.visit({ expect: lost }, async page => {
       const confirms = counter(page, 'POST', /\/confirm$/);

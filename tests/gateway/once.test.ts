@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import Database from 'libsql';
+import { bind, ownerOf } from '../../web/gateway/store/cards.ts';
+import { openStore } from '../../web/gateway/store/open.ts';
 import { type Client, cards, openClient, type Reply } from './client.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cardmend-once-'));
@@ -100,6 +102,16 @@ test('two gateway processes over one store: still once', async () => {
   } finally {
     other.child.kill('SIGTERM');
   }
+});
+
+test('the store itself binds a card once, whatever was asked before', () => {
+  const store = openStore(mkdtempSync(join(folder, 'store-')));
+  store.exec("INSERT INTO cards VALUES ('card', '', '', '', 0)");
+  assert.equal(bind(store, 'card', 'one', 'attempt 1', 0), true);
+  assert.equal(bind(store, 'card', 'two', 'attempt 2', 0), false);
+  assert.equal(bind(store, 'card', 'one', 'attempt 1', 0), false);
+  assert.equal(ownerOf(store, 'card'), 'one');
+  store.close();
 });
 
 async function openProcess(): Promise<{ child: ChildProcess; base: string; signIn(): Promise<string> }> {
