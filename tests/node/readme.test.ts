@@ -1,0 +1,38 @@
+// What the READMEs show works as they show it.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { root } from '../../tools/build/paths.ts';
+
+/** The integration code: the one block of JavaScript. */
+function snippet(readme: string): string {
+  const blocks = [...readFileSync(join(root, readme), 'utf8').matchAll(/```js\n([\s\S]*?)```/g)];
+  assert.equal(blocks.length, 1);
+  return blocks[0]?.[1] ?? '';
+}
+
+for (const [readme, words] of [
+  ['README.md', /became 0.*\n.*bound/],
+  ['README.zh-CN.md', /\u6539\u6210\u4e86.* 0.*\n.*\u7ed1\u5b9a/],
+] as const) {
+  test(`${readme}: five lines of integration code run against the package`, () => {
+    const code = snippet(readme);
+    assert.equal(code.trimEnd().split('\n').length, 5);
+    const args = ['--input-type=module', '--eval', code];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /^repaired 3F2A-90BC-77DE-A41B /);
+    assert.match(stdout, words);
+  });
+}
+
+test('the two commands stand first, and both READMEs name the same', () => {
+  for (const readme of ['README.md', 'README.zh-CN.md']) {
+    assert.match(
+      readFileSync(join(root, readme), 'utf8'),
+      /^# Cardmend\n\n\[.*\]\(.*\)\n\n```sh\nnpm start .*\nnpm test .*\n```/,
+    );
+  }
+});
