@@ -64,19 +64,23 @@ function keyOf(unit: Unit, files: readonly string[] | undefined, common: string)
   return sha256(common, unit.command.replaceAll(root, ''), ...contents);
 }
 
-/** Warnings and notes without the counts that clang-tidy adds. */
-function complaints(output: string): string {
-  return output
+/** The complaints in clang-tidy's output, each with its notes and excerpts, without the counts that it adds. */
+function complaints(output: string): readonly string[] {
+  const lines = output
+    .replaceAll(`${root}/`, '')
     .split('\n')
     .filter(
       line =>
-        !/^\d+ warnings? |^Suppressed |^Use -header-filter|^\[\d+\/\d+\]|warnings treated as errors/.test(
+        !/^\d+ warnings? |^Suppressed |^Use -header-filter|^Error while processing|treated as errors?$/.test(
           line,
         ),
-    )
-    .join('\n')
-    .replaceAll(`${root}/`, '')
-    .trim();
+    );
+  const blocks: string[] = [];
+  for (const line of lines) {
+    if (/^\S+:\d+:\d+: (error|warning): /.test(line) || blocks.length === 0) blocks.push(line);
+    else blocks.push(`${blocks.pop()}\n${line}`);
+  }
+  return blocks.map(block => block.trim()).filter(block => block !== '');
 }
 
 export const tidyCheck: Check = {
@@ -93,15 +97,17 @@ export const tidyCheck: Check = {
     const problems = await pooled(units(), async unit => {
       const key = keyOf(unit, unit.output === undefined ? undefined : made.get(unit.output), common);
       const kept = key === undefined ? undefined : join(cache, key);
-      if (kept !== undefined && existsSync(kept)) return '';
+      if (kept !== undefined && existsSync(kept)) return [];
       const file = resolve(unit.directory, unit.file);
       const { status, output } = await run(clangTidy, ['-p', build, '--quiet', file]);
       if (status === 0) {
         if (kept !== undefined) writeFileSync(kept, `${relative(root, file)}\n`);
-        return '';
+        return [];
       }
-      return complaints(output) || `${relative(root, file)}: clang-tidy ended with ${status}`;
+      const found = complaints(output);
+      return found.length > 0 ? found : [`${relative(root, file)}: clang-tidy ended with ${status}`];
     });
-    return problems.filter(problem => problem !== '');
+    // every unit that includes a header complains about it again
+    return [...new Set(problems.flat())];
   },
 };
