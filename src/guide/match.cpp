@@ -15,8 +15,6 @@ namespace {
 /** Where a hit comes from; the higher is to be trusted more. */
 enum class Source : std::uint8_t { page, exception, status, text, code };
 
-constexpr std::size_t kLongestPattern = 64;
-
 /** The best of the rows that were offered. */
 class Best {
  public:
@@ -51,40 +49,83 @@ class Best {
   std::uint32_t worth_ = 0;
 };
 
-std::u16string_view text_of(const PatternRow& row) {
-  return tables::kPatternText.substr(row.at, row.length);
+using Patterns = std::span<const PatternRow>;
+
+/** The rows among `rows`, which agree in their first `depth` units, that have `unit` next. */
+Patterns narrowed(Patterns rows, std::size_t depth, char16_t unit) {
+  const auto unit_of = [depth](const PatternRow& row) { return tables::kPatternText[row.at + depth]; };
+  const auto found = std::ranges::equal_range(rows, unit, {}, unit_of);
+  return rows.subspan(static_cast<std::size_t>(found.begin() - rows.begin()), found.size());
+}
+
+/** How many of the rows, sorted and alike in their first `depth` units, end there: they stand first. */
+std::size_t ended(Patterns rows, std::size_t depth) {
+  std::size_t n = 0;
+  while (n < rows.size() && rows[n].length == depth) ++n;
+  return n;
 }
 
 /** Offers the rows whose code is all of `text`. */
 void scan_whole(std::u16string_view text, Source source, Best& best) {
-  std::array<char16_t, kLongestPattern> units{};
-  std::size_t size = 0;
+  Patterns rows = tables::kCodes;
   Reader reader(text);
-  for (char16_t unit = reader.next(); unit != 0; unit = reader.next()) {
-    if (size == units.size()) return;
-    units[size++] = unit;
+  std::size_t depth = 0;
+  for (char16_t unit = reader.next(); unit != 0 && !rows.empty(); unit = reader.next()) {
+    rows = narrowed(rows.subspan(ended(rows, depth)), depth, unit);
+    ++depth;
   }
-  const std::u16string_view whole(units.data(), size);
-  for (const PatternRow& row : tables::kCodes) {
-    if (text_of(row) == whole) best.offer(row.failure, source, row.length);
+  for (const PatternRow& row : rows.first(ended(rows, depth))) best.offer(row.failure, source, row.length);
+}
+
+/** Offers the rows whose wording stands where `reader` does. */
+void scan_here(Reader reader, Patterns rows, Source source, Best& best) {
+  for (std::size_t depth = 0; !rows.empty();) {
+    const char16_t unit = reader.next();
+    if (unit == 0) return;
+    rows = narrowed(rows, depth++, unit);
+    const std::size_t done = ended(rows, depth);
+    for (const PatternRow& row : rows.first(done)) best.offer(row.failure, source, row.length);
+    rows = rows.subspan(done);
   }
 }
 
-/** `reader` stands before the pattern. */
-bool stands_here(std::u16string_view pattern, Reader reader) {
-  return std::ranges::all_of(pattern, [&reader](char16_t unit) { return reader.next() == unit; });
-}
+/** The units that rows begin with, by their last nine bits: most positions of a text are passed by for it. */
+class FirstUnits {
+ public:
+  explicit constexpr FirstUnits(Patterns rows) {
+    for (const PatternRow& row : rows) {
+      const char16_t unit = tables::kPatternText[row.at];
+      bits_[(unit >> 6U) & 7U] |= std::uint64_t{1} << (unit & 63U);
+    }
+  }
 
-/** Offers the rows whose wording occurs in `text`; `rows` are sorted by their first unit. */
-void scan_wordings(std::u16string_view text, std::span<const PatternRow> rows, Source source, Best& best) {
-  const auto first_unit = [](const PatternRow& row) { return tables::kPatternText[row.at]; };
+  [[nodiscard]] bool may_be(char16_t unit) const {
+    return ((bits_[(unit >> 6U) & 7U] >> (unit & 63U)) & 1U) != 0;
+  }
+
+ private:
+  std::array<std::uint64_t, 8> bits_{};
+};
+
+constexpr FirstUnits kTextFirsts(tables::kTexts);
+constexpr FirstUnits kExceptionFirsts(tables::kExceptions);
+
+/** Offers the rows whose wording occurs in `text`. */
+void scan_wordings(std::u16string_view text, Patterns rows, const FirstUnits& firsts, Source source,
+                   Best& best) {
   Reader reader(text);
   Reader here = reader;
   for (char16_t unit = reader.next(); unit != 0; here = reader, unit = reader.next()) {
-    for (const PatternRow& row : std::ranges::equal_range(rows, unit, {}, first_unit)) {
-      if (stands_here(text_of(row), here)) best.offer(row.failure, source, row.length);
-    }
+    if (firsts.may_be(unit)) scan_here(here, rows, source, best);
   }
+}
+
+void scan_texts(std::u16string_view text, Source source, Best& best) {
+  scan_wordings(text, tables::kTexts, kTextFirsts, source, best);
+}
+
+void scan_exceptions(std::u16string_view text, Best& best) {
+  scan_wordings(text, tables::kExceptions, kExceptionFirsts, Source::exception, best);
 }
 
 void scan_status(std::int32_t status, Best& best) {
@@ -115,13 +156,13 @@ std::uint8_t find_platform(std::u16string_view id) {
 std::uint8_t find_failure(const Failure& failure, std::uint8_t platform) {
   Best best(platform);
   scan_whole(failure.code, Source::code, best);
-  scan_wordings(failure.code, tables::kTexts, Source::text, best);
-  scan_wordings(failure.code, tables::kExceptions, Source::exception, best);
+  scan_texts(failure.code, Source::text, best);
+  scan_exceptions(failure.code, best);
   scan_whole(failure.text, Source::text, best);
-  scan_wordings(failure.text, tables::kTexts, Source::text, best);
+  scan_texts(failure.text, Source::text, best);
   scan_status(failure.http_status, best);
-  scan_wordings(failure.exception, tables::kTexts, Source::exception, best);
-  scan_wordings(failure.exception, tables::kExceptions, Source::exception, best);
+  scan_texts(failure.exception, Source::exception, best);
+  scan_exceptions(failure.exception, best);
   if (tables::kHtmlFailure != kNoRow && is_page(failure)) best.offer(tables::kHtmlFailure, Source::page, 0);
   return best.failure();
 }

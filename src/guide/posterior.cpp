@@ -49,11 +49,24 @@ Weighed weigh(const ShareRow& row, std::uint8_t failure, std::uint32_t holding) 
   return weighed;
 }
 
+bool likelier(const Weighed& a, const Weighed& b) {
+  return a.weight != b.weight ? a.weight > b.weight : a.share.cause < b.share.cause;
+}
+
+/** Puts `item` where it belongs among the first `count`: a handful needs no std::sort, which is 8 KB of wasm.
+ */
+void insert(Weights& weights, std::size_t count, const Weighed& item) {
+  std::size_t at = count;
+  for (; at > 0 && likelier(item, weights[at - 1]); --at) weights[at] = weights[at - 1];
+  weights[at] = item;
+}
+
 /** Whole thousandths that add up to 1000: each share cut, and what is missing given to the largest
  * remainders. */
 void normalise(std::span<Weighed> weights) {
   std::uint64_t sum = 0;
   for (const Weighed& weighed : weights) sum += weighed.weight;
+  if (sum == 0) return;
   std::uint64_t missing = kThousand;
   for (Weighed& weighed : weights) {
     weighed.share.share = static_cast<std::uint16_t>(weighed.weight * kThousand / sum);
@@ -74,12 +87,9 @@ void weigh_causes(std::uint8_t failure, std::uint32_t holding, Explanation& out)
   Weights all;
   std::size_t count = 0;
   for (const ShareRow& share : std::span(tables::kShares).subspan(row.first_share, row.share_count)) {
-    all[count++] = weigh(share, failure, holding);
+    insert(all, count++, weigh(share, failure, holding));
   }
   const std::span<Weighed> weights(all.data(), count);
-  std::ranges::sort(weights, [](const Weighed& a, const Weighed& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.share.cause < b.share.cause;
-  });
   normalise(weights);
   for (const Weighed& weighed : weights) {
     if (weighed.share.share > 0) out.causes[out.cause_count++] = weighed.share;

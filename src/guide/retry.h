@@ -7,9 +7,9 @@
 namespace cardmend::guide {
 
 /**
- * Fills `tier`, `retry` and `advice` from `causes`: the likeliest cause's. If the outcome may well be unknown, looking
- * comes first, unless no retry can succeed anyway. What the server asks for with Retry-After wins over our
- * own waiting time, but never makes a retry right that is not.
+ * Fills `tier`, `retry` and `advice` from `causes`: the likeliest cause's. If the outcome may well be
+ * unknown, looking comes first, unless no retry can succeed anyway. What the server asks for with Retry-After
+ * wins over our own waiting time, but never makes a retry right that is not.
  */
 void decide_retry(double retry_after_ms, Explanation& out);
 

@@ -14,7 +14,7 @@ function patternsOf(rows: readonly FailureRow[], kind: Kind): Pattern[] {
   const all = rows.flatMap((row, failure) =>
     (row[kind] ?? []).map(text => ({ text: reduce(text), failure })),
   );
-  return all.sort((a, b) => a.text.charCodeAt(0) - b.text.charCodeAt(0) || b.text.length - a.text.length);
+  return all.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
 }
 
 /** A text in which every pattern occurs; long ones first, so that short ones are found inside them. */
@@ -28,7 +28,7 @@ function literal(pool: string): string {
   return parts.map(part => `    ${stringLiteral(part, 'u')}`).join('\n');
 }
 
-/** Sorted by the first unit, the longest first: the core looks up a position's unit and takes the first that fits. */
+/** Sorted by their UTF-16 units: the core narrows the rows down unit by unit. */
 export function patternTables(rows: readonly FailureRow[]): string[] {
   const kinds = { codes: 'kCodes', texts: 'kTexts', exceptions: 'kExceptions' } as const;
   const lists = (Object.keys(kinds) as Kind[]).map(kind => ({
