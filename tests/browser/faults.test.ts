@@ -54,7 +54,7 @@ for (const fault of [
       await site.order({ fault, step: 'start', times: 1 });
       await paste(page, story);
       await page.locator('#bind').click();
-      await page.locator('#code-trouble .trouble-note').waitFor();
+      await page.locator('#code-trouble[data-outcome=not-done]').waitFor();
       assert.equal(await page.locator('#secret').inputValue(), story);
       await page.clock.fastForward(6_000);
       await page.waitForFunction(() => !document.querySelector('#bind')?.hasAttribute('aria-disabled'));
@@ -98,7 +98,7 @@ test('a time-out before the binding: told that nothing is bound, then bound once
     await confirm(page);
     await page.waitForFunction(() => document.querySelector('#confirm')?.hasAttribute('data-busy'));
     await page.clock.fastForward(11_000);
-    await page.locator('#sms-trouble .trouble-note').waitFor();
+    await page.locator('#sms-trouble[data-outcome=not-done]').waitFor();
     assert.notEqual(await page.locator('#sms').inputValue(), '');
     await page.clock.fastForward(60_000);
     await page.waitForFunction(() => !document.querySelector('#confirm')?.hasAttribute('aria-disabled'));
@@ -120,12 +120,12 @@ test('the outcome cannot be learnt: no second sending, only asking; then it is l
       await page.waitForTimeout(100);
       await page.clock.fastForward(3_000);
     }
-    const ask = page.locator('#sms-trouble button');
-    await ask.waitFor();
+    const unknown = page.locator('#sms-trouble[data-outcome=unknown]');
+    await unknown.waitFor();
     assert.match((await page.locator('#sms-trouble h2').textContent()) ?? '', /\u4e0d\u786e\u5b9a/);
-    // Typing does not make it forgotten, and the main button asks too.
+    // Typing does not make it forgotten, and the button asks instead of sending.
     await page.locator('#sms').fill('123123');
-    assert.ok(await ask.isVisible());
+    assert.ok(await unknown.isVisible());
     await site.order();
     await page.locator('#confirm').click();
     await page.locator('#step-done').waitFor();
@@ -159,14 +159,14 @@ test('the gateway is down: a clear message, the text kept; up again, bound once'
         await page.waitForTimeout(100);
         await page.clock.fastForward(3_000);
       }
-      await page.locator('#code-trouble button').waitFor();
+      await page.locator('#code-trouble[data-outcome=unknown]').waitFor();
       assert.ok(((await page.locator('#code-trouble .trouble-text').textContent()) ?? '').length > 8);
       assert.equal(await page.locator('#secret').inputValue(), story);
     } finally {
       await site.startGateway();
     }
-    await page.locator('#code-trouble button').click();
-    await page.locator('#code-trouble .trouble-note').waitFor();
+    await page.locator('#bind').click();
+    await page.locator('#code-trouble[data-outcome=not-done]').waitFor();
     await page.clock.fastForward(60_000);
     await page.waitForFunction(() => !document.querySelector('#bind')?.hasAttribute('aria-disabled'));
     await page.locator('#bind').click();

@@ -52,7 +52,6 @@ export function openApp(): App {
   const code = codeForm({
     changed: raw => typed(raw),
     submit: () => submitCode(),
-    ask: () => void flow.ask(),
     signIn: () => void signInAgain(),
     retry: () => void flow.bind(secretOf(reading)),
     acceptDoubt: () => {
@@ -69,7 +68,6 @@ export function openApp(): App {
     submit: value => void flow.confirm(value),
     resend: () => void flow.resend(),
     back: () => startOver(),
-    ask: () => void flow.ask(),
     signIn: () => void signInAgain(),
   });
   const done = doneView({

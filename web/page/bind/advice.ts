@@ -1,4 +1,4 @@
-import type { Cardmend, CheckResult, Explanation, Tier } from '../../../bindings/js/types.ts';
+import type { Cardmend, CheckResult, Explanation, PlanStep, Tier } from '../../../bindings/js/types.ts';
 import type { Translate } from '../text.ts';
 import type { Trouble } from './flow.ts';
 
@@ -6,7 +6,7 @@ import type { Trouble } from './flow.ts';
 export interface Advice {
   readonly tier: Tier;
   readonly message: string;
-  readonly plan: readonly { readonly message: string; readonly minutes: readonly [number, number] }[];
+  readonly plan: readonly Pick<PlanStep, 'remedy' | 'minutes' | 'message'>[];
   readonly support: string;
   /** When a new press is right; `null` if not before something was changed. */
   readonly retryAt: number | null;
@@ -30,7 +30,32 @@ export function adviceOn(
     ...(check === null ? {} : { check }),
   });
   const { tier, message, plan, support } = explanation;
-  return { tier, message, plan, support, retryAt: retryTime(trouble, explanation) };
+  return fitted(trouble, { tier, message, plan, support, retryAt: retryTime(trouble, explanation) }, t);
+}
+
+/**
+ * After a lost answer the page knows more than the failure tells: that nothing was bound, or that it must be asked for
+ * first. An explanation that says "try again" would be wrong beside that.
+ */
+function fitted(trouble: Trouble, advice: Advice, t: Translate): Advice {
+  switch (trouble.outcome) {
+    case 'refused':
+      return advice;
+    case 'not-done':
+      return {
+        tier: 'notice',
+        message: t('trouble.not-done'),
+        plan: [],
+        support: '',
+        retryAt: advice.retryAt,
+      };
+    case 'unknown': {
+      const first = t('trouble.unknown-text');
+      if (advice.retryAt === null) return { ...advice, tier: 'guide', message: `${first} ${advice.message}` };
+      const plan = advice.plan.filter(step => step.remedy === 'look-whether-bound');
+      return { ...advice, tier: 'guide', message: first, plan };
+    }
+  }
 }
 
 /** The longest wait after an outage that has just ended: the gateway answered when it was asked for the outcome. */
@@ -52,5 +77,6 @@ function plainAdvice(trouble: Trouble, t: Translate): Advice {
   const message = said
     ? t('trouble.shop-says', { text: failure.text as string })
     : t(notes === null ? 'trouble.plain-silent' : 'trouble.plain-refused');
-  return { tier: 'guide', message, plan: [], support: '', retryAt: trouble.at + (notes?.retryAfterMs ?? 0) };
+  const retryAt = trouble.at + (notes?.retryAfterMs ?? 0);
+  return fitted(trouble, { tier: 'guide', message, plan: [], support: '', retryAt }, t);
 }

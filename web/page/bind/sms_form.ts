@@ -11,7 +11,6 @@ export interface SmsActions {
   submit(sms: string): void;
   resend(): void;
   back(): void;
-  ask(): void;
   signIn(): void;
 }
 

@@ -5,7 +5,6 @@ import { minutesInWords } from './durations.ts';
 import type { Trouble } from './flow.ts';
 
 export interface TroubleActions {
-  ask(): void;
   signIn(): void;
   /** Sends the same again, for what was put right elsewhere; absent where a change is always needed. */
   retry?(): void;
@@ -28,7 +27,8 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
       element.replaceChildren();
       if (trouble === null || advice === null) return;
       const titleId = `${element.id}-title`;
-      setAttr(element, 'data-tier', trouble.outcome === 'unknown' ? 'guide' : advice.tier);
+      setAttr(element, 'data-tier', advice.tier);
+      setAttr(element, 'data-outcome', trouble.outcome);
       setAttr(element, 'role', 'group');
       setAttr(element, 'aria-labelledby', titleId);
       element.replaceChildren(
@@ -57,14 +57,9 @@ const triable = new Set(['nofind', 'verifyerr']);
 const needsAnotherCode = new Set(['nofind', 'valuenull']);
 
 /** What this gateway knows beyond the explanation. */
-export function notesOn({ outcome, notes }: Trouble, t: Translate): string[] {
-  const texts: string[] = [];
-  if (outcome === 'not-done') texts.push(t('trouble.not-done'));
-  if (outcome === 'unknown') texts.push(t('trouble.unknown-text'));
-  if (notes === null || !triable.has(notes.code)) return texts;
-  if (notes.triesLeft === 0) texts.push(t('trouble.no-tries'));
-  else if (notes.triesLeft !== undefined) texts.push(t('trouble.tries', { count: notes.triesLeft }));
-  return texts;
+export function notesOn({ notes }: Trouble, t: Translate): string[] {
+  if (notes?.triesLeft === undefined || !triable.has(notes.code)) return [];
+  return [notes.triesLeft === 0 ? t('trouble.no-tries') : t('trouble.tries', { count: notes.triesLeft })];
 }
 
 /** The first few steps open, the others folded: a long list helps nobody on a phone. */
@@ -100,8 +95,8 @@ function buttons(
     h('button', { type: 'button', class: 'ghost', disabled: busy, onclick: press }, t(key));
   const made: HTMLElement[] = [];
   if (trouble.failure.code === 'nologin') made.push(make('trouble.sign-in', actions.signIn));
-  else if (trouble.outcome === 'unknown') made.push(make('trouble.ask', actions.ask));
   else if (
+    trouble.outcome === 'refused' &&
     advice.tier === 'guide' &&
     advice.retryAt === null &&
     actions.retry !== undefined &&

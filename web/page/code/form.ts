@@ -25,7 +25,6 @@ export interface CodeModel {
 export interface CodeActions extends Pick<FeedbackActions, 'acceptDoubt'> {
   changed(raw: string): void;
   submit(): void;
-  ask(): void;
   signIn(): void;
   retry(): void;
 }
