@@ -35,7 +35,8 @@ struct Analysis {
 };
 
 /** Analyses `raw` as `product`, whose index is only passed on, into `out`, which must be wiped. */
-void analyse(std::u16string_view raw, const Product& product, std::int32_t index, const FoldForm& form, Analysis& out);
+void analyse(std::u16string_view raw, const Product& product, std::int32_t index, const FoldForm& form,
+             Analysis& out);
 
 }  // namespace cardmend
 

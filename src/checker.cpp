@@ -16,15 +16,23 @@ std::uint8_t rank_of(const CheckResult& result) {
                                : std::max<std::uint8_t>(kRank[static_cast<std::size_t>(result.verdict)], 3);
 }
 
-bool is_product(std::int32_t product) { return product >= 0 && product < product_count(); }
+bool is_product(std::int32_t product) {
+  return product >= 0 && product < product_count();
+}
 
-const Product& product_at(std::int32_t product) { return catalog()[static_cast<std::size_t>(product)]; }
+const Product& product_at(std::int32_t product) {
+  return catalog()[static_cast<std::size_t>(product)];
+}
 
 }  // namespace
 
-std::string_view version() { return CARDMEND_VERSION; }
+std::string_view version() {
+  return CARDMEND_VERSION;
+}
 
-std::int32_t product_count() { return static_cast<std::int32_t>(catalog().size()); }
+std::int32_t product_count() {
+  return static_cast<std::int32_t>(catalog().size());
+}
 
 std::string_view product_id(std::int32_t product) {
   return is_product(product) ? product_at(product).id : std::string_view{};
@@ -61,9 +69,13 @@ struct Checker::Workspace {
 
 Checker::Checker() : workspace_(std::make_unique<Workspace>()) {}
 
-Checker::~Checker() { wipe(); }
+Checker::~Checker() {
+  wipe();
+}
 
-void Checker::wipe() { workspace_->wipe(); }
+void Checker::wipe() {
+  workspace_->wipe();
+}
 
 const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product) {
   Workspace& space = *workspace_;
@@ -92,7 +104,8 @@ const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product
   const Product& known = product_at(product);
   space.quick.prepare(known, product, space.form);
   if (!space.quick.match(raw, known, space.quick_code)) return check(raw, product);
-  space.quick_result = {.verdict = Verdict::valid, .product = product, .code = {space.quick_code.data(), known.length}};
+  space.quick_result = {
+      .verdict = Verdict::valid, .product = product, .code = {space.quick_code.data(), known.length}};
   return space.quick_result;
 }
 

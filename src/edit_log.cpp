@@ -62,7 +62,8 @@ void EditLog::outside(std::size_t begin, std::size_t end, bool before) {
 }
 
 void EditLog::inside(const Piece& piece) {
-  Edit edit{.reason = piece.reason, .span = {piece.begin, static_cast<std::uint32_t>(piece.begin) + piece.raw_length}};
+  Edit edit{.reason = piece.reason,
+            .span = {piece.begin, static_cast<std::uint32_t>(piece.begin) + piece.raw_length}};
   bool foreign = false;
   for (std::size_t i = 0; i < piece.text_length; ++i) {
     const std::uint16_t slot_index = out_.slot_of[piece.text_begin + i];

@@ -9,15 +9,17 @@ void QuickTable::prepare(const Product& product, std::int32_t index, const FoldF
   if (index == index_) return;
   index_ = index;
   form_ = &form;
-  for (std::uint8_t c = 0; c < becomes_.size(); ++c) {
+  for (std::size_t i = 0; i < becomes_.size(); ++i) {
+    const auto c = static_cast<char16_t>(i);
     const char16_t value = product.ignore_case ? to_upper(c) : c;
-    const bool leaves_nothing = is_separator(c) || is_control(c);
-    becomes_[c] = leaves_nothing ? kSkip : product.alphabet.has(value) ? static_cast<std::uint8_t>(value) : kBail;
+    becomes_[i] = product.alphabet.has(value) ? static_cast<std::uint8_t>(value) : kBail;
+    if (is_separator(c) || is_control(c)) becomes_[i] = kSkip;
   }
   for (std::size_t i = 0; i < wide_.size(); ++i) wide_[i] = beyond_ascii(static_cast<char16_t>(kWide + i));
 }
 
-/** What ICU folds to one character of ASCII or to nothing; surrogates, which it does not, are the full path's. */
+/** What ICU folds to one character of ASCII or to nothing; surrogates, which it does not, are the full
+ * path's. */
 std::uint8_t QuickTable::beyond_ascii(char16_t c) const {
   const Image image = form_->image(c);
   if (!image.mapped || image.length > 1) return kBail;
@@ -29,7 +31,8 @@ std::uint8_t QuickTable::lookup(char16_t c) const {
   return c >= kWide ? wide_[c - kWide] : beyond_ascii(c);
 }
 
-bool QuickTable::match(std::u16string_view raw, const Product& product, std::array<char16_t, kMaxCode>& code) const {
+bool QuickTable::match(std::u16string_view raw, const Product& product,
+                       std::array<char16_t, kMaxCode>& code) const {
   std::size_t length = 0;
   for (const char16_t c : raw) {
     const std::uint8_t value = lookup(c);

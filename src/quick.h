@@ -1,4 +1,5 @@
-// The quick path: a code that needs nothing but folds of one character each, judged in one pass without a log.
+// The quick path: a code that needs nothing but folds of one character each, judged in one pass without a
+// log.
 #ifndef CARDMEND_QUICK_H_
 #define CARDMEND_QUICK_H_
 
@@ -13,8 +14,8 @@
 namespace cardmend {
 
 /**
- * What each character is to one product: kBail if the full analysis must look at it, kSkip if it leaves nothing in the
- * code, else the character that it becomes. It holds no part of any text.
+ * What each character is to one product: kBail if the full analysis must look at it, kSkip if it leaves
+ * nothing in the code, else the character that it becomes. It holds no part of any text.
  */
 class QuickTable {
  public:
@@ -22,8 +23,9 @@ class QuickTable {
   void prepare(const Product& product, std::int32_t index, const FoldForm& form);
 
   /**
-   * True if `raw` is nothing but a code of the product and what is folded away: then `code` holds it, product.length
-   * characters, and the full analysis gives the verdict `valid` with the same code. False says nothing.
+   * True if `raw` is nothing but a code of the product and what is folded away: then `code` holds it,
+   * product.length characters, and the full analysis gives the verdict `valid` with the same code. False says
+   * nothing.
    */
   bool match(std::u16string_view raw, const Product& product, std::array<char16_t, kMaxCode>& code) const;
 

@@ -33,7 +33,9 @@ bool is_lone_surrogate(const Folded& folded, std::size_t unit) {
   return (folded.text[unit] & 0xF800U) == 0xD800U && folded.pieces[folded.piece_of[unit]].raw_length == 1;
 }
 
-bool is_lost(const Folded& folded, std::size_t unit) { return folded.text[unit] == 0xFFFD; }
+bool is_lost(const Folded& folded, std::size_t unit) {
+  return folded.text[unit] == 0xFFFD;
+}
 
 /** A character that is no letter or digit: what it is says why. */
 FindingKind foreign_kind(const Folded& folded, const Slot& slot) {
@@ -78,9 +80,11 @@ void Judge::add_slot(std::size_t index) {
   } else if (slot.state == SlotState::unlikely) {
     add(FindingKind::unlikely_character, span, group, place);
   } else if (slot.state == SlotState::foreign) {
-    const FindingKind kind = slot.glyph != 0 ? FindingKind::foreign_character : foreign_kind(out_.folded, slot);
-    const bool goes_on = index > 0 && out_.slots[index - 1].state == SlotState::foreign && !out_.findings.empty() &&
-                         out_.findings.back().kind == kind && kind == FindingKind::foreign_character;
+    const FindingKind kind =
+        slot.glyph != 0 ? FindingKind::foreign_character : foreign_kind(out_.folded, slot);
+    const bool goes_on = index > 0 && out_.slots[index - 1].state == SlotState::foreign &&
+                         !out_.findings.empty() && out_.findings.back().kind == kind &&
+                         kind == FindingKind::foreign_character;
     if (goes_on) {
       out_.findings.back().span.end = span.end;
     } else {
@@ -114,7 +118,7 @@ void Judge::add_length() {
 }
 
 bool Judge::all_settled() const {
-  return std::all_of(out_.slots.begin(), out_.slots.end(), [](const Slot& slot) {
+  return std::ranges::all_of(out_.slots, [](const Slot& slot) {
     return slot.state == SlotState::fits || slot.state == SlotState::repaired;
   });
 }
@@ -143,8 +147,8 @@ Verdict Judge::run() {
   // A code that is still being typed may yet become valid, doubtful characters or not.
   if (out_.slots.size() < product_.length && worst_ != Verdict::refused) return Verdict::partial;
   if (worst_ != Verdict::empty) return worst_;
-  const bool repaired = std::any_of(out_.slots.begin(), out_.slots.end(),
-                                    [](const Slot& slot) { return slot.state == SlotState::repaired; });
+  const bool repaired =
+      std::ranges::any_of(out_.slots, [](const Slot& slot) { return slot.state == SlotState::repaired; });
   return repaired ? Verdict::repaired : Verdict::valid;
 }
 

@@ -4,7 +4,6 @@ import {
   causeIds,
   type Disclosure,
   disclosures,
-  platformIds,
   type RemedyId,
   type RetryReason,
   reasonIds,
@@ -45,24 +44,23 @@ export function explain(core: Core, messages: Messages, failure: Failure, eviden
   const reader = new Reader(core.words);
   const tier = tiers[reader.word()] as Tier;
   const disclosure = disclosures[reader.word()] as Disclosure;
-  const platform = platformIds[reader.word()];
+  reader.skip(1); // the platform: who asks knows it
   const support = messages.text(`support.${supportIds[reader.word()]}`);
   const retry = {
     allowed: reader.word() === 1,
     reason: retryReasons[reader.word()] as RetryReason,
     afterMs: reader.word(),
   };
+  const advice = causeIds[reader.word()];
   const counts = [reader.word(), reader.word()] as const;
   const causes = Array.from({ length: counts[0] }, () => readCause(reader));
   const plan = Array.from({ length: counts[1] }, () => readStep(reader, messages));
   const cause = causes[0]?.cause ?? 'unknown';
+  const params: Params = { minutes: Math.max(1, Math.ceil(retry.afterMs / 60_000)) };
+  // What happened must not be told where that helps a thief; advice that another cause gave tells nothing of it.
   const told = disclosure === 'generic' ? 'generic' : cause;
-  const params: Params = {
-    platform: messages.text(`platform.${platform}`),
-    minutes: Math.ceil(retry.afterMs / 60_000),
-    seconds: Math.ceil(retry.afterMs / 1000),
-    support,
-  };
-  const message = `${messages.text(`cause.${told}.what`, params)}${messages.joint}${messages.text(`cause.${told}.do`, params)}`;
+  const what = messages.text(`cause.${told}.what`, params);
+  const todo = messages.text(`cause.${advice === cause ? told : advice}.do`, params);
+  const message = `${what}${messages.joint}${todo}`;
   return { tier, cause, causes, plan, retry, disclosure, message, support };
 }

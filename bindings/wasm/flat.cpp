@@ -85,6 +85,7 @@ std::size_t flatten(const Explanation& explanation, std::span<std::int32_t> out)
   writer.word(static_cast<std::uint32_t>(explanation.retry.allowed));
   writer.word(static_cast<std::uint32_t>(explanation.retry.reason));
   writer.word(explanation.retry.after_ms);
+  writer.word(static_cast<std::uint32_t>(explanation.advice));
   writer.word(static_cast<std::uint32_t>(explanation.cause_count));
   writer.word(static_cast<std::uint32_t>(explanation.step_count));
   for (const CauseShare& share : std::span(explanation.causes.data(), explanation.cause_count)) {

@@ -1,15 +1,14 @@
 // An answer as a row of 32-bit words: how JavaScript reads it without a crossing for each of its parts.
 //
-//   0 verdict   1 product or -1   2 units of code   3 characters of number   4 findings   5 edits   6 candidates
-//   findings    kind, begin, end, three params                                    6 words each
+//   0 verdict   1 product or -1   2 units of code   3 characters of number   4 findings   5 edits   6
+//   candidates findings    kind, begin, end, three params                                    6 words each
 //   edits       reason | to_length << 8, begin, end, to (4 characters)            4 words each
-//   candidates  parts of a thousand, changes, three of (index | from << 8 | to << 16), its characters   4 to a word
-//   number      4 characters to a word
-//   code        2 units to a word
+//   candidates  parts of a thousand, changes, three of (index | from << 8 | to << 16), its characters   4 to
+//   a word number      4 characters to a word code        2 units to a word
 // An explanation, the same way:
 //
 //   0 tier   1 disclosure   2 platform   3 support   4 retry allowed   5 retry reason   6 retry after, ms
-//   7 causes   8 steps
+//   7 advice, a cause   8 causes   9 steps
 //   causes      cause, share, reasons, the reasons (4 to a word)
 //   steps       remedy, least minutes, most minutes, chance                       4 words each
 //
@@ -26,8 +25,8 @@
 
 namespace cardmend::wasm {
 
-inline constexpr std::size_t kMaxWords = 7 + 32 * 6 + kMaxInput * 4 + kMaxCandidates * (5 + kMaxCode / 4) +
-                                         kMaxCode / 4 + kMaxInput * 4 / 2;
+inline constexpr std::size_t kMaxWords =
+    7 + 32 * 6 + kMaxInput * 4 + kMaxCandidates * (5 + kMaxCode / 4) + kMaxCode / 4 + kMaxInput * 4 / 2;
 
 /** Writes `result` into `out`, which has room for kMaxWords, and returns how many words it took. */
 std::size_t flatten(const CheckResult& result, std::span<std::int32_t> out);

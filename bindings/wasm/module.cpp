@@ -1,5 +1,5 @@
-// The only C++ that names Emscripten. The hot call is a plain export over one buffer for each way; Embind carries what
-// is asked for once or seldom.
+// The only C++ that names Emscripten. The hot call is a plain export over one buffer for each way; Embind
+// carries what is asked for once or seldom.
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
@@ -28,7 +28,9 @@ Checker& checker() {
 }
 
 /** The raw text that JavaScript wrote; of one that is too long nothing was written, and nothing is read. */
-std::u16string_view raw(std::uint32_t length) { return {input.data(), length}; }
+std::u16string_view raw(std::uint32_t length) {
+  return {input.data(), length};
+}
 
 void wipe_after(std::uint32_t length) {
   checker().wipe();
@@ -38,19 +40,25 @@ void wipe_after(std::uint32_t length) {
 }  // namespace
 
 // The C++ library's own prints a message through printf, which nobody would read and which weighs 2 KB.
-[[noreturn]] void std::__libcpp_verbose_abort(const char* /*format*/, ...) { __builtin_trap(); }
+[[noreturn]] void std::__libcpp_verbose_abort(const char* /*format*/, ...) {
+  __builtin_trap();
+}
 
 extern "C" {
 
 /** Where JavaScript writes the raw text: kMaxInput UTF-16 units. */
-EMSCRIPTEN_KEEPALIVE char16_t* cm_input() { return input.data(); }
+EMSCRIPTEN_KEEPALIVE char16_t* cm_input() {
+  return input.data();
+}
 
 /** Where JavaScript reads answers, and zeroes them behind itself. */
-EMSCRIPTEN_KEEPALIVE std::int32_t* cm_output() { return output.data(); }
+EMSCRIPTEN_KEEPALIVE std::int32_t* cm_output() {
+  return output.data();
+}
 
 /**
- * The verdict, with the code's units in the output: verdict | units << 3 | (product + 1) << 18. Verdicts need 3 bits,
- * a code has at most 4 * 4,096 units. Everything that held the text is zeroed but the output.
+ * The verdict, with the code's units in the output: verdict | units << 3 | (product + 1) << 18. Verdicts need
+ * 3 bits, a code has at most 4 * 4,096 units. Everything that held the text is zeroed but the output.
  */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t length) {
   const CheckResult& result = checker().glance(raw(length), product);
@@ -62,7 +70,8 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t
   return packed;
 }
 
-/** The whole answer in the output, as flat.h says; returns its words. Everything else that held the text is zeroed. */
+/** The whole answer in the output, as flat.h says; returns its words. Everything else that held the text is
+ * zeroed. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t length) {
   const std::size_t words = cardmend::wasm::flatten(checker().check(raw(length), product), output);
   wipe_after(length);
@@ -94,13 +103,18 @@ emscripten::val products() {
   return rows;
 }
 
-std::string version() { return std::string(cardmend::version()); }
+std::string version() {
+  return std::string(cardmend::version());
+}
 
-/** Every fact of a failure and its evidence, by value; the answer in the output, as flat.h says. Returns its words. */
-std::uint32_t explain(const std::u16string& platform, const std::u16string& channel, const std::u16string& code,
-                      const std::u16string& text, const std::u16string& content_type, const std::u16string& exception,
-                      std::int32_t http_status, double retry_after_ms, double elapsed_ms, std::int32_t attempts,
-                      std::int32_t verdict, std::int32_t findings, std::int32_t online) {
+/** Every fact of a failure and its evidence, by value; the answer in the output, as flat.h says. Returns its
+ * words. */
+std::uint32_t explain(const std::u16string& platform, const std::u16string& channel,
+                      const std::u16string& code, const std::u16string& text,
+                      const std::u16string& content_type, const std::u16string& exception,
+                      std::int32_t http_status, double retry_after_ms, double elapsed_ms,
+                      std::int32_t attempts, std::int32_t verdict, std::int32_t findings,
+                      std::int32_t online) {
   const cardmend::Failure failure{.platform = platform,
                                   .channel = channel,
                                   .code = code,

@@ -35,7 +35,8 @@ struct Folded {
   FixedVector<char16_t, kMaxInput * kMaxImage> text;
   /** For each unit of text its piece. */
   FixedVector<std::uint16_t, kMaxInput * kMaxImage> piece_of;
-  /** For each unit of text the ASCII that it reads as: itself, or what it looks like; 0 if nothing; or kTrail. */
+  /** For each unit of text the ASCII that it reads as: itself, or what it looks like; 0 if nothing; or
+   * kTrail. */
   FixedVector<char, kMaxInput * kMaxImage> glyphs;
 
   void wipe() {

@@ -13,7 +13,8 @@ namespace cardmend {
 
 enum class CheckDigit : std::uint8_t { none, luhn };
 
-/** A card's number: an upper-case prefix, then `least` to `most` decimal digits. `most` is 0 where there is none. */
+/** A card's number: an upper-case prefix, then `least` to `most` decimal digits. `most` is 0 where there is
+ * none. */
 struct NumberFormat {
   std::string_view prefix;
   std::uint8_t least = 0;

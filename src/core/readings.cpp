@@ -10,7 +10,8 @@ Readings readings_of(char c, const CharSet& alphabet) {
   Readings readings;
   std::uint32_t sum = 0;
   for (const Confusion& row : tables::kConfusions) {
-    if (row.from != c || !alphabet.has(static_cast<char16_t>(row.to)) || readings.count == readings.to.size()) continue;
+    if (row.from != c || !alphabet.has(static_cast<char16_t>(row.to)) || readings.count == readings.to.size())
+      continue;
     readings.to[readings.count] = row.to;
     readings.weight[readings.count++] = row.weight;
     sum += row.weight;

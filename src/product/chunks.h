@@ -36,7 +36,8 @@ using Chunks = FixedVector<Chunk, kMaxChunks>;
 enum class Cut : std::uint8_t { at_delimiters, at_words };
 
 /** The chunks of a range, into `out`, which must be empty; what lies past kMaxChunks joins the last one. */
-void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Product& product, Cut cut, Chunks& out);
+void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Product& product, Cut cut,
+                 Chunks& out);
 
 /** True if the chunk has the form of the product's card number. */
 bool is_number(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const NumberFormat& format);

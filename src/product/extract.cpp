@@ -33,7 +33,8 @@ class Extractor {
   bool exact_ = false;
 };
 
-/** A text that holds code units and separators alone, as many as the product has: labels are not looked for in it. */
+/** A text that holds code units and separators alone, as many as the product has: labels are not looked for
+ * in it. */
 bool Extractor::take_whole() {
   Range all;
   std::uint32_t count = 0;
@@ -94,8 +95,9 @@ void Extractor::search_segment(Range range) {
 }
 
 /**
- * Words in a row that make up a code, where every other word is no part of one: it has a character that the alphabet
- * forbids, or is the card's number. "3F2A 90BC 77DE A41B thanks" holds a code; with a "9" behind it is too long.
+ * Words in a row that make up a code, where every other word is no part of one: it has a character that the
+ * alphabet forbids, or is the card's number. "3F2A 90BC 77DE A41B thanks" holds a code; with a "9" behind it
+ * is too long.
  */
 void Extractor::search_words(const Chunk& chunk) {
   Chunks& words = space_.words;
@@ -129,7 +131,8 @@ void Extractor::search_words(const Chunk& chunk) {
 }
 
 void Extractor::take_exact(const Chunk& chunk) {
-  if (exact_ && best_.plausible && chunk.plausible && !same_code(best_.core, chunk.core)) ++result_.code_count;
+  if (exact_ && best_.plausible && chunk.plausible && !same_code(best_.core, chunk.core))
+    ++result_.code_count;
   if (exact_ && (best_.plausible || !chunk.plausible)) return;
   best_ = chunk;
   exact_ = true;
@@ -152,7 +155,8 @@ void Extractor::take_labelled_number(Range range) {
   }
 }
 
-/** Single delimiters between the chunks of a row, as where one character of a code was mistyped as a comma. */
+/** Single delimiters between the chunks of a row, as where one character of a code was mistyped as a comma.
+ */
 std::uint32_t Extractor::joined_gaps() const {
   std::uint32_t gaps = 0;
   for (std::size_t i = 1; i < space_.chunks.size(); ++i) {
@@ -189,7 +193,8 @@ bool Extractor::same_code(Range a, Range b) const {
     if (j == b.end) return false;
     const auto left = static_cast<char16_t>(folded_.glyphs[i]);
     const auto right = static_cast<char16_t>(folded_.glyphs[j]);
-    if (left != right && !(product_.ignore_case && to_upper(left) == to_upper(right))) return false;
+    const bool same = product_.ignore_case ? to_upper(left) == to_upper(right) : left == right;
+    if (!same) return false;
     ++j;
   }
   return true;

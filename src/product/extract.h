@@ -39,8 +39,9 @@ struct ExtractSpace {
 };
 
 /**
- * Finds the secret and the number of `product` in `folded`. A text that is nothing but a code of the right length is
- * taken as it is; else labels decide, then the run that fits the product, then the longest run. Linear in the text.
+ * Finds the secret and the number of `product` in `folded`. A text that is nothing but a code of the right
+ * length is taken as it is; else labels decide, then the run that fits the product, then the longest run.
+ * Linear in the text.
  */
 Extraction extract(const Folded& folded, const Product& product, ExtractSpace& space);
 

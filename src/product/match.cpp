@@ -32,7 +32,8 @@ void match(const Folded& folded, const UnitKinds& kinds, Range secret, const Pro
       slot.glyph = static_cast<char>(product.ignore_case ? to_upper(glyph) : glyph);
       slot.value = slot.glyph;
       slot.look_alike = folded.text[i] >= 0x80;
-      slot.state = product.alphabet.has(static_cast<char16_t>(slot.glyph)) ? SlotState::fits : SlotState::outside;
+      slot.state =
+          product.alphabet.has(static_cast<char16_t>(slot.glyph)) ? SlotState::fits : SlotState::outside;
     }
     out.push_back(slot);
   }

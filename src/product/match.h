@@ -10,10 +10,12 @@
 
 namespace cardmend {
 
-/** One slot for each character of the secret, into `out`, which must be empty. States are fits, outside or foreign. */
+/** One slot for each character of the secret, into `out`, which must be empty. States are fits, outside or
+ * foreign. */
 void match(const Folded& folded, const UnitKinds& kinds, Range secret, const Product& product, Slots& out);
 
-/** The group and the place in it, both from 1, of the character at `index`; past the last group, places go on there. */
+/** The group and the place in it, both from 1, of the character at `index`; past the last group, places go on
+ * there. */
 struct Position {
   std::uint32_t group = 1;
   std::uint32_t place = 1;
@@ -21,8 +23,8 @@ struct Position {
 Position position_of(const Product& product, std::size_t index);
 
 /**
- * True if the check digit of `code` (as long as the product's, all of its alphabet) fits, or the product has none.
- * Luhn: ISO/IEC 7812-1, annex B; the last digit makes the weighted sum a multiple of ten.
+ * True if the check digit of `code` (as long as the product's, all of its alphabet) fits, or the product has
+ * none. Luhn: ISO/IEC 7812-1, annex B; the last digit makes the weighted sum a multiple of ten.
  */
 bool check_digit_fits(const Product& product, const char* code);
 

@@ -20,7 +20,8 @@ bool starts_with(std::u16string_view text, std::u16string_view word) {
 bool stands_alone(std::u16string_view text, const UnitKinds& kinds, std::size_t begin, std::size_t end) {
   if (!is_alnum(to_lower(text[begin]))) return true;
   const bool free_before = begin == 0 || kinds[begin - 1] == UnitKind::delimiter || is_space(text[begin - 1]);
-  const bool free_after = end == text.size() || kinds[end] == UnitKind::delimiter || is_space(text[end]) || text[end] == u'.';
+  const bool free_after =
+      end == text.size() || kinds[end] == UnitKind::delimiter || is_space(text[end]) || text[end] == u'.';
   return free_before && free_after;
 }
 

@@ -9,8 +9,11 @@ namespace {
 
 constexpr std::u16string_view kDelimiters = u":;,()[]{}<>\"'=`\u00AB\u00BB";
 
-/** A stroke that Chinese and Japanese input methods give for a dash; a word's part anywhere but between groups. */
-constexpr bool is_stroke(char16_t c) { return c == 0x4E00 || c == 0x30FC || c == 0xFF70; }
+/** A stroke that Chinese and Japanese input methods give for a dash; a word's part anywhere but between
+ * groups. */
+constexpr bool is_stroke(char16_t c) {
+  return c == 0x4E00 || c == 0x30FC || c == 0xFF70;
+}
 
 /** Chinese, Japanese and Korean text and punctuation, and the typographic quotes that stand around a code. */
 constexpr bool is_text(char16_t c) {

@@ -54,7 +54,8 @@ bool next(const Open& open, std::array<std::size_t, kMaxOpen>& choice) {
   return false;
 }
 
-/** Keeps `out` in order of probability, those found first before equals; the least likely falls off a full list. */
+/** Keeps `out` in order of probability, those found first before equals; the least likely falls off a full
+ * list. */
 void insert(Candidates& out, const Candidate& candidate) {
   if (out.full() && out.back().probability >= candidate.probability) return;
   if (out.full()) out.resize(out.size() - 1);
@@ -66,7 +67,8 @@ void insert(Candidates& out, const Candidate& candidate) {
 
 }  // namespace
 
-void offer(const Product& product, const Slots& slots, bool (*fits)(const Product&, const char*), Candidates& out) {
+void offer(const Product& product, const Slots& slots, bool (*fits)(const Product&, const char*),
+           Candidates& out) {
   Open open;
   if (!collect(product, slots, open)) return;
   std::array<std::size_t, kMaxOpen> choice{};

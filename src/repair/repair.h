@@ -9,20 +9,22 @@
 namespace cardmend {
 
 /**
- * Settles every slot that is `outside`: repaired if exactly one character of the alphabet is confused with it,
- * ambiguous if several are, else unlikely where the product allows it, else foreign. A look-alike of another script
- * that fits is repaired too: it was told apart only by its look.
+ * Settles every slot that is `outside`: repaired if exactly one character of the alphabet is confused with
+ * it, ambiguous if several are, else unlikely where the product allows it, else foreign. A look-alike of
+ * another script that fits is repaired too: it was told apart only by its look.
  */
 void repair(const Product& product, Slots& slots);
 
 using Candidates = FixedVector<Candidate, kMaxCandidates>;
 
 /**
- * The codes that the ambiguous slots may stand for, the likeliest first, into `out`, which must be empty. None if the
- * code has another length than the product's, is wrong elsewhere, or has more than three ambiguous slots: then a list
- * would be guessing. Probabilities come from the weights in data/confusions.json alone.
+ * The codes that the ambiguous slots may stand for, the likeliest first, into `out`, which must be empty.
+ * None if the code has another length than the product's, is wrong elsewhere, or has more than three
+ * ambiguous slots: then a list would be guessing. Probabilities come from the weights in data/confusions.json
+ * alone.
  */
-void offer(const Product& product, const Slots& slots, bool (*fits)(const Product&, const char*), Candidates& out);
+void offer(const Product& product, const Slots& slots, bool (*fits)(const Product&, const char*),
+           Candidates& out);
 
 }  // namespace cardmend
 

@@ -6,8 +6,12 @@
 namespace cardmend {
 namespace {
 
-constexpr bool is_lead(char16_t c) { return (c & 0xFC00U) == 0xD800U; }
-constexpr bool is_trail(char16_t c) { return (c & 0xFC00U) == 0xDC00U; }
+constexpr bool is_lead(char16_t c) {
+  return (c & 0xFC00U) == 0xD800U;
+}
+constexpr bool is_trail(char16_t c) {
+  return (c & 0xFC00U) == 0xDC00U;
+}
 
 EditReason reason_of(char32_t c, const Image& image) {
   if (image.length == 0) return EditReason::invisible;
@@ -37,7 +41,8 @@ void fold_ascii(char16_t c, Piece& piece, Folded& out) {
 void fold_other(char32_t c, std::u16string_view units, const FoldForm& form, Piece& piece, Folded& out) {
   const Image image = form.image(c);
   if (image.mapped) {
-    for (std::size_t i = 0; i < image.length; ++i) append(out, static_cast<char16_t>(image.text[i]), image.text[i]);
+    for (std::size_t i = 0; i < image.length; ++i)
+      append(out, static_cast<char16_t>(image.text[i]), image.text[i]);
     piece.changed = true;
     piece.reason = reason_of(c, image);
     return;

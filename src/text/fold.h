@@ -10,8 +10,8 @@
 namespace cardmend {
 
 /**
- * Folds `raw` (at most kMaxInput units) into `out`, which must be empty. Every unit of raw lies in exactly one piece;
- * lone surrogates and code points without an image stay as they are.
+ * Folds `raw` (at most kMaxInput units) into `out`, which must be empty. Every unit of raw lies in exactly
+ * one piece; lone surrogates and code points without an image stay as they are.
  */
 void fold(std::u16string_view raw, const FoldForm& form, Folded& out);
 

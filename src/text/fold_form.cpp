@@ -26,7 +26,8 @@ Image FoldForm::image(char32_t c) const {
   int32_t length = 0;
   const char16_t* mapping = form_->getDecomposition(static_cast<UChar32>(c), buffer.data(), length);
   // Hangul syllables decompose in every form, by arithmetic; nothing of the form's own goes beyond ASCII.
-  if (mapping == nullptr || length > static_cast<int32_t>(kMaxImage) || mapping == buffer.data()) return image;
+  if (mapping == nullptr || length > static_cast<int32_t>(kMaxImage) || mapping == buffer.data())
+    return image;
   image.mapped = true;
   for (int32_t i = 0; i < length; ++i) image.text[image.length++] = static_cast<char>(mapping[i]);
   return image;

@@ -16,7 +16,8 @@ U_NAMESPACE_END
 
 namespace cardmend {
 
-/** What a code point becomes: `length` characters of printable ASCII, or `mapped` false if it stays as it is. */
+/** What a code point becomes: `length` characters of printable ASCII, or `mapped` false if it stays as it is.
+ */
 struct Image {
   std::array<char, kMaxImage> text{};
   std::uint8_t length = 0;
@@ -24,9 +25,9 @@ struct Image {
 };
 
 /**
- * The form is used through ICU's Normalizer2Impl, not through the Normalizer2 that wraps it: the wrapper's virtual
- * functions link composing, UTF-8 and data loading, which add 25 KB (brotli) to the wasm and never run. That both give
- * the same image for every code point is a test.
+ * The form is used through ICU's Normalizer2Impl, not through the Normalizer2 that wraps it: the wrapper's
+ * virtual functions link composing, UTF-8 and data loading, which add 25 KB (brotli) to the wasm and never
+ * run. That both give the same image for every code point is a test.
  */
 class FoldForm {
  public:
@@ -37,7 +38,8 @@ class FoldForm {
   FoldForm(FoldForm&&) = delete;
   FoldForm& operator=(FoldForm&&) = delete;
 
-  /** The image of a code point beyond ASCII. The form has no context: a text's image is its code points' images. */
+  /** The image of a code point beyond ASCII. The form has no context: a text's image is its code points'
+   * images. */
   [[nodiscard]] Image image(char32_t c) const;
 
  private:

@@ -12,7 +12,7 @@ namespace {
 
 template <typename Unit>
 char find(std::span<const Unit> sources, std::span<const char> letters, char32_t c) {
-  const auto found = std::lower_bound(sources.begin(), sources.end(), c);
+  const auto found = std::ranges::lower_bound(sources, c);
   if (found == sources.end() || *found != c) return 0;
   return letters[static_cast<std::size_t>(found - sources.begin())];
 }
@@ -27,7 +27,7 @@ char look_alike(char32_t c) {
 }
 
 bool is_decimal_digit(char32_t c) {
-  const auto* const next = std::upper_bound(std::begin(tables::kDecimalZeros), std::end(tables::kDecimalZeros), c);
+  const auto* const next = std::ranges::upper_bound(tables::kDecimalZeros, c);
   return next != std::begin(tables::kDecimalZeros) && c - *std::prev(next) < 10;
 }
 

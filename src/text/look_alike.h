@@ -4,7 +4,8 @@
 
 namespace cardmend {
 
-/** The ASCII letter or digit that `c` looks like; 0 if none. `l` and `O` stand for any upright stroke and any ring. */
+/** The ASCII letter or digit that `c` looks like; 0 if none. `l` and `O` stand for any upright stroke and any
+ * ring. */
 char look_alike(char32_t c);
 
 /** True if `c` is a decimal digit of another script and no compatibility form of ASCII's. */

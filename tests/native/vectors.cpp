@@ -13,7 +13,7 @@ std::vector<Case> load_cases(const std::string& folder) {
   for (const auto& entry : std::filesystem::directory_iterator(CARDMEND_TEST_FOLDER "/vectors/" + folder)) {
     if (entry.path().extension() == ".json") files.push_back(entry.path());
   }
-  std::sort(files.begin(), files.end());
+  std::ranges::sort(files);
   std::vector<Case> cases;
   for (const auto& file : files) {
     std::ifstream stream(file);

@@ -26,8 +26,8 @@ std::int32_t find_product(std::string_view id);
 inline constexpr std::int32_t kDetect = -1;
 
 /**
- * Normalises and checks raw texts. It holds the buffers that this needs (about 300 KB), so that no call allocates and
- * every byte that has held a code can be zeroed; one object serves one thread.
+ * Normalises and checks raw texts. It holds the buffers that this needs (about 300 KB), so that no call
+ * allocates and every byte that has held a code can be zeroed; one object serves one thread.
  */
 class Checker {
  public:
@@ -39,14 +39,14 @@ class Checker {
   Checker& operator=(Checker&&) = delete;
 
   /**
-   * Takes any UTF-16 text, lone surrogates and all; `product` is an index or kDetect (any other number counts as
-   * kDetect). The answer lives until the next call or wipe().
+   * Takes any UTF-16 text, lone surrogates and all; `product` is an index or kDetect (any other number counts
+   * as kDetect). The answer lives until the next call or wipe().
    */
   const CheckResult& check(std::u16string_view raw, std::int32_t product);
 
   /**
-   * The verdict, product and code of check() without its lists: equal to it, and several times as fast on a clean
-   * code. The lists of the answer are empty if the quick path was enough.
+   * The verdict, product and code of check() without its lists: equal to it, and several times as fast on a
+   * clean code. The lists of the answer are empty if the quick path was enough.
    */
   const CheckResult& glance(std::u16string_view raw, std::int32_t product);
 

@@ -1,12 +1,12 @@
 // The types that the core answers in.
 //
-// Every position is counted in UTF-16 units of the raw text, as JavaScript's selectionStart counts them. A span is half
-// open. The parts of an answer fit together like this:
+// Every position is counted in UTF-16 units of the raw text, as JavaScript's selectionStart counts them. A
+// span is half open. The parts of an answer fit together like this:
 //
 //   raw    label label ":" wide-3 "f" "-" "O"      seven units
 //            0     1    2    3     4   5   6
-//   edits  [0,3) label -> ""  [3,4) width -> "3"  [4,5) case -> "F"  [5,6) separator -> ""  [6,7) confusion -> "0"
-//   code   "3F0"      what is left of raw when every edit has replaced its span
+//   edits  [0,3) label -> ""  [3,4) width -> "3"  [4,5) case -> "F"  [5,6) separator -> ""  [6,7) confusion
+//   -> "0" code   "3F0"      what is left of raw when every edit has replaced its span
 #ifndef CARDMEND_TYPES_H_
 #define CARDMEND_TYPES_H_
 
@@ -40,15 +40,16 @@ struct Finding {
   FindingKind kind{};
   Span span{};
   /**
-   * The numbers that its message is filled with, in the order that data/vocabulary.json gives for the kind; unused
-   * ones are 0. `group` and `place` count from 1. `readings` is up to four ASCII characters, the first in the low byte.
+   * The numbers that its message is filled with, in the order that data/vocabulary.json gives for the kind;
+   * unused ones are 0. `group` and `place` count from 1. `readings` is up to four ASCII characters, the first
+   * in the low byte.
    */
   std::array<std::int32_t, 3> params{};
 };
 
 /**
- * One change from raw to code: the text at `span` is replaced by `to`. Edits are in order and never overlap; applied
- * to raw they give the code (but for `input-too-long`, where nothing was read and the code is empty).
+ * One change from raw to code: the text at `span` is replaced by `to`. Edits are in order and never overlap;
+ * applied to raw they give the code (but for `input-too-long`, where nothing was read and the code is empty).
  */
 struct Edit {
   EditReason reason{};
@@ -76,7 +77,8 @@ struct Candidate {
 };
 
 /**
- * The answer to a raw text. The views point into the Checker that gave it and live until its next call or wipe().
+ * The answer to a raw text. The views point into the Checker that gave it and live until its next call or
+ * wipe().
  */
 struct CheckResult {
   Verdict verdict = Verdict::empty;
