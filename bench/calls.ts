@@ -6,8 +6,10 @@ import { type Cardmend, loadCardmend } from '../dist/index.js';
 import { compare, type Timed } from './timing.ts';
 
 const ascii = '3F2A-90BC-77DE-A41B';
-const wide = '３Ｆ２Ａ－９０ＢＣ－７７ＤＥ－Ａ４１Ｂ';
-const typed = '【京东】卡密：３ｆ２ａ－9Ｏbc－77dе－a41b';
+const wide =
+  '\uff13\uff26\uff12\uff21\uff0d\uff19\uff10\uff22\uff23\uff0d\uff17\uff17\uff24\uff25\uff0d\uff21\uff14\uff11\uff22';
+const typed =
+  '\u3010\u4eac\u4e1c\u3011\u5361\u5bc6\uff1a\uff13\uff46\uff12\uff41\uff0d9\uff2fbc\uff0d77d\u0435\uff0da41b';
 const format = /^[0-9A-F]{16}$/;
 
 /** What pages write today. */

@@ -38,6 +38,11 @@ std::string_view product_id(std::int32_t product) {
   return is_product(product) ? product_at(product).id : std::string_view{};
 }
 
+std::span<const std::uint8_t> product_groups(std::int32_t product) {
+  if (!is_product(product)) return {};
+  return {product_at(product).groups.data(), product_at(product).group_count};
+}
+
 std::int32_t find_product(std::string_view id) {
   for (std::int32_t i = 0; i < product_count(); ++i) {
     if (product_at(i).id == id) return i;

@@ -101,7 +101,7 @@ export interface Failure {
   readonly platform?: PlatformId | (string & {}) | null;
   /** The front end through which it was bound. */
   readonly channel?: string | null;
-  /** The platform's own code, as it came: `nofind`, `16807`, … */
+  /** The platform's own code, as it came: `nofind`, `16807`, ... */
   readonly code?: string | number | null;
   /** The text that the platform showed; HTML is taken too. */
   readonly text?: string | null;

@@ -9,8 +9,6 @@
 
 #include "cardmend/cardmend.h"
 #include "cardmend/guide.h"
-#include "core/product.h"
-#include "core/wipe.h"
 #include "flat.h"
 
 namespace {
@@ -34,7 +32,8 @@ std::u16string_view raw(std::uint32_t length) {
 
 void wipe_after(std::uint32_t length) {
   checker().wipe();
-  cardmend::wipe_memory(input.data(), std::min<std::size_t>(length, input.size()) * sizeof(char16_t));
+  // JavaScript knows where the buffers are, so no compiler may take these stores for idle.
+  std::fill_n(input.data(), std::min<std::size_t>(length, input.size()), u'\0');
 }
 
 }  // namespace
@@ -81,8 +80,8 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t
 /** Zeroes every buffer whole, whether used or not. */
 EMSCRIPTEN_KEEPALIVE void cm_wipe() {
   checker().wipe();
-  cardmend::wipe_memory(input.data(), sizeof(input));
-  cardmend::wipe_memory(output.data(), sizeof(output));
+  input.fill(0);
+  output.fill(0);
 }
 
 }  // extern "C"
@@ -92,11 +91,12 @@ namespace {
 /** [{ id, groups: [4, 4, 4, 4] }, ...] in the order of product indices. */
 emscripten::val products() {
   emscripten::val rows = emscripten::val::array();
-  for (const cardmend::Product& product : cardmend::catalog()) {
+  for (std::int32_t i = 0; i < cardmend::product_count(); ++i) {
     emscripten::val groups = emscripten::val::array();
-    for (int i = 0; i < product.group_count; ++i) groups.set(i, static_cast<int>(product.groups[i]));
+    for (const std::uint8_t group : cardmend::product_groups(i))
+      groups.call<void>("push", static_cast<int>(group));
     emscripten::val row = emscripten::val::object();
-    row.set("id", std::string(product.id));
+    row.set("id", std::string(cardmend::product_id(i)));
     row.set("groups", groups);
     rows.call<void>("push", row);
   }

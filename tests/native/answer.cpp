@@ -5,7 +5,9 @@
 namespace cardmend::test {
 namespace {
 
-std::string span_of(Span span) { return std::to_string(span.begin) + "-" + std::to_string(span.end); }
+std::string span_of(Span span) {
+  return std::to_string(span.begin) + "-" + std::to_string(span.end);
+}
 
 template <typename Items, typename Write>
 std::string list(const Items& items, Write write) {
@@ -14,7 +16,9 @@ std::string list(const Items& items, Write write) {
   return out + "]";
 }
 
-std::string name(std::string_view word) { return json_string(word); }
+std::string name(std::string_view word) {
+  return json_string(word);
+}
 
 std::string finding_json(const Finding& finding) {
   return "{\"kind\":" + name(kFindingKindNames[static_cast<std::size_t>(finding.kind)]) + ",\"span\":[" +
@@ -33,12 +37,14 @@ std::string edit_json(const Edit& edit) {
 
 std::string candidate_json(const Candidate& candidate, std::size_t length) {
   const auto change_json = [](const Change& change) {
-    return "{\"index\":" + std::to_string(change.index) + ",\"from\":" + json_string(std::string_view(&change.from, 1)) +
+    return "{\"index\":" + std::to_string(change.index) +
+           ",\"from\":" + json_string(std::string_view(&change.from, 1)) +
            ",\"to\":" + json_string(std::string_view(&change.to, 1)) + "}";
   };
   return "{\"code\":" + json_string(std::string_view(candidate.code.data(), length)) +
-         ",\"perMille\":" + std::to_string(candidate.probability) + ",\"changes\":" +
-         list(std::span(candidate.changes.data(), candidate.change_count), change_json) + "}";
+         ",\"perMille\":" + std::to_string(candidate.probability) +
+         ",\"changes\":" + list(std::span(candidate.changes.data(), candidate.change_count), change_json) +
+         "}";
 }
 
 }  // namespace
@@ -46,10 +52,11 @@ std::string candidate_json(const Candidate& candidate, std::size_t length) {
 std::string check_answer(const CheckResult& result) {
   const std::size_t length = result.code.size();
   const std::string product = result.product < 0 ? "null" : json_string(product_id(result.product));
-  return "{\"verdict\":" + name(kVerdictNames[static_cast<std::size_t>(result.verdict)]) + ",\"product\":" + product +
-         ",\"code\":" + json_string(result.code) + ",\"number\":" + json_string(result.number) +
-         ",\"findings\":" + list(result.findings, finding_json) + ",\"edits\":" + list(result.edits, edit_json) +
-         ",\"candidates\":" +
+  return "{\"verdict\":" + name(kVerdictNames[static_cast<std::size_t>(result.verdict)]) +
+         ",\"product\":" + product + ",\"code\":" + json_string(result.code) +
+         ",\"number\":" + json_string(result.number) +
+         ",\"findings\":" + list(result.findings, finding_json) +
+         ",\"edits\":" + list(result.edits, edit_json) + ",\"candidates\":" +
          list(result.candidates, [length](const Candidate& c) { return candidate_json(c, length); }) + "}";
 }
 
@@ -58,7 +65,8 @@ std::string brief(const Finding& finding) {
 }
 
 std::string brief(const Edit& edit) {
-  std::string out = std::string(kEditReasonNames[static_cast<std::size_t>(edit.reason)]) + " " + span_of(edit.span);
+  std::string out =
+      std::string(kEditReasonNames[static_cast<std::size_t>(edit.reason)]) + " " + span_of(edit.span);
   if (edit.to_length > 0) out += " " + std::string(edit.to.data(), edit.to_length);
   return out;
 }

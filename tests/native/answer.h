@@ -1,4 +1,5 @@
-// One canonical line of JSON for each answer, the same in every runtime: bindings are compared with it byte by byte.
+// One canonical line of JSON for each answer, the same in every runtime: bindings are compared with it byte
+// by byte.
 #ifndef CARDMEND_TESTS_ANSWER_H_
 #define CARDMEND_TESTS_ANSWER_H_
 

@@ -29,9 +29,11 @@ std::string ascii_escaped(std::u16string_view text) {
 
 void compare(const nlohmann::json& expect, const CheckResult& result) {
   CHECK(kVerdictNames[static_cast<std::size_t>(result.verdict)] == expect.at("verdict").get<std::string>());
-  if (expect.contains("code")) CHECK(json_string(result.code) == json_string(to_utf16(expect.at("code").get<std::string>())));
+  if (expect.contains("code"))
+    CHECK(json_string(result.code) == json_string(to_utf16(expect.at("code").get<std::string>())));
   if (expect.contains("product")) {
-    CHECK(product_id(result.product) == (expect.at("product").is_null() ? "" : expect.at("product").get<std::string>()));
+    CHECK(product_id(result.product) ==
+          (expect.at("product").is_null() ? "" : expect.at("product").get<std::string>()));
   }
   CHECK(result.number == expect.value("number", std::string{}));
   CHECK(briefs(result.findings, [](const Finding& f) { return brief(f); }) == strings(expect, "findings"));

@@ -45,15 +45,18 @@ std::optional<std::string> by_properties(char32_t code_point) {
   }
   if (u_hasBinaryProperty(c, UCHAR_DASH) != 0 || category == U_DASH_PUNCTUATION) return "-";
   if (category == U_CONNECTOR_PUNCTUATION) return "_";
-  if (std::u32string_view(U"\u00B7\u2022\u2027\u2219\u22C5\u3002\u30FB").find(code_point) != std::u32string_view::npos) {
+  if (std::u32string_view(U"\u00B7\u2022\u2027\u2219\u22C5\u3002\u30FB").find(code_point) !=
+      std::u32string_view::npos) {
     return ".";
   }
   char name[128];
   UErrorCode status = U_ZERO_ERROR;
   u_charName(c, U_UNICODE_CHAR_NAME, name, sizeof(name), &status);
-  for (const char* shape : {"NEGATIVE CIRCLED LATIN CAPITAL LETTER ", "NEGATIVE SQUARED LATIN CAPITAL LETTER "}) {
+  for (const char* shape :
+       {"NEGATIVE CIRCLED LATIN CAPITAL LETTER ", "NEGATIVE SQUARED LATIN CAPITAL LETTER "}) {
     const std::size_t length = std::strlen(shape);
-    if (std::strncmp(name, shape, length) == 0 && std::strlen(name) == length + 1) return std::string(1, name[length]);
+    if (std::strncmp(name, shape, length) == 0 && std::strlen(name) == length + 1)
+      return std::string(1, name[length]);
   }
   return std::nullopt;
 }
@@ -101,11 +104,11 @@ TEST_CASE("fold: the form is full ICU projected, for every code point alone and 
     const std::u16string expected = projected(c);
     const std::u16string units = units_of(c);
     mapped += expected != units ? 1U : 0U;
-    const bool same = folded(units, form) == expected &&
-                      folded(u"3F" + units + u"2A" + units + u"9", form) == u"3F" + expected + u"2A" + expected + u"9";
+    const bool same = folded(units, form) == expected && folded(u"3F" + units + u"2A" + units + u"9", form) ==
+                                                             u"3F" + expected + u"2A" + expected + u"9";
     if (!same && ++wrong < 20) {
-      MESSAGE("U+", std::hex, static_cast<std::uint32_t>(c), " gives ", json_string(folded(units, form)), ", not ",
-              json_string(expected));
+      MESSAGE("U+", std::hex, static_cast<std::uint32_t>(c), " gives ", json_string(folded(units, form)),
+              ", not ", json_string(expected));
     }
   });
   CHECK(wrong == 0);
@@ -124,7 +127,8 @@ TEST_CASE("fold: in context, ICU's NFKC of the whole text projects to the same w
     nfkc->normalize(icu::UnicodeString(text.data(), static_cast<int32_t>(text.size())), whole, status);
     const std::u16string normalised(whole.getBuffer(), static_cast<std::size_t>(whole.length()));
     const std::u16string once = folded(text, form);
-    // What the fold leaves alone, NFKC may still change (letters of other scripts); what it folds, NFKC agrees with.
+    // What the fold leaves alone, NFKC may still change (letters of other scripts); what it folds, NFKC
+    // agrees with.
     const bool untouched = once == text;
     const bool bracketed = projected(c).size() + 1 < units_of(c).size() + 3 && by_properties(c).has_value();
     if (!untouched && !bracketed && folded(normalised, form) != once) {
@@ -137,7 +141,8 @@ TEST_CASE("fold: in context, ICU's NFKC of the whole text projects to the same w
 }
 
 TEST_CASE("fold: ICU's public Normalizer2 answers as its engine does, for the look-ups that the core makes") {
-  // The same engine serves NFKC here: where a code point's full decomposition is ASCII, both must agree on it.
+  // The same engine serves NFKC here: where a code point's full decomposition is ASCII, both must agree on
+  // it.
   const FoldForm form;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
@@ -165,10 +170,14 @@ TEST_CASE("fold: folding twice changes nothing, and the pieces cover raw in orde
     const std::size_t length = random() % 24;
     for (std::size_t i = 0; i < length; ++i) {
       const std::uint32_t kind = random() % 8;
-      if (kind < 3) raw += static_cast<char16_t>(random() % 0x80);
-      else if (kind < 5) raw += static_cast<char16_t>(0xFF00 + random() % 0xF0);
-      else if (kind < 7) raw += static_cast<char16_t>(random() % 0x10000);
-      else raw += units_of(0x10000 + random() % 0x20000);
+      if (kind < 3)
+        raw += static_cast<char16_t>(random() % 0x80);
+      else if (kind < 5)
+        raw += static_cast<char16_t>(0xFF00 + random() % 0xF0);
+      else if (kind < 7)
+        raw += static_cast<char16_t>(random() % 0x10000);
+      else
+        raw += units_of(0x10000 + random() % 0x20000);
     }
     const std::u16string once = folded(raw, form);
     REQUIRE(folded(once, form) == once);

@@ -12,7 +12,8 @@ namespace cardmend::test {
 namespace {
 
 constexpr std::u16string_view kNear =
-    u"0123456789ABCDEFabcdefOoIlZSQG|KxX  --__..\u3000\uFF10\uFF21\uFF4F\uFF0D\u200B\uFEFF\u0430\u0415\u041E\u4E00\u30FC\u5361\u5BC6"
+    u"0123456789ABCDEFabcdefOoIlZSQG|KxX  "
+    u"--__..\u3000\uFF10\uFF21\uFF4F\uFF0D\u200B\uFEFF\u0430\u0415\u041E\u4E00\u30FC\u5361\u5BC6"
     u"\u53F7\uFF1A:,()\u3010\u3011\t\n#*?\uFFFD\u2460\u24B6\u0301\u20E3\uFE0F\u0661\xD83D\xDE00\xD835\xDFD8";
 
 class Texts {
@@ -22,10 +23,22 @@ class Texts {
   std::u16string next() {
     std::u16string raw;
     switch (random_() % 4) {
-      case 0: fill(raw, random_() % 40); break;
-      case 1: raw = code(); mutate(raw); break;
-      case 2: raw = u"\u5361\u5BC6\uFF1A" + code(); mutate(raw); break;
-      default: fill(raw, random_() % 8); raw += code(); fill(raw, random_() % 8); break;
+      case 0:
+        fill(raw, random_() % 40);
+        break;
+      case 1:
+        raw = code();
+        mutate(raw);
+        break;
+      case 2:
+        raw = u"\u5361\u5BC6\uFF1A" + code();
+        mutate(raw);
+        break;
+      default:
+        fill(raw, random_() % 8);
+        raw += code();
+        fill(raw, random_() % 8);
+        break;
     }
     return raw;
   }
@@ -50,9 +63,12 @@ class Texts {
     for (std::uint32_t k = random_() % 4; k > 0; --k) {
       const std::size_t at = random_() % raw.size();
       const std::uint32_t how = random_() % 3;
-      if (how == 0) raw[at] = near();
-      else if (how == 1) raw.insert(at, 1, near());
-      else if (raw.size() > 1) raw.erase(at, 1);
+      if (how == 0)
+        raw[at] = near();
+      else if (how == 1)
+        raw.insert(at, 1, near());
+      else if (raw.size() > 1)
+        raw.erase(at, 1);
     }
   }
 
@@ -90,7 +106,8 @@ void check_laws(std::u16string_view raw, const CheckResult& result) {
     REQUIRE(result.findings.empty());
     REQUIRE(repaired == (result.verdict == Verdict::repaired));
   }
-  if (result.verdict >= Verdict::doubtful || result.verdict == Verdict::partial) REQUIRE_FALSE(result.findings.empty());
+  if (result.verdict >= Verdict::doubtful || result.verdict == Verdict::partial)
+    REQUIRE_FALSE(result.findings.empty());
   int sum = 0;
   for (const Candidate& candidate : result.candidates) {
     sum += candidate.probability;

@@ -5,6 +5,8 @@
 
 namespace cardmend {
 
-std::span<const Product> catalog() { return tables::kProducts; }
+std::span<const Product> catalog() {
+  return tables::kProducts;
+}
 
 }  // namespace cardmend

@@ -7,7 +7,8 @@
 namespace cardmend::test {
 
 std::u16string to_utf16(std::string_view text) {
-  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+  const icu::UnicodeString wide =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
   return {wide.getBuffer(), static_cast<std::size_t>(wide.length())};
 }
 
@@ -28,6 +29,8 @@ std::string json_string(std::u16string_view text) {
   return out + '"';
 }
 
-std::string json_string(std::string_view ascii) { return json_string(std::u16string(ascii.begin(), ascii.end())); }
+std::string json_string(std::string_view ascii) {
+  return json_string(std::u16string(ascii.begin(), ascii.end()));
+}
 
 }  // namespace cardmend::test

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "cardmend/types.h"
@@ -18,6 +19,9 @@ std::int32_t product_count();
 
 /** The id of a product, as in data/products; empty if there is no such index. */
 std::string_view product_id(std::int32_t product);
+
+/** The lengths of the groups that its secret is printed in; empty if there is no such index. */
+std::span<const std::uint8_t> product_groups(std::int32_t product);
 
 /** The index of a product, or -1. */
 std::int32_t find_product(std::string_view id);
