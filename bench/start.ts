@@ -1,4 +1,7 @@
-/** From bytes in memory to the first answer, each time in a fresh Node: nothing is compiled or warm. */
+/**
+ * From bytes in memory (the wasm's, and the scripts as loaded modules) to the first answer, each time in a fresh Node:
+ * nothing of the wasm is compiled, nothing is warm.
+ */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,8 +10,9 @@ import { median } from './timing.ts';
 
 const program = `
 import { readFileSync } from 'node:fs';
-const [module, wasm] = process.argv.slice(1);
+const [module, locale, wasm] = process.argv.slice(1);
 const { loadCardmend } = await import(module);
+await import(locale);
 const bytes = readFileSync(new URL(wasm));
 const started = performance.now();
 const cardmend = await loadCardmend({ wasm: bytes });
@@ -22,7 +26,14 @@ console.log(milliseconds);
 export function timeStart(runs = 21): number {
   const dist = (file: string) => pathToFileURL(join(root, 'dist', file)).href;
   const times = Array.from({ length: runs }, () => {
-    const args = ['--input-type=module', '--eval', program, dist('index.js'), dist('cardmend.wasm')];
+    const args = [
+      '--input-type=module',
+      '--eval',
+      program,
+      dist('index.js'),
+      dist('locales/en.js'),
+      dist('cardmend.wasm'),
+    ];
     const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', env: {} });
     if (status !== 0) throw new Error(stderr);
     return Number(stdout);

@@ -72,7 +72,7 @@ struct Checker::Workspace {
   }
 };
 
-Checker::Checker() : workspace_(std::make_unique<Workspace>()) {}
+Checker::Checker() : workspace_(std::make_unique_for_overwrite<Workspace>()) {}
 
 Checker::~Checker() {
   wipe();

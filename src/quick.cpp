@@ -15,7 +15,7 @@ void QuickTable::prepare(const Product& product, std::int32_t index, const FoldF
     becomes_[i] = product.alphabet.has(value) ? static_cast<std::uint8_t>(value) : kBail;
     if (is_separator(c) || is_control(c)) becomes_[i] = kSkip;
   }
-  for (std::size_t i = 0; i < wide_.size(); ++i) wide_[i] = beyond_ascii(static_cast<char16_t>(kWide + i));
+  has_wide_ = false;
 }
 
 /** What ICU folds to one character of ASCII or to nothing; surrogates, which it does not, are the full
@@ -26,13 +26,18 @@ std::uint8_t QuickTable::beyond_ascii(char16_t c) const {
   return image.length == 0 ? kSkip : becomes_[static_cast<unsigned char>(image.text[0])];
 }
 
-std::uint8_t QuickTable::lookup(char16_t c) const {
+std::uint8_t QuickTable::lookup(char16_t c) {
   if (c < becomes_.size()) return becomes_[c];
-  return c >= kWide ? wide_[c - kWide] : beyond_ascii(c);
+  if (c < kWide) return beyond_ascii(c);
+  if (!has_wide_) {
+    for (std::size_t i = 0; i < wide_.size(); ++i) wide_[i] = beyond_ascii(static_cast<char16_t>(kWide + i));
+    has_wide_ = true;
+  }
+  return wide_[c - kWide];
 }
 
 bool QuickTable::match(std::u16string_view raw, const Product& product,
-                       std::array<char16_t, kMaxCode>& code) const {
+                       std::array<char16_t, kMaxCode>& code) {
   std::size_t length = 0;
   for (const char16_t c : raw) {
     const std::uint8_t value = lookup(c);

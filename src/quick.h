@@ -27,7 +27,7 @@ class QuickTable {
    * product.length characters, and the full analysis gives the verdict `valid` with the same code. False says
    * nothing.
    */
-  bool match(std::u16string_view raw, const Product& product, std::array<char16_t, kMaxCode>& code) const;
+  bool match(std::u16string_view raw, const Product& product, std::array<char16_t, kMaxCode>& code);
 
  private:
   static constexpr std::uint8_t kBail = 0;
@@ -36,10 +36,12 @@ class QuickTable {
   static constexpr char16_t kWide = 0xFF00;
 
   [[nodiscard]] std::uint8_t beyond_ascii(char16_t c) const;
-  [[nodiscard]] std::uint8_t lookup(char16_t c) const;
+  std::uint8_t lookup(char16_t c);
 
   std::array<std::uint8_t, 128> becomes_{};
+  /** Made when the first of them arrives. */
   std::array<std::uint8_t, 256> wide_{};
+  bool has_wide_ = false;
   const FoldForm* form_ = nullptr;
   std::int32_t index_ = -1;
 };

@@ -7,6 +7,9 @@ import { type Report, readReport } from './report.ts';
 import { Result, type ResultContext } from './result.ts';
 import type { Cardmend, CheckOptions, CheckResult, Evidence, Explanation, Failure, Locale } from './types.ts';
 
+/** Set by the build: `version+hash`. */
+declare const CARDMEND_WASM_BUILD: string;
+
 /** To be found out from the text; the core's `kDetect`. */
 const detect = -1;
 
@@ -49,7 +52,7 @@ export class Module implements Cardmend, ResultContext {
     this.#core = core;
     this.messages = messages;
     this.locale = messages.locale;
-    this.version = core.version;
+    this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
     this.products = core.products.map(({ id }) => id as ProductId);
     this.#indices = new Map(core.products.map(({ id }, index) => [id, index]));
   }

@@ -23,8 +23,7 @@ interface Glue {
   _cm_glance(product: number, length: number): number;
   _cm_report(product: number, length: number): number;
   _cm_wipe(): void;
-  version(): string;
-  products(): ProductInfo[];
+  products(): string;
   explain(...facts: ExplainFacts): number;
 }
 
@@ -40,7 +39,6 @@ export interface Core {
   glance(product: number, length: number): number;
   report(product: number, length: number): number;
   wipe(): void;
-  readonly version: string;
   readonly products: readonly ProductInfo[];
   explain(...facts: ExplainFacts): number;
 }
@@ -68,19 +66,21 @@ export async function instantiate(module: WebAssembly.Module): Promise<Core> {
   }
   const input = glue._cm_input();
   const output = glue._cm_output();
-  // Emscripten may put a stub in an export's place that its first call replaces: call each once, then keep the export.
-  glue._cm_glance(0, 0);
-  glue._cm_report(0, 0);
-  glue._cm_wipe();
   return {
     input: glue.HEAPU16.subarray(input >> 1, (input >> 1) + maxInput),
     units: glue.HEAPU16.subarray(output >> 1),
     words: glue.HEAP32.subarray(output >> 2),
-    glance: glue._cm_glance,
-    report: glue._cm_report,
-    wipe: glue._cm_wipe,
-    version: glue.version(),
-    products: glue.products(),
+    // Looked up at each call: Emscripten puts stubs in the exports' places that their first calls replace.
+    glance: (product, length) => glue._cm_glance(product, length),
+    report: (product, length) => glue._cm_report(product, length),
+    wipe: () => glue._cm_wipe(),
+    products: glue
+      .products()
+      .split(';')
+      .map(row => {
+        const [id = '', groups = ''] = row.split(' ');
+        return { id, groups: groups.split(',').map(Number) };
+      }),
     explain: (...facts) => glue.explain(...facts),
   };
 }

@@ -1,9 +1,11 @@
 /** From whatever the page has (nothing, a URL, a response, bytes, a compiled module) to a checked, compiled module. */
 import { CardmendLoadError } from './errors.ts';
+import { hashWords } from './hash.ts';
 import type { LoadOptions } from './types.ts';
 
-/** Set by the build: the SHA-256 of the wasm that this JavaScript belongs to, and the build it names. */
-declare const CARDMEND_WASM_SHA256: string;
+/** Set by the build: the length and hash of the wasm that this JavaScript belongs to, and the build it names. */
+declare const CARDMEND_WASM_LENGTH: number;
+declare const CARDMEND_WASM_HASH: string;
 declare const CARDMEND_WASM_BUILD: string;
 
 /** The custom section of the wasm that names its build: `version+hash`. */
@@ -113,14 +115,6 @@ function checkBuild(module: WebAssembly.Module): void {
   );
 }
 
-/** Where the runtime can hash, which browsers do on secure pages alone; elsewhere the build's name must do. */
-async function hashOf(bytes: Bytes): Promise<string> {
-  const subtle = (globalThis as { crypto?: Crypto }).crypto?.subtle;
-  if (!subtle) return CARDMEND_WASM_SHA256;
-  const hash = new Uint8Array(await subtle.digest('SHA-256', bytes));
-  return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** @throws CardmendLoadError with one reason and its cause; TypeError if `wasm` is none of the kinds it may be */
 export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== 'object') {
@@ -137,12 +131,12 @@ export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Mo
       'what was loaded is no WebAssembly; does the server answer with a page instead of cardmend.wasm?',
     );
   }
-  // Both work in threads of their own, so they may as well do so at the same time.
-  const hash = hashOf(bytes);
-  hash.catch(() => {});
+  // Compiling works in threads of its own; hashing goes on meanwhile.
+  const compiling = WebAssembly.compile(bytes);
+  const intact = bytes.byteLength === CARDMEND_WASM_LENGTH && hashWords(bytes) === CARDMEND_WASM_HASH;
   let module: WebAssembly.Module;
   try {
-    module = await WebAssembly.compile(bytes);
+    module = await compiling;
   } catch (error) {
     throw new CardmendLoadError(
       'corrupt',
@@ -151,7 +145,7 @@ export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Mo
     );
   }
   checkBuild(module);
-  if ((await hash) !== CARDMEND_WASM_SHA256) {
+  if (!intact) {
     throw new CardmendLoadError(
       'corrupt',
       'the wasm names the right build but its bytes differ; it was damaged on its way, load it again',

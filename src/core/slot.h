@@ -28,7 +28,7 @@ enum class SlotState : std::uint8_t {
 struct Slot {
   /** The first unit in the folded text, and how many (2 for a surrogate pair). */
   std::uint16_t unit = 0;
-  std::uint8_t unit_count = 1;
+  std::uint8_t unit_count = 0;
   SlotState state = SlotState::fits;
   /** The ASCII that it reads as, in the product's case; 0 if foreign. */
   char glyph = 0;

@@ -26,6 +26,7 @@ void match(const Folded& folded, const UnitKinds& kinds, Range secret, const Pro
     }
     Slot slot;
     slot.unit = static_cast<std::uint16_t>(i);
+    slot.unit_count = 1;
     slot.state = SlotState::foreign;
     if (kinds[i] == UnitKind::code) {
       const auto glyph = static_cast<char16_t>(folded.glyphs[i]);

@@ -63,7 +63,8 @@ export async function buildJavaScript(folder: string, wasm: StampedWasm): Promis
     logLevel: 'warning',
     alias: { '#wasm': join(root, `build/wasm-release/bindings/wasm/${wasm.name}.mjs`) },
     define: {
-      CARDMEND_WASM_SHA256: JSON.stringify(wasm.sha256),
+      CARDMEND_WASM_LENGTH: String(wasm.bytes.length),
+      CARDMEND_WASM_HASH: JSON.stringify(wasm.hash),
       CARDMEND_WASM_BUILD: JSON.stringify(wasm.build),
     },
   });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashWords } from '../../bindings/js/hash.ts';
 import { root } from './paths.ts';
 
 export interface StampedWasm {
@@ -10,15 +11,21 @@ export interface StampedWasm {
   readonly bytes: Uint8Array;
   /** `version+hash`: of the package, and of the wasm and its glue before they were stamped. */
   readonly build: string;
-  /** Of `bytes`, in hexadecimal. */
-  readonly sha256: string;
+  /** Of `bytes`, as `hashWords` gives it. */
+  readonly hash: string;
 }
 
-const section = 'cardmend.build';
+const sectionName = 'cardmend.build';
 
 /** Unsigned LEB128, as WebAssembly writes its numbers. */
 function leb(value: number): number[] {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb(value >>> 7)];
+}
+
+/** A custom section: id 0, then size, name and content. */
+function section(name: string, content: Uint8Array): Uint8Array {
+  const body = Buffer.concat([Buffer.from(leb(name.length)), Buffer.from(name), content]);
+  return Buffer.concat([Buffer.from([0, ...leb(body.length)]), body]);
 }
 
 export function stampWasm(name: string): StampedWasm {
@@ -28,7 +35,9 @@ export function stampWasm(name: string): StampedWasm {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const hash = createHash('sha256').update(linked).update(glue).digest('hex').slice(0, 16);
   const build = `${version}+${hash}`;
-  const content = [...leb(section.length), ...Buffer.from(section), ...Buffer.from(build)];
-  const bytes = Buffer.concat([linked, Buffer.from([0, ...leb(content.length), ...content])]);
-  return { name, bytes, build, sha256: createHash('sha256').update(bytes).digest('hex') };
+  // The hash reads whole words: a second, empty section fills the last one. Its size field is one byte to four.
+  const named = section(sectionName, Buffer.from(build));
+  const filler = section('', new Uint8Array((8 - ((linked.length + named.length + 3) % 4)) % 4));
+  const bytes = Buffer.concat([linked, filler, named]);
+  return { name, bytes, build, hash: hashWords(bytes) };
 }
