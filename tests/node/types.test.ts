@@ -1,0 +1,15 @@
+// The declarations that ship are whole and strict: a consumer's file compiles against them, and misuse does not.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { root } from '../../tools/build/paths.ts';
+
+test('a strict consumer compiles against the declarations of the package', () => {
+  const args = ['-p', join(root, 'tests/types/tsconfig.json')];
+  const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), args, {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stdout);
+});

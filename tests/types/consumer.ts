@@ -1,0 +1,31 @@
+// What a user of the package writes, against its declarations as they ship. The marked lines must not compile.
+import { CardmendLoadError, type CheckResult, type Explanation, loadCardmend, type Verdict } from 'cardmend';
+import messages from 'cardmend/locales/zh-CN';
+
+export async function use(): Promise<void> {
+  const cardmend = await loadCardmend({
+    locale: 'zh-CN',
+    wasm: new URL('https://shop.example/cardmend.wasm'),
+  });
+  const result: CheckResult = cardmend.check('3F2A', { product: 'jd.ecard' });
+  const verdict: Verdict = result.verdict;
+  const [start, end] = result.findings[0]?.span ?? [0, 0];
+  const text: string = messages[result.findings[0]?.key ?? ''] ?? verdict.slice(start, end);
+  const explanation: Explanation = cardmend.explain(
+    { platform: 'jd', code: text, http: { status: 429, retryAfter: '60' }, exception: new Error('x') },
+    { attempts: 2, check: result, online: true },
+  );
+  const wait: number = explanation.retry.afterMs;
+  cardmend.wipe();
+
+  // @ts-expect-error: there is no such product
+  cardmend.check('3F2A', { product: 'no.such' });
+  // @ts-expect-error: a number is no text
+  cardmend.check(7);
+  // @ts-expect-error: results cannot be written
+  result.code = String(wait);
+  // @ts-expect-error: there is no such locale
+  await loadCardmend({ locale: 'fr' }).catch(
+    (error: unknown) => error instanceof CardmendLoadError && error.reason,
+  );
+}
