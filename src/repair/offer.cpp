@@ -1,5 +1,4 @@
 #include <array>
-#include <utility>
 
 #include "core/readings.h"
 #include "repair/repair.h"
@@ -29,9 +28,10 @@ bool collect(const Product& product, const Slots& slots, Open& open) {
   return open.count > 0;
 }
 
-/** The candidate that takes reading `choice[k]` at the k-th open slot. */
-Candidate make(const Slots& slots, const Open& open, const std::array<std::size_t, kMaxOpen>& choice) {
-  Candidate candidate;
+/** Writes the candidate that takes reading `choice[k]` at the k-th open slot. */
+void make(const Slots& slots, const Open& open, const std::array<std::size_t, kMaxOpen>& choice,
+          Candidate& candidate) {
+  candidate.change_count = 0;
   for (std::size_t i = 0; i < slots.size(); ++i) candidate.code[i] = slots[i].value;
   std::uint32_t probability = 1000;
   for (std::size_t k = 0; k < open.count; ++k) {
@@ -42,7 +42,6 @@ Candidate make(const Slots& slots, const Open& open, const std::array<std::size_
     candidate.code[index] = to;
   }
   candidate.probability = static_cast<std::uint16_t>(probability);
-  return candidate;
 }
 
 /** Counts `choice` on like a number whose k-th digit has as many values as the k-th slot has readings. */
@@ -58,11 +57,11 @@ bool next(const Open& open, std::array<std::size_t, kMaxOpen>& choice) {
  * list. */
 void insert(Candidates& out, const Candidate& candidate) {
   if (out.full() && out.back().probability >= candidate.probability) return;
-  if (out.full()) out.resize(out.size() - 1);
-  out.push_back(candidate);
-  for (std::size_t i = out.size() - 1; i > 0 && out[i - 1].probability < out[i].probability; --i) {
-    std::swap(out[i - 1], out[i]);
-  }
+  if (!out.full()) out.resize(out.size() + 1);
+  std::size_t at = out.size() - 1;
+  // Moved one by one: a swap would leave a copy of a code on the stack.
+  for (; at > 0 && out[at - 1].probability < candidate.probability; --at) out[at] = out[at - 1];
+  out[at] = candidate;
 }
 
 }  // namespace
@@ -72,10 +71,12 @@ void offer(const Product& product, const Slots& slots, bool (*fits)(const Produc
   Open open;
   if (!collect(product, slots, open)) return;
   std::array<std::size_t, kMaxOpen> choice{};
+  Candidate candidate;
   do {
-    const Candidate candidate = make(slots, open, choice);
+    make(slots, open, choice, candidate);
     if (candidate.probability > 0 && fits(product, candidate.code.data())) insert(out, candidate);
   } while (next(open, choice));
+  wipe_memory(&candidate, sizeof(candidate));
 }
 
 }  // namespace cardmend
