@@ -32,7 +32,8 @@ export class Pages {
     // tsx marks the names of functions; those that run in the page know no such mark.
     await context.addInitScript('globalThis.__name = value => value');
     const page = await context.newPage();
-    page.setDefaultTimeout(5_000);
+    // A wait that ends well ends in milliseconds; a busy machine may take long over it all the same.
+    page.setDefaultTimeout(30_000);
     if (clock === true) await page.clock.install();
     return page;
   }
