@@ -80,7 +80,8 @@ function generatedHeaders(): readonly string[] {
     .map(file => `tables/${file}`);
 }
 
-function cppProblems(file: string, name: string, text: string): readonly string[] {
+/** What a C++ file includes against the rules; `file` is what it is told as, `name` what the areas know it by. */
+export function cppProblems(file: string, name: string, text: string): readonly string[] {
   const area = areaOf(cppAreas, name);
   if (area === undefined) return [];
   return includesOf(text).flatMap(([line, include, angled]) => {
@@ -126,7 +127,8 @@ function importsOf(source: string): readonly [number, string][] {
   ]);
 }
 
-function scriptProblems(file: string, text: string): readonly string[] {
+/** What a TypeScript file imports against the rules. */
+export function scriptProblems(file: string, text: string): readonly string[] {
   const area = areaOf(scriptAreas, file);
   if (area === undefined) return [];
   return importsOf(text).flatMap(([line, name]) => {

@@ -15,7 +15,6 @@ type Unit = {
   readonly directory: string;
   readonly file: string;
   readonly command: string;
-  readonly output?: string;
 };
 
 const clangTidy = process.env.CARDMEND_CLANG_TIDY ?? 'clang-tidy-19';
@@ -39,6 +38,11 @@ function units(): readonly Unit[] {
   });
   // a file that several targets compile is looked at once
   return [...new Map(own.map(unit => [resolve(unit.directory, unit.file), unit])).values()];
+}
+
+/** The object that a unit's command makes: newer versions of CMake name it, the oldest that we take does not. */
+function objectOf(unit: Unit): string {
+  return / -o (\S+)/.exec(unit.command)?.[1] ?? '';
 }
 
 /** What each object of the build was made from, by ninja's own log. Empty if it was not built yet. */
@@ -98,7 +102,7 @@ export const tidyCheck: Check = {
     mkdirSync(cache, { recursive: true });
 
     const problems = await pooled(units(), async unit => {
-      const key = keyOf(unit, unit.output === undefined ? undefined : made.get(unit.output), common);
+      const key = keyOf(unit, made.get(objectOf(unit)), common);
       const kept = key === undefined ? undefined : join(cache, key);
       if (kept !== undefined && existsSync(kept)) return [];
       const file = resolve(unit.directory, unit.file);
