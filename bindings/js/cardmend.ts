@@ -1,5 +1,6 @@
 /** The loaded module: checks its arguments' types, crosses into the core, makes the answers. */
 import { type ProductId, type Verdict, verdicts } from '#tables/keys.ts';
+import { products } from '#tables/products.ts';
 import { explain } from './explain.ts';
 import type { Messages } from './messages.ts';
 import { type Core, maxInput } from './module.ts';
@@ -53,8 +54,8 @@ export class Module implements Cardmend, ResultContext {
     this.messages = messages;
     this.locale = messages.locale;
     this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
-    this.products = core.products.map(({ id }) => id as ProductId);
-    this.#indices = new Map(core.products.map(({ id }, index) => [id, index]));
+    this.products = products.map(({ id }) => id as ProductId);
+    this.#indices = new Map(products.map(({ id }, index) => [id, index]));
   }
 
   check(raw: string, options?: CheckOptions): CheckResult {
@@ -63,7 +64,7 @@ export class Module implements Cardmend, ResultContext {
     this.#write(raw);
     const packed = this.#core.glance(product, raw.length);
     const code = takeUnits(this.#core.units, (packed >>> 3) & 0x7fff);
-    const info = this.#core.products[(packed >>> 18) - 1];
+    const info = products[(packed >>> 18) - 1];
     return new Result(this, raw, product, verdicts[packed & 7] as Verdict, code, info);
   }
 

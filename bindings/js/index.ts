@@ -30,6 +30,6 @@ export async function loadCardmend(options: LoadOptions = {}): Promise<Cardmend>
   const messages = loadMessages(options.locale ?? 'en');
   // If both fail, the first to be awaited is told; the other must not be left unhandled.
   messages.catch(() => {});
-  const core = await instantiate(await compile(options.wasm));
+  const core = await instantiate(compile(options.wasm));
   return new Module(core, await messages);
 }

@@ -2,12 +2,6 @@
 import createModule from '#wasm';
 import { CardmendLoadError } from './errors.ts';
 
-/** A product as the core lists it. */
-export interface ProductInfo {
-  readonly id: string;
-  readonly groups: readonly number[];
-}
-
 /** Platform, channel, code, text, content type, exception; then status, Retry-After, elapsed, and the evidence. */
 export type ExplainFacts = readonly [
   ...texts: [string, string, string, string, string, string],
@@ -23,9 +17,11 @@ interface Glue {
   _cm_glance(product: number, length: number): number;
   _cm_report(product: number, length: number): number;
   _cm_wipe(): void;
-  products(): string;
   explain(...facts: ExplainFacts): number;
 }
+
+/** Emscripten's way of taking an instance. */
+type Done = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
 /** The longest text that is read, in UTF-16 units; `kMaxInput` of the core. */
 export const maxInput = 4096;
@@ -39,31 +35,38 @@ export interface Core {
   glance(product: number, length: number): number;
   report(product: number, length: number): number;
   wipe(): void;
-  readonly products: readonly ProductInfo[];
   explain(...facts: ExplainFacts): number;
 }
 
-/** @throws CardmendLoadError if the module cannot be instantiated */
-export async function instantiate(module: WebAssembly.Module): Promise<Core> {
-  let failed: (error: unknown) => void = () => {};
+/**
+ * Makes the glue while the module is still being compiled, and starts it when it is there.
+ *
+ * @throws what `compiled` rejects with; CardmendLoadError if the module cannot be started
+ */
+export async function instantiate(compiled: Promise<WebAssembly.Module>): Promise<Core> {
+  let fail: (error: unknown) => void = () => {};
   const failure = new Promise<never>((_, reject) => {
-    failed = reject;
+    fail = reject;
   });
+  const start = async (imports: WebAssembly.Imports, done: Done) => {
+    const module = await compiled;
+    try {
+      done(await WebAssembly.instantiate(module, imports), module);
+    } catch (error) {
+      throw new CardmendLoadError(
+        'corrupt',
+        'the wasm could not be started; it needs 2 MiB of memory',
+        error,
+      );
+    }
+  };
   const ready = createModule({
-    instantiateWasm(
-      imports: WebAssembly.Imports,
-      done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-    ) {
-      WebAssembly.instantiate(module, imports).then(instance => done(instance, module), failed);
+    instantiateWasm(imports: WebAssembly.Imports, done: Done) {
+      start(imports, done).catch(fail);
       return {};
     },
   }) as Promise<Glue>;
-  let glue: Glue;
-  try {
-    glue = await Promise.race([ready, failure]);
-  } catch (error) {
-    throw new CardmendLoadError('corrupt', 'the wasm could not be started; it needs 2 MiB of memory', error);
-  }
+  const glue = await Promise.race([ready, failure]);
   const input = glue._cm_input();
   const output = glue._cm_output();
   return {
@@ -74,13 +77,6 @@ export async function instantiate(module: WebAssembly.Module): Promise<Core> {
     glance: (product, length) => glue._cm_glance(product, length),
     report: (product, length) => glue._cm_report(product, length),
     wipe: () => glue._cm_wipe(),
-    products: glue
-      .products()
-      .split(';')
-      .map(row => {
-        const [id = '', groups = ''] = row.split(' ');
-        return { id, groups: groups.split(',').map(Number) };
-      }),
     explain: (...facts) => glue.explain(...facts),
   };
 }

@@ -1,8 +1,8 @@
 /** The answer of `check`: verdict, product and code at once, everything else when somebody asks for it. */
 import { findingParams, type ProductId, type Verdict } from '#tables/keys.ts';
+import type { ProductInfo } from '#tables/products.ts';
 import { grouped } from './display.ts';
 import type { Messages } from './messages.ts';
-import type { ProductInfo } from './module.ts';
 import { type RawCandidate, type RawEdit, type RawFinding, type Report, unpack } from './report.ts';
 import type { Candidate, CheckResult, Edit, Finding } from './types.ts';
 

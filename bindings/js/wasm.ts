@@ -88,10 +88,14 @@ function toUrl(wasm: string | URL | undefined): URL {
   }
 }
 
-async function toBytes(wasm: WasmSource): Promise<Bytes> {
+/** A view of bytes that are there already; nothing if they must be fetched first. */
+function inMemory(wasm: WasmSource): Bytes | undefined {
   if (wasm instanceof ArrayBuffer) return new Uint8Array(wasm);
-  if (ArrayBuffer.isView(wasm))
-    return new Uint8Array(wasm.buffer as ArrayBuffer, wasm.byteOffset, wasm.byteLength);
+  if (!ArrayBuffer.isView(wasm)) return undefined;
+  return new Uint8Array(wasm.buffer as ArrayBuffer, wasm.byteOffset, wasm.byteLength);
+}
+
+async function toBytes(wasm: WasmSource): Promise<Bytes> {
   if (wasm === undefined || typeof wasm === 'string' || wasm instanceof URL) return fetchBytes(toUrl(wasm));
   let response: unknown;
   try {
@@ -124,7 +128,7 @@ export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Mo
     checkBuild(wasm);
     return wasm;
   }
-  const bytes = await toBytes(wasm as WasmSource);
+  const bytes = inMemory(wasm as WasmSource) ?? (await toBytes(wasm as WasmSource));
   if (bytes[0] !== 0 || bytes[1] !== 0x61 || bytes[2] !== 0x73 || bytes[3] !== 0x6d) {
     throw new CardmendLoadError(
       'corrupt',

@@ -88,24 +88,6 @@ EMSCRIPTEN_KEEPALIVE void cm_wipe() {
 
 namespace {
 
-/** "jd.ecard 4,4,4,4;..." in the order of product indices: one string crosses at once, where objects cross in
- * parts. */
-std::string products() {
-  std::string rows;
-  for (std::int32_t i = 0; i < cardmend::product_count(); ++i) {
-    if (i > 0) rows += ';';
-    rows += cardmend::product_id(i);
-    char before = ' ';
-    for (const std::uint8_t group : cardmend::product_groups(i)) {
-      rows += before;
-      if (group >= 10) rows += static_cast<char>('0' + group / 10);
-      rows += static_cast<char>('0' + group % 10);
-      before = ',';
-    }
-  }
-  return rows;
-}
-
 /** Every fact of a failure and its evidence, by value; the answer in the output, as flat.h says. Returns its
  * words. */
 std::uint32_t explain(const std::u16string& platform, const std::u16string& channel,
@@ -131,6 +113,5 @@ std::uint32_t explain(const std::u16string& platform, const std::u16string& chan
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(cardmend) {
-  emscripten::function("products", &products);
   emscripten::function("explain", &explain);
 }

@@ -61,7 +61,13 @@ export async function buildJavaScript(folder: string, wasm: StampedWasm): Promis
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',
-    alias: { '#wasm': join(root, `build/wasm-release/bindings/wasm/${wasm.name}.mjs`) },
+    alias: {
+      '#wasm': join(root, `build/wasm-release/bindings/wasm/${wasm.name}.mjs`),
+      '#tables/products.ts': join(
+        generated,
+        wasm.name === 'cardmend_test' ? 'test_products.ts' : 'products.ts',
+      ),
+    },
     define: {
       CARDMEND_WASM_LENGTH: String(wasm.bytes.length),
       CARDMEND_WASM_HASH: JSON.stringify(wasm.hash),

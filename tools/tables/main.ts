@@ -10,7 +10,7 @@ import { checkData, loadData } from './data.ts';
 import { guideHeader, guideKeys } from './guide.ts';
 import { DataError } from './load.ts';
 import { messagesModule } from './messages.ts';
-import { productsHeader } from './products.ts';
+import { productsHeader, productsModule } from './products.ts';
 import { confusionsHeader, labelsHeader } from './reading.ts';
 import { idList, vocabularyHeader, vocabularyKeys } from './vocabulary.ts';
 
@@ -58,11 +58,6 @@ ${idList(
   data.products.map(({ id, name }) => ({ id, doc: name.en ?? id })),
 )}
 
-/** The printed groups of each product, in the order of \`productIds\` followed by the frozen test products. */
-export const productGroups: Readonly<Record<string, readonly number[]>> = {
-${[...data.products, ...data.testProducts].map(({ id, secret }) => `  '${id}': [${secret.groups.join(', ')}],`).join('\n')}
-};
-
 ${idList(
   'locales',
   'Locale',
@@ -75,6 +70,8 @@ ${idList(
 ${guideKeys(data.guide)}
 `,
   );
+  write(join(out, 'ts/products.ts'), productsModule(data.products));
+  write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));
   for (const messages of data.locales) {
     write(join(out, `ts/messages/${messages.locale}.ts`), messagesModule(messages, data.products));
   }

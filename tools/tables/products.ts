@@ -71,3 +71,16 @@ export function productsHeader(products: readonly ProductRow[], guard: string): 
     body: `inline constexpr Product kProducts[] = {\n${products.map(productInitializer).join('\n')}\n};`,
   });
 }
+
+/** The same products for TypeScript, in the same order: the build of the wasm that both belong to is checked. */
+export function productsModule(products: readonly ProductRow[]): string {
+  const rows = products.map(({ id, secret }) => `  { id: '${id}', groups: [${secret.groups.join(', ')}] },`);
+  return `/** Generated from data/products by the build, in the order of the core's indices. */
+export interface ProductInfo {
+  readonly id: string;
+  /** The lengths of the groups that its secret is printed in. */
+  readonly groups: readonly number[];
+}
+
+export const products: readonly ProductInfo[] = [\n${rows.join('\n')}\n];\n`;
+}
