@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "edit_log.h"
+#include "product/check_digit.h"
 #include "product/match.h"
 #include "text/fold.h"
 #include "verdict.h"
@@ -13,7 +14,7 @@ namespace {
 
 void write_number(Analysis& out, Range number) {
   for (std::uint32_t i = number.begin; i < number.end; ++i) {
-    if (out.extract.kinds[i] != UnitKind::code) continue;
+    if (out.locate.kinds[i] != UnitKind::code) continue;
     out.number.push_back(static_cast<char>(to_upper(static_cast<char16_t>(out.folded.glyphs[i]))));
   }
 }
@@ -44,7 +45,7 @@ void refuse_length(std::u16string_view raw, Analysis& out) {
 
 void Analysis::wipe() {
   folded.wipe();
-  extract.wipe();
+  locate.wipe();
   slots.wipe();
   slot_of.wipe();
   code.wipe();
@@ -55,21 +56,22 @@ void Analysis::wipe() {
   result = CheckResult{};
 }
 
-void analyse(std::u16string_view raw, const Product& product, std::int32_t index, const FoldForm& form,
+void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, const FoldForm& form,
              Analysis& out) {
   out.result.product = index;
   if (raw.size() > kMaxInput) {
     refuse_length(raw, out);
   } else {
     fold(raw, form, out.folded);
-    const Extraction extraction = extract(out.folded, product, out.extract);
-    match(out.folded, out.extract.kinds, extraction.secret, product, out.slots);
-    repair(product, out.slots);
-    write_number(out, extraction.number);
+    const Format& format = *wanted.format;
+    const Location location = locate(out.folded, wanted, out.locate);
+    match(out.folded, out.locate.kinds, location.code, format, out.slots);
+    repair(format, out.slots);
+    if (wanted.field == Field::secret) write_number(out, location.other);
     write_code(out);
-    offer(product, out.slots, check_digit_fits, out.candidates);
-    out.result.verdict = judge(product, extraction, out);
-    write_edits(raw, extraction, out);
+    offer(format, out.slots, check_digit_fits, out.candidates);
+    out.result.verdict = judge(wanted, location, out);
+    write_edits(raw, location, out);
   }
   out.result.code = {out.code.data(), out.code.size()};
   out.result.number = {out.number.data(), out.number.size()};

@@ -1,4 +1,4 @@
-// The one place that joins the stages: fold, extract, match, repair -> an answer.
+// The one place that joins the stages: fold, locate, match, repair -> an answer.
 #ifndef CARDMEND_ANALYSE_H_
 #define CARDMEND_ANALYSE_H_
 
@@ -8,7 +8,7 @@
 #include "core/folded.h"
 #include "core/product.h"
 #include "core/slot.h"
-#include "product/extract.h"
+#include "product/locate.h"
 #include "repair/repair.h"
 #include "text/fold_form.h"
 
@@ -20,7 +20,7 @@ inline constexpr std::size_t kMaxFindings = 32;
 /** Everything that one analysis needs room for, its answer included. */
 struct Analysis {
   Folded folded;
-  ExtractSpace extract;
+  LocateSpace locate;
   Slots slots;
   /** For each unit of folded text: 1 + the index of the slot that it begins, or 0. */
   FixedVector<std::uint16_t, kMaxInput * kMaxImage> slot_of;
@@ -34,8 +34,9 @@ struct Analysis {
   void wipe();
 };
 
-/** Analyses `raw` as `product`, whose index is only passed on, into `out`, which must be wiped. */
-void analyse(std::u16string_view raw, const Product& product, std::int32_t index, const FoldForm& form,
+/** Analyses `raw` as what is wanted of the product at `index`, which is only passed on, into `out`, which must be
+ * wiped. */
+void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, const FoldForm& form,
              Analysis& out);
 
 }  // namespace cardmend

@@ -16,41 +16,14 @@ std::uint8_t rank_of(const CheckResult& result) {
                                : std::max<std::uint8_t>(kRank[static_cast<std::size_t>(result.verdict)], 3);
 }
 
-bool is_product(std::int32_t product) {
-  return product >= 0 && product < product_count();
-}
-
-const Product& product_at(std::int32_t product) {
-  return catalog()[static_cast<std::size_t>(product)];
-}
-
 }  // namespace
 
 std::string_view version() {
   return CARDMEND_VERSION;
 }
 
-std::int32_t product_count() {
-  return static_cast<std::int32_t>(catalog().size());
-}
-
-std::string_view product_id(std::int32_t product) {
-  return is_product(product) ? product_at(product).id : std::string_view{};
-}
-
-std::span<const std::uint8_t> product_groups(std::int32_t product) {
-  if (!is_product(product)) return {};
-  return {product_at(product).groups.data(), product_at(product).group_count};
-}
-
-std::int32_t find_product(std::string_view id) {
-  for (std::int32_t i = 0; i < product_count(); ++i) {
-    if (product_at(i).id == id) return i;
-  }
-  return -1;
-}
-
 struct Checker::Workspace {
+  const Catalog* catalog;
   FoldForm form;
   Analysis analysis;
   QuickTable quick;
@@ -59,10 +32,16 @@ struct Checker::Workspace {
   /** The analysis holds a text. */
   bool analysed = false;
 
-  void run(std::u16string_view raw, std::int32_t product) {
+  explicit Workspace(const Catalog& known) : catalog(&known) {}
+
+  [[nodiscard]] bool is_product(std::int32_t product) const {
+    return product >= 0 && product < catalog->size();
+  }
+
+  void run(std::u16string_view raw, std::int32_t product, Field field) {
     if (analysed) analysis.wipe();
     analysed = true;
-    analyse(raw, product_at(product), product, form, analysis);
+    analyse(raw, wanted_of(catalog->at(product), field), product, form, analysis);
   }
 
   void wipe() {
@@ -72,7 +51,7 @@ struct Checker::Workspace {
   }
 };
 
-Checker::Checker() : workspace_(std::make_unique_for_overwrite<Workspace>()) {}
+Checker::Checker(const Catalog& catalog) : workspace_(std::make_unique<Workspace>(catalog)) {}
 
 Checker::~Checker() {
   wipe();
@@ -82,35 +61,38 @@ void Checker::wipe() {
   workspace_->wipe();
 }
 
-const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product) {
+const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product, Field field) {
   Workspace& space = *workspace_;
-  if (is_product(product)) {
-    space.run(raw, product);
+  if (space.is_product(product)) {
+    space.run(raw, product, field);
     return space.analysis.result;
   }
   std::int32_t best = 0;
   std::uint8_t best_rank = 0;
-  for (std::int32_t i = 0; i < product_count(); ++i) {
-    space.run(raw, i);
+  for (std::int32_t i = 0; i < space.catalog->size(); ++i) {
+    space.run(raw, i, field);
     const std::uint8_t rank = rank_of(space.analysis.result);
     if (rank > best_rank) {
       best = i;
       best_rank = rank;
     }
   }
-  if (space.analysis.result.product != best) space.run(raw, best);
+  if (space.analysis.result.product != best) space.run(raw, best, field);
   if (best_rank <= kRank[static_cast<std::size_t>(Verdict::refused)]) space.analysis.result.product = -1;
   return space.analysis.result;
 }
 
-const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product) {
+const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product, Field field) {
   Workspace& space = *workspace_;
-  if (!is_product(product) || raw.size() > kMaxInput) return check(raw, product);
-  const Product& known = product_at(product);
-  space.quick.prepare(known, product, space.form);
-  if (!space.quick.match(raw, known, space.quick_code)) return check(raw, product);
-  space.quick_result = {
-      .verdict = Verdict::valid, .product = product, .code = {space.quick_code.data(), known.length}};
+  if (!space.is_product(product) || raw.size() > kMaxInput) return check(raw, product, field);
+  const Wanted wanted = wanted_of(space.catalog->at(product), field);
+  space.quick.prepare(*wanted.format, product * 2 + static_cast<std::int32_t>(wanted.field), space.form);
+  const std::size_t length = space.quick.match(raw, *wanted.format, space.quick_code);
+  if (length == 0) return check(raw, product, field);
+  space.quick_result = CheckResult{};
+  space.quick_result.verdict = Verdict::valid;
+  space.quick_result.product = product;
+  space.quick_result.code = {space.quick_code.data(), length};
   return space.quick_result;
 }
 

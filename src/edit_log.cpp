@@ -8,8 +8,8 @@ namespace {
 /** Writes the log in one pass over the pieces; neighbouring removals for one reason become one edit. */
 class EditLog {
  public:
-  EditLog(std::u16string_view raw, const Extraction& extraction, Analysis& out)
-      : raw_(raw), extraction_(extraction), out_(out) {}
+  EditLog(std::u16string_view raw, const Location& location, Analysis& out)
+      : raw_(raw), location_(location), out_(out) {}
 
   void run();
 
@@ -21,14 +21,14 @@ class EditLog {
   [[nodiscard]] bool is_plain(const Piece& piece) const;
 
   std::u16string_view raw_;
-  const Extraction& extraction_;
+  const Location& location_;
   Analysis& out_;
 };
 
 /** Nothing but space, separators and what cannot be seen. */
 bool EditLog::is_plain(const Piece& piece) const {
   for (std::size_t i = 0; i < piece.text_length; ++i) {
-    if (out_.extract.kinds[piece.text_begin + i] != UnitKind::separator) return false;
+    if (out_.locate.kinds[piece.text_begin + i] != UnitKind::separator) return false;
   }
   return true;
 }
@@ -54,7 +54,7 @@ void EditLog::remove(const Piece& piece, EditReason reason) {
 void EditLog::outside(std::size_t begin, std::size_t end, bool before) {
   bool plain = true;
   for (std::size_t i = begin; i < end && plain; ++i) plain = is_plain(out_.folded.pieces[i]);
-  const EditReason text = before && extraction_.labelled ? EditReason::label : EditReason::surroundings;
+  const EditReason text = before && location_.labelled ? EditReason::label : EditReason::surroundings;
   for (std::size_t i = begin; i < end; ++i) {
     const Piece& piece = out_.folded.pieces[i];
     remove(piece, plain ? removal_reason(piece) : text);
@@ -106,8 +106,8 @@ void EditLog::run() {
 
 }  // namespace
 
-void write_edits(std::u16string_view raw, const Extraction& extraction, Analysis& out) {
-  EditLog(raw, extraction, out).run();
+void write_edits(std::u16string_view raw, const Location& location, Analysis& out) {
+  EditLog(raw, location, out).run();
 }
 
 }  // namespace cardmend

@@ -5,12 +5,12 @@
 #include <string_view>
 
 #include "analyse.h"
-#include "product/extract.h"
+#include "product/locate.h"
 
 namespace cardmend {
 
 /** Writes the edits of `out`: applied to raw, they give its code. */
-void write_edits(std::u16string_view raw, const Extraction& extraction, Analysis& out);
+void write_edits(std::u16string_view raw, const Location& location, Analysis& out);
 
 }  // namespace cardmend
 

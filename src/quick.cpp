@@ -1,18 +1,33 @@
 #include "quick.h"
 
 #include "core/ascii.h"
-#include "product/match.h"
+#include "product/check_digit.h"
 
 namespace cardmend {
+namespace {
 
-void QuickTable::prepare(const Product& product, std::int32_t index, const FoldForm& form) {
-  if (index == index_) return;
-  index_ = index;
+/** The prefix stands where it must, and what follows belongs to the alphabet: the table takes both anywhere. */
+bool has_prefix(const Format& format, const std::array<char16_t, kMaxCode>& code, std::size_t length) {
+  for (std::size_t i = 0; i < length; ++i) {
+    const bool fits = i < format.prefix_length ? code[i] == static_cast<char16_t>(format.prefix[i])
+                                               : format.alphabet.has(code[i]);
+    if (!fits) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void QuickTable::prepare(const Format& format, std::int32_t key, const FoldForm& form) {
+  if (key == key_) return;
+  key_ = key;
   form_ = &form;
+  CharSet accepted = format.alphabet;
+  for (std::size_t i = 0; i < format.prefix_length; ++i) accepted.add(format.prefix[i]);
   for (std::size_t i = 0; i < becomes_.size(); ++i) {
     const auto c = static_cast<char16_t>(i);
-    const char16_t value = product.ignore_case ? to_upper(c) : c;
-    becomes_[i] = product.alphabet.has(value) ? static_cast<std::uint8_t>(value) : kBail;
+    const char16_t value = format.ignore_case ? to_upper(c) : c;
+    becomes_[i] = accepted.has(value) ? static_cast<std::uint8_t>(value) : kBail;
     if (is_separator(c) || is_control(c)) becomes_[i] = kSkip;
   }
   has_wide_ = false;
@@ -36,22 +51,24 @@ std::uint8_t QuickTable::lookup(char16_t c) {
   return wide_[c - kWide];
 }
 
-bool QuickTable::match(std::u16string_view raw, const Product& product,
-                       std::array<char16_t, kMaxCode>& code) {
+std::size_t QuickTable::match(std::u16string_view raw, const Format& format,
+                              std::array<char16_t, kMaxCode>& code) {
   std::size_t length = 0;
+  const std::size_t most = format.most();
   for (const char16_t c : raw) {
     const std::uint8_t value = lookup(c);
     if (value == kSkip) continue;
-    if (value == kBail || length == product.length) return false;
+    if (value == kBail || length == most) return 0;
     code[length++] = value;
   }
-  if (length != product.length) return false;
-  if (product.check_digit == CheckDigit::none) return true;
+  if (!format.has_length(length) || format.open) return 0;
+  if (format.prefix_length > 0 && !has_prefix(format, code, length)) return 0;
+  if (format.check_digit == CheckDigit::none) return length;
   std::array<char, kMaxCode> ascii{};
   for (std::size_t i = 0; i < length; ++i) ascii[i] = static_cast<char>(code[i]);
-  const bool fits = check_digit_fits(product, ascii.data());
+  const bool fits = check_digit_fits(format, ascii.data(), length);
   wipe_memory(ascii.data(), length);
-  return fits;
+  return fits ? length : 0;
 }
 
 }  // namespace cardmend

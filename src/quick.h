@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "cardmend/types.h"
-#include "core/product.h"
+#include "cardmend/types_product.h"
 #include "text/fold_form.h"
 
 namespace cardmend {
@@ -19,15 +19,14 @@ namespace cardmend {
  */
 class QuickTable {
  public:
-  /** Makes the table for a product; `index` tells products apart. `form` must outlive the table. */
-  void prepare(const Product& product, std::int32_t index, const FoldForm& form);
+  /** Makes the table for a format; `key` tells formats apart. `form` must outlive the table. */
+  void prepare(const Format& format, std::int32_t key, const FoldForm& form);
 
   /**
-   * True if `raw` is nothing but a code of the product and what is folded away: then `code` holds it,
-   * product.length characters, and the full analysis gives the verdict `valid` with the same code. False says
-   * nothing.
+   * Above 0 if `raw` is nothing but a code of the format and what is folded away: then so many characters of `code`
+   * hold it, and the full analysis gives the verdict `valid` with the same code. 0 says nothing.
    */
-  bool match(std::u16string_view raw, const Product& product, std::array<char16_t, kMaxCode>& code);
+  std::size_t match(std::u16string_view raw, const Format& format, std::array<char16_t, kMaxCode>& code);
 
  private:
   static constexpr std::uint8_t kBail = 0;
@@ -43,7 +42,7 @@ class QuickTable {
   std::array<std::uint8_t, 256> wide_{};
   bool has_wide_ = false;
   const FoldForm* form_ = nullptr;
-  std::int32_t index_ = -1;
+  std::int32_t key_ = -1;
 };
 
 }  // namespace cardmend

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/readings.h"
+#include "product/check_digit.h"
 #include "product/match.h"
+#include "typed_groups.h"
 
 namespace cardmend {
 namespace {
@@ -20,10 +22,10 @@ Span span_of(const Folded& folded, const Slot& slot) {
 }
 
 /** Up to four characters in one number, the first in the low byte. */
-std::int32_t pack(const Readings& readings) {
+std::int32_t pack(const char* characters, std::size_t count) {
   std::uint32_t packed = 0;
-  for (std::size_t i = 0; i < readings.count; ++i) {
-    packed |= static_cast<std::uint32_t>(static_cast<unsigned char>(readings.to[i])) << (8 * i);
+  for (std::size_t i = 0; i < count; ++i) {
+    packed |= static_cast<std::uint32_t>(static_cast<unsigned char>(characters[i])) << (8 * i);
   }
   return static_cast<std::int32_t>(packed);
 }
@@ -45,22 +47,29 @@ FindingKind foreign_kind(const Folded& folded, const Slot& slot) {
 
 class Judge {
  public:
-  Judge(const Product& product, const Extraction& extraction, Analysis& out)
-      : product_(product), extraction_(extraction), out_(out) {}
+  Judge(const Wanted& wanted, const Location& location, Analysis& out)
+      : wanted_(wanted), format_(*wanted.format), location_(location), out_(out) {}
 
   Verdict run();
 
  private:
   void add(FindingKind kind, Span span, std::int32_t a = 0, std::int32_t b = 0, std::int32_t c = 0);
   void add_slot(std::size_t index);
+  void add_prefix(Span span);
   void add_length();
+  bool add_group();
+  void add_number();
+  [[nodiscard]] bool right_length() const;
   void add_damage();
   [[nodiscard]] bool all_settled() const;
 
-  const Product& product_;
-  const Extraction& extraction_;
+  const Wanted& wanted_;
+  const Format& format_;
+  const Location& location_;
   Analysis& out_;
   Verdict worst_ = Verdict::empty;
+  /** From the first to the last character of the code. */
+  Span whole_{};
 };
 
 void Judge::add(FindingKind kind, Span span, std::int32_t a, std::int32_t b, std::int32_t c) {
@@ -70,13 +79,15 @@ void Judge::add(FindingKind kind, Span span, std::int32_t a, std::int32_t b, std
 
 void Judge::add_slot(std::size_t index) {
   const Slot& slot = out_.slots[index];
-  const Position position = position_of(product_, index);
+  const Position position = position_of(format_, out_.slots.size(), index);
   const auto group = static_cast<std::int32_t>(position.group);
   const auto place = static_cast<std::int32_t>(position.place);
   const Span span = span_of(out_.folded, slot);
-  if (slot.state == SlotState::ambiguous) {
-    const std::int32_t readings = pack(readings_of(slot.glyph, product_.alphabet));
-    add(FindingKind::ambiguous_character, span, group, place, readings);
+  if (index < format_.prefix_length && slot.state == SlotState::unlikely) {
+    add_prefix(span);
+  } else if (slot.state == SlotState::ambiguous) {
+    const Readings readings = readings_of(slot.glyph, format_.alphabet);
+    add(FindingKind::ambiguous_character, span, group, place, pack(readings.to.data(), readings.count));
   } else if (slot.state == SlotState::unlikely) {
     add(FindingKind::unlikely_character, span, group, place);
   } else if (slot.state == SlotState::foreign) {
@@ -95,7 +106,7 @@ void Judge::add_slot(std::size_t index) {
 
 /** Damage outside of the code: one finding for all of it, at the first place. */
 void Judge::add_damage() {
-  const Range code = extraction_.secret;
+  const Range code = location_.code;
   for (std::uint32_t i = 0; i < out_.folded.text.size(); ++i) {
     const bool inside = i >= code.begin && i < code.end;
     if (inside || !(is_lone_surrogate(out_.folded, i) || is_lost(out_.folded, i))) continue;
@@ -104,17 +115,59 @@ void Judge::add_damage() {
   }
 }
 
+/** One finding for a beginning that is not the format's, from its first wrong character to its last. */
+void Judge::add_prefix(Span span) {
+  if (!out_.findings.empty() && out_.findings.back().kind == FindingKind::unexpected_prefix) {
+    out_.findings.back().span.end = span.end;
+    return;
+  }
+  const std::size_t shown = std::min<std::size_t>(format_.prefix_length, 4);
+  add(FindingKind::unexpected_prefix, span, pack(format_.prefix.data(), shown));
+}
+
+bool Judge::right_length() const {
+  const std::size_t have = out_.slots.size();
+  return format_.open ? have >= format_.least() : format_.has_length(have);
+}
+
 void Judge::add_length() {
+  if (format_.open && right_length()) {
+    add(FindingKind::length_unchecked, whole_);
+    return;
+  }
+  if (right_length() || add_group()) return;
   const auto have = static_cast<std::int32_t>(out_.slots.size());
-  const std::int32_t want = product_.length;
+  const auto want = static_cast<std::int32_t>(format_.length_from(out_.slots.size()));
+  const Span last = span_of(out_.folded, out_.slots.back());
   if (have < want) {
-    const Span last = span_of(out_.folded, out_.slots.back());
     add(FindingKind::too_short, {last.end, last.end}, have, want);
-  } else if (have > want) {
-    const Span first = span_of(out_.folded, out_.slots[product_.length]);
-    const Span last = span_of(out_.folded, out_.slots.back());
+  } else {
+    const Span first = span_of(out_.folded, out_.slots[format_.most()]);
     add(FindingKind::too_long, {first.begin, last.end}, have, want);
   }
+}
+
+/** A single printed group that lacks characters or has too many, where all others are right. */
+bool Judge::add_group() {
+  const OddGroup odd = find_odd_group(format_, out_);
+  if (odd.want == 0) return false;
+  const Span span{span_of(out_.folded, out_.slots[odd.first]).begin,
+                  span_of(out_.folded, out_.slots[odd.first + odd.have - 1]).end};
+  const FindingKind kind = odd.have < odd.want ? FindingKind::group_too_short : FindingKind::group_too_long;
+  add(kind, span, static_cast<std::int32_t>(odd.group), static_cast<std::int32_t>(odd.have),
+      static_cast<std::int32_t>(odd.want));
+  return true;
+}
+
+/** The number beside the secret, where all numbers of the card are as long. */
+void Judge::add_number() {
+  if (wanted_.field != Field::secret || location_.other.empty() || !wanted_.other->exists() ||
+      wanted_.other->open || wanted_.other->has_length(out_.number.size()))
+    return;
+  const auto have = static_cast<std::int32_t>(out_.number.size());
+  const auto want = static_cast<std::int32_t>(wanted_.other->length_from(out_.number.size()));
+  add(FindingKind::number_length, span_of(out_.folded, location_.other.begin, location_.other.end), have,
+      want);
 }
 
 bool Judge::all_settled() const {
@@ -125,28 +178,31 @@ bool Judge::all_settled() const {
 
 Verdict Judge::run() {
   if (out_.slots.empty()) {
-    if (extraction_.number.empty()) return Verdict::empty;
-    add(FindingKind::number_in_secret_field,
-        span_of(out_.folded, extraction_.number.begin, extraction_.number.end));
+    if (location_.other.empty()) return Verdict::empty;
+    const bool secret = wanted_.field == Field::secret;
+    add(secret ? FindingKind::number_in_secret_field : FindingKind::secret_in_number_field,
+        span_of(out_.folded, location_.other.begin, location_.other.end));
     return worst_;
   }
-  const Span whole{span_of(out_.folded, out_.slots[0]).begin, span_of(out_.folded, out_.slots.back()).end};
-  if (extraction_.code_count > 1) {
-    add(FindingKind::several_codes, whole, static_cast<std::int32_t>(extraction_.code_count));
+  whole_ = {span_of(out_.folded, out_.slots[0]).begin, span_of(out_.folded, out_.slots.back()).end};
+  if (location_.code_count > 1) {
+    add(FindingKind::several_codes, whole_, static_cast<std::int32_t>(location_.code_count));
   }
-  const std::size_t within = std::min<std::size_t>(out_.slots.size(), product_.length);
+  const std::size_t within = std::min<std::size_t>(out_.slots.size(), format_.open ? kMaxCode : format_.most());
   for (std::size_t i = 0; i < within; ++i) add_slot(i);
   add_length();
+  add_number();
   add_damage();
-  if (out_.slots.size() == product_.length && all_settled()) {
+  if (format_.has_length(out_.slots.size()) && all_settled()) {
     std::array<char, kMaxCode> code{};
     for (std::size_t i = 0; i < out_.slots.size(); ++i) code[i] = out_.slots[i].value;
-    if (!check_digit_fits(product_, code.data())) add(FindingKind::check_digit, whole);
+    if (!check_digit_fits(format_, code.data(), out_.slots.size())) add(FindingKind::check_digit, whole_);
     wipe_memory(code.data(), code.size());
   }
   // A code that is still being typed may yet become valid, doubtful characters or not.
-  if (out_.slots.size() < product_.length && worst_ != Verdict::refused) return Verdict::partial;
-  if (worst_ != Verdict::empty) return worst_;
+  const bool short_of = !right_length() && out_.slots.size() < format_.most();
+  if (short_of && worst_ != Verdict::refused) return Verdict::partial;
+  if (worst_ > Verdict::valid || worst_ == Verdict::partial) return worst_;
   const bool repaired =
       std::ranges::any_of(out_.slots, [](const Slot& slot) { return slot.state == SlotState::repaired; });
   return repaired ? Verdict::repaired : Verdict::valid;
@@ -154,8 +210,8 @@ Verdict Judge::run() {
 
 }  // namespace
 
-Verdict judge(const Product& product, const Extraction& extraction, Analysis& out) {
-  return Judge(product, extraction, out).run();
+Verdict judge(const Wanted& wanted, const Location& location, Analysis& out) {
+  return Judge(wanted, location, out).run();
 }
 
 }  // namespace cardmend

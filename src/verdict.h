@@ -4,12 +4,12 @@
 
 #include "analyse.h"
 #include "core/product.h"
-#include "product/extract.h"
+#include "product/locate.h"
 
 namespace cardmend {
 
 /** Writes the findings of `out` and returns the verdict that they lead to. */
-Verdict judge(const Product& product, const Extraction& extraction, Analysis& out);
+Verdict judge(const Wanted& wanted, const Location& location, Analysis& out);
 
 }  // namespace cardmend
 

@@ -13,6 +13,9 @@ constexpr bool is_upper(char16_t c) {
 constexpr bool is_lower(char16_t c) {
   return c >= u'a' && c <= u'z';
 }
+constexpr bool is_alpha(char16_t c) {
+  return is_upper(c) || is_lower(c);
+}
 constexpr bool is_alnum(char16_t c) {
   return is_digit(c) || is_upper(c) || is_lower(c);
 }

@@ -7,12 +7,18 @@
 
 namespace cardmend {
 
-enum class LabelMark : std::uint8_t { secret, number };
+/** What stands behind a label. */
+enum class LabelMark : std::uint8_t { secret, number, value, expiry, order, sms, phone };
 
-/** A word that stands before a secret or a number; lower case. */
+/**
+ * A word that stands before something; lower case. In Latin letters it has no spaces, dots, hyphens or underscores:
+ * "card no", "card_no" and "cardNo" are all "cardno".
+ */
 struct Label {
   std::u16string_view word;
   LabelMark mark;
+  /** A word of everyday speech: a label only where a colon or an equals sign follows. */
+  bool strict;
 };
 
 }  // namespace cardmend

@@ -1,44 +1,31 @@
-// A kind of card: the row type of tables/products.h, made from data/products/*.json.
+// The products that the core is built with, and which of a product's two formats a field takes.
 #ifndef CARDMEND_CORE_PRODUCT_H_
 #define CARDMEND_CORE_PRODUCT_H_
 
-#include <array>
-#include <cstdint>
 #include <span>
-#include <string_view>
 
-#include "core/char_set.h"
+#include "cardmend/types.h"
+#include "cardmend/types_product.h"
 
 namespace cardmend {
 
-enum class CheckDigit : std::uint8_t { none, luhn };
+/** The shipped ones, or in tests the frozen ones too. */
+std::span<const Product> shipped_products();
 
-/** A card's number: an upper-case prefix, then `least` to `most` decimal digits. `most` is 0 where there is
- * none. */
-struct NumberFormat {
-  std::string_view prefix;
-  std::uint8_t least = 0;
-  std::uint8_t most = 0;
+/** What a field takes, and what may stray into it. */
+struct Wanted {
+  const Format* format;
+  /** May be one that does not exist. */
+  const Format* other;
+  /** What `format` is; `secret` where a product has no number. */
+  Field field;
 };
 
-struct Product {
-  std::string_view id;
-  /** What the secret is known to be made of. */
-  CharSet alphabet;
-  /** Unlikely but no proof of an error; holds the alphabet. */
-  CharSet possible;
-  /** The lengths of the printed groups. */
-  std::array<std::uint8_t, 8> groups;
-  std::uint8_t group_count;
-  /** The sum of the groups, 1..kMaxCode. */
-  std::uint8_t length;
-  bool ignore_case;
-  CheckDigit check_digit;
-  NumberFormat number;
-};
-
-/** What the core's products are: the shipped ones, or in tests the frozen ones too. */
-std::span<const Product> catalog();
+inline Wanted wanted_of(const Product& product, Field field) {
+  if (field == Field::number && product.number.exists())
+    return {.format = &product.number, .other = &product.secret, .field = Field::number};
+  return {.format = &product.secret, .other = &product.number, .field = Field::secret};
+}
 
 }  // namespace cardmend
 

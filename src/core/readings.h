@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 
-#include "core/char_set.h"
+#include "cardmend/types_product.h"
 
 namespace cardmend {
 

@@ -6,12 +6,13 @@
 namespace cardmend {
 namespace {
 
-char glyph_for(const Product& product, char glyph) {
-  return product.ignore_case ? static_cast<char>(to_upper(static_cast<char16_t>(glyph))) : glyph;
+char glyph_for(const Format& format, char glyph) {
+  return format.ignore_case ? static_cast<char>(to_upper(static_cast<char16_t>(glyph))) : glyph;
 }
 
 /** Adds the unit at `i` to an open chunk. */
-void extend(Chunk& chunk, std::uint32_t i, UnitKind kind, bool plausible, std::uint32_t& open_junk) {
+void extend(Chunk& chunk, std::uint32_t i, UnitKind kind, char glyph, const Format& format,
+            std::uint32_t& open_junk) {
   if (chunk.code_units + chunk.junk_units == 0) chunk.range.begin = i;
   chunk.range.end = i + 1;
   if (kind == UnitKind::junk) {
@@ -24,7 +25,11 @@ void extend(Chunk& chunk, std::uint32_t i, UnitKind kind, bool plausible, std::u
   ++chunk.code_units;
   chunk.inner_junk += open_junk;
   open_junk = 0;
-  chunk.plausible = chunk.plausible && plausible;
+  // The first characters may be the prefix, wherever in the alphabet they lie.
+  const std::uint32_t index = chunk.code_units - 1;
+  const bool prefix = index < format.prefix_length && format.prefix[index] == glyph;
+  chunk.plausible = chunk.plausible && (prefix || is_plausible(glyph, format.alphabet));
+  chunk.has_digit = chunk.has_digit || is_digit(static_cast<char16_t>(glyph));
 }
 
 /** White space, or two hyphens in a row as sellers put them between a number and its secret. */
@@ -34,7 +39,7 @@ bool ends_word(const Folded& folded, std::uint32_t i, std::uint32_t end) {
 
 }  // namespace
 
-void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Product& product, Cut cut,
+void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Format& format, Cut cut,
                  Chunks& out) {
   Chunk chunk;
   std::uint32_t open_junk = 0;
@@ -49,8 +54,7 @@ void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, cons
     if (kind == UnitKind::delimiter || (cut == Cut::at_words && ends_word(folded, i, range.end))) {
       close();
     } else if (kind != UnitKind::separator && folded.glyphs[i] != kTrail) {
-      const char glyph = glyph_for(product, folded.glyphs[i]);
-      extend(chunk, i, kind, kind == UnitKind::code && is_plausible(glyph, product.alphabet), open_junk);
+      extend(chunk, i, kind, glyph_for(format, folded.glyphs[i]), format, open_junk);
     } else if (kind == UnitKind::junk) {
       chunk.range.end = i + 1;
     }
@@ -58,22 +62,18 @@ void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, cons
   if (chunk.code_units + chunk.junk_units > 0) out.push_back(chunk);
 }
 
-bool is_number(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const NumberFormat& format) {
-  if (format.most == 0 || chunk.junk_units > 0) return false;
-  std::size_t prefix = 0;
-  std::uint32_t digits = 0;
+bool has_form(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const Format& format) {
+  if (chunk.junk_units > 0 || !format.has_length(chunk.code_units)) return false;
+  std::size_t index = 0;
   for (std::uint32_t i = chunk.core.begin; i < chunk.core.end; ++i) {
     if (kinds[i] != UnitKind::code) continue;
-    const char16_t glyph = to_upper(static_cast<char16_t>(folded.glyphs[i]));
-    if (prefix < format.prefix.size()) {
-      if (glyph != static_cast<char16_t>(format.prefix[prefix++])) return false;
-    } else if (!is_digit(glyph)) {
-      return false;
-    } else {
-      ++digits;
-    }
+    const char glyph = glyph_for(format, folded.glyphs[i]);
+    const bool fits = index < format.prefix_length ? glyph == format.prefix[index]
+                                                   : format.alphabet.has(static_cast<char16_t>(glyph));
+    if (!fits) return false;
+    ++index;
   }
-  return digits >= format.least && digits <= format.most;
+  return true;
 }
 
 }  // namespace cardmend

@@ -6,7 +6,7 @@
 
 #include "core/fixed_vector.h"
 #include "core/folded.h"
-#include "core/product.h"
+#include "cardmend/types_product.h"
 #include "product/segments.h"
 #include "product/unit_kind.h"
 
@@ -22,11 +22,15 @@ struct Chunk {
   std::uint32_t junk_units = 0;
   /** Junk between code units. */
   std::uint32_t inner_junk = 0;
-  /** Every code unit belongs to the alphabet or has a reading in it. */
+  /** Every code unit belongs to the format or has a reading in its alphabet. */
   bool plausible = true;
+  /** One of the code units is a digit, or looks like one of another script. */
+  bool has_digit = false;
 
-  /** A code of this length, and nothing in it that is not the code's. */
-  [[nodiscard]] bool fits(std::uint32_t length) const { return code_units == length && inner_junk == 0; }
+  /** As long as a code of the format may be, and nothing in it that is not the code's. */
+  [[nodiscard]] bool fits(const Format& format) const {
+    return format.has_length(code_units) && inner_junk == 0;
+  }
 };
 
 inline constexpr std::size_t kMaxChunks = 64;
@@ -36,11 +40,11 @@ using Chunks = FixedVector<Chunk, kMaxChunks>;
 enum class Cut : std::uint8_t { at_delimiters, at_words };
 
 /** The chunks of a range, into `out`, which must be empty; what lies past kMaxChunks joins the last one. */
-void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Product& product, Cut cut,
+void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Format& format, Cut cut,
                  Chunks& out);
 
-/** True if the chunk has the form of the product's card number. */
-bool is_number(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const NumberFormat& format);
+/** True if the chunk is in the form of a format that exists, character by character: prefix, alphabet, length. */
+bool has_form(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const Format& format);
 
 }  // namespace cardmend
 

@@ -3,37 +3,28 @@
 #include <string_view>
 
 #include "core/ascii.h"
-#include "tables/labels.h"
+#include "product/labels.h"
 
 namespace cardmend {
 namespace {
 
-bool starts_with(std::u16string_view text, std::u16string_view word) {
-  if (text.size() < word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (to_lower(text[i]) != word[i]) return false;
-  }
-  return true;
+/** A label in Latin letters must begin a word: "pin" is none in "SPIN" or in "7PIN". */
+bool begins_word(std::u16string_view text, const UnitKinds& kinds, std::size_t i) {
+  return is_alpha(text[i]) && (i == 0 || !is_alnum(text[i - 1])) &&
+         (i == 0 || kinds[i - 1] == UnitKind::delimiter || is_separator(text[i - 1]));
 }
 
-/** A label in Latin letters must stand alone: "pin" is none in "SPIN" or in "PIN7". */
-bool stands_alone(std::u16string_view text, const UnitKinds& kinds, std::size_t begin, std::size_t end) {
-  if (!is_alnum(to_lower(text[begin]))) return true;
-  const bool free_before = begin == 0 || kinds[begin - 1] == UnitKind::delimiter || is_space(text[begin - 1]);
-  const bool free_after =
-      end == text.size() || kinds[end] == UnitKind::delimiter || is_space(text[end]) || text[end] == u'.';
-  return free_before && free_after;
+LabelHit label_at(std::u16string_view text, const UnitKinds& kinds, std::size_t i) {
+  if (may_begin_han_label(text[i])) {
+    const Label* label = han_label(text.substr(i));
+    if (label != nullptr) return {.label = label, .end = i + label->word.size()};
+  }
+  return begins_word(text, kinds, i) ? latin_label_at(text, i) : LabelHit{};
 }
 
-const Label* label_at(std::u16string_view text, const UnitKinds& kinds, std::size_t begin) {
-  if (is_digit(text[begin]) || kinds[begin] == UnitKind::separator) return nullptr;
-  for (const Label& label : tables::kLabels) {
-    if (starts_with(text.substr(begin), label.word) &&
-        stands_alone(text, kinds, begin, begin + label.word.size())) {
-      return &label;
-    }
-  }
-  return nullptr;
+SegmentMark mark_of(const Label& label) {
+  if (label.mark == LabelMark::secret) return SegmentMark::secret;
+  return label.mark == LabelMark::number ? SegmentMark::number : SegmentMark::other;
 }
 
 }  // namespace
@@ -42,16 +33,15 @@ void find_segments(const Folded& folded, const UnitKinds& kinds, Segments& out) 
   const std::u16string_view text(folded.text.data(), folded.text.size());
   Segment current;
   for (std::size_t i = 0; i < text.size();) {
-    const Label* label = out.size() + 1 < kMaxSegments ? label_at(text, kinds, i) : nullptr;
-    if (label == nullptr) {
+    const LabelHit hit = out.size() + 1 < kMaxSegments ? label_at(text, kinds, i) : LabelHit{};
+    if (hit.label == nullptr) {
       ++i;
       continue;
     }
     current.range.end = static_cast<std::uint32_t>(i);
     if (!current.range.empty()) out.push_back(current);
-    i += label->word.size();
-    current.range.begin = static_cast<std::uint32_t>(i);
-    current.mark = label->mark == LabelMark::secret ? SegmentMark::secret : SegmentMark::number;
+    i = hit.end;
+    current = {.range = {static_cast<std::uint32_t>(i), 0}, .mark = mark_of(*hit.label), .label = hit.label};
   }
   current.range.end = static_cast<std::uint32_t>(text.size());
   out.push_back(current);

@@ -6,6 +6,7 @@
 
 #include "core/fixed_vector.h"
 #include "core/folded.h"
+#include "core/label.h"
 #include "product/unit_kind.h"
 
 namespace cardmend {
@@ -17,16 +18,19 @@ struct Range {
   [[nodiscard]] bool empty() const { return begin == end; }
 };
 
-enum class SegmentMark : std::uint8_t { none, secret, number };
+/** `other`: behind a label of something that is no part of a card code, such as an order or a face value. */
+enum class SegmentMark : std::uint8_t { none, secret, number, other };
 
 /** What stands after a label, up to the next one; the first segment may stand after none. */
 struct Segment {
   Range range;
   SegmentMark mark = SegmentMark::none;
+  /** The label; nullptr before the first one. */
+  const Label* label = nullptr;
 };
 
 /** More labels than these are taken as text of the last segment. */
-inline constexpr std::size_t kMaxSegments = 32;
+inline constexpr std::size_t kMaxSegments = 64;
 using Segments = FixedVector<Segment, kMaxSegments>;
 
 /** Cuts `folded` into `out`, which must be empty. Linear in the text. */

@@ -16,14 +16,14 @@ struct Open {
 };
 
 /** False if no candidates may be offered at all. */
-bool collect(const Product& product, const Slots& slots, Open& open) {
-  if (slots.size() != product.length) return false;
+bool collect(const Format& format, const Slots& slots, Open& open) {
+  if (!format.has_length(slots.size())) return false;
   for (std::size_t i = 0; i < slots.size(); ++i) {
     const SlotState state = slots[i].state;
     if (state == SlotState::fits || state == SlotState::repaired) continue;
     if (state != SlotState::ambiguous || open.count == kMaxOpen) return false;
     open.index[open.count] = static_cast<std::uint8_t>(i);
-    open.readings[open.count++] = readings_of(slots[i].glyph, product.alphabet);
+    open.readings[open.count++] = readings_of(slots[i].glyph, format.alphabet);
   }
   return open.count > 0;
 }
@@ -66,15 +66,15 @@ void insert(Candidates& out, const Candidate& candidate) {
 
 }  // namespace
 
-void offer(const Product& product, const Slots& slots, bool (*fits)(const Product&, const char*),
+void offer(const Format& format, const Slots& slots, bool (*fits)(const Format&, const char*, std::size_t),
            Candidates& out) {
   Open open;
-  if (!collect(product, slots, open)) return;
+  if (!collect(format, slots, open)) return;
   std::array<std::size_t, kMaxOpen> choice{};
   Candidate candidate;
   do {
     make(slots, open, choice, candidate);
-    if (candidate.probability > 0 && fits(product, candidate.code.data())) insert(out, candidate);
+    if (candidate.probability > 0 && fits(format, candidate.code.data(), slots.size())) insert(out, candidate);
   } while (next(open, choice));
   wipe_memory(&candidate, sizeof(candidate));
 }

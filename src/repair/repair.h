@@ -3,27 +3,28 @@
 #define CARDMEND_REPAIR_REPAIR_H_
 
 #include "cardmend/types.h"
-#include "core/product.h"
+#include "cardmend/types_product.h"
 #include "core/slot.h"
 
 namespace cardmend {
 
 /**
  * Settles every slot that is `outside`: repaired if exactly one character of the alphabet is confused with
- * it, ambiguous if several are, else unlikely where the product allows it, else foreign. A look-alike of
- * another script that fits is repaired too: it was told apart only by its look.
+ * it, ambiguous if several are, else unlikely where the format allows it, else foreign. A look-alike of
+ * another script that fits is repaired too: it was told apart only by its look. In the place of a prefix its
+ * character is the whole alphabet; what cannot be it is unlikely.
  */
-void repair(const Product& product, Slots& slots);
+void repair(const Format& format, Slots& slots);
 
 using Candidates = FixedVector<Candidate, kMaxCandidates>;
 
 /**
  * The codes that the ambiguous slots may stand for, the likeliest first, into `out`, which must be empty.
- * None if the code has another length than the product's, is wrong elsewhere, or has more than three
+ * None if no code of the format has this length, or it is wrong elsewhere, or has more than three
  * ambiguous slots: then a list would be guessing. Probabilities come from the weights in data/confusions.json
  * alone.
  */
-void offer(const Product& product, const Slots& slots, bool (*fits)(const Product&, const char*),
+void offer(const Format& format, const Slots& slots, bool (*fits)(const Format&, const char*, std::size_t),
            Candidates& out);
 
 }  // namespace cardmend

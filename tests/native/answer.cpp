@@ -1,5 +1,7 @@
 #include "answer.h"
 
+#include "core/product.h"
+
 #include "text.h"
 
 namespace cardmend::test {
@@ -51,7 +53,7 @@ std::string candidate_json(const Candidate& candidate, std::size_t length) {
 
 std::string check_answer(const CheckResult& result) {
   const std::size_t length = result.code.size();
-  const std::string product = result.product < 0 ? "null" : json_string(product_id(result.product));
+  const std::string product = result.product < 0 ? "null" : json_string(shipped_products()[static_cast<std::size_t>(result.product)].id);
   return "{\"verdict\":" + name(kVerdictNames[static_cast<std::size_t>(result.verdict)]) +
          ",\"product\":" + product + ",\"code\":" + json_string(result.code) +
          ",\"number\":" + json_string(result.number) +

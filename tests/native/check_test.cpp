@@ -27,12 +27,12 @@ std::string ascii_escaped(std::u16string_view text) {
   return literal.substr(1, literal.size() - 2);
 }
 
-void compare(const nlohmann::json& expect, const CheckResult& result) {
+void compare(const nlohmann::json& expect, const CheckResult& result, const Catalog& catalog) {
   CHECK(kVerdictNames[static_cast<std::size_t>(result.verdict)] == expect.at("verdict").get<std::string>());
   if (expect.contains("code"))
     CHECK(json_string(result.code) == json_string(to_utf16(expect.at("code").get<std::string>())));
   if (expect.contains("product")) {
-    CHECK(product_id(result.product) ==
+    CHECK(catalog.id_of(result.product) ==
           (expect.at("product").is_null() ? "" : expect.at("product").get<std::string>()));
   }
   CHECK(result.number == expect.value("number", std::string{}));
@@ -47,17 +47,18 @@ void compare(const nlohmann::json& expect, const CheckResult& result) {
 }  // namespace
 
 TEST_CASE("check gives what the vectors expect") {
-  Checker checker;
+  const Catalog catalog;
+  Checker checker(catalog);
   std::vector<std::string> answers;
   for (const auto& [name, data] : load_cases("check")) {
     CAPTURE(name);
     const std::u16string raw = raw_of(data);
     const std::string product = data.value("product", std::string{"jd.ecard"});
-    const std::int32_t index = product == "detect" ? kDetect : find_product(product);
+    const std::int32_t index = product == "detect" ? kDetect : catalog.find(product);
     REQUIRE((product == "detect" || index >= 0));
     const CheckResult& result = checker.check(raw, index);
     INFO("answer: ", check_answer(result), " code ", ascii_escaped(result.code));
-    compare(data.at("expect"), result);
+    compare(data.at("expect"), result, catalog);
     answers.push_back(check_answer(result));
   }
   CHECK(answers.size() >= 150);
@@ -65,12 +66,13 @@ TEST_CASE("check gives what the vectors expect") {
 }
 
 TEST_CASE("every product's examples are valid and its counter-examples are not") {
-  Checker checker;
+  const Catalog catalog;
+  Checker checker(catalog);
   for (const std::string folder : {CARDMEND_DATA_FOLDER "/products", CARDMEND_TEST_FOLDER "/products"}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       std::ifstream stream(entry.path());
       const nlohmann::json product = nlohmann::json::parse(stream);
-      const std::int32_t index = find_product(product.at("id").get<std::string>());
+      const std::int32_t index = catalog.find(product.at("id").get<std::string>());
       REQUIRE(index >= 0);
       for (const auto& example : product.at("examples")) {
         const CheckResult& result = checker.check(to_utf16(example.at("raw").get<std::string>()), index);

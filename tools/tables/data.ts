@@ -53,9 +53,10 @@ function requiredKeys({ vocabulary, guide }: Data): Set<string> {
 
 /** What the schemas cannot say. @returns one line an error */
 export function checkData(data: Data): string[] {
+  const checkDigits = data.vocabulary.checkDigits.map(({ id }) => id);
   return [
-    ...data.products.flatMap(row => checkProduct(`data/products/${row.id}.json`, row)),
-    ...data.testProducts.flatMap(row => checkProduct(`tests/products/${row.id}.json`, row)),
+    ...data.products.flatMap(row => checkProduct(`data/products/${row.id}.json`, row, checkDigits)),
+    ...data.testProducts.flatMap(row => checkProduct(`tests/products/${row.id}.json`, row, checkDigits)),
     ...checkConfusions('data/confusions.json', data.confusions),
     ...checkLabels('data/labels.json', data.labels),
     ...checkGuide(data.guide),

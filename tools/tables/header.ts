@@ -48,6 +48,7 @@ export function stringLiteral(text: string, prefix: '' | 'u' = ''): string {
   const escaped = [...text].map(character => {
     const c = character.codePointAt(0) ?? 0;
     if (character === '"' || character === '\\') return `\\${character}`;
+    if (character === '\n') return '\\n';
     if (c >= 0x20 && c < 0x7f) return character;
     return c > 0xffff ? `\\U${c.toString(16).padStart(8, '0')}` : `\\u${c.toString(16).padStart(4, '0')}`;
   });

@@ -1,41 +1,31 @@
-/** data/products/*.json -> constexpr products, and what a schema cannot say about them. */
-import { headerText } from './header.ts';
+/** data/products/*.json -> constexpr products, the same for TypeScript, and what a schema cannot say about them. */
+import type { ProductProfile } from '../../bindings/js/profile.ts';
+import type { FormatForm } from '../../bindings/js/profile_format.ts';
+import { type ProductForm, readProfile } from '../../bindings/js/profile_read.ts';
+import { headerText, stringLiteral } from './header.ts';
+import { enumerator } from './vocabulary.ts';
 
-export interface ProductRow {
-  readonly id: string;
-  readonly name: Readonly<Record<string, string>>;
-  readonly secret: {
-    readonly alphabet: string;
-    readonly possible: string;
-    readonly ignoreCase: boolean;
-    readonly groups: readonly number[];
-    readonly checkDigit: 'none' | 'luhn';
-  };
-  readonly number?: { readonly prefix: string; readonly digits: readonly [number, number] };
-  readonly examples: readonly { readonly raw: string; readonly code: string }[];
-  readonly counterExamples: readonly { readonly raw: string; readonly why: string }[];
+export type ProductRow = ProductProfile;
+type CheckDigit = NonNullable<ProductProfile['secret']['checkDigit']>;
+
+/** What the project asks of its own products beyond what any profile must have. */
+export function checkProduct(file: string, row: ProductRow, checkDigits: readonly string[]): string[] {
+  const errors = readProfile(row, checkDigits as readonly CheckDigit[]).problems.map(({ field, message }) => `${file}: ${field}: ${message}`);
+  for (const field of ['examples', 'counterExamples'] as const) {
+    const have = row[field]?.length ?? 0;
+    if (have < 2) errors.push(`${file}: ${field}: must be two or more; there are ${have}`);
+  }
+  for (const field of ['source', 'confidence'] as const)
+    if (row[field] === undefined) errors.push(`${file}: ${field}: is missing`);
+  return errors;
 }
 
-/** The longest code that the core has room for, in characters. */
-const longest = 64;
-
-export function checkProduct(file: string, { secret, number }: ProductRow): string[] {
-  const errors: string[] = [];
-  const say = (field: string, what: string) => errors.push(`${file}: ${field}: ${what}`);
-  for (const field of ['alphabet', 'possible'] as const) {
-    if (new Set(secret[field]).size !== secret[field].length)
-      say(`secret.${field}`, 'names a character twice');
-    if (secret.ignoreCase && /[a-z]/.test(secret[field]))
-      say(`secret.${field}`, 'must be upper case where case is ignored');
-  }
-  const missing = [...secret.alphabet].filter(character => !secret.possible.includes(character));
-  if (missing.length) say('secret.possible', `must hold the alphabet; ${missing.join('')} is missing`);
-  const length = secret.groups.reduce((sum, group) => sum + group, 0);
-  if (length > longest) say('secret.groups', `add up to ${length}; the limit is ${longest}`);
-  if (secret.checkDigit === 'luhn' && /\D/.test(secret.alphabet))
-    say('secret.checkDigit', 'luhn needs an alphabet of digits');
-  if (number && number.digits[0] > number.digits[1]) say('number.digits', 'the least is more than the most');
-  return errors;
+function formOf(row: ProductRow): ProductForm {
+  // Rows were checked before they come here, so that any word is one of the vocabulary.
+  const words = [row.secret, row.number].flatMap(format => format?.checkDigit ?? []);
+  const { form } = readProfile(row, words);
+  if (form === null) throw new Error(`${row.id} was not checked`);
+  return form;
 }
 
 function charSet(characters: string): string {
@@ -44,22 +34,41 @@ function charSet(characters: string): string {
     const c = character.charCodeAt(0);
     bits[c >> 5] = ((bits[c >> 5] ?? 0) | (1 << (c & 31))) >>> 0;
   }
-  return `CharSet{{${bits.map(word => `0x${word.toString(16)}U`).join(', ')}}}`;
+  return `{{${bits.map(word => `0x${word.toString(16)}U`).join(', ')}}}`;
 }
 
-function productInitializer({ id, secret, number }: ProductRow): string {
-  const length = secret.groups.reduce((sum, group) => sum + group, 0);
-  const numberFormat = number ? `{"${number.prefix}", ${number.digits.join(', ')}}` : '{"", 0, 0}';
+const sum = (groups: readonly number[]) => groups.reduce((total, group) => total + group, 0);
+
+function layout(groups: readonly number[]): string {
+  return `Layout{${sum(groups)}, ${groups.length}, {${groups.join(', ')}}}`;
+}
+
+function formatInitializer(format: FormatForm): string {
+  const lengths = format.lengths.reduce((bits, length) => bits | (1n << BigInt(length - 1)), 0n);
+  const fields = [
+    `.alphabet = ${charSet(format.alphabet)}`,
+    `.possible = ${charSet(format.possible)}`,
+    `.lengths = 0x${lengths.toString(16)}ULL`,
+    `.prefix = {${[...format.prefix].map(c => `'${c}'`).join(', ')}}`,
+    `.prefix_length = ${format.prefix.length}`,
+    `.layout_count = ${format.layouts.length}`,
+    `.layouts = {${format.layouts.map(layout).join(', ')}}`,
+    `.check_digit = CheckDigit::${enumerator(format.checkDigit)}`,
+    `.ignore_case = ${format.ignoreCase}`,
+    `.open = ${format.open}`,
+  ];
+  return `{${fields.join(', ')}}`;
+}
+
+function productInitializer(row: ProductRow): string {
+  const { id, names, secret, number, currency } = formOf(row);
+  const named = names.map(name => `\n${name.toLowerCase()}`).join('');
   return `    {
         .id = "${id}",
-        .alphabet = ${charSet(secret.alphabet)},
-        .possible = ${charSet(secret.possible)},
-        .groups = {${secret.groups.join(', ')}},
-        .group_count = ${secret.groups.length},
-        .length = ${length},
-        .ignore_case = ${secret.ignoreCase},
-        .check_digit = CheckDigit::${secret.checkDigit},
-        .number = ${numberFormat},
+        .secret = ${formatInitializer(secret)},
+        .number = ${number ? formatInitializer(number) : '{}'},
+        .names = ${stringLiteral(named, 'u')},
+        .currency = {${[...currency].map(c => `'${c}'`).join(', ')}},
     },`;
 }
 
@@ -72,15 +81,23 @@ export function productsHeader(products: readonly ProductRow[], guard: string): 
   });
 }
 
-/** The same products for TypeScript, in the same order: the build of the wasm that both belong to is checked. */
-export function productsModule(products: readonly ProductRow[]): string {
-  const rows = products.map(({ id, secret }) => `  { id: '${id}', groups: [${secret.groups.join(', ')}] },`);
-  return `/** Generated from data/products by the build, in the order of the core's indices. */
-export interface ProductInfo {
-  readonly id: string;
-  /** The lengths of the groups that its secret is printed in. */
-  readonly groups: readonly number[];
+/** `4.4.4.4` or `6|12|4.4.4.4.4`: layouts by length, their groups joined by dots. */
+function groupsText(format: FormatForm | null): string {
+  return format?.layouts.map(groups => groups.join('.')).join('|') ?? '';
 }
 
-export const products: readonly ProductInfo[] = [\n${rows.join('\n')}\n];\n`;
+/** The same products for TypeScript, in the same order: the build of the wasm that both belong to is checked. */
+export function productsModule(products: readonly ProductRow[]): string {
+  const rows = products.map(row => {
+    const { id, secret, number } = formOf(row);
+    const keypad = /^[0-9]*$/.test(secret.possible + secret.prefix) ? '#' : '';
+    const [first, second] = [groupsText(secret), groupsText(number)];
+    return [id + keypad, first, number ? second || '-' : ''].join(' ').trimEnd();
+  });
+  return `/** Generated from data/products by the build, in the order of the core's indices. */
+/**
+ * A line for each: its id (with # behind it if the secret has digits alone), the groups of its secret, those of its
+ * number (- if it has a number without groups). \`6|4.4.4\`: six in one, or twelve in fours.
+ */
+export const productLines = \`${rows.join('\n')}\`;\n`;
 }

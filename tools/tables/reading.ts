@@ -6,7 +6,11 @@ export interface Confusions {
 }
 
 export interface Labels {
-  readonly rows: readonly { readonly marks: 'secret' | 'number'; readonly words: readonly string[] }[];
+  readonly rows: readonly {
+    readonly marks: 'secret' | 'number' | 'value' | 'expiry' | 'order' | 'sms' | 'phone';
+    readonly strict?: boolean;
+    readonly words: readonly string[];
+  }[];
 }
 
 export function checkConfusions(file: string, { rows }: Confusions): string[] {
@@ -43,16 +47,26 @@ export function checkLabels(file: string, { rows }: Labels): string[] {
   return twice.map(word => `${file}: rows: ${word} stands twice`);
 }
 
+/** Sorted as the core searches them: by their units, so that a label stands right before those that it begins. */
 export function labelsHeader({ rows }: Labels): string {
-  const labels = rows
-    .flatMap(({ marks, words }) => words.map(word => ({ marks, word })))
-    .sort((a, b) => b.word.length - a.word.length);
+  const labels = rows.flatMap(({ marks, strict = false, words }) =>
+    words.map(word => ({ marks, strict, word })),
+  );
+  const list = (name: string, chosen: typeof labels) =>
+    `inline constexpr Label ${name}[] = {\n${chosen
+      .sort((a, b) => (a.word < b.word ? -1 : 1))
+      .map(
+        ({ marks, strict, word }) => `    {${stringLiteral(word, 'u')}, LabelMark::${marks}, ${strict}},`,
+      )
+      .join('\n')}\n};`;
+  const isLatin = ({ word }: { word: string }) => /^[a-z]/.test(word);
   return headerText({
     guard: 'CARDMEND_TABLES_LABELS_H_',
-    doc: 'Words that stand before a secret or a number, lower case, the longest first.',
+    doc: 'Words that stand before a secret, a number or something else, ascending.',
     includes: ['"core/label.h"'],
-    body: `inline constexpr Label kLabels[] = {\n${labels
-      .map(({ marks, word }) => `    {${stringLiteral(word, 'u')}, LabelMark::${marks}},`)
-      .join('\n')}\n};`,
+    body: `${list('kLatinLabels', labels.filter(isLatin))}\n\n${list(
+      'kHanLabels',
+      labels.filter(label => !isLatin(label)),
+    )}`,
   });
 }

@@ -11,6 +11,8 @@ export interface Vocabulary {
   readonly editKinds: readonly Word[];
   readonly editReasons: readonly (Word & { readonly kind: string })[];
   readonly findings: readonly (Word & { readonly effect: string; readonly params: readonly string[] })[];
+  readonly checkDigits: readonly Word[];
+  readonly detectReasons: readonly Word[];
   readonly tiers: readonly Word[];
   readonly disclosures: readonly Word[];
   readonly retryReasons: readonly Word[];
@@ -21,6 +23,8 @@ const enums = [
   ['editKinds', 'EditKind'],
   ['editReasons', 'EditReason'],
   ['findings', 'FindingKind'],
+  ['checkDigits', 'CheckDigit'],
+  ['detectReasons', 'DetectReason'],
   ['tiers', 'Tier'],
   ['disclosures', 'Disclosure'],
   ['retryReasons', 'RetryReason'],
@@ -43,7 +47,7 @@ inline constexpr std::string_view k${type}Names[] = {${names.join(', ')}};`;
   const effects = vocabulary.findings.map(({ effect }) => `Verdict::${effect}`);
   body.push(`/** What an edit of each reason is. */
 inline constexpr EditKind kEditKinds[] = {${kinds.join(', ')}};
-/** The verdict that each finding leads to at least. */
+/** The verdict that each finding leads to at least; valid changes none. */
 inline constexpr Verdict kFindingEffects[] = {${effects.join(', ')}};`);
   return headerText({
     guard: 'CARDMEND_TABLES_VOCABULARY_H_',

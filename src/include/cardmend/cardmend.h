@@ -14,17 +14,41 @@ namespace cardmend {
 /** "0.1.0": the version that package.json names. */
 std::string_view version();
 
-/** How many products are known; they are numbered from 0. */
-std::int32_t product_count();
+/**
+ * The kinds of cards that are known, numbered from 0: the shipped ones, then those that a shop has defined. An index
+ * never changes what it stands for.
+ */
+class Catalog {
+ public:
+  /** The shipped products. */
+  Catalog();
+  ~Catalog();
+  Catalog(const Catalog&) = delete;
+  Catalog& operator=(const Catalog&) = delete;
+  Catalog(Catalog&&) = delete;
+  Catalog& operator=(Catalog&&) = delete;
 
-/** The id of a product, as in data/products; empty if there is no such index. */
-std::string_view product_id(std::int32_t product);
+  [[nodiscard]] std::int32_t size() const;
 
-/** The lengths of the groups that its secret is printed in; empty if there is no such index. */
-std::span<const std::uint8_t> product_groups(std::int32_t product);
+  /** `product` must be an index. What it gives lives until the next define() or undefine_last(). */
+  [[nodiscard]] const Product& at(std::int32_t product) const;
 
-/** The index of a product, or -1. */
-std::int32_t find_product(std::string_view id);
+  /** The index of a product, or -1. */
+  [[nodiscard]] std::int32_t find(std::string_view id) const;
+
+  /** The product's id, as in data/products; empty if there is no such index. */
+  [[nodiscard]] std::string_view id_of(std::int32_t product) const;
+
+  /** Takes a copy of a product that keeps the rules of types_product.h; -1 if there is one of its id or no secret. */
+  std::int32_t define(const Product& product);
+
+  /** Takes back what was defined last; without effect on the shipped products. */
+  void undefine_last();
+
+ private:
+  struct Defined;
+  std::unique_ptr<Defined> defined_;
+};
 
 /** To be found out from the text. */
 inline constexpr std::int32_t kDetect = -1;
@@ -35,7 +59,8 @@ inline constexpr std::int32_t kDetect = -1;
  */
 class Checker {
  public:
-  Checker();
+  /** `catalog` must outlive the checker. */
+  explicit Checker(const Catalog& catalog);
   ~Checker();
   Checker(const Checker&) = delete;
   Checker& operator=(const Checker&) = delete;
@@ -44,15 +69,16 @@ class Checker {
 
   /**
    * Takes any UTF-16 text, lone surrogates and all; `product` is an index or kDetect (any other number counts
-   * as kDetect). The answer lives until the next call or wipe().
+   * as kDetect). `field` says whether the secret or the number is asked for; a product without a number takes its
+   * secret. The answer lives until the next call or wipe().
    */
-  const CheckResult& check(std::u16string_view raw, std::int32_t product);
+  const CheckResult& check(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
 
   /**
    * The verdict, product and code of check() without its lists: equal to it, and several times as fast on a
    * clean code. The lists of the answer are empty if the quick path was enough.
    */
-  const CheckResult& glance(std::u16string_view raw, std::int32_t product);
+  const CheckResult& glance(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
 
   /** Zeroes every byte that has held a part of a text since the last wipe. */
   void wipe();

@@ -16,6 +16,7 @@
 #include <span>
 #include <string_view>
 
+#include "cardmend/types_product.h"
 #include "tables/vocabulary.h"
 
 namespace cardmend {
@@ -23,11 +24,11 @@ namespace cardmend {
 /** The longest raw text that is read, in UTF-16 units. Longer ones are refused without being looked at. */
 inline constexpr std::size_t kMaxInput = 4096;
 
-/** The longest code of a product, in characters. */
-inline constexpr std::size_t kMaxCode = 64;
-
 /** At most this many candidates are offered: a longer list is guessing. */
 inline constexpr std::size_t kMaxCandidates = 5;
+
+/** What a field is for. */
+enum class Field : std::uint8_t { secret, number };
 
 /** [begin, end) in UTF-16 units of the raw text; begin <= end <= raw.size(). */
 struct Span {
@@ -41,8 +42,8 @@ struct Finding {
   Span span{};
   /**
    * The numbers that its message is filled with, in the order that data/vocabulary.json gives for the kind;
-   * unused ones are 0. `group` and `place` count from 1. `readings` is up to four ASCII characters, the first
-   * in the low byte.
+   * unused ones are 0. `group` and `place` count from 1, `product` is an index. `readings`, `prefix` and `currency`
+   * are up to four ASCII characters, the first in the low byte.
    */
   std::array<std::int32_t, 3> params{};
 };
@@ -84,9 +85,9 @@ struct CheckResult {
   Verdict verdict = Verdict::empty;
   /** The index of the product that the text was checked as; -1 if none was given and none fits. */
   std::int32_t product = -1;
-  /** The secret: normalised ASCII, but for characters that findings point at, which stay as they came. */
+  /** The secret, or in a number's field the number: normalised ASCII, but for characters that findings point at, which stay as they came. */
   std::u16string_view code;
-  /** The card's number if the text holds it, ASCII; else empty. */
+  /** The card's number if the text holds it beside the secret, ASCII; else empty. */
   std::string_view number;
   /** What is wrong with single characters in their order, then what is wrong with the whole; at most 32. */
   std::span<const Finding> findings;

@@ -5,7 +5,7 @@
 
 namespace cardmend {
 
-std::span<const Product> catalog() {
+std::span<const Product> shipped_products() {
   return tables::kProducts;
 }
 

@@ -1,0 +1,121 @@
+// What a kind of card looks like: the row type of tables/products.h, made from data/products/*.json, and of the
+// products that a shop defines at run time. docs/card-format.md describes the same in JSON.
+//
+//   Product   id, secret, number                  a format whose `lengths` is 0 does not exist
+//   Format    prefix "JDV", then characters of `alphabet`; allowed lengths as bits; a Layout for those that are
+//             printed in groups
+#ifndef CARDMEND_TYPES_PRODUCT_H_
+#define CARDMEND_TYPES_PRODUCT_H_
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "tables/vocabulary.h"
+
+namespace cardmend {
+
+/** The longest code of a product, in characters. */
+inline constexpr std::size_t kMaxCode = 64;
+
+inline constexpr std::size_t kMaxGroups = 16;
+inline constexpr std::size_t kMaxLayouts = 4;
+inline constexpr std::size_t kMaxPrefix = 7;
+
+/** The longest id of a product, in characters. */
+inline constexpr std::size_t kMaxProductId = 48;
+
+/** A set of ASCII characters. */
+struct CharSet {
+  std::array<std::uint32_t, 4> bits{};
+
+  /** False for everything beyond ASCII. */
+  [[nodiscard]] constexpr bool has(char16_t c) const {
+    return c < 0x80 && ((bits[c >> 5U] >> (c & 31U)) & 1U) != 0;
+  }
+  /** How many characters it has. */
+  [[nodiscard]] constexpr std::uint32_t size() const {
+    std::uint32_t count = 0;
+    for (const std::uint32_t word : bits) count += static_cast<std::uint32_t>(std::popcount(word));
+    return count;
+  }
+  constexpr void add(char c) {
+    const auto code = static_cast<unsigned char>(c);
+    bits[code >> 5U] |= 1U << (code & 31U);
+  }
+  friend constexpr bool operator==(const CharSet&, const CharSet&) = default;
+};
+
+/** One printed form of a code: the lengths of its groups, 1..kMaxGroups of them. */
+struct Layout {
+  /** Their sum, 1..kMaxCode. */
+  std::uint8_t length = 0;
+  std::uint8_t group_count = 0;
+  std::array<std::uint8_t, kMaxGroups> groups{};
+
+  [[nodiscard]] constexpr std::span<const std::uint8_t> view() const { return {groups.data(), group_count}; }
+};
+
+/** The form of a secret or of a number. */
+struct Format {
+  /** What follows the prefix is known to be made of these. */
+  CharSet alphabet;
+  /** Unlikely but no proof of an error; holds the alphabet. */
+  CharSet possible;
+  /** Bit n - 1: a code may have n characters, its prefix counted. 0: there is no such format. */
+  std::uint64_t lengths = 0;
+  /** Upper case, the first `prefix_length`; every code begins with it. */
+  std::array<char, kMaxPrefix> prefix{};
+  std::uint8_t prefix_length = 0;
+  std::uint8_t layout_count = 0;
+  /** The shortest first, one for a length at most. */
+  std::array<Layout, kMaxLayouts> layouts{};
+  CheckDigit check_digit = CheckDigit::none;
+  /** If true, alphabets are upper case and lower case is folded. */
+  bool ignore_case = true;
+  /** The lengths are not known for sure: none is refused for its length. */
+  bool open = false;
+
+  [[nodiscard]] constexpr bool exists() const { return lengths != 0; }
+  [[nodiscard]] constexpr bool has_length(std::size_t n) const {
+    return n >= 1 && n <= kMaxCode && ((lengths >> (n - 1)) & 1U) != 0;
+  }
+  /** The shortest and the longest length; 0 if there is no such format. */
+  [[nodiscard]] constexpr std::uint32_t least() const {
+    return exists() ? static_cast<std::uint32_t>(std::countr_zero(lengths)) + 1 : 0;
+  }
+  [[nodiscard]] constexpr std::uint32_t most() const {
+    return static_cast<std::uint32_t>(64 - std::countl_zero(lengths));
+  }
+  /** The shortest allowed length that is at least `n`; the longest one where there is none. */
+  [[nodiscard]] constexpr std::uint32_t length_from(std::size_t n) const {
+    const std::uint64_t rest = n <= 1 ? lengths : n > kMaxCode ? 0 : lengths & (~0ULL << (n - 1));
+    return rest == 0 ? most() : static_cast<std::uint32_t>(std::countr_zero(rest)) + 1;
+  }
+  /** How a code of `n` characters, typed in full or in part, is grouped: the layout of the next length that has one;
+   * nullptr where none has. */
+  [[nodiscard]] constexpr const Layout* layout_for(std::size_t n) const {
+    for (std::size_t i = 0; i < layout_count; ++i) {
+      if (layouts[i].length >= n || i + 1U == layout_count) return &layouts[i];
+    }
+    return nullptr;
+  }
+};
+
+/** A kind of card. */
+struct Product {
+  std::string_view id;
+  Format secret;
+  Format number;
+  /** Words by which a text names the card or who issues it, lower case, each behind a line feed: u"\njd\ne-card". */
+  std::u16string_view names;
+  /** ISO 4217, upper case; zeros where it is not known. */
+  std::array<char, 3> currency{};
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_TYPES_PRODUCT_H_

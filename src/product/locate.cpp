@@ -1,0 +1,291 @@
+#include "product/locate.h"
+
+#include <algorithm>
+
+#include "core/ascii.h"
+
+namespace cardmend {
+namespace {
+
+/** One run through a text for one field of one product. */
+class Locator {
+ public:
+  Locator(const Folded& folded, const Wanted& wanted, LocateSpace& space)
+      : folded_(folded),
+        format_(*wanted.format),
+        other_(*wanted.other),
+        own_mark_(wanted.field == Field::secret ? SegmentMark::secret : SegmentMark::number),
+        other_mark_(wanted.field == Field::secret ? SegmentMark::number : SegmentMark::secret),
+        space_(space) {}
+
+  Location run();
+
+ private:
+  bool take_whole();
+  void search(SegmentMark mark);
+  void search_segment(Range range);
+  void search_words(const Chunk& chunk);
+  void take_exact(const Chunk& chunk);
+  bool takes_second(const Chunk& chunk);
+  void take_other(const Chunk& chunk);
+  void take_labelled_other(Range range);
+  Range leading_other(const Chunk& chunk);
+  void take_longest(Range range);
+  [[nodiscard]] bool strays(const Chunk& chunk) const;
+  [[nodiscard]] bool is_part(const Chunk& word) const;
+  bool has_words(const Chunk& chunk);
+  [[nodiscard]] std::size_t code_end(const Chunks& words, std::size_t first) const;
+  static Chunk joined(const Chunks& words, std::size_t first, std::size_t end);
+  [[nodiscard]] bool same_code(Range a, Range b) const;
+  [[nodiscard]] std::uint32_t joined_gaps() const;
+
+  const Folded& folded_;
+  const Format& format_;
+  const Format& other_;
+  const SegmentMark own_mark_;
+  const SegmentMark other_mark_;
+  LocateSpace& space_;
+  Location result_;
+  Chunk best_;
+  /** What follows the other code behind its label. */
+  Range rest_;
+  bool exact_ = false;
+};
+
+/** A text that holds code units and separators alone, as many as the product has: labels are not looked for
+ * in it. */
+bool Locator::take_whole() {
+  Range all;
+  std::uint32_t count = 0;
+  std::uint32_t words = 1;
+  for (std::uint32_t i = 0; i < space_.kinds.size(); ++i) {
+    if (space_.kinds[i] == UnitKind::separator) continue;
+    if (space_.kinds[i] != UnitKind::code) return false;
+    if (count++ == 0) all.begin = i;
+    if (i > all.end) ++words;
+    all.end = i + 1;
+  }
+  if (!format_.has_length(count) || (format_.open && words > 1)) return false;
+  const Chunk whole{.range = all, .core = all, .code_units = count};
+  if (strays(whole)) return false;
+  result_.code = all;
+  result_.code_count = 1;
+  return true;
+}
+
+Location Locator::run() {
+  classify(folded_, space_.kinds);
+  if (take_whole()) return result_;
+  find_segments(folded_, space_.kinds, space_.segments);
+  for (const Segment& segment : space_.segments) {
+    result_.labelled = result_.labelled || segment.mark == own_mark_ || segment.mark == other_mark_;
+    if (segment.mark == other_mark_) take_labelled_other(segment.range);
+  }
+  search(own_mark_);
+  if (result_.code.empty()) search(SegmentMark::none);
+  // A card that has no number of its own is often called by "card number" all the same.
+  if (result_.code.empty() && !other_.exists()) {
+    result_.other = {};
+    search(other_mark_);
+  }
+  if (result_.code.empty() && !rest_.empty()) search_segment(rest_);
+  if (result_.code.empty() && result_.other.empty()) search(SegmentMark::other);
+  return result_;
+}
+
+void Locator::search(SegmentMark mark) {
+  for (const Segment& segment : space_.segments) {
+    if (segment.mark == mark) search_segment(segment.range);
+  }
+  if (exact_) return;
+  for (const Segment& segment : space_.segments) {
+    if (segment.mark == mark && result_.code.empty()) take_longest(segment.range);
+  }
+}
+
+void Locator::search_segment(Range range) {
+  space_.chunks.wipe();
+  find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
+  for (const Chunk& chunk : space_.chunks) {
+    if (strays(chunk)) {
+      take_other(chunk);
+    } else if (chunk.fits(format_) && !(format_.open && has_words(chunk))) {
+      take_exact(chunk);
+    } else {
+      search_words(chunk);
+    }
+  }
+}
+
+/** The chunk is the other code, and could not as well be the one that is wanted. */
+bool Locator::strays(const Chunk& chunk) const {
+  return has_form(folded_, space_.kinds, chunk, other_) && !has_form(folded_, space_.kinds, chunk, format_);
+}
+
+/** Of an open format nothing is known that would tell a code from a word but that words have no digits. */
+bool Locator::is_part(const Chunk& word) const {
+  return word.plausible && word.junk_units == 0 && (word.has_digit || !format_.open);
+}
+
+bool Locator::has_words(const Chunk& chunk) {
+  space_.words.wipe();
+  find_chunks(folded_, space_.kinds, chunk.range, format_, Cut::at_words, space_.words);
+  return !std::ranges::all_of(space_.words, [](const Chunk& word) { return word.has_digit; });
+}
+
+/**
+ * Words in a row that make up a code, where every other word is no part of one: it has a character that the
+ * alphabet forbids, or is the other code. "3F2A 90BC 77DE A41B thanks" holds a code; with a "9" behind it
+ * is too long. Of several lengths the longest that can be made is taken.
+ */
+void Locator::search_words(const Chunk& chunk) {
+  Chunks& words = space_.words;
+  words.wipe();
+  find_chunks(folded_, space_.kinds, chunk.range, format_, Cut::at_words, words);
+  FixedVector<Chunk, 8> found;
+  std::size_t settled = 0;
+  for (std::size_t first = 0; first < words.size();) {
+    const Chunk& word = words[first];
+    const bool stray = strays(word);
+    if (stray) take_other(word);
+    if (stray || !is_part(word)) {
+      if (stray || !word.plausible || word.code_units == 0 || format_.open) ++settled;
+      ++first;
+      continue;
+    }
+    const std::size_t end = code_end(words, first);
+    if (end > first) {
+      found.push_back(joined(words, first, end));
+      settled += end - first;
+    }
+    first = std::max(end, first + 1);
+  }
+  if (settled != words.size()) return;
+  for (const Chunk& code : found) take_exact(code);
+}
+
+/** The end of the longest row of words from `first` on that together have an allowed length; `first` if none has. */
+std::size_t Locator::code_end(const Chunks& words, std::size_t first) const {
+  std::size_t end = first;
+  std::uint32_t sum = 0;
+  for (std::size_t i = first; i < words.size() && is_part(words[i]) && !strays(words[i]); ++i) {
+    sum += words[i].code_units;
+    if (sum > format_.most()) break;
+    if (format_.has_length(sum)) end = i + 1;
+  }
+  return end;
+}
+
+Chunk Locator::joined(const Chunks& words, std::size_t first, std::size_t end) {
+  const Range range{words[first].range.begin, words[end - 1].range.end};
+  std::uint32_t sum = 0;
+  for (std::size_t i = first; i < end; ++i) sum += words[i].code_units;
+  return {.range = range, .core = range, .code_units = sum};
+}
+
+void Locator::take_exact(const Chunk& chunk) {
+  if (takes_second(chunk)) return;
+  if (exact_ && best_.plausible && chunk.plausible && !same_code(best_.core, chunk.core))
+    ++result_.code_count;
+  if (exact_ && (best_.plausible || !chunk.plausible)) return;
+  best_ = chunk;
+  exact_ = true;
+  result_.code = chunk.core;
+  result_.code_count = 1;
+}
+
+/**
+ * Where number and secret look alike (both 16 digits, say) and nothing says which is which, the number comes first, as
+ * it does on cards and in lists.
+ */
+bool Locator::takes_second(const Chunk& chunk) {
+  if (!exact_ || own_mark_ != SegmentMark::secret || result_.labelled || !result_.other.empty()) return false;
+  if (!has_form(folded_, space_.kinds, best_, other_) || same_code(best_.core, chunk.core)) return false;
+  result_.other = best_.core;
+  best_ = chunk;
+  result_.code = chunk.core;
+  return true;
+}
+
+void Locator::take_other(const Chunk& chunk) {
+  if (result_.other.empty()) result_.other = chunk.core;
+}
+
+/** The first run after the label of the other code is that code, whatever it looks like. */
+void Locator::take_labelled_other(Range range) {
+  space_.chunks.wipe();
+  find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
+  for (const Chunk& chunk : space_.chunks) {
+    if (chunk.code_units < 4 || chunk.code_units > kMaxCode || chunk.junk_units > 0) continue;
+    if (result_.other.empty()) result_.other = leading_other(chunk);
+    return;
+  }
+}
+
+/** All of a labelled chunk, or, where its first words alone are in the form of the other code, these. */
+Range Locator::leading_other(const Chunk& chunk) {
+  if (has_form(folded_, space_.kinds, chunk, other_)) return chunk.core;
+  Chunks& words = space_.words;
+  words.wipe();
+  find_chunks(folded_, space_.kinds, chunk.range, format_, Cut::at_words, words);
+  for (std::size_t end = 1; end < words.size(); ++end) {
+    const Chunk first = joined(words, 0, end);
+    if (!has_form(folded_, space_.kinds, first, other_)) continue;
+    rest_ = {words[end].range.begin, chunk.range.end};
+    return first.core;
+  }
+  return chunk.core;
+}
+
+/** Single delimiters between the chunks of a row, as where one character of a code was mistyped as a comma.
+ */
+std::uint32_t Locator::joined_gaps() const {
+  std::uint32_t gaps = 0;
+  for (std::size_t i = 1; i < space_.chunks.size(); ++i) {
+    const std::uint32_t from = space_.chunks[i - 1].range.end;
+    if (space_.chunks[i].range.begin != from + 1) return kMaxCode;
+    ++gaps;
+  }
+  return gaps;
+}
+
+void Locator::take_longest(Range range) {
+  space_.chunks.wipe();
+  find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
+  const Chunk* longest = nullptr;
+  std::uint32_t total = 0;
+  for (const Chunk& chunk : space_.chunks) {
+    if (strays(chunk)) continue;
+    total += chunk.code_units + chunk.junk_units;
+    if (longest == nullptr || chunk.code_units > longest->code_units) longest = &chunk;
+  }
+  if (longest == nullptr) return;
+  const std::uint32_t gaps = joined_gaps();
+  result_.code = longest->range;
+  if (gaps > 0 && (format_.has_length(total) || format_.has_length(total + gaps)) && !format_.open) {
+    result_.code = {space_.chunks[0].range.begin, space_.chunks.back().range.end};
+  }
+}
+
+bool Locator::same_code(Range a, Range b) const {
+  std::uint32_t j = b.begin;
+  for (std::uint32_t i = a.begin; i < a.end; ++i) {
+    if (space_.kinds[i] != UnitKind::code) continue;
+    while (j < b.end && space_.kinds[j] != UnitKind::code) ++j;
+    if (j == b.end) return false;
+    const auto left = static_cast<char16_t>(folded_.glyphs[i]);
+    const auto right = static_cast<char16_t>(folded_.glyphs[j]);
+    const bool same = format_.ignore_case ? to_upper(left) == to_upper(right) : left == right;
+    if (!same) return false;
+    ++j;
+  }
+  return true;
+}
+
+}  // namespace
+
+Location locate(const Folded& folded, const Wanted& wanted, LocateSpace& space) {
+  return Locator(folded, wanted, space).run();
+}
+
+}  // namespace cardmend
