@@ -2,6 +2,7 @@
 
 #include "core/ascii.h"
 #include "product/check_digit.h"
+#include "product/suspects.h"
 
 namespace cardmend {
 namespace {
@@ -63,10 +64,14 @@ std::size_t QuickTable::match(std::u16string_view raw, const Format& format,
   }
   if (!format.has_length(length) || format.open) return 0;
   if (format.prefix_length > 0 && !has_prefix(format, code, length)) return 0;
-  if (format.check_digit == CheckDigit::none) return length;
+  const bool many_digits = length >= 15 && is_digit(code[0]) && is_digit(code[length - 1]);
+  if (format.check_digit == CheckDigit::none && !many_digits) return length;
   std::array<char, kMaxCode> ascii{};
   for (std::size_t i = 0; i < length; ++i) ascii[i] = static_cast<char>(code[i]);
-  const bool fits = check_digit_fits(format, ascii.data(), length);
+  const std::string_view view(ascii.data(), length);
+  const bool doubtful = many_digits && (is_doubtful_tail(format, rounded_tail(view)) ||
+                                        (has_letters(format) && is_bank_card(view)));
+  const bool fits = !doubtful && check_digit_fits(format, ascii.data(), length);
   wipe_memory(ascii.data(), length);
   return fits ? length : 0;
 }
