@@ -56,8 +56,7 @@ Range trimmed(const UnitKinds& kinds) {
 }
 
 /** `+86 138 1234 5678`, `138-1234-5678`, and if `bare` the digits alone. */
-bool is_phone(const Folded& folded, const UnitKinds& kinds, Range range, bool bare) {
-  Squeezed text = squeeze(folded, kinds, range);
+bool is_phone(const UnitKinds& kinds, Range range, const Squeezed& text, bool bare) {
   if (text.many) return false;
   std::string_view digits = text.view();
   bool sure = bare;
@@ -73,9 +72,7 @@ bool is_phone(const Folded& folded, const UnitKinds& kinds, Range range, bool ba
     return at < range.end && kinds[at] == UnitKind::separator;
   };
   const bool written = range.end - range.begin == kPhoneDigits + 2 && separated(3) && separated(8);
-  const bool phone = sure || written;
-  wipe_memory(text.text.data(), text.text.size());
-  return phone;
+  return sure || written;
 }
 
 /** `1.23457E+15`: from the first digit to the last; empty if there is none. */
@@ -149,9 +146,10 @@ Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Locat
                            label->mark == LabelMark::phone))
     return {.kind = kind_of(label->mark), .range = location.code};
   const Range all = trimmed(space.kinds);
-  if (is_phone(folded, space.kinds, all, has_letters(format)))
-    return {.kind = FindingKind::phone_number, .range = all};
-  return {};
+  Squeezed text = squeeze(folded, space.kinds, all);
+  const bool phone = is_phone(space.kinds, all, text, has_letters(format));
+  wipe_memory(text.text.data(), text.text.size());
+  return phone ? Suspect{.kind = FindingKind::phone_number, .range = all} : Suspect{};
 }
 
 bool is_mask(char16_t unit) {
