@@ -80,6 +80,7 @@ TEST_CASE("every product's examples are valid and its counter-examples are not")
         CAPTURE(example.dump());
         CHECK(result.verdict == Verdict::valid);
         CHECK(json_string(result.code) == json_string(to_utf16(example.at("code").get<std::string>())));
+        if (example.contains("number")) CHECK(result.number == example.at("number").get<std::string>());
       }
       for (const auto& example : product.at("counterExamples")) {
         CAPTURE(example.dump());
