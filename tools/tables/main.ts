@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkData, loadData } from './data.ts';
+import { formsModule } from './forms.ts';
 import { guideHeader, guideKeys } from './guide.ts';
 import { DataError } from './load.ts';
 import { messagesModule } from './messages.ts';
@@ -71,6 +72,7 @@ ${guideKeys(data.guide)}
 `,
   );
   write(join(out, 'ts/products.ts'), productsModule(data.products));
+  write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));
   for (const messages of data.locales) {
     write(join(out, `ts/messages/${messages.locale}.ts`), messagesModule(messages, data.products));
