@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkData, loadData } from './data.ts';
+import { detectionHeader } from './detection.ts';
 import { guideHeader, guideKeys } from './guide.ts';
 import { DataError } from './load.ts';
 import { messagesModule } from './messages.ts';
@@ -45,6 +46,7 @@ try {
   );
   header('confusions.h', confusionsHeader(data.confusions));
   header('labels.h', labelsHeader(data.labels));
+  header('detection.h', detectionHeader(data.detection));
   header('guide.h', guideHeader(data.guide));
   const words = (ids: readonly string[], doc: string) => ids.map(id => ({ id, doc }));
   write(
