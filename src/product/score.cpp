@@ -1,0 +1,236 @@
+#include "product/score.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <string_view>
+
+#include "core/ascii.h"
+#include "core/wipe.h"
+#include "product/check_digit.h"
+#include "tables/detection.h"
+
+namespace cardmend {
+namespace {
+
+namespace factors = tables::detection;
+
+constexpr CharSet set_of(std::string_view characters) {
+  CharSet set;
+  for (const char c : characters) set.add(c);
+  return set;
+}
+constexpr CharSet kDigits = set_of("0123456789");
+constexpr CharSet kHex = set_of("0123456789ABCDEFabcdef");
+
+constexpr bool holds(const CharSet& set, const CharSet& part) {
+  for (std::size_t i = 0; i < set.bits.size(); ++i) {
+    if ((part.bits[i] & ~set.bits[i]) != 0) return false;
+  }
+  return true;
+}
+
+/** Letters in upper case: they lie in one word of the set, in the order of the lower-case ones in the next.
+ */
+constexpr CharSet in_upper_case(CharSet set) {
+  constexpr std::uint32_t kLetters = 0x07FFFFFE;
+  set.bits[2] |= set.bits[3] & kLetters;
+  set.bits[3] &= ~kLetters;
+  return set;
+}
+
+double power(double base, std::size_t exponent) {
+  double result = 1;
+  for (; exponent > 0; exponent >>= 1U) {
+    if ((exponent & 1U) != 0) result *= base;
+    base *= base;
+  }
+  return result;
+}
+
+/** Characters that follow from the others. */
+std::size_t check_characters(const Format& format, std::size_t length) {
+  if (format.check_digit == CheckDigit::none) return 0;
+  if (format.check_digit == CheckDigit::mod97_10) return 2;
+  if (format.check_digit != CheckDigit::mod31_per_group) return 1;
+  const Layout* layout = format.layout_for(length);
+  return layout == nullptr ? 1 : layout->group_count;
+}
+
+bool has_prefix(const Format& format, const CodeRun& run) {
+  for (std::size_t i = 0; i < format.prefix_length; ++i) {
+    const auto c = static_cast<char16_t>(run.code[i]);
+    if ((format.ignore_case ? to_upper(c) : c) != static_cast<char16_t>(format.prefix[i])) return false;
+  }
+  return true;
+}
+
+/** How many characters behind the prefix are possible only; more than kMaxCode if one is not even that. */
+std::size_t outsiders(const Format& format, const CodeRun& run) {
+  if (holds(format.alphabet, format.ignore_case ? run.upper : run.present)) return 0;
+  std::size_t count = 0;
+  for (std::size_t i = format.prefix_length; i < run.length; ++i) {
+    const auto typed = static_cast<char16_t>(run.code[i]);
+    const char16_t c = format.ignore_case ? to_upper(typed) : typed;
+    if (format.alphabet.has(c)) continue;
+    if (!format.possible.has(c)) return kMaxCode + 1;
+    ++count;
+  }
+  return count;
+}
+
+bool checks(const Format& format, const CodeRun& run) {
+  if (!format.ignore_case) return check_digit_fits(format, run.code, run.length);
+  std::array<char, kMaxCode> upper{};
+  for (std::size_t i = 0; i < run.length; ++i)
+    upper[i] = static_cast<char>(to_upper(static_cast<char16_t>(run.code[i])));
+  const bool fits = check_digit_fits(format, upper.data(), run.length);
+  wipe_memory(upper.data(), run.length);
+  return fits;
+}
+
+/** Of how many characters each one is taken to be. An open format's alphabet is a guess: the code may have
+ * fewer. */
+std::uint32_t alphabet_size(const Format& format, const CodeRun& run) {
+  const std::uint32_t size = format.alphabet.size();
+  if (!format.open) return size;
+  if (run.digits) return std::min(size, 10U);
+  return holds(kHex, run.present) ? std::min(size, 16U) : size;
+}
+
+/** How many characters some other string is made of. */
+double other_alphabet(const Format& format, const CodeRun& run) {
+  if (run.digits) return 10;
+  return format.ignore_case ? 36 : 62;
+}
+
+}  // namespace
+
+CodeRun code_run(const char* code, std::size_t length) {
+  CodeRun run;
+  run.code = code;
+  run.length = length;
+  for (std::size_t i = 0; i < length; ++i) run.present.add(code[i]);
+  run.upper = in_upper_case(run.present);
+  run.digits = holds(kDigits, run.present);
+  return run;
+}
+
+double ratio_of(const Format& format, const CodeRun& run) {
+  if (!format.has_length(run.length) || run.length <= format.prefix_length || !has_prefix(format, run))
+    return 0;
+  const std::size_t outside = outsiders(format, run);
+  if (outside > kMaxCode) return 0;
+  if (format.check_digit != CheckDigit::none && (outside > 0 || !checks(format, run))) return 0;
+  const double other = other_alphabet(format, run);
+  const std::size_t given = format.prefix_length + check_characters(format, run.length);
+  const std::size_t free = run.length > given ? run.length - given : 0;
+  double ratio = 64.0 / std::popcount(format.lengths);
+  ratio *= power(other, run.length - free);
+  ratio *= power(other / alphabet_size(format, run), free);
+  ratio *= power(factors::kPossible, outside);
+  if (format.open) ratio *= factors::kOpen;
+  return ratio;
+}
+
+double ratio_of(const Format& format, const char* code, std::size_t length) {
+  return format.has_length(length) ? ratio_of(format, code_run(code, length)) : 0;
+}
+
+namespace {
+
+/** What a run is worth as a number and as a secret of a product, its label counted. */
+struct Worth {
+  double number = 0;
+  double secret = 0;
+};
+
+Worth worth_of(const Product& product, const MarkedRun& marked) {
+  Worth worth{.number = ratio_of(product.number, marked.run), .secret = ratio_of(product.secret, marked.run)};
+  if (marked.mark == RunMark::secret) {
+    worth.secret *= factors::kLabelAgrees;
+    worth.number *= factors::kLabelDisagrees;
+  } else if (marked.mark == RunMark::number) {
+    worth.number *= factors::kLabelAgrees;
+    worth.secret *= product.number.exists() ? factors::kLabelDisagrees : factors::kNumberForSecret;
+  }
+  return worth;
+}
+
+struct Assignment {
+  double weight = 0;
+  std::int8_t number = -1;
+  std::int8_t secret = -1;
+};
+
+void take_better(Assignment& best, double weight, std::size_t number, std::size_t secret) {
+  if (weight > best.weight)
+    best = {weight, static_cast<std::int8_t>(number), static_cast<std::int8_t>(secret)};
+}
+
+/** The first of equals: the number usually stands before the secret. */
+Assignment best_assignment(const Product& product, std::span<const MarkedRun> runs) {
+  constexpr auto kNobody = static_cast<std::size_t>(-1);
+  std::array<Worth, kMaxRuns> worths{};
+  for (std::size_t i = 0; i < runs.size(); ++i) worths[i] = worth_of(product, runs[i]);
+  Assignment best;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (worths[i].number == 0) continue;
+    take_better(best, worths[i].number * factors::kNumberAlone, i, kNobody);
+    for (std::size_t j = 0; j < runs.size(); ++j) {
+      if (j != i) take_better(best, worths[i].number * worths[j].secret, i, j);
+    }
+  }
+  const double alone = product.number.exists() ? factors::kSecretAlone : 1;
+  for (std::size_t j = 0; j < runs.size(); ++j) take_better(best, worths[j].secret * alone, kNobody, j);
+  return best;
+}
+
+std::uint16_t form_reasons(const Format& format, const MarkedRun& run, RunMark mark, DetectReason form) {
+  std::uint16_t reasons = reason_bit(form);
+  if (format.prefix_length > 0) reasons |= reason_bit(DetectReason::prefix);
+  if (format.check_digit != CheckDigit::none) reasons |= reason_bit(DetectReason::check_digit);
+  if (run.mark == mark) reasons |= reason_bit(DetectReason::labelled);
+  return reasons;
+}
+
+/** A label calls something the number, and neither of the runs that were taken. */
+bool number_left(const Assignment& taken, std::span<const MarkedRun> runs) {
+  bool labelled = false;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (runs[i].mark != RunMark::number) continue;
+    const auto index = static_cast<std::int8_t>(i);
+    if (index == taken.number || index == taken.secret) return false;
+    labelled = true;
+  }
+  return labelled;
+}
+
+}  // namespace
+
+ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, const ProductHints& hints) {
+  runs = runs.first(std::min(runs.size(), kMaxRuns));
+  const Assignment best = best_assignment(product, runs);
+  ProductScore score{.weight = best.weight, .reasons = 0, .number = best.number, .secret = best.secret};
+  if (best.weight == 0) {
+    if (hints.named <= 1) return score;
+    score.weight = factors::kNothingFits;
+  }
+  if (number_left(best, runs)) score.weight *= factors::kLabelUnexplained;
+  score.weight *= hints.named;
+  if (hints.currency_same) score.weight *= factors::kCurrencySame;
+  if (hints.currency_other) score.weight *= factors::kCurrencyOther;
+  if (hints.named > 1) score.reasons |= reason_bit(DetectReason::named);
+  if (hints.currency_same) score.reasons |= reason_bit(DetectReason::currency);
+  if (best.number >= 0) {
+    score.reasons |= form_reasons(product.number, runs[static_cast<std::size_t>(best.number)],
+                                  RunMark::number, DetectReason::number_form);
+  }
+  if (best.secret >= 0) {
+    score.reasons |= form_reasons(product.secret, runs[static_cast<std::size_t>(best.secret)],
+                                  RunMark::secret, DetectReason::secret_form);
+  }
+  return score;
+}
+
+}  // namespace cardmend

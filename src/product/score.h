@@ -1,0 +1,79 @@
+// How likely it is that characters are a code of a product.
+//
+// Of a format it is known which characters its codes hold and how long they are, and nothing says that one of
+// these codes is likelier than another: P(code | format) = 1 / lengths * (1 / |alphabet|) ^ characters, where
+// those of the prefix and of the check count for nothing. Some other string of n characters has 1/64 * (1/36)
+// ^ n, or (1/10) ^ n if it is all digits. What is told is the ratio of the two, so that nothing underflows;
+// it is made by multiplying alone, so that every machine gives the same bits.
+#ifndef CARDMEND_PRODUCT_SCORE_H_
+#define CARDMEND_PRODUCT_SCORE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "cardmend/types_product.h"
+
+namespace cardmend {
+
+/** A run of letters and digits, and which of them it holds. */
+struct CodeRun {
+  /** 1..kMaxCode ASCII letters and digits, as they came. */
+  const char* code = nullptr;
+  std::size_t length = 0;
+  CharSet present;
+  /** The same in upper case. */
+  CharSet upper;
+  bool digits = false;
+};
+
+CodeRun code_run(const char* code, std::size_t length);
+
+/** P(run | format) / P(run | some other string); 0 if the run cannot be such a code or there is no such
+ * format. */
+double ratio_of(const Format& format, const CodeRun& run);
+double ratio_of(const Format& format, const char* code, std::size_t length);
+
+/** What a label says that stands before a run. */
+enum class RunMark : std::uint8_t { none, secret, number };
+
+struct MarkedRun {
+  CodeRun run;
+  RunMark mark = RunMark::none;
+};
+
+/** From this posterior on a product is taken for granted; below it, several are shown. */
+inline constexpr double kSure = 0.8;
+
+/** More runs than these are not looked at together. */
+inline constexpr std::size_t kMaxRuns = 16;
+
+/** What else the text says of a product. */
+struct ProductHints {
+  /** What its being named multiplies its weight by; 1 if it is not. */
+  double named = 1;
+  /** The text names a currency or a region: the product's, or another's. */
+  bool currency_same = false;
+  bool currency_other = false;
+};
+
+struct ProductScore {
+  /** 0 if nothing speaks for the product; "none of these" has tables::detection::kNone. */
+  double weight = 0;
+  /** A bit for each DetectReason. */
+  std::uint16_t reasons = 0;
+  /** The runs that are taken for its number and its secret; -1 if none is. */
+  std::int8_t number = -1;
+  std::int8_t secret = -1;
+};
+
+/** The best reading of the first kMaxRuns of `runs` as a number and a secret of the product. */
+ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, const ProductHints& hints);
+
+constexpr std::uint16_t reason_bit(DetectReason reason) {
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(reason));
+}
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_PRODUCT_SCORE_H_
