@@ -1,5 +1,7 @@
 #include "typed.h"
 
+#include <array>
+
 #include "core/ascii.h"
 #include "product/unit_kind.h"
 #include "text/look_alike.h"
@@ -30,10 +32,21 @@ struct Sign {
   char16_t glyph = 0;
 };
 
-Sign sign_of_ascii(char16_t c) {
-  if (is_code(c)) return {.role = Role::character, .value = c, .glyph = c};
-  if (is_separator(c)) return {.role = Role::separator, .value = c, .glyph = c};
-  return {.role = is_control(c) ? Role::invisible : Role::other};
+constexpr Role role_of(char16_t c) {
+  if (is_code(c)) return Role::character;
+  if (is_separator(c)) return Role::separator;
+  return is_control(c) ? Role::invisible : Role::other;
+}
+
+constexpr std::array<Role, 128> roles_of_ascii() {
+  std::array<Role, 128> roles{};
+  for (std::size_t i = 0; i < roles.size(); ++i) roles[i] = role_of(static_cast<char16_t>(i));
+  return roles;
+}
+constexpr std::array<Role, 128> kRoles = roles_of_ascii();
+
+constexpr Sign sign_of_ascii(char16_t c) {
+  return {.role = kRoles[c], .value = c, .glyph = c};
 }
 
 Sign sign_of_other(char32_t c, const FoldForm& form) {
