@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/ascii.h"
 #include "core/product.h"
 #include "product/layout.h"
 #include "product/words.h"
@@ -57,6 +58,16 @@ Laid Layouter::lay_out(std::u16string_view raw, std::uint32_t caret, const Produ
   const std::u16string_view value(space.grouped.data(), space.grouped.size());
   if (value == raw) return {.value = raw, .caret = at};
   return {.value = value, .caret = at, .changed = true};
+}
+
+Keyboard keyboard_of(const Product& product, Field field) {
+  const Format& format = *wanted_of(product, field).format;
+  bool letters = false;
+  for (char16_t c = u'A'; c <= u'z'; ++c) letters = letters || format.possible.has(c);
+  for (std::size_t i = 0; i < format.prefix_length; ++i)
+    letters = letters || !is_digit(static_cast<char16_t>(format.prefix[i]));
+  if (!letters) return Keyboard::digits;
+  return format.ignore_case ? Keyboard::capitals : Keyboard::letters;
 }
 
 }  // namespace cardmend

@@ -13,6 +13,7 @@
 
 namespace cardmend {
 
+/** What should stand in a field. */
 struct Laid {
   /** What should stand in the field: a view of raw if nothing changes, else of the Layouter's buffer. */
   std::u16string_view value;
@@ -52,6 +53,12 @@ class Layouter {
   struct Workspace;
   std::unique_ptr<Workspace> workspace_;
 };
+
+/** What a code is typed with most easily, on a phone. */
+enum class Keyboard : std::uint8_t { letters, capitals, digits };
+
+/** `capitals` where case is ignored, `digits` where no letter can stand in the code. */
+Keyboard keyboard_of(const Product& product, Field field);
 
 }  // namespace cardmend
 
