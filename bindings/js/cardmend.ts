@@ -4,7 +4,7 @@ import { explain } from './explain.ts';
 import type { Messages } from './messages.ts';
 import { type Core, maxInput } from './module.ts';
 import { type Field, type ProductInfo, shippedProducts, toInfo } from './products.ts';
-import { ProfileError, type ProductProfile, type ProfileProblem } from './profile.ts';
+import { type ProductProfile, ProfileError, type ProfileProblem } from './profile.ts';
 import { packProduct } from './profile_pack.ts';
 import { readProfile } from './profile_read.ts';
 import { type Report, readReport } from './report.ts';

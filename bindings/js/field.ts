@@ -179,16 +179,20 @@ class Attachment {
     });
   }
 
-  /** What was typed and what it was laid out as are two steps to the browser, and one to a person. */
+  /**
+   * What was typed and what it was laid out as are two steps to the browser, and one to a person: the text between the two
+   * is passed over. Redone, the caret is where it was then.
+   */
   #skip(inputType: 'historyUndo' | 'historyRedo'): void {
-    const command = inputType === 'historyUndo' ? 'undo' : 'redo';
-    const halfway = () => this.#layout(this.#input.value, 0).value !== this.#input.value;
+    const { value, caret } = this.#layout(this.#input.value, selectedIn(this.#input).end);
+    if (value === this.#input.value) return;
     this.#writing = true;
     try {
-      while (halfway() && step(this.#input, command));
+      step(this.#input, inputType === 'historyUndo' ? 'undo' : 'redo');
     } finally {
       this.#writing = false;
     }
+    if (value === this.#input.value) this.#input.setSelectionRange(caret, caret);
   }
 
   #settle(inputType: string): void {
@@ -198,7 +202,8 @@ class Attachment {
     const laid = this.#layout(text, caret);
     if (maxLength < 0 || laid.value.length <= maxLength) {
       const from = start === end ? laid.caret : this.#layout(text, start).caret;
-      if (laid.value !== this.#input.value || laid.caret !== end) this.#write(laid.value, { start: from, end: laid.caret });
+      if (laid.value !== this.#input.value || laid.caret !== end)
+        this.#write(laid.value, { start: from, end: laid.caret });
     }
   }
 

@@ -39,6 +39,8 @@ export function write(field: TextField, text: string, { start, end }: Selected):
     if (hasFocus(field)) {
       field.setSelectionRange(head, old.length - tail);
       field.ownerDocument.execCommand(put === '' ? 'delete' : 'insertText', false, put);
+      // A caret that moves ends the step: else what is typed next would be undone together with this.
+      field.setSelectionRange(head, head);
     }
     // A browser without the command, or a field that was left: undo is lost, the text is not.
     if (field.value !== text) {
@@ -52,10 +54,7 @@ export function write(field: TextField, text: string, { start, end }: Selected):
   if (now.start !== start || now.end !== end) field.setSelectionRange(start, end);
 }
 
-/** Undoes or redoes one more step of the field. False if there was none. */
-export function step(field: TextField, command: 'undo' | 'redo'): boolean {
-  const old = field.value;
-  if (!hasFocus(field)) return false;
-  field.ownerDocument.execCommand(command);
-  return field.value !== old;
+/** Undoes or redoes one more step of the field, if it has the focus. */
+export function step(field: TextField, command: 'undo' | 'redo'): void {
+  if (hasFocus(field)) field.ownerDocument.execCommand(command);
 }

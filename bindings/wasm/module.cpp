@@ -78,9 +78,11 @@ EMSCRIPTEN_KEEPALIVE std::int32_t* cm_output() {
 
 /**
  * The verdict, with the code's units in the output: verdict | units << 3 | (product + 1) << 18. Verdicts need
- * 3 bits, a code has at most 4 * 4,096 units, products fewer than 2^14 - 1. Everything that held the text is zeroed but the output.
+ * 3 bits, a code has at most 4 * 4,096 units, products fewer than 2^14 - 1. Everything that held the text is
+ * zeroed but the output.
  */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t field, std::uint32_t length) {
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t field,
+                                             std::uint32_t length) {
   const CheckResult& result = checker().glance(raw(length), product, field_of(field));
   const std::size_t units = result.code.size();
   std::copy(result.code.begin(), result.code.end(), reinterpret_cast<char16_t*>(output.data()));
@@ -92,7 +94,8 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t
 
 /** The whole answer in the output, as flat.h says; returns its words. Everything else that held the text is
  * zeroed. */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t field, std::uint32_t length) {
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t field,
+                                             std::uint32_t length) {
   const CheckResult& result = checker().check(raw(length), product, field_of(field));
   const std::size_t words = cardmend::wasm::flatten(result, output);
   wipe_after(length);
@@ -100,14 +103,13 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t
 }
 
 /**
- * What should stand in a field, and its caret: changed | caret << 1 | units << 14, with the text's units in the output if
- * it changed. `product` must be an index, and `length` at most kMaxInput. Everything that held the text is zeroed but the
- * output.
+ * What should stand in a field, and its caret: changed | caret << 1 | units << 14, with the text's units in
+ * the output if it changed. `product` must be an index, and `length` at most kMaxInput. Everything that held
+ * the text is zeroed but the output.
  */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_layout(std::int32_t product, std::uint32_t field, std::uint32_t length,
                                              std::uint32_t caret) {
-  const cardmend::Laid laid =
-      layouter().lay_out(raw(length), caret, catalog().at(product), field_of(field));
+  const cardmend::Laid laid = layouter().lay_out(raw(length), caret, catalog().at(product), field_of(field));
   const auto units = laid.changed ? static_cast<std::uint32_t>(laid.value.size()) : 0;
   std::copy_n(laid.value.begin(), units, reinterpret_cast<char16_t*>(output.data()));
   const std::uint32_t packed = static_cast<std::uint32_t>(laid.changed) | laid.caret << 1U | units << 14U;

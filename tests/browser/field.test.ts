@@ -143,9 +143,19 @@ test('a field is told what it is for, and given back as it was', () =>
           Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
         );
     const off = { autocomplete: 'off', autocorrect: 'off', spellcheck: 'false' };
-    assert.deepEqual(await attributes(), { id: 'code', ...off, inputmode: 'text', autocapitalize: 'characters' });
+    assert.deepEqual(await attributes(), {
+      id: 'code',
+      ...off,
+      inputmode: 'text',
+      autocapitalize: 'characters',
+    });
     await field.page.evaluate(() => globalThis.test.field.setProduct('telecom.topup'));
-    assert.deepEqual(await attributes(), { id: 'code', ...off, inputmode: 'numeric', autocapitalize: 'none' });
+    assert.deepEqual(await attributes(), {
+      id: 'code',
+      ...off,
+      inputmode: 'numeric',
+      autocapitalize: 'none',
+    });
     await field.page.evaluate(() => globalThis.test.field.detach());
     assert.deepEqual(await attributes(), { id: 'code', spellcheck: 'true' });
     await field.press(...keys('3f2a9'));

@@ -4,14 +4,19 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { openBrowser } from '../../web/browser.ts';
 import { root } from '../../tools/build/paths.ts';
+import { openBrowser } from '../../web/browser.ts';
 
 /** What the page has for its tests. */
 export interface FieldPage {
   /** Attaches the layout to the element of this id, and takes it off what had it. */
   attach(id: string, options: object): void;
-  readonly field: { readonly raw: string; put(text: string): void; setProduct(id?: string): void; detach(): void };
+  readonly field: {
+    readonly raw: string;
+    put(text: string): void;
+    setProduct(id?: string): void;
+    detach(): void;
+  };
   /** What onChange was told. */
   readonly told: string[];
   /** What layout says of a text, the caret at its end. */

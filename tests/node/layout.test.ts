@@ -93,7 +93,14 @@ test('layout: any caret is taken, and any text', () => {
   ];
   for (const [caret, expected] of carets)
     assert.deepEqual(cardmend.layout('3f2a9', caret, { product }), { value: '3F2A-9', caret: expected });
-  for (const raw of ['\0', '\ud83d', '\udc00\ud800', '\u202e3F2A', '\u{1f600}'.repeat(3000), '3 '.repeat(9999)]) {
+  for (const raw of [
+    '\0',
+    '\ud83d',
+    '\udc00\ud800',
+    '\u202e3F2A',
+    '\u{1f600}'.repeat(3000),
+    '3 '.repeat(9999),
+  ]) {
     const { value, caret } = cardmend.layout(raw, raw.length, { product });
     assert.deepEqual(cardmend.layout(value, caret, { product }), { value, caret });
   }

@@ -21,8 +21,7 @@ function writeDeclarations(folder: string): void {
     stdio: 'inherit',
   });
   const files = ['index', 'types', 'errors', 'profile', 'field'];
-  for (const file of files)
-    cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
+  for (const file of files) cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
   cpSync(join(work, 'build/generated/ts/keys.d.ts'), join(folder, 'keys.d.ts'));
   for (const file of files) {
     const path = join(folder, `${file}.d.ts`);
