@@ -8,3 +8,79 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
+import { formsModule } from './forms.ts';
+import { guideHeader, guideKeys } from './guide.ts';
+import { DataError } from './load.ts';
+import { messagesModule } from './messages.ts';
+import { productsHeader, productsModule } from './products.ts';
+import { confusionsHeader, labelsHeader } from './reading.ts';
+import { idList, vocabularyHeader, vocabularyKeys } from './vocabulary.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const out = process.argv[2];
+if (!out) {
+  console.error('usage: tools/tables/main.ts OUT');
+  process.exit(1);
+}
+
+/** Leaves a file that is as it should be alone, so that nothing is built again for it. */
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    if (readFileSync(path, 'utf8') === text) return;
+  } catch {
+    // not there yet
+  }
+  writeFileSync(path, text);
+}
+
+try {
+  const data = loadData(root);
+  const errors = checkData(data);
+  if (errors.length) throw new DataError(errors);
+  const header = (name: string, text: string) => write(join(out, 'tables', name), text);
+  header('vocabulary.h', vocabularyHeader(data.vocabulary));
+  header('products.h', productsHeader(data.products, 'CARDMEND_TABLES_PRODUCTS_H_'));
+  header(
+    'test_products.h',
+    productsHeader([...data.products, ...data.testProducts], 'CARDMEND_TABLES_TEST_PRODUCTS_H_'),
+  );
+  header('confusions.h', confusionsHeader(data.confusions));
+  header('labels.h', labelsHeader(data.labels));
+  header('detection.h', detectionHeader(data.detection));
+  header('guide.h', guideHeader(data.guide));
+  const words = (ids: readonly string[], doc: string) => ids.map(id => ({ id, doc }));
+  write(
+    join(out, 'ts/keys.ts'),
+    `/** Generated from data/ by the build: the words that the core answers in, in the order of its indices. */
+${vocabularyKeys(data.vocabulary)}
+
+${idList(
+  'productIds',
+  'ProductId',
+  data.products.map(({ id, name }) => ({ id, doc: name.en ?? id })),
+)}
+
+${idList(
+  'locales',
+  'Locale',
+  words(
+    data.locales.map(({ locale }) => locale),
+    'A language of messages.',
+  ),
+)}
+
+${guideKeys(data.guide)}
+`,
+  );
+  write(join(out, 'ts/products.ts'), productsModule(data.products));
+  write(join(out, 'ts/forms.ts'), formsModule(data.products));
+  write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));
+  for (const messages of data.locales) {
+    write(join(out, `ts/messages/${messages.locale}.ts`), messagesModule(messages, data.products));
+  }
+} catch (error) {
+  if (!(error instanceof DataError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
