@@ -1,9 +1,14 @@
 import type { CheckResult, Finding, Span } from '../../../bindings/js/types.ts';
 import { h, icon, setAttr, setText } from '../dom.ts';
+import type { ProductName } from '../product/names.ts';
 import type { Translate } from '../text.ts';
 import { candidatesView } from './candidates.ts';
 import { type Change, placesInWords } from './changes.ts';
+import { doubts, findingOwner, repairOwner } from './marks.ts';
 import type { Reading } from './reading.ts';
+
+/** More findings than this are not told at once. */
+const mostFindings = 6;
 
 export interface FeedbackActions {
   /** Selects the span in the field. */
@@ -17,8 +22,11 @@ export interface FeedbackElements {
   readonly verdict: HTMLElement;
   readonly findings: HTMLElement;
   readonly candidates: HTMLElement;
-  readonly changes: HTMLElement;
-  readonly changesList: HTMLElement;
+  readonly repairs: HTMLElement;
+  /** The folds: many and harmless, so they lie in a fold of their own. */
+  readonly folds: HTMLElement;
+  readonly foldsTitle: HTMLElement;
+  readonly foldsList: HTMLElement;
 }
 
 const icons = {
@@ -38,10 +46,7 @@ export function feedbackView(elements: FeedbackElements, actions: FeedbackAction
       renderVerdict(elements.verdict, reading, t);
       renderFindings(elements.findings, result, actions, t);
       candidates.render(reading, doubtAccepted, t);
-      elements.changesList.replaceChildren(
-        ...reading.changes.map(change => changeElement(change, reading, t)),
-      );
-      setAttr(elements.changes, 'hidden', reading.changes.length === 0);
+      renderChanges(elements, reading, t);
     },
   };
 }
@@ -63,10 +68,14 @@ export function verdictInWords({ result, cells, changes }: Reading, t: Translate
   }
 }
 
-/** For the ear: the verdict, then what is wrong, then what was repaired and where. */
-export function readingInWords(reading: Reading, t: Translate): string {
+/** For the ear: the kind of card, the verdict, then what is wrong, then what was repaired and where. */
+export function readingInWords(reading: Reading, name: ProductName, t: Translate): string {
+  const { cards, choice, product } = reading;
+  if (cards.length > 0) return t('cards.title', { count: cards.length });
   const repairs = reading.changes.filter(change => change.kind === 'repair');
+  const found = choice === 'detect' && product !== null && reading.raw !== '' ? name(product) : '';
   return [
+    found === '' ? '' : t('product.detected', { name: found }),
     verdictInWords(reading, t),
     ...(reading.result?.findings ?? []).map(finding => finding.message),
     ...repairs.map(change => `${placesInWords(change.indices, reading.groups, t)}: ${change.message}`),
@@ -93,13 +102,25 @@ function renderFindings(
 ): void {
   const findings = result?.findings ?? [];
   setAttr(element, 'hidden', findings.length === 0);
-  element.replaceChildren(...findings.slice(0, 6).map(finding => findingElement(finding, actions, t)));
+  element.replaceChildren(
+    ...findings.slice(0, mostFindings).map((finding, i) => findingElement(finding, i, actions, t)),
+  );
 }
 
-function findingElement(finding: Finding, actions: FeedbackActions, t: Translate): HTMLElement {
-  const { span } = finding;
-  const line = h('li', { 'data-kind': finding.kind }, h('span', {}, finding.message));
-  if (span[1] > span[0]) {
+function findingElement(
+  finding: Finding,
+  index: number,
+  actions: FeedbackActions,
+  t: Translate,
+): HTMLElement {
+  const { kind, span } = finding;
+  const weight = informative.has(kind) ? 'note' : doubts.has(kind) ? 'doubt' : 'wrong';
+  const line = h(
+    'li',
+    { 'data-kind': kind, 'data-weight': weight, 'data-owner': findingOwner(index) },
+    h('span', {}, finding.message),
+  );
+  if (span[1] > span[0] && weight !== 'note') {
     line.append(
       h(
         'button',
@@ -111,10 +132,32 @@ function findingElement(finding: Finding, actions: FeedbackActions, t: Translate
   return line;
 }
 
+/** Findings that ask for nothing to be put right. */
+const informative: ReadonlySet<Finding['kind']> = new Set<Finding['kind']>([
+  'too-short',
+  'length-unchecked',
+  'product-unclear',
+]);
+
+function renderChanges(elements: FeedbackElements, reading: Reading, t: Translate): void {
+  const draw = (kind: Change['kind']): HTMLElement[] =>
+    reading.changes
+      .filter(change => change.kind === kind)
+      .map(change => changeElement(change, reading, t));
+  const [repairs, folds] = [draw('repair'), draw('fold')];
+  elements.repairs.replaceChildren(...repairs);
+  setAttr(elements.repairs, 'hidden', repairs.length === 0);
+  elements.foldsList.replaceChildren(...folds);
+  setText(elements.foldsTitle, t('changes.folds', { count: folds.length }));
+  setAttr(elements.folds, 'hidden', folds.length === 0);
+}
+
 function changeElement(change: Change, reading: Reading, t: Translate): HTMLElement {
   const places = placesInWords(change.indices, reading.groups, t);
-  const line = h('li', { 'data-kind': change.kind, 'data-why': change.why });
-  if (change.kind === 'repair') {
+  const isRepair = change.kind === 'repair';
+  const owner = isRepair ? repairOwner(change.from, change.to) : null;
+  const line = h('li', { 'data-kind': change.kind, 'data-why': change.why, 'data-owner': owner });
+  if (isRepair) {
     line.append(
       h('span', { class: 'swap', 'aria-hidden': 'true' }, h('del', {}, change.from), h('ins', {}, change.to)),
       h('span', { class: 'change-what' }, change.message),
