@@ -16,6 +16,8 @@ interface Glue {
   _cm_output(): number;
   _cm_glance(product: number, field: number, length: number): number;
   _cm_report(product: number, field: number, length: number): number;
+  _cm_layout(product: number, field: number, length: number, caret: number): number;
+  _cm_keyboard(product: number, field: number): number;
   _cm_define(words: number): number;
   _cm_undefine(): void;
   _cm_wipe(): void;
@@ -37,6 +39,10 @@ export interface Core {
   /** `field` is 0 for the secret, 1 for the number. */
   glance(product: number, field: number, length: number): number;
   report(product: number, field: number, length: number): number;
+  /** changed | caret << 1 | units << 14; `length` is at most `maxInput`, `product` an index. */
+  layout(product: number, field: number, length: number, caret: number): number;
+  /** 0 letters, 1 capitals, 2 digits. */
+  keyboard(product: number, field: number): number;
   /** Adds the product that was written to `words`; gives its index, or -1. */
   define(count: number): number;
   /** Takes back the product that was added last. */
@@ -83,6 +89,8 @@ export async function instantiate(compiled: Promise<WebAssembly.Module>): Promis
     // Looked up at each call: Emscripten puts stubs in the exports' places that their first calls replace.
     glance: (product, field, length) => glue._cm_glance(product, field, length),
     report: (product, field, length) => glue._cm_report(product, field, length),
+    layout: (product, field, length, caret) => glue._cm_layout(product, field, length, caret),
+    keyboard: (product, field) => glue._cm_keyboard(product, field),
     define: count => glue._cm_define(count),
     undefine: () => glue._cm_undefine(),
     wipe: () => glue._cm_wipe(),

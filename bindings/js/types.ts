@@ -104,6 +104,17 @@ export interface CheckOptions {
   readonly field?: 'secret' | 'number';
 }
 
+/** The answer of {@link Cardmend.layout}: what should stand in a field. */
+export interface Laid {
+  /** The text itself if nothing is to change. */
+  readonly value: string;
+  /** Where the caret belongs in it, as `selectionStart` counts. */
+  readonly caret: number;
+}
+
+/** What a code is typed with most easily on a phone: `capitals` where case is ignored, `digits` where it has no letter. */
+export type Keyboard = 'letters' | 'capitals' | 'digits';
+
 /** What came back from binding, as far as the page knows it. Every field may be missing, and may hold anything. */
 export interface Failure {
   /** Who binds the card; `generic` if omitted or unknown. */
@@ -184,6 +195,17 @@ export interface Cardmend {
    * unknown product a RangeError.
    */
   check(raw: string, options?: CheckOptions): CheckResult;
+  /**
+   * Groups a code as it is typed: separators as on the card, each as soon as a character follows it, and characters in
+   * their plain form (`3f2a9` is `3F2A-9`). Repairs nothing. The caret stays with the character that it was behind. A text
+   * that could be anything else than one code, or of a card without printed groups, or of no `product`, stays as it is.
+   * Laying out what was laid out changes nothing.
+   *
+   * @param caret any number; one past the end counts as the end
+   */
+  layout(raw: string, caret: number, options?: CheckOptions): Laid;
+  /** What the product's code is typed with; `letters` if `product` is omitted. */
+  keyboard(options?: CheckOptions): Keyboard;
   /**
    * Adds a shop's own kind of card: the same JSON as in `data/products` (docs/card-format.md). Its examples are checked.
    * Defining the same profile again does nothing. At most 8,192 can be defined.

@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::u16string_view kDelimiters = u":;,()[]{}<>\"'=`\u00AB\u00BB";
 
-/** A stroke that Chinese and Japanese input methods give for a dash; a word's part anywhere but between
- * groups. */
-constexpr bool is_stroke(char16_t c) {
-  return c == 0x4E00 || c == 0x30FC || c == 0xFF70;
-}
-
 /** Chinese, Japanese and Korean text and punctuation, and the typographic quotes that stand around a code. */
 constexpr bool is_text(char16_t c) {
   return (c >= 0x2018 && c <= 0x201F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7FF) ||
