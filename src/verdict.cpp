@@ -194,7 +194,7 @@ void Judge::add_whole() {
   const bool complete = format_.has_length(view.size()) && all_settled();
   const bool fits = complete && check_digit_fits(format_, code.data(), view.size());
   if (complete && !fits) add(FindingKind::check_digit, whole_);
-  if ((!fits || has_letters(format_)) && is_bank_card(view)) add(FindingKind::bank_card, whole_);
+  if ((!fits || doubts_digits(format_)) && is_bank_card(view)) add(FindingKind::bank_card, whole_);
   const std::size_t zeros = rounded_tail(view);
   if (is_doubtful_tail(format_, zeros) || (zeros > 0 && complete && !fits)) {
     const Span first = span_of(out_.folded, out_.slots[view.size() - zeros]);

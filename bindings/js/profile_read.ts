@@ -146,7 +146,8 @@ export function readProfile(value: unknown, checkDigits: readonly CheckDigit[]):
   const name = readName(value.name, complain);
   const names = readNames(value.names, complain);
   const secret = readFormat(value.secret, 'secret', checkDigits, complain);
-  const number = value.number === undefined ? null : readFormat(value.number, 'number', checkDigits, complain);
+  const number =
+    value.number === undefined ? null : readFormat(value.number, 'number', checkDigits, complain);
   checkValidity(value.validity, complain);
   checkCode(value.region, 'region', /^[A-Z]{2}$/, 'two upper-case letters (ISO 3166-1)', complain);
   const currency = checkCode(
