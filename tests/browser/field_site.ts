@@ -1,11 +1,7 @@
 // A page with nothing but fields, one of which has the layout attached; the modules are those of `dist`.
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { root } from '../../tools/build/paths.ts';
 import { openBrowser } from '../../web/browser.ts';
+import { serveModules } from './modules_site.ts';
 
 /** What the page has for its tests. */
 export interface FieldPage {
@@ -43,20 +39,6 @@ const html = `<!doctype html><title>Field</title>
     },
   };
 </script>`;
-
-const types: Record<string, string> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
-
-function serve(): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    if (path === '/') response.setHeader('content-type', 'text/html').end(html);
-    else if (/^\/dist\/[\w./-]+$/.test(path) && !path.includes('..')) {
-      response.setHeader('content-type', types[extname(path)] ?? 'text/plain');
-      response.end(readFileSync(join(root, path)));
-    } else response.writeHead(204).end();
-  });
-  return new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(server)));
-}
 
 /** The field of one test, with the caret written as `|` and a selection in brackets. */
 export class FieldUnderTest {
@@ -136,7 +118,7 @@ declare global {
 }
 
 export async function openFieldSite(): Promise<FieldSite> {
-  const server = await serve();
+  const site = await serveModules({ html });
   const browser: Browser = await openBrowser();
   const context = await browser.newContext();
   // tsx marks the names of functions; those that run in the page know no such mark.
@@ -147,7 +129,7 @@ export async function openFieldSite(): Promise<FieldSite> {
   page.on('pageerror', error => errors.push(error.message));
   return {
     async visit(test) {
-      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      await page.goto(`${site.base}/`);
       await page.waitForFunction('globalThis.test !== undefined');
       const field = new FieldUnderTest(page, cdp);
       await field.attach();
@@ -156,7 +138,7 @@ export async function openFieldSite(): Promise<FieldSite> {
     },
     async close() {
       await browser.close();
-      server.close();
+      site.close();
     },
   };
 }

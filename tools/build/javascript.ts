@@ -76,6 +76,7 @@ export async function buildJavaScript(folder: string, wasm: StampedWasm): Promis
     },
   });
   writeFileSync(join(work, 'cardmend.wasm'), wasm.bytes);
+  cpSync(join(root, 'data/schema/product.schema.json'), join(work, 'product.schema.json'));
   writeDeclarations(work);
   rmSync(out, { recursive: true, force: true });
   renameSync(work, out);
