@@ -18,6 +18,7 @@ const known = [
   'label-unexplained',
   'open',
   'possible',
+  'repaired',
   'currency-same',
   'currency-other',
 ];
