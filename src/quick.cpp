@@ -2,18 +2,32 @@
 
 #include "core/ascii.h"
 #include "product/check_digit.h"
+#include "product/suspects.h"
 
 namespace cardmend {
 namespace {
 
-/** The prefix stands where it must, and what follows belongs to the alphabet: the table takes both anywhere. */
-bool has_prefix(const Format& format, const std::array<char16_t, kMaxCode>& code, std::size_t length) {
+bool has_characters(const Format& format, const std::array<char16_t, kMaxCode>& code, std::size_t length) {
   for (std::size_t i = 0; i < length; ++i) {
     const bool fits = i < format.prefix_length ? code[i] == static_cast<char16_t>(format.prefix[i])
                                                : format.alphabet.has(code[i]);
     if (!fits) return false;
   }
   return true;
+}
+
+/** The check digit fits, and digits alone look like nothing else. */
+bool is_sound(const Format& format, const std::array<char16_t, kMaxCode>& code, std::size_t length) {
+  const bool many_digits = length >= 15 && is_digit(code[0]) && is_digit(code[length - 1]);
+  if (format.check_digit == CheckDigit::none && !many_digits) return true;
+  std::array<char, kMaxCode> ascii{};
+  for (std::size_t i = 0; i < length; ++i) ascii[i] = static_cast<char>(code[i]);
+  const std::string_view view(ascii.data(), length);
+  const bool doubtful = many_digits && (is_doubtful_tail(format, rounded_tail(view)) ||
+                                        (has_letters(format) && is_bank_card(view)));
+  const bool sound = !doubtful && check_digit_fits(format, ascii.data(), length);
+  wipe_memory(ascii.data(), length);
+  return sound;
 }
 
 }  // namespace
@@ -51,24 +65,30 @@ std::uint8_t QuickTable::lookup(char16_t c) {
   return wide_[c - kWide];
 }
 
-std::size_t QuickTable::match(std::u16string_view raw, const Format& format,
-                              std::array<char16_t, kMaxCode>& code) {
+std::size_t QuickTable::read(std::u16string_view raw, std::size_t most,
+                             std::array<char16_t, kMaxCode>& code) {
   std::size_t length = 0;
-  const std::size_t most = format.most();
   for (const char16_t c : raw) {
     const std::uint8_t value = lookup(c);
     if (value == kSkip) continue;
     if (value == kBail || length == most) return 0;
     code[length++] = value;
   }
+  return length;
+}
+
+std::size_t QuickTable::match(std::u16string_view raw, const Format& format,
+                              std::array<char16_t, kMaxCode>& code) {
+  const std::size_t length = read(raw, format.most(), code);
   if (!format.has_length(length) || format.open) return 0;
-  if (format.prefix_length > 0 && !has_prefix(format, code, length)) return 0;
-  if (format.check_digit == CheckDigit::none) return length;
-  std::array<char, kMaxCode> ascii{};
-  for (std::size_t i = 0; i < length; ++i) ascii[i] = static_cast<char>(code[i]);
-  const bool fits = check_digit_fits(format, ascii.data(), length);
-  wipe_memory(ascii.data(), length);
-  return fits ? length : 0;
+  // The table takes the prefix's characters anywhere.
+  if (format.prefix_length > 0 && !has_characters(format, code, length)) return 0;
+  return is_sound(format, code, length) ? length : 0;
+}
+
+bool is_clean(const Format& format, const std::array<char16_t, kMaxCode>& code, std::size_t length) {
+  return format.has_length(length) && !format.open && has_characters(format, code, length) &&
+         is_sound(format, code, length);
 }
 
 }  // namespace cardmend

@@ -28,6 +28,9 @@ class QuickTable {
    */
   std::size_t match(std::u16string_view raw, const Format& format, std::array<char16_t, kMaxCode>& code);
 
+  /** The characters that `raw` leaves in a code, 1..`most` of them; 0 if it has more, or the full analysis must look. */
+  std::size_t read(std::u16string_view raw, std::size_t most, std::array<char16_t, kMaxCode>& code);
+
  private:
   static constexpr std::uint8_t kBail = 0;
   static constexpr std::uint8_t kSkip = 1;
@@ -44,6 +47,10 @@ class QuickTable {
   const FoldForm* form_ = nullptr;
   std::int32_t key_ = -1;
 };
+
+/** True if `length` characters are a code of a format that is not open: prefix, alphabet, length and check digit fit,
+ * and nothing about them is doubtful. */
+bool is_clean(const Format& format, const std::array<char16_t, kMaxCode>& code, std::size_t length);
 
 }  // namespace cardmend
 

@@ -5,6 +5,7 @@
 #include "core/readings.h"
 #include "product/check_digit.h"
 #include "product/match.h"
+#include "product/suspects.h"
 #include "typed_groups.h"
 
 namespace cardmend {
@@ -41,6 +42,7 @@ bool is_lost(const Folded& folded, std::size_t unit) {
 
 /** A character that is no letter or digit: what it is says why. */
 FindingKind foreign_kind(const Folded& folded, const Slot& slot) {
+  if (is_mask(folded.text[slot.unit])) return FindingKind::masked_code;
   if (is_lone_surrogate(folded, slot.unit)) return FindingKind::lone_surrogate;
   return is_lost(folded, slot.unit) ? FindingKind::lost_character : FindingKind::foreign_character;
 }
@@ -58,6 +60,8 @@ class Judge {
   void add_prefix(Span span);
   void add_length();
   bool add_group();
+  void add_whole();
+  bool add_suspect();
   void add_number();
   [[nodiscard]] bool right_length() const;
   void add_damage();
@@ -68,6 +72,7 @@ class Judge {
   const Location& location_;
   Analysis& out_;
   Verdict worst_ = Verdict::empty;
+  bool masked_ = false;
   /** From the first to the last character of the code. */
   Span whole_{};
 };
@@ -93,13 +98,16 @@ void Judge::add_slot(std::size_t index) {
   } else if (slot.state == SlotState::foreign) {
     const FindingKind kind =
         slot.glyph != 0 ? FindingKind::foreign_character : foreign_kind(out_.folded, slot);
-    const bool goes_on = index > 0 && out_.slots[index - 1].state == SlotState::foreign &&
-                         !out_.findings.empty() && out_.findings.back().kind == kind &&
-                         kind == FindingKind::foreign_character;
+    masked_ = masked_ || kind == FindingKind::masked_code;
+    const bool neighbour = index > 0 && out_.slots[index - 1].state == SlotState::foreign;
+    const bool goes_on = !out_.findings.empty() && out_.findings.back().kind == kind &&
+                         (kind == FindingKind::masked_code ||
+                          (kind == FindingKind::foreign_character && neighbour));
     if (goes_on) {
       out_.findings.back().span.end = span.end;
     } else {
-      add(kind, span, group, place);
+      const bool placed = kind != FindingKind::masked_code;
+      add(kind, span, placed ? group : 0, placed ? place : 0);
     }
   }
 }
@@ -176,6 +184,34 @@ bool Judge::all_settled() const {
   });
 }
 
+/** What the whole code says. */
+void Judge::add_whole() {
+  if (out_.slots.size() > kMaxCode) return;
+  std::array<char, kMaxCode> code{};
+  for (std::size_t i = 0; i < out_.slots.size(); ++i) code[i] = out_.slots[i].value;
+  const std::string_view view(code.data(), out_.slots.size());
+  const bool complete = format_.has_length(view.size()) && all_settled();
+  const bool fits = complete && check_digit_fits(format_, code.data(), view.size());
+  if (complete && !fits) add(FindingKind::check_digit, whole_);
+  if ((!fits || has_letters(format_)) && is_bank_card(view)) add(FindingKind::bank_card, whole_);
+  const std::size_t zeros = rounded_tail(view);
+  if (is_doubtful_tail(format_, zeros) || (zeros > 0 && complete && !fits)) {
+    const Span first = span_of(out_.folded, out_.slots[view.size() - zeros]);
+    add(FindingKind::rounded_tail, {first.begin, whole_.end}, static_cast<std::int32_t>(zeros));
+  }
+  wipe_memory(code.data(), code.size());
+}
+
+/** A text that is something else, where no code stands or the one that does fits no better than by chance. */
+bool Judge::add_suspect() {
+  const bool fits = !format_.open && format_.has_length(out_.slots.size()) && all_settled();
+  if (fits) return false;
+  const Suspect suspect = find_suspect(out_.folded, out_.locate, location_, format_);
+  if (suspect.range.empty()) return false;
+  add(suspect.kind, span_of(out_.folded, suspect.range.begin, suspect.range.end));
+  return true;
+}
+
 Verdict Judge::run() {
   if (out_.slots.empty()) {
     if (location_.other.empty()) return Verdict::empty;
@@ -185,20 +221,16 @@ Verdict Judge::run() {
     return worst_;
   }
   whole_ = {span_of(out_.folded, out_.slots[0]).begin, span_of(out_.folded, out_.slots.back()).end};
+  if (add_suspect()) return worst_;
   if (location_.code_count > 1) {
     add(FindingKind::several_codes, whole_, static_cast<std::int32_t>(location_.code_count));
   }
   const std::size_t within = std::min<std::size_t>(out_.slots.size(), format_.open ? kMaxCode : format_.most());
   for (std::size_t i = 0; i < within; ++i) add_slot(i);
-  add_length();
+  if (!masked_) add_length();
   add_number();
   add_damage();
-  if (format_.has_length(out_.slots.size()) && all_settled()) {
-    std::array<char, kMaxCode> code{};
-    for (std::size_t i = 0; i < out_.slots.size(); ++i) code[i] = out_.slots[i].value;
-    if (!check_digit_fits(format_, code.data(), out_.slots.size())) add(FindingKind::check_digit, whole_);
-    wipe_memory(code.data(), code.size());
-  }
+  add_whole();
   // A code that is still being typed may yet become valid, doubtful characters or not.
   const bool short_of = !right_length() && out_.slots.size() < format_.most();
   if (short_of && worst_ != Verdict::refused) return Verdict::partial;

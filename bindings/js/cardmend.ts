@@ -1,15 +1,21 @@
 /** The loaded module: checks its arguments' types, crosses into the core, makes the answers. */
-import { type ProductId, type Verdict, verdicts } from '#tables/keys.ts';
-import { products } from '#tables/products.ts';
+import { checkDigits, type Verdict, verdicts } from '#tables/keys.ts';
 import { explain } from './explain.ts';
 import type { Messages } from './messages.ts';
 import { type Core, maxInput } from './module.ts';
+import { type Field, type ProductInfo, shippedProducts, toInfo } from './products.ts';
+import { ProfileError, type ProductProfile, type ProfileProblem } from './profile.ts';
+import { packProduct } from './profile_pack.ts';
+import { readProfile } from './profile_read.ts';
 import { type Report, readReport } from './report.ts';
 import { Result, type ResultContext } from './result.ts';
 import type { Cardmend, CheckOptions, CheckResult, Evidence, Explanation, Failure, Locale } from './types.ts';
 
 /** Set by the build: `version+hash`. */
 declare const CARDMEND_WASM_BUILD: string;
+
+/** As many as fit into the core's answer beside the shipped ones, with room to spare. */
+const mostDefined = 8192;
 
 /** To be found out from the text; the core's `kDetect`. */
 const detect = -1;
@@ -44,33 +50,81 @@ function takeSixteen(u: Uint16Array): string {
 export class Module implements Cardmend, ResultContext {
   readonly locale: Locale;
   readonly version: string;
-  readonly products: readonly ProductId[];
   readonly messages: Messages;
   readonly #core: Core;
-  readonly #indices: ReadonlyMap<string, number>;
+  readonly #products: ProductInfo[];
+  readonly #indices: Map<string, number>;
+  /** What was defined, to know it again. */
+  readonly #defined = new Map<string, string>();
 
   constructor(core: Core, messages: Messages) {
     this.#core = core;
     this.messages = messages;
     this.locale = messages.locale;
     this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
-    this.products = products.map(({ id }) => id as ProductId);
-    this.#indices = new Map(products.map(({ id }, index) => [id, index]));
+    this.#products = shippedProducts();
+    this.#indices = new Map(this.#products.map(({ id }, index) => [id, index]));
+  }
+
+  get products(): readonly string[] {
+    return this.#products.map(({ id }) => id);
+  }
+
+  product(index: number): ProductInfo | undefined {
+    return this.#products[index];
+  }
+
+  productName(index: number): string {
+    const info = this.#products[index];
+    return info?.name?.[this.locale] ?? this.messages.text(`product.${info?.id}`);
   }
 
   check(raw: string, options?: CheckOptions): CheckResult {
     if (typeof raw !== 'string') throw new TypeError(`check takes a string; it was given ${kindOf(raw)}`);
     const product = options === undefined ? detect : this.#index(options);
+    const field = options?.field === undefined ? 'secret' : fieldNamed(options.field);
     this.#write(raw);
-    const packed = this.#core.glance(product, raw.length);
+    const packed = this.#core.glance(product, Number(field === 'number'), raw.length);
     const code = takeUnits(this.#core.units, (packed >>> 3) & 0x7fff);
-    const info = products[(packed >>> 18) - 1];
-    return new Result(this, raw, product, verdicts[packed & 7] as Verdict, code, info);
+    const info = this.#products[(packed >>> 18) - 1];
+    return new Result(this, raw, product, field, verdicts[packed & 7] as Verdict, code, info);
   }
 
-  report(raw: string, product: number): Report {
+  report(raw: string, product: number, field: Field): Report {
     this.#write(raw);
-    return readReport(this.#core, product, raw.length);
+    return readReport(this.#core, product, Number(field === 'number'), raw.length);
+  }
+
+  defineProduct(profile: ProductProfile): string {
+    if (typeof profile !== 'object' || profile === null) {
+      throw new TypeError(`defineProduct takes a profile as an object; it was given ${kindOf(profile)}`);
+    }
+    const { form, problems } = readProfile(profile, checkDigits);
+    if (form === null) throw new ProfileError(problems);
+    const { id } = form;
+    const text = JSON.stringify(profile);
+    if (this.#defined.get(id) === text) return id;
+    if (this.#indices.has(id)) {
+      throw new RangeError(`defineProduct: there is another product ${id} already; choose another id`);
+    }
+    if (this.#defined.size >= mostDefined) {
+      throw new RangeError(`defineProduct: ${mostDefined} products are defined, which is the limit`);
+    }
+    const words = packProduct(form);
+    this.#core.words.set(words);
+    const index = this.#core.define(words.length);
+    this.#core.words.fill(0, 0, words.length);
+    this.#products[index] = toInfo(form);
+    this.#indices.set(id, index);
+    const wrong = wrongExamples(this, profile);
+    if (wrong.length > 0) {
+      this.#core.undefine();
+      this.#products.pop();
+      this.#indices.delete(id);
+      throw new ProfileError(wrong);
+    }
+    this.#defined.set(id, text);
+    return id;
   }
 
   explain(failure: Failure, evidence: Evidence = {}): Explanation {
@@ -112,9 +166,37 @@ export class Module implements Cardmend, ResultContext {
     if (typeof product !== 'string')
       throw new TypeError(`product must be a string; it was given ${kindOf(product)}`);
     throw new RangeError(
-      `there is no product ${JSON.stringify(product)}; use one of ${this.products.join(', ')}`,
+      `there is no product ${JSON.stringify(product)}; define it with defineProduct, or use one of ${this.products.slice(0, 40).join(', ')}`,
     );
   }
+}
+
+function fieldNamed(field: unknown): Field {
+  if (field === 'secret' || field === 'number') return field;
+  if (typeof field !== 'string') throw new TypeError(`field must be a string; it was given ${kindOf(field)}`);
+  throw new RangeError(`there is no field ${JSON.stringify(field)}; use secret or number`);
+}
+
+/** The profile's own examples, checked as the product that it has just become. */
+function wrongExamples(cardmend: Cardmend, profile: ProductProfile): ProfileProblem[] {
+  const product = profile.id;
+  const problems: ProfileProblem[] = [];
+  profile.examples?.forEach(({ raw, code, number = '' }, i) => {
+    const result = cardmend.check(raw, { product });
+    const kinds = result.findings.map(({ kind }) => kind).join(', ');
+    const at = `examples[${i}]`;
+    if (result.verdict !== 'valid')
+      problems.push({ field: `${at}.raw`, message: `is ${result.verdict} as this card (${kinds})` });
+    else if (result.code !== code) problems.push({ field: `${at}.code`, message: 'is not what raw gives' });
+    else if (result.number !== number)
+      problems.push({ field: `${at}.number`, message: 'is not what raw gives' });
+  });
+  profile.counterExamples?.forEach(({ raw }, i) => {
+    const { verdict } = cardmend.check(raw, { product });
+    if (verdict === 'valid' || verdict === 'repaired')
+      problems.push({ field: `counterExamples[${i}].raw`, message: `is ${verdict} as this card` });
+  });
+  return problems;
 }
 
 /** What was given, without saying its content. */

@@ -14,6 +14,7 @@ import type { Cardmend, LoadOptions } from './types.ts';
 import { compile } from './wasm.ts';
 
 export { CardmendLoadError, type LoadFailure } from './errors.ts';
+export { ProfileError } from './profile.ts';
 export type * from './types.ts';
 
 /**

@@ -14,8 +14,10 @@ interface Glue {
   readonly HEAP32: Int32Array;
   _cm_input(): number;
   _cm_output(): number;
-  _cm_glance(product: number, length: number): number;
-  _cm_report(product: number, length: number): number;
+  _cm_glance(product: number, field: number, length: number): number;
+  _cm_report(product: number, field: number, length: number): number;
+  _cm_define(words: number): number;
+  _cm_undefine(): void;
   _cm_wipe(): void;
   explain(...facts: ExplainFacts): number;
 }
@@ -32,8 +34,13 @@ export interface Core {
   /** The answer of `glance` as units, and of `report` as words. Its reader zeroes it. */
   readonly units: Uint16Array;
   readonly words: Int32Array;
-  glance(product: number, length: number): number;
-  report(product: number, length: number): number;
+  /** `field` is 0 for the secret, 1 for the number. */
+  glance(product: number, field: number, length: number): number;
+  report(product: number, field: number, length: number): number;
+  /** Adds the product that was written to `words`; gives its index, or -1. */
+  define(count: number): number;
+  /** Takes back the product that was added last. */
+  undefine(): void;
   wipe(): void;
   explain(...facts: ExplainFacts): number;
 }
@@ -74,8 +81,10 @@ export async function instantiate(compiled: Promise<WebAssembly.Module>): Promis
     units: glue.HEAPU16.subarray(output >> 1),
     words: glue.HEAP32.subarray(output >> 2),
     // Looked up at each call: Emscripten puts stubs in the exports' places that their first calls replace.
-    glance: (product, length) => glue._cm_glance(product, length),
-    report: (product, length) => glue._cm_report(product, length),
+    glance: (product, field, length) => glue._cm_glance(product, field, length),
+    report: (product, field, length) => glue._cm_report(product, field, length),
+    define: count => glue._cm_define(count),
+    undefine: () => glue._cm_undefine(),
     wipe: () => glue._cm_wipe(),
     explain: (...facts) => glue.explain(...facts),
   };

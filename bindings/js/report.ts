@@ -119,8 +119,8 @@ function times<T>(count: number, read: () => T): T[] {
 }
 
 /** Runs the full analysis of `raw` (already in the core's input) and reads all of its lists. */
-export function readReport(core: Core, product: number, length: number): Report {
-  core.report(product, length);
+export function readReport(core: Core, product: number, field: number, length: number): Report {
+  core.report(product, field, length);
   const reader = new Reader(core.words);
   reader.skip(2);
   const codeLength = reader.word();

@@ -1,8 +1,8 @@
 /** The answer of `check`: verdict, product and code at once, everything else when somebody asks for it. */
 import { findingParams, type ProductId, type Verdict } from '#tables/keys.ts';
-import type { ProductInfo } from '#tables/products.ts';
 import { grouped } from './display.ts';
 import type { Messages } from './messages.ts';
+import { type Field, fieldOf, groupsFor, type ProductInfo } from './products.ts';
 import { type RawCandidate, type RawEdit, type RawFinding, type Report, unpack } from './report.ts';
 import type { Candidate, CheckResult, Edit, Finding } from './types.ts';
 
@@ -10,22 +10,32 @@ import type { Candidate, CheckResult, Edit, Finding } from './types.ts';
 export interface ResultContext {
   readonly messages: Messages;
   /** The same analysis of the same text again, with its lists: the core is a pure function, so nothing is kept. */
-  report(raw: string, product: number): Report;
+  report(raw: string, product: number, field: Field): Report;
+  /** The product at an index of the core; undefined for none. */
+  product(index: number): ProductInfo | undefined;
+  /** What people call it, in the locale. */
+  productName(index: number): string;
 }
 
+/** Parameters that are up to four characters in one number. */
+const textParams = ['readings', 'prefix', 'currency'];
+
 /** The finding's parameters by name; its message takes a few more that follow from them. */
-function paramsOf({ index, params }: RawFinding): Record<string, string | number> {
+function paramsOf({ index, params }: RawFinding, context: ResultContext): Record<string, string | number> {
   const named: Record<string, string | number> = {};
   const names = findingParams[index] ?? [];
   names.forEach((name, i) => {
-    named[name] = name === 'readings' ? unpack(params[i] ?? 0) : (params[i] ?? 0);
+    const value = params[i] ?? 0;
+    if (name === 'product') named[name] = context.product(value)?.id ?? '';
+    else named[name] = textParams.includes(name) ? unpack(value) : value;
   });
   return named;
 }
 
-function toFinding(finding: RawFinding, raw: string, messages: Messages): Finding {
-  const params = paramsOf(finding);
-  const { have, want, readings } = params;
+function toFinding(finding: RawFinding, raw: string, context: ResultContext): Finding {
+  const { messages } = context;
+  const params = paramsOf(finding, context);
+  const { have, want, readings, product } = params;
   const key = `finding.${finding.kind}`;
   return {
     kind: finding.kind,
@@ -39,6 +49,8 @@ function toFinding(finding: RawFinding, raw: string, messages: Messages): Findin
       missing: Number(want) - Number(have),
       excess: Number(have) - Number(want),
       readings: messages.either([...String(readings ?? '')]),
+      // The only finding that names a product has it as its first parameter.
+      product: product === undefined ? '' : context.productName(finding.params[0]),
     }),
   };
 }
@@ -48,8 +60,8 @@ function toEdit({ kind, why, begin, end, to }: RawEdit, raw: string, messages: M
   return { kind, span: [begin, end], from, to, why, message: messages.text(`edit.${why}`, { from, to }) };
 }
 
-function toCandidate({ code, perMille, changes }: RawCandidate, groups: readonly number[]): Candidate {
-  return { code, display: grouped(code, groups), probability: perMille / 1000, changes };
+function toCandidate({ code, perMille, changes }: RawCandidate, display: string): Candidate {
+  return { code, display, probability: perMille / 1000, changes };
 }
 
 /**
@@ -60,6 +72,7 @@ export class Result implements CheckResult {
   readonly #raw: string;
   /** What `check` was asked for: an index, or -1 to detect. */
   readonly #asked: number;
+  readonly #field: Field;
   readonly #info: ProductInfo | undefined;
   readonly #verdict: Verdict;
   readonly #code: string;
@@ -72,6 +85,7 @@ export class Result implements CheckResult {
     context: ResultContext,
     raw: string,
     asked: number,
+    field: Field,
     verdict: Verdict,
     code: string,
     info: ProductInfo | undefined,
@@ -79,13 +93,14 @@ export class Result implements CheckResult {
     this.#context = context;
     this.#raw = raw;
     this.#asked = asked;
+    this.#field = field;
     this.#info = info;
     this.#verdict = verdict;
     this.#code = code;
   }
 
   #lists(): Report {
-    this.#report ??= this.#context.report(this.#raw, this.#asked);
+    this.#report ??= this.#context.report(this.#raw, this.#asked, this.#field);
     return this.#report;
   }
 
@@ -93,8 +108,8 @@ export class Result implements CheckResult {
     return this.#verdict;
   }
 
-  get product(): ProductId | null {
-    return (this.#info?.id as ProductId | undefined) ?? null;
+  get product(): ProductId | (string & {}) | null {
+    return this.#info?.id ?? null;
   }
 
   get code(): string {
@@ -102,7 +117,11 @@ export class Result implements CheckResult {
   }
 
   get display(): string {
-    return grouped(this.#code, this.#info?.groups ?? []);
+    return this.#grouped(this.#code);
+  }
+
+  #grouped(code: string): string {
+    return grouped(code, groupsFor(this.#info, fieldOf(this.#info, this.#field), code.length));
   }
 
   get number(): string {
@@ -111,7 +130,7 @@ export class Result implements CheckResult {
 
   get findings(): readonly Finding[] {
     this.#findings ??= this.#lists().findings.map(finding =>
-      toFinding(finding, this.#raw, this.#context.messages),
+      toFinding(finding, this.#raw, this.#context),
     );
     return this.#findings;
   }
@@ -123,7 +142,7 @@ export class Result implements CheckResult {
 
   get candidates(): readonly Candidate[] {
     this.#candidates ??= this.#lists().candidates.map(candidate =>
-      toCandidate(candidate, this.#info?.groups ?? []),
+      toCandidate(candidate, this.#grouped(candidate.code)),
     );
     return this.#candidates;
   }

@@ -4,6 +4,8 @@
  */
 import type {
   CauseId,
+  CheckDigit,
+  DetectReason,
   Disclosure,
   EditKind,
   EditReason,
@@ -17,8 +19,13 @@ import type {
   Verdict,
 } from '#tables/keys.ts';
 
+import type { ProductProfile } from './profile.ts';
+
+export type { FormatProfile, ProductProfile, ProfileProblem } from './profile.ts';
 export type {
   CauseId,
+  CheckDigit,
+  DetectReason,
   Disclosure,
   EditKind,
   EditReason,
@@ -78,12 +85,12 @@ export interface Candidate {
 export interface CheckResult {
   readonly verdict: Verdict;
   /** The product that the text was checked as; `null` if none was given and none fits. */
-  readonly product: ProductId | null;
-  /** The secret, normalised; what was found of it if the verdict is `partial`, `doubtful` or `refused`. */
+  readonly product: ProductId | (string & {}) | null;
+  /** The secret, or in a number's field the number, normalised; what was found of it if the verdict is `partial`, `doubtful` or `refused`. */
   readonly code: string;
   /** `code` in the groups printed on the card. */
   readonly display: string;
-  /** The card's number, normalised, if the text holds it; else an empty string. */
+  /** The card's number, normalised, if the text holds it beside the secret; else an empty string. */
   readonly number: string;
   readonly findings: readonly Finding[];
   readonly edits: readonly Edit[];
@@ -92,7 +99,9 @@ export interface CheckResult {
 
 export interface CheckOptions {
   /** The product to check as. Omitted: detected. An unknown id is misuse and throws a RangeError. */
-  readonly product?: ProductId;
+  readonly product?: ProductId | (string & {});
+  /** What the field asks for: the secret, which is the default, or the card's number. */
+  readonly field?: 'secret' | 'number';
 }
 
 /** What came back from binding, as far as the page knows it. Every field may be missing, and may hold anything. */
@@ -168,13 +177,22 @@ export interface Explanation {
 export interface Cardmend {
   readonly version: string;
   readonly locale: Locale;
-  /** The products that `check` knows. */
-  readonly products: readonly ProductId[];
+  /** The products that `check` knows: the shipped ones, then those that were defined. */
+  readonly products: readonly (ProductId | (string & {}))[];
   /**
    * Normalises and checks any string. Never throws for its content; a raw that is not a string throws a TypeError, an
    * unknown product a RangeError.
    */
   check(raw: string, options?: CheckOptions): CheckResult;
+  /**
+   * Adds a shop's own kind of card: the same JSON as in `data/products` (docs/card-format.md). Its examples are checked.
+   * Defining the same profile again does nothing. At most 8,192 can be defined.
+   *
+   * @returns its id
+   * @throws ProfileError, a RangeError that names every field that is wrong; RangeError for an id that stands for
+   *   another product already
+   */
+  defineProduct(profile: ProductProfile): string;
   /** Says why a binding failed and what to do. Never throws for the content of its fields. */
   explain(failure: Failure, evidence?: Evidence): Explanation;
   /** Zeroes every buffer that has held a code. Each call does so too before it returns. */

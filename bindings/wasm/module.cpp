@@ -10,6 +10,7 @@
 #include "cardmend/cardmend.h"
 #include "cardmend/guide.h"
 #include "flat.h"
+#include "product_wire.h"
 
 namespace {
 
@@ -20,9 +21,19 @@ using cardmend::kMaxInput;
 std::array<char16_t, kMaxInput> input;
 std::array<std::int32_t, cardmend::wasm::kMaxWords> output;
 
-Checker& checker() {
-  static Checker instance;
+cardmend::Catalog& catalog() {
+  static cardmend::Catalog instance;
   return instance;
+}
+
+Checker& checker() {
+  static Checker instance(catalog());
+  return instance;
+}
+
+/** 1 asks for the card's number, anything else for its secret. */
+cardmend::Field field_of(std::uint32_t field) {
+  return field == 1 ? cardmend::Field::number : cardmend::Field::secret;
 }
 
 /** The raw text that JavaScript wrote; of one that is too long nothing was written, and nothing is read. */
@@ -57,10 +68,10 @@ EMSCRIPTEN_KEEPALIVE std::int32_t* cm_output() {
 
 /**
  * The verdict, with the code's units in the output: verdict | units << 3 | (product + 1) << 18. Verdicts need
- * 3 bits, a code has at most 4 * 4,096 units. Everything that held the text is zeroed but the output.
+ * 3 bits, a code has at most 4 * 4,096 units, products fewer than 2^14 - 1. Everything that held the text is zeroed but the output.
  */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t length) {
-  const CheckResult& result = checker().glance(raw(length), product);
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t field, std::uint32_t length) {
+  const CheckResult& result = checker().glance(raw(length), product, field_of(field));
   const std::size_t units = result.code.size();
   std::copy(result.code.begin(), result.code.end(), reinterpret_cast<char16_t*>(output.data()));
   const auto packed = static_cast<std::uint32_t>(result.verdict) | static_cast<std::uint32_t>(units) << 3U |
@@ -71,10 +82,23 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t
 
 /** The whole answer in the output, as flat.h says; returns its words. Everything else that held the text is
  * zeroed. */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t length) {
-  const std::size_t words = cardmend::wasm::flatten(checker().check(raw(length), product), output);
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t field, std::uint32_t length) {
+  const CheckResult& result = checker().check(raw(length), product, field_of(field));
+  const std::size_t words = cardmend::wasm::flatten(result, output);
   wipe_after(length);
   return static_cast<std::uint32_t>(words);
+}
+
+/** Adds the product that JavaScript wrote into the output, as product_wire.h says; its index, or -1. */
+EMSCRIPTEN_KEEPALIVE std::int32_t cm_define(std::uint32_t words) {
+  cardmend::wasm::WiredProduct wired;
+  if (!cardmend::wasm::read_product(std::span(output).first(words), wired)) return -1;
+  return catalog().define(wired.product);
+}
+
+/** Takes back the product that was added last. */
+EMSCRIPTEN_KEEPALIVE void cm_undefine() {
+  catalog().undefine_last();
 }
 
 /** Zeroes every buffer whole, whether used or not. */

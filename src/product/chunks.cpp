@@ -76,4 +76,26 @@ bool has_form(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, 
   return true;
 }
 
+Chunk joined(const Chunks& words, std::size_t first, std::size_t end) {
+  const Range range{words[first].range.begin, words[end - 1].range.end};
+  std::uint32_t sum = 0;
+  for (std::size_t i = first; i < end; ++i) sum += words[i].code_units;
+  return {.range = range, .core = range, .code_units = sum};
+}
+
+bool same_code(const Folded& folded, const UnitKinds& kinds, Range a, Range b, bool ignore_case) {
+  std::uint32_t j = b.begin;
+  for (std::uint32_t i = a.begin; i < a.end; ++i) {
+    if (kinds[i] != UnitKind::code) continue;
+    while (j < b.end && kinds[j] != UnitKind::code) ++j;
+    if (j == b.end) return false;
+    const auto left = static_cast<char16_t>(folded.glyphs[i]);
+    const auto right = static_cast<char16_t>(folded.glyphs[j]);
+    const bool same = ignore_case ? to_upper(left) == to_upper(right) : left == right;
+    if (!same) return false;
+    ++j;
+  }
+  return true;
+}
+
 }  // namespace cardmend

@@ -46,6 +46,12 @@ void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, cons
 /** True if the chunk is in the form of a format that exists, character by character: prefix, alphabet, length. */
 bool has_form(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const Format& format);
 
+/** The words [first, end) as one chunk. */
+Chunk joined(const Chunks& words, std::size_t first, std::size_t end);
+
+/** True if two ranges hold the same characters, whatever separates them. */
+bool same_code(const Folded& folded, const UnitKinds& kinds, Range a, Range b, bool ignore_case);
+
 }  // namespace cardmend
 
 #endif  // CARDMEND_PRODUCT_CHUNKS_H_

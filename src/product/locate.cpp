@@ -22,6 +22,7 @@ class Locator {
 
  private:
   bool take_whole();
+  void prefer_digits();
   void search(SegmentMark mark);
   void search_segment(Range range);
   void search_words(const Chunk& chunk);
@@ -35,8 +36,6 @@ class Locator {
   [[nodiscard]] bool is_part(const Chunk& word) const;
   bool has_words(const Chunk& chunk);
   [[nodiscard]] std::size_t code_end(const Chunks& words, std::size_t first) const;
-  static Chunk joined(const Chunks& words, std::size_t first, std::size_t end);
-  [[nodiscard]] bool same_code(Range a, Range b) const;
   [[nodiscard]] std::uint32_t joined_gaps() const;
 
   const Folded& folded_;
@@ -83,6 +82,7 @@ Location Locator::run() {
   }
   search(own_mark_);
   if (result_.code.empty()) search(SegmentMark::none);
+  prefer_digits();
   // A card that has no number of its own is often called by "card number" all the same.
   if (result_.code.empty() && !other_.exists()) {
     result_.other = {};
@@ -91,6 +91,18 @@ Location Locator::run() {
   if (result_.code.empty() && !rest_.empty()) search_segment(rest_);
   if (result_.code.empty() && result_.other.empty()) search(SegmentMark::other);
   return result_;
+}
+
+/** A word before the label of something else is no code where digits stand behind it: "Your verification code: 839201". */
+void Locator::prefer_digits() {
+  const Range words = result_.code;
+  if (words.empty() || exact_ || result_.labelled) return;
+  for (std::uint32_t i = words.begin; i < words.end; ++i) {
+    if (is_digit(static_cast<char16_t>(folded_.glyphs[i]))) return;
+  }
+  result_.code = {};
+  search(SegmentMark::other);
+  if (result_.code.empty()) result_.code = words;
 }
 
 void Locator::search(SegmentMark mark) {
@@ -117,9 +129,13 @@ void Locator::search_segment(Range range) {
   }
 }
 
-/** The chunk is the other code, and could not as well be the one that is wanted. */
+/** The chunk is the other code, and could not as well be the one that is wanted, but for its prefix. */
 bool Locator::strays(const Chunk& chunk) const {
-  return has_form(folded_, space_.kinds, chunk, other_) && !has_form(folded_, space_.kinds, chunk, format_);
+  if (!has_form(folded_, space_.kinds, chunk, other_)) return false;
+  Format bare = format_;
+  bare.prefix_length = 0;
+  for (std::size_t i = 0; i < format_.prefix_length; ++i) bare.alphabet.add(format_.prefix[i]);
+  return !has_form(folded_, space_.kinds, chunk, bare);
 }
 
 /** Of an open format nothing is known that would tell a code from a word but that words have no digits. */
@@ -176,16 +192,9 @@ std::size_t Locator::code_end(const Chunks& words, std::size_t first) const {
   return end;
 }
 
-Chunk Locator::joined(const Chunks& words, std::size_t first, std::size_t end) {
-  const Range range{words[first].range.begin, words[end - 1].range.end};
-  std::uint32_t sum = 0;
-  for (std::size_t i = first; i < end; ++i) sum += words[i].code_units;
-  return {.range = range, .core = range, .code_units = sum};
-}
-
 void Locator::take_exact(const Chunk& chunk) {
   if (takes_second(chunk)) return;
-  if (exact_ && best_.plausible && chunk.plausible && !same_code(best_.core, chunk.core))
+  if (exact_ && best_.plausible && chunk.plausible && !same_code(folded_, space_.kinds, best_.core, chunk.core, format_.ignore_case))
     ++result_.code_count;
   if (exact_ && (best_.plausible || !chunk.plausible)) return;
   best_ = chunk;
@@ -200,7 +209,7 @@ void Locator::take_exact(const Chunk& chunk) {
  */
 bool Locator::takes_second(const Chunk& chunk) {
   if (!exact_ || own_mark_ != SegmentMark::secret || result_.labelled || !result_.other.empty()) return false;
-  if (!has_form(folded_, space_.kinds, best_, other_) || same_code(best_.core, chunk.core)) return false;
+  if (!has_form(folded_, space_.kinds, best_, other_) || same_code(folded_, space_.kinds, best_.core, chunk.core, format_.ignore_case)) return false;
   result_.other = best_.core;
   best_ = chunk;
   result_.code = chunk.core;
@@ -265,21 +274,6 @@ void Locator::take_longest(Range range) {
   if (gaps > 0 && (format_.has_length(total) || format_.has_length(total + gaps)) && !format_.open) {
     result_.code = {space_.chunks[0].range.begin, space_.chunks.back().range.end};
   }
-}
-
-bool Locator::same_code(Range a, Range b) const {
-  std::uint32_t j = b.begin;
-  for (std::uint32_t i = a.begin; i < a.end; ++i) {
-    if (space_.kinds[i] != UnitKind::code) continue;
-    while (j < b.end && space_.kinds[j] != UnitKind::code) ++j;
-    if (j == b.end) return false;
-    const auto left = static_cast<char16_t>(folded_.glyphs[i]);
-    const auto right = static_cast<char16_t>(folded_.glyphs[j]);
-    const bool same = format_.ignore_case ? to_upper(left) == to_upper(right) : left == right;
-    if (!same) return false;
-    ++j;
-  }
-  return true;
 }
 
 }  // namespace

@@ -46,6 +46,9 @@ struct MarkedRun {
   RunMark mark = RunMark::none;
 };
 
+/** From this posterior on a product is taken for granted; below it, several are shown. */
+inline constexpr double kSure = 0.8;
+
 /** More runs than these are not looked at together. */
 inline constexpr std::size_t kMaxRuns = 16;
 

@@ -56,7 +56,8 @@ TEST_CASE("check gives what the vectors expect") {
     const std::string product = data.value("product", std::string{"jd.ecard"});
     const std::int32_t index = product == "detect" ? kDetect : catalog.find(product);
     REQUIRE((product == "detect" || index >= 0));
-    const CheckResult& result = checker.check(raw, index);
+    const Field field = data.value("field", std::string{}) == "number" ? Field::number : Field::secret;
+    const CheckResult& result = checker.check(raw, index, field);
     INFO("answer: ", check_answer(result), " code ", ascii_escaped(result.code));
     compare(data.at("expect"), result, catalog);
     answers.push_back(check_answer(result));
@@ -79,6 +80,7 @@ TEST_CASE("every product's examples are valid and its counter-examples are not")
         CAPTURE(example.dump());
         CHECK(result.verdict == Verdict::valid);
         CHECK(json_string(result.code) == json_string(to_utf16(example.at("code").get<std::string>())));
+        if (example.contains("number")) CHECK(result.number == example.at("number").get<std::string>());
       }
       for (const auto& example : product.at("counterExamples")) {
         CAPTURE(example.dump());

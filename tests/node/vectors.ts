@@ -12,6 +12,8 @@ export interface CheckCase {
   readonly repeat?: number;
   /** `jd.ecard` if omitted; `detect` to leave it open. */
   readonly product?: string;
+  /** `secret` if omitted. */
+  readonly field?: 'secret' | 'number';
 }
 
 export interface ExplainCase {

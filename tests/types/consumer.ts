@@ -18,8 +18,15 @@ export async function use(): Promise<void> {
   const wait: number = explanation.retry.afterMs;
   cardmend.wipe();
 
-  // @ts-expect-error: there is no such product
-  cardmend.check('3F2A', { product: 'no.such' });
+  const id: string = cardmend.defineProduct({
+    version: 1,
+    id: 'shop.voucher',
+    name: { 'zh-CN': 'x', en: 'x' },
+    secret: { alphabet: '0123456789', groups: [4, 4] },
+  });
+  cardmend.check('3F2A', { product: id, field: 'number' });
+  // @ts-expect-error: there is no such field
+  cardmend.check('3F2A', { field: 'colour' });
   // @ts-expect-error: a number is no text
   cardmend.check(7);
   // @ts-expect-error: results cannot be written

@@ -20,10 +20,11 @@ function writeDeclarations(folder: string): void {
     cwd: root,
     stdio: 'inherit',
   });
-  for (const file of ['index', 'types', 'errors'])
+  const files = ['index', 'types', 'errors', 'profile'];
+  for (const file of files)
     cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
   cpSync(join(work, 'build/generated/ts/keys.d.ts'), join(folder, 'keys.d.ts'));
-  for (const file of ['index', 'types', 'errors']) {
+  for (const file of files) {
     const path = join(folder, `${file}.d.ts`);
     const text = readFileSync(path, 'utf8')
       .replaceAll("'#tables/keys.ts'", "'./keys.js'")

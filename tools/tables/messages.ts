@@ -13,7 +13,7 @@ function merged({ locale, files }: LocaleMessages, products: readonly ProductRow
   const all = new Map<string, string>();
   for (const messages of files.values())
     for (const [key, text] of Object.entries(messages)) all.set(key, text);
-  for (const { id, name } of products) all.set(`product.${id}`, name[locale] ?? '');
+  for (const { id, name } of products) all.set(`product.${id}`, (name as Messages)[locale] ?? '');
   return all;
 }
 

@@ -1,0 +1,50 @@
+// Texts that stand where a code belongs and are something else by their form or their label.
+#ifndef CARDMEND_PRODUCT_SUSPECTS_H_
+#define CARDMEND_PRODUCT_SUSPECTS_H_
+
+#include <cstddef>
+#include <string_view>
+
+#include "cardmend/types.h"
+#include "core/folded.h"
+#include "product/locate.h"
+
+namespace cardmend {
+
+/** What a text is instead of a code; `range` is empty where it is nothing else. */
+struct Suspect {
+  FindingKind kind{};
+  /** In units of folded text. */
+  Range range;
+};
+
+/**
+ * Looks at a text whose code, if it has one, does not fit its format: a number that a spreadsheet shortened, a phone
+ * number, or what stands behind a label of an order, a phone or a verification code. A phone number without label or
+ * country code counts only for formats that have letters: the digits of another code may begin alike while it is typed.
+ */
+Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Location& location,
+                     const Format& format);
+
+/** A unit that stands for a hidden character: an asterisk, a bullet, a filled circle. */
+bool is_mask(char16_t unit);
+
+/** The alphabet of a format holds letters. */
+bool has_letters(const Format& format);
+
+/**
+ * True if `code` is the number of a bank card (ISO/IEC 7812): 15 to 19 digits that begin as the card schemes' do, with a
+ * check digit that fits. One number in ten has such a check digit by chance, so it says nothing of a code that is
+ * made of digits and fits.
+ */
+bool is_bank_card(std::string_view code);
+
+/** How many zeros stand behind the fifteenth of 16 or more digits, if nothing else does: a spreadsheet keeps 15. */
+std::size_t rounded_tail(std::string_view code);
+
+/** A tail that gives reason to doubt a code that fits: two zeros or more, or digits alone where letters are usual. */
+bool is_doubtful_tail(const Format& format, std::size_t zeros);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_PRODUCT_SUSPECTS_H_
