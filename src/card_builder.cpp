@@ -8,12 +8,6 @@
 namespace cardmend {
 namespace {
 
-/** Shorter runs are no card when they stand alone without a label: years, prices, codes out of text messages. */
-constexpr std::size_t kLeastAlone = 11;
-
-/** A product is told from this share on. */
-constexpr double kSure = 0.8;
-
 /** So many times likelier than "none of these" must an unlabelled card be. */
 constexpr double kLikelyCard = 3;
 
@@ -48,35 +42,6 @@ void CardBuilder::wipe() {
   code_since_name_ = false;
 }
 
-/** What is open is one short run that no label speaks of. */
-bool CardBuilder::is_weak() const {
-  return codes_.size() == 1 && !has_label(codes_[0]) && codes_[0].length < kLeastAlone;
-}
-
-/** The code is the other one of the card that is open. */
-bool CardBuilder::joins(const Code& code) const {
-  const Code& first = codes_[0];
-  if (codes_.size() != 1) return false;
-  if (!has_label(first) || !has_label(code)) {
-    const bool near = code.line - first.line <= 1;
-    return near && joins_by_form(code);
-  }
-  if (first.mark == code.mark) return false;
-  // Labels say that they belong together, unless each is a card of its own kind.
-  if (index_->together(first.run(), code.run(), evidence_) > 0) return true;
-  const double enough = tables::detection::kNone * kLikelyCard;
-  return !(first.weight > enough && code.weight > enough);
-}
-
-/** Together they are likelier one card than two. */
-bool CardBuilder::joins_by_form(const Code& code) const {
-  const Code& first = codes_[0];
-  const double together = index_->together(first.run(), code.run(), evidence_);
-  if (together == 0) return false;
-  const auto weight = [](const Code& one) { return std::max(one.weight, tables::detection::kNone); };
-  return together * evidence_.named_sum > weight(first) * weight(code);
-}
-
 void CardBuilder::start_card(const Code& code) {
   codes_.wipe();
   codes_.push_back(code);
@@ -91,16 +56,13 @@ void CardBuilder::code(const Code& code) {
   code_since_name_ = true;
   if (codes_.empty()) {
     start_card(code);
-  } else if (joins(code)) {
+  } else if (codes_.size() == 1 && are_one_card(codes_[0], code, *index_, evidence_)) {
     codes_.push_back(code);
     card_paragraph_ = paragraph_;
-  } else if (is_weak()) {
+  } else if (has_weak()) {
     start_card(code);
-  } else if (has_label(code) || code.length >= kLeastAlone) {
-    close_card();
-    start_card(code);
-  } else if (codes_.size() == 2 || code.line != codes_[0].line) {
-    // A short run that may be the number or the secret of what follows.
+  } else if (!is_weak(code) || codes_[codes_.size() - 1].line != code.line) {
+    // A short run in another line may be the number or the secret of what follows.
     close_card();
     start_card(code);
   }
@@ -108,7 +70,7 @@ void CardBuilder::code(const Code& code) {
 
 /** Gives a fact to the card before it, if that has none, or to the one behind it. */
 void CardBuilder::tell(const Fact& fact, Own& own, Waiting& waiting) {
-  const bool open = !codes_.empty() && !is_weak() && card_paragraph_ == paragraph_;
+  const bool open = !codes_.empty() && !has_weak() && card_paragraph_ == paragraph_;
   if (open && own.fact.value == 0) {
     own = {.fact = fact, .behind = true};
     return;
@@ -170,7 +132,7 @@ bool CardBuilder::is_card(const Pick& pick) const {
   for (const Code& code : codes_) {
     if (has_label(code)) return true;
   }
-  if (codes_.size() == 1 && codes_[0].length < kLeastAlone) return false;
+  if (has_weak()) return false;
   return pick.total >= tables::detection::kNone * kLikelyCard;
 }
 
@@ -199,7 +161,7 @@ void CardBuilder::write_codes(const Pick& pick, ExtractedCard& card) const {
       secret = i;
     }
   }
-  const Product* product = pick.product >= 0 ? &index_->catalog().at(pick.product) : nullptr;
+  const Product* product = card.product >= 0 ? &index_->catalog().at(card.product) : nullptr;
   const auto write = [product](const Code& code, const Format* format, std::array<char, kMaxCode>& out) {
     const CodeRun run = code.run().run;
     if (product != nullptr && ratio_of(*format, run) > 0) {

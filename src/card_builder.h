@@ -9,6 +9,7 @@
 #include "cardmend/extract.h"
 #include "code_reader.h"
 #include "core/fixed_vector.h"
+#include "pairing.h"
 #include "product_index.h"
 
 namespace cardmend {
@@ -53,9 +54,7 @@ class CardBuilder final : public CodeSink {
     bool used = false;
   };
 
-  [[nodiscard]] bool is_weak() const;
-  [[nodiscard]] bool joins(const Code& code) const;
-  [[nodiscard]] bool joins_by_form(const Code& code) const;
+  [[nodiscard]] bool has_weak() const { return codes_.size() == 1 && is_weak(codes_[0]); }
   void start_card(const Code& code);
   void tell(const Fact& fact, Own& own, Waiting& waiting);
   void close_card();

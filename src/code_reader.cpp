@@ -26,7 +26,7 @@ void CodeReader::open(std::u16string_view text) {
 void CodeReader::close() {
   scanner_.close();
   columns_.clear();
-  field_.wipe();
+  words_.wipe();
   line_ = 0;
   date_ = Fact{};
   tried_ = 0;
@@ -36,8 +36,8 @@ bool CodeReader::step() {
   const Token& token = scanner_.next();
   if (!goes_on()) {
     const bool may_go_on = token.kind == TokenKind::atom && token.gap.lines == 1 && !token.gap.stop && !token.gap.text;
-    finish_field(may_go_on);
-    if (field_.empty()) begin_line(token.gap);
+    finish_words(may_go_on);
+    if (words_.empty()) begin_line(token.gap);
   }
   if (token.gap.text) columns_.see_text();
   if (token.kind == TokenKind::end) return false;
@@ -48,7 +48,7 @@ bool CodeReader::step() {
 /** The token is a word that may belong to the code before it. */
 bool CodeReader::goes_on() const {
   const Token& token = scanner_.token();
-  if (field_.empty() || token.kind != TokenKind::atom || token.gap.stop || token.gap.text) return false;
+  if (words_.empty() || token.kind != TokenKind::atom || token.gap.stop || token.gap.text) return false;
   return token.gap.lines == 0 || (token.gap.lines == 1 && token.gap.join);
 }
 
@@ -60,30 +60,30 @@ void CodeReader::begin_line(const Gap& gap) {
   ++line_;
 }
 
-/** Tells the codes of the field and empties it; groups at its end stay if they may go on in the next line. */
-void CodeReader::finish_field(bool may_go_on) {
+/** Tells the codes of the row and empties it; groups at its end stay if they may go on in the next line. */
+void CodeReader::finish_words(bool may_go_on) {
   std::size_t from = 0;
-  while (from < field_.size()) {
-    const Told told = columns_.told(field_[from].cells, field_[from].span.begin);
+  while (from < words_.size()) {
+    const Told told = columns_.told(words_[from].cells, words_[from].span.begin);
     const RunMark mark = run_mark(told);
-    const std::size_t tail = may_go_on && !told.is_other() ? field_.tail(from, mark != RunMark::none) : field_.size();
-    if (tail < field_.size()) {
+    const std::size_t tail = may_go_on && !told.is_other() ? words_.tail(from, mark != RunMark::none) : words_.size();
+    if (tail < words_.size()) {
       const Reading reading{.index = index_, .evidence = evidence_, .mark = mark};
-      if (!field_.find(from, reading, tried_).found()) {
-        field_.drop(tail);
+      if (words_.find(from, reading, tried_).weight < enough_weight(RunMark::none)) {
+        words_.drop(tail);
         return;
       }
     }
-    if (!take_code(from, field_.size())) break;
+    if (!take_code(from, words_.size())) break;
   }
   tell_left_amounts(from);
-  if (from < field_.size()) columns_.see_text();
-  field_.wipe();
+  if (from < words_.size()) columns_.see_text();
+  words_.wipe();
 }
 
-/** Tells the codes in the first words of a full field, and drops these words: none of a later code is among them. */
+/** Tells the codes in the first words of a full row, and drops these words: none of a later code is among them. */
 void CodeReader::make_room() {
-  constexpr std::size_t kLimit = Field::kMost - kMaxGroups;
+  constexpr std::size_t kLimit = Words::kMost - kMaxGroups;
   std::size_t from = 0;
   while (from < kLimit && take_code(from, kLimit)) {
   }
@@ -91,17 +91,17 @@ void CodeReader::make_room() {
     columns_.see_text();
     from = kLimit;
   }
-  field_.drop(from);
+  words_.drop(from);
 }
 
 /** Takes the next code that begins at a word or behind it, before `limit`, and moves behind it; false if there is none. */
 bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
-  const Atom& first = field_[from];
+  const Atom& first = words_[from];
   const Told told = columns_.told(first.cells, first.span.begin);
   if (told.unnamed && (columns_.heads(LabelMark::secret) || columns_.heads(LabelMark::number))) return false;
   if (told.is_other() && told.direct) return skip_other(from);
   const RunMark mark = run_mark(told);
-  const Place place = field_.find(from, {.index = index_, .evidence = evidence_, .mark = mark}, tried_);
+  const Place place = words_.find(from, {.index = index_, .evidence = evidence_, .mark = mark}, tried_);
   if (place.found() && place.begin < limit && (told.direct || place.weight >= enough_weight(RunMark::none))) {
     tell_code(place, mark);
     from = place.end;
@@ -113,11 +113,11 @@ bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
 /** Takes what a label calls a code though it has no product's form. */
 bool CodeReader::take_labelled(std::size_t& from, RunMark mark) {
   std::size_t begin = from;
-  while (begin < field_.size() && !field_[begin].has_digit) ++begin;
-  if (begin == field_.size()) return false;
-  const Place chunk = field_.chunk(begin);
+  while (begin < words_.size() && !words_[begin].has_digit) ++begin;
+  if (begin == words_.size()) return false;
+  const Place chunk = words_.chunk(begin);
   std::size_t length = 0;
-  for (std::size_t i = chunk.begin; i < chunk.end; ++i) length += field_[i].length;
+  for (std::size_t i = chunk.begin; i < chunk.end; ++i) length += words_[i].length;
   if (length < kLeastLabelled || length > kMaxCode) return false;
   tell_code(chunk, mark);
   from = chunk.end;
@@ -126,15 +126,15 @@ bool CodeReader::take_labelled(std::size_t& from, RunMark mark) {
 
 /** Passes over what a label calls something else. */
 bool CodeReader::skip_other(std::size_t& from) {
-  while (from < field_.size() && !field_[from].has_digit) ++from;
-  if (from == field_.size()) return false;
-  from = field_.chunk(from).end;
+  while (from < words_.size() && !words_[from].has_digit) ++from;
+  if (from == words_.size()) return false;
+  from = words_.chunk(from).end;
   columns_.take(false);
   return true;
 }
 
 void CodeReader::tell_code(const Place& place, RunMark mark) {
-  Code code = field_.code(place);
+  Code code = words_.code(place);
   code.mark = mark;
   columns_.take(true);
   sink_->code(code);
@@ -143,8 +143,8 @@ void CodeReader::tell_code(const Place& place, RunMark mark) {
 
 /** Small numbers behind the codes of a row, where the next column is for amounts. */
 void CodeReader::tell_left_amounts(std::size_t from) {
-  for (; from < field_.size(); ++from) {
-    const Atom& atom = field_[from];
+  for (; from < words_.size(); ++from) {
+    const Atom& atom = words_[from];
     if (!columns_.told(atom.cells, atom.span.begin).is(LabelMark::value) || !atom.digits || atom.length > 6) return;
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < atom.length; ++i) value = value * 10 + static_cast<std::uint32_t>(atom.text[i] - '0');
@@ -179,13 +179,13 @@ void CodeReader::take_token() {
 
 void CodeReader::take_atom() {
   const Token& token = scanner_.token();
-  if (field_.empty()) {
+  if (words_.empty()) {
     const Told told = columns_.told(token.cells, token.span.begin);
     if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount()) return take_amount();
     if (told.direct && told.is(LabelMark::expiry) && scanner_.take_date()) return take_date();
   }
-  if (field_.full()) make_room();
-  field_.add(token, line_);
+  if (words_.full()) make_room();
+  words_.add(token, line_);
 }
 
 void CodeReader::take_label() {

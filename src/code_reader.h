@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "columns.h"
-#include "field.h"
+#include "words.h"
 #include "product_index.h"
 #include "scanner.h"
 
@@ -47,7 +47,7 @@ class CodeSink {
 class CodeReader {
  public:
   /** A step gives at most so many codes. */
-  static constexpr std::size_t kMostCodes = Field::kMost + 1;
+  static constexpr std::size_t kMostCodes = Words::kMost + 1;
 
   /** All must outlive the reader; the evidence is the sink's to fill. */
   CodeReader(const ProductIndex& index, const Evidence& evidence, const FoldForm& form, CodeSink& sink)
@@ -66,7 +66,7 @@ class CodeReader {
 
  private:
   [[nodiscard]] bool goes_on() const;
-  void finish_field(bool may_go_on);
+  void finish_words(bool may_go_on);
   void make_room();
   bool take_code(std::size_t& from, std::size_t limit);
   bool skip_other(std::size_t& from);
@@ -86,7 +86,7 @@ class CodeReader {
   CodeSink* sink_;
   Scanner scanner_;
   Columns columns_;
-  Field field_;
+  Words words_;
   std::uint32_t line_ = 0;
   /** The last date that no label spoke of. */
   Fact date_;

@@ -3,14 +3,26 @@
 #include <algorithm>
 
 #include "code_reader.h"
-#include "core/wipe.h"
+#include "core/fixed_vector.h"
+#include "pairing.h"
 #include "tables/detection.h"
 
 namespace cardmend {
 namespace {
 
-/** A run as short as this says something only beside another one, a label or a name. */
-constexpr std::size_t kShort = 8;
+/** More cards than these tell nothing new of their products. */
+constexpr std::size_t kMaxCards = 8;
+
+/** A shorter run that stands alone, without a label and a name, tells nothing. */
+constexpr std::size_t kLeastTelling = 8;
+
+/** The codes of one card. */
+struct Runs {
+  FixedVector<Code, 2> codes;
+  std::array<MarkedRun, 2> runs{};
+
+  [[nodiscard]] std::span<const MarkedRun> view() const { return {runs.data(), codes.size()}; }
+};
 
 /** Gathers everything that a text says, wherever it stands. */
 class Gatherer final : public CodeSink {
@@ -22,7 +34,24 @@ class Gatherer final : public CodeSink {
     index_->reset(evidence_);
   }
 
-  void code(const Code& code) override { codes_.push_back(code); }
+  void code(const Code& code) override {
+    if (count_ > 0) {
+      FixedVector<Code, 2>& codes = cards_[count_ - 1].codes;
+      if (codes.size() == 1 && are_one_card(codes[0], code, *index_, evidence_)) {
+        codes.push_back(code);
+        return;
+      }
+      // What is short says something only beside another code.
+      if (codes.size() == 1 && is_weak(codes[0])) {
+        codes.wipe();
+        --count_;
+      } else if (is_weak(code) && codes[codes.size() - 1].line == code.line) {
+        return;
+      }
+    }
+    if (count_ == kMaxCards) return;
+    cards_[count_++].codes.push_back(code);
+  }
   void amount(const Fact& fact) override {
     if (fact.currency != nullptr) currency(*fact.currency);
   }
@@ -41,54 +70,62 @@ class Gatherer final : public CodeSink {
 
   [[nodiscard]] const Evidence& evidence() const { return evidence_; }
 
-  /** The runs that were read, into `runs`; how many. */
-  std::size_t runs(std::array<MarkedRun, kMaxRuns>& runs) const {
-    for (std::size_t i = 0; i < codes_.size(); ++i) runs[i] = codes_[i].run();
-    const bool alone = codes_.size() == 1 && codes_[0].length < kShort && codes_[0].mark == RunMark::none;
-    return alone && evidence_.names.empty() ? 0 : codes_.size();
+  /** The cards that were read; one without codes if there are none. */
+  std::span<const Runs> cards() {
+    if (count_ > 0 && cards_[count_ - 1].codes.size() == 1) {
+      const Code& last = cards_[count_ - 1].codes[0];
+      const bool tells = count_ == 1 && (last.length >= kLeastTelling || !evidence_.names.empty());
+      if (is_weak(last) && !tells) cards_[--count_].codes.wipe();
+    }
+    for (std::size_t i = 0; i < count_; ++i) {
+      for (std::size_t k = 0; k < cards_[i].codes.size(); ++k) cards_[i].runs[k] = cards_[i].codes[k].run();
+    }
+    return {cards_.data(), std::max<std::size_t>(count_, 1)};
   }
 
-  void wipe() { codes_.wipe(); }
+  void wipe() {
+    for (Runs& card : cards_) card.codes.wipe();
+    count_ = 0;
+  }
 
  private:
   const ProductIndex* index_;
   Evidence evidence_;
-  FixedVector<Code, kMaxRuns> codes_;
-};
-
-/** Keeps the heaviest, equal ones in the order of their indices. */
-class Best {
- public:
-  void add(std::int32_t product, const ProductScore& score) {
-    total_ += score.weight;
-    std::size_t at = count_;
-    while (at > 0 && weights_[at - 1] < score.weight) --at;
-    if (at == kMaxDetections) return;
-    if (count_ < kMaxDetections) ++count_;
-    for (std::size_t i = count_ - 1; i > at; --i) {
-      items_[i] = items_[i - 1];
-      weights_[i] = weights_[i - 1];
-    }
-    items_[at] = {.product = product, .probability = 0, .reasons = score.reasons};
-    weights_[at] = score.weight;
-  }
-
-  void write(DetectResult& out) const {
-    constexpr std::uint16_t kLeast = 10;
-    const double all = total_ + tables::detection::kNone;
-    for (std::size_t i = 0; i < count_; ++i) {
-      Detection item = items_[i];
-      item.probability = static_cast<std::uint16_t>(weights_[i] / all * 1000 + 0.5);
-      if (item.probability >= kLeast) out.items[out.count++] = item;
-    }
-  }
-
- private:
-  std::array<Detection, kMaxDetections> items_{};
-  std::array<double, kMaxDetections> weights_{};
+  std::array<Runs, kMaxCards> cards_{};
   std::size_t count_ = 0;
-  double total_ = 0;
 };
+
+/** Puts a product among the likeliest, equal ones in the order of their indices. */
+void add(DetectResult& result, const Detection& item) {
+  std::size_t at = result.count;
+  while (at > 0 && result.items[at - 1].probability < item.probability) --at;
+  if (at == kMaxDetections) return;
+  if (result.count < kMaxDetections) ++result.count;
+  for (std::size_t i = result.count - 1; i > at; --i) result.items[i] = result.items[i - 1];
+  result.items[at] = item;
+}
+
+/** Each product's share of each card, on the average. */
+void share(std::span<const Runs> cards, const ProductIndex& index, const Evidence& evidence, DetectResult& result) {
+  constexpr std::uint16_t kLeast = 10;
+  std::array<double, kMaxCards> totals{};
+  const std::int32_t products = index.catalog().size();
+  for (std::size_t k = 0; k < cards.size(); ++k) {
+    totals[k] = tables::detection::kNone;
+    for (std::int32_t i = 0; i < products; ++i) totals[k] += index.score(i, cards[k].view(), evidence).weight;
+  }
+  for (std::int32_t i = 0; i < products; ++i) {
+    double sum = 0;
+    Detection item{.product = i};
+    for (std::size_t k = 0; k < cards.size(); ++k) {
+      const ProductScore score = index.score(i, cards[k].view(), evidence);
+      sum += score.weight / totals[k];
+      if (score.weight > 0) item.reasons |= score.reasons;
+    }
+    item.probability = static_cast<std::uint16_t>(sum / static_cast<double>(cards.size()) * 1000 + 0.5);
+    if (item.probability >= kLeast) add(result, item);
+  }
+}
 
 }  // namespace
 
@@ -115,18 +152,9 @@ DetectResult Detector::detect(std::u16string_view raw) {
   space.reader.open(raw.substr(0, kMaxInput));
   while (space.reader.step()) {
   }
-  std::array<MarkedRun, kMaxRuns> runs{};
-  const std::size_t count = space.gatherer.runs(runs);
   const Evidence& evidence = space.gatherer.evidence();
-  Best best;
-  for (std::int32_t i = 0; i < space.index.catalog().size(); ++i) {
-    const bool named = evidence.named[static_cast<std::size_t>(i)] > 1;
-    if (!named && !space.index.may_fit(i, {runs.data(), count})) continue;
-    const ProductScore score = space.index.score(i, {runs.data(), count}, evidence);
-    if (score.weight > 0) best.add(i, score);
-  }
   DetectResult result{.currency = evidence.currency, .overseas = evidence.overseas};
-  best.write(result);
+  share(space.gatherer.cards(), space.index, evidence, result);
   wipe();
   return result;
 }

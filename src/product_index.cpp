@@ -1,6 +1,7 @@
 #include "product_index.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "tables/detection.h"
 
@@ -8,6 +9,9 @@ namespace cardmend {
 namespace {
 
 namespace factors = tables::detection;
+
+/** What an open format takes is hardly evidence that a run is a code. */
+constexpr double kMostOpen = 0.1;
 
 /** Groups all of one length, but for a shorter last one: these are recognised without asking. */
 bool is_regular(std::span<const std::uint8_t> groups) {
@@ -35,23 +39,45 @@ void ProductIndex::refresh() {
   rows_.clear();
   layouts_.clear();
   bearers_.clear();
-  lengths_ = 0;
+  issuers_.clear();
+  open_.clear();
+  closed_lengths_ = open_lengths_ = 0;
   for (std::vector<std::int32_t>& products : by_length_) products.clear();
   for (std::int32_t i = 0; i < catalog_->size(); ++i) {
-    const Product& product = catalog_->at(i);
-    rows_.push_back({.number = product.number.lengths, .secret = product.secret.lengths});
-    const std::uint64_t lengths = product.number.lengths | product.secret.lengths;
-    lengths_ |= lengths;
-    for (std::size_t n = 1; n <= kMaxCode; ++n) {
-      if ((lengths & length_bit(n)) != 0) by_length_[n - 1].push_back(i);
-    }
-    for (const Format* format : {&product.number, &product.secret}) {
-      for (std::size_t k = 0; k < format->layout_count; ++k) {
-        const Layout& layout = format->layouts[k];
-        if (!is_regular(layout.view()) && !has_layout(layout.view())) layouts_.push_back(layout);
-      }
-    }
+    add_row(i);
+    add_format(i, catalog_->at(i).number);
+    add_format(i, catalog_->at(i).secret);
     add_names(i);
+  }
+}
+
+/** Ids are `issuer.kind`, and an issuer's products mostly stand one after the other. */
+void ProductIndex::add_row(std::int32_t product) {
+  const Product& known = catalog_->at(product);
+  const std::string_view issuer = known.id.substr(0, known.id.find('.'));
+  auto found = std::ranges::find(issuers_, issuer);
+  if (found == issuers_.end()) found = issuers_.insert(issuers_.end(), issuer);
+  rows_.push_back({.number = known.number.lengths,
+                   .secret = known.secret.lengths,
+                   .issuer = static_cast<std::uint32_t>(found - issuers_.begin())});
+}
+
+void ProductIndex::add_format(std::int32_t product, const Format& format) {
+  const auto add = [product](std::vector<std::int32_t>& list) {
+    if (list.empty() || list.back() != product) list.push_back(product);
+  };
+  if (format.open) {
+    open_lengths_ |= format.lengths;
+    if (format.exists()) add(open_);
+  } else {
+    closed_lengths_ |= format.lengths;
+    for (std::size_t n = 1; n <= kMaxCode; ++n) {
+      if (format.has_length(n)) add(by_length_[n - 1]);
+    }
+  }
+  for (std::size_t k = 0; k < format.layout_count; ++k) {
+    const Layout& layout = format.layouts[k];
+    if (!is_regular(layout.view()) && !has_layout(layout.view())) layouts_.push_back(layout);
   }
 }
 
@@ -79,6 +105,7 @@ void ProductIndex::reset(Evidence& evidence) const {
   evidence.names.wipe();
   evidence.currency = {};
   evidence.overseas = false;
+  evidence.issuers.assign(issuers_.size(), false);
 }
 
 void ProductIndex::add_name(std::int32_t name, Evidence& evidence) const {
@@ -87,6 +114,7 @@ void ProductIndex::add_name(std::int32_t name, Evidence& evidence) const {
   const std::vector<std::int32_t>& bearers = bearers_[static_cast<std::size_t>(name)];
   const double factor = std::max(1.0, factors::kNamed / static_cast<double>(bearers.size()));
   for (const std::int32_t product : bearers) {
+    evidence.issuers[rows_[static_cast<std::size_t>(product)].issuer] = true;
     double& named = evidence.named[static_cast<std::size_t>(product)];
     if (factor <= named) continue;
     evidence.named_sum += factor - named;
@@ -96,12 +124,15 @@ void ProductIndex::add_name(std::int32_t name, Evidence& evidence) const {
 
 double ProductIndex::alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const {
   double sum = 0;
-  const std::vector<std::int32_t>& products = by_length_[run.run.length - 1];
-  for (const std::int32_t product : products) {
-    const double weight = score_of(catalog_->at(product), {&run, 1}, {}).weight;
-    sum += weight * evidence.named[static_cast<std::size_t>(product)];
-  }
-  steps += products.size();
+  const auto add = [&](std::span<const std::int32_t> products, double most) {
+    for (const std::int32_t product : products) {
+      const double weight = score_of(catalog_->at(product), {&run, 1}, {}).weight;
+      sum += std::min(weight, most) * evidence.named[static_cast<std::size_t>(product)];
+    }
+    steps += products.size();
+  };
+  add(by_length_[run.run.length - 1], std::numeric_limits<double>::max());
+  if (takes_open(run.mark, evidence)) add(open_, kMostOpen);
   return sum;
 }
 
@@ -120,28 +151,38 @@ double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, c
   return sum;
 }
 
-bool ProductIndex::may_fit(std::int32_t product, std::span<const MarkedRun> runs) const {
-  const Row& row = rows_[static_cast<std::size_t>(product)];
-  return std::ranges::any_of(
-      runs, [&row](const MarkedRun& run) { return ((row.number | row.secret) & length_bit(run.run.length)) != 0; });
+ProductHints ProductIndex::hints_of(std::int32_t product, const Evidence& evidence) const {
+  const auto index = static_cast<std::size_t>(product);
+  const std::array<char, 3> currency = catalog_->at(product).currency;
+  ProductHints hints{.named = evidence.named[index]};
+  if (currency[0] != 0 && evidence.currency[0] != 0) {
+    hints.currency_same = currency == evidence.currency;
+    hints.currency_other = !hints.currency_same;
+  }
+  if (!evidence.is_foreign()) return hints;
+  if (currency == std::array<char, 3>{'C', 'N', 'Y'}) {
+    hints.currency_other = true;
+  } else if (evidence.issuers[rows_[index].issuer]) {
+    // Another region's card of an issuer that was named.
+    hints.named = std::max(hints.named, factors::kIssuerNamed);
+    hints.currency_same = !hints.currency_other;
+  }
+  return hints;
 }
 
-ProductScore ProductIndex::score(std::int32_t product, std::span<const MarkedRun> runs, const Evidence& evidence) const {
-  const Product& known = catalog_->at(product);
-  ProductHints hints{.named = evidence.named[static_cast<std::size_t>(product)]};
-  if (known.currency[0] != 0) {
-    const bool said = evidence.currency[0] != 0;
-    hints.currency_same = said && known.currency == evidence.currency;
-    hints.currency_other = said && !hints.currency_same;
-    if (evidence.overseas && known.currency == std::array<char, 3>{'C', 'N', 'Y'}) hints.currency_other = true;
-  }
-  return score_of(known, runs, hints);
+ProductScore ProductIndex::score(std::int32_t product, std::span<const MarkedRun> runs,
+                                 const Evidence& evidence) const {
+  const ProductHints hints = hints_of(product, evidence);
+  const Row& row = rows_[static_cast<std::size_t>(product)];
+  bool may_fit = hints.named > 1;
+  for (const MarkedRun& run : runs)
+    may_fit = may_fit || ((row.number | row.secret) & length_bit(run.run.length)) != 0;
+  return may_fit ? score_of(catalog_->at(product), runs, hints) : ProductScore{};
 }
 
 Pick ProductIndex::pick(std::span<const MarkedRun> runs, const Evidence& evidence) const {
   Pick pick;
   for (std::int32_t i = 0; i < catalog_->size(); ++i) {
-    if (evidence.named[static_cast<std::size_t>(i)] <= 1 && !may_fit(i, runs)) continue;
     const ProductScore found = score(i, runs, evidence);
     pick.total += found.weight;
     if (found.weight > pick.score.weight) {

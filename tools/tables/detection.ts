@@ -9,6 +9,7 @@ export interface Detection {
 const known = [
   'none',
   'named',
+  'issuer-named',
   'nothing-fits',
   'secret-alone',
   'number-alone',

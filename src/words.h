@@ -1,6 +1,6 @@
 // Words in a row that may be groups of codes, and which of them make a code.
-#ifndef CARDMEND_FIELD_H_
-#define CARDMEND_FIELD_H_
+#ifndef CARDMEND_WORDS_H_
+#define CARDMEND_WORDS_H_
 
 #include <array>
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace cardmend {
 
-/** What stands between two words of a field, the loosest last. */
+/** What stands between two words of a row, the loosest last. */
 enum class Between : std::uint8_t { nothing, dash, space, line };
 
 /** One word. */
@@ -43,7 +43,7 @@ struct Code {
   [[nodiscard]] MarkedRun run() const { return {code_run(text.data(), length), mark}; }
 };
 
-/** Where in a field a code stands: [begin, end) of its words; empty if there is none. */
+/** Where in a row a code stands: [begin, end) of its words; empty if there is none. */
 struct Place {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -52,7 +52,7 @@ struct Place {
   [[nodiscard]] bool found() const { return begin < end; }
 };
 
-/** How a field is read. */
+/** How a row is read. */
 struct Reading {
   const ProductIndex* index = nullptr;
   const Evidence* evidence = nullptr;
@@ -60,7 +60,7 @@ struct Reading {
   RunMark mark = RunMark::none;
 };
 
-class Field {
+class Words {
  public:
   static constexpr std::size_t kMost = 48;
 
@@ -100,4 +100,4 @@ double enough_weight(RunMark mark);
 
 }  // namespace cardmend
 
-#endif  // CARDMEND_FIELD_H_
+#endif  // CARDMEND_WORDS_H_

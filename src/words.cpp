@@ -1,4 +1,4 @@
-#include "field.h"
+#include "words.h"
 
 #include <algorithm>
 
@@ -28,10 +28,10 @@ Between between(const Gap& gap) {
 }  // namespace
 
 double enough_weight(RunMark mark) {
-  return mark == RunMark::none ? tables::detection::kNone : tables::detection::kOpen;
+  return mark == RunMark::none ? tables::detection::kNone : 1;
 }
 
-void Field::add(const Token& token, std::uint32_t line) {
+void Words::add(const Token& token, std::uint32_t line) {
   atoms_.resize(atoms_.size());
   Atom atom;
   atom.span = token.span;
@@ -45,7 +45,7 @@ void Field::add(const Token& token, std::uint32_t line) {
   atoms_.push_back(atom);
 }
 
-void Field::drop(std::size_t count) {
+void Words::drop(std::size_t count) {
   for (std::size_t i = count; i < atoms_.size(); ++i) atoms_[i - count] = atoms_[i];
   const std::size_t left = atoms_.size() - count;
   wipe_memory(&atoms_[left], count * sizeof(Atom));
@@ -53,7 +53,7 @@ void Field::drop(std::size_t count) {
   if (!atoms_.empty()) atoms_[0].before = Between::nothing;
 }
 
-Code Field::code(const Place& place) const {
+Code Words::code(const Place& place) const {
   Code code;
   code.span = {atoms_[place.begin].span.begin, atoms_[place.end - 1].span.end};
   code.line = atoms_[place.begin].line;
@@ -66,7 +66,7 @@ Code Field::code(const Place& place) const {
 }
 
 /** The end of the longest row of words from `from` on that could be groups of one code. */
-std::size_t Field::groups_end(std::size_t from, const Reading& reading) const {
+std::size_t Words::groups_end(std::size_t from, const Reading& reading) const {
   std::size_t length = atoms_[from].length;
   std::size_t lines = 0;
   std::size_t end = from + 1;
@@ -81,7 +81,7 @@ std::size_t Field::groups_end(std::size_t from, const Reading& reading) const {
 }
 
 /** The words [begin, end) are grouped as codes are. */
-bool Field::has_groups(std::size_t begin, std::size_t end, const Reading& reading) const {
+bool Words::has_groups(std::size_t begin, std::size_t end, const Reading& reading) const {
   std::array<std::uint8_t, kMaxGroups> groups{};
   const std::size_t count = end - begin;
   std::size_t inner_lines = 0;
@@ -105,7 +105,7 @@ bool Field::has_groups(std::size_t begin, std::size_t end, const Reading& readin
   return reading.index->has_layout({groups.data(), count});
 }
 
-double Field::weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const {
+double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const {
   std::array<char, kMaxCode> text{};
   std::size_t length = 0;
   bool has_digit = false;
@@ -124,10 +124,10 @@ double Field::weigh(const Place& place, const Reading& reading, std::uint64_t& s
   return weight;
 }
 
-Place Field::best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
+Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
   Place best;
   if (atoms_[from].length > kMaxCode) return best;
-  const std::uint64_t lengths = reading.index->lengths();
+  const std::uint64_t lengths = reading.index->lengths(reading.mark, *reading.evidence);
   const std::size_t most = groups_end(from, reading);
   std::size_t length = 0;
   for (std::size_t i = from; i < most; ++i) length += atoms_[i].length;
@@ -143,7 +143,7 @@ Place Field::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
   return best;
 }
 
-Place Field::find(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
+Place Words::find(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
   const double enough = enough_weight(reading.mark);
   for (std::size_t i = from; i < atoms_.size(); ++i) {
     Place place = best_at(i, reading, steps);
@@ -160,7 +160,7 @@ Place Field::find(std::size_t from, const Reading& reading, std::uint64_t& steps
   return {};
 }
 
-Place Field::chunk(std::size_t from) const {
+Place Words::chunk(std::size_t from) const {
   std::size_t length = atoms_[from].length;
   std::size_t end = from + 1;
   bool alike = true;
@@ -177,7 +177,7 @@ Place Field::chunk(std::size_t from) const {
   return {.begin = from, .end = end};
 }
 
-std::size_t Field::tail(std::size_t from, bool labelled) const {
+std::size_t Words::tail(std::size_t from, bool labelled) const {
   std::size_t begin = atoms_.size();
   bool letters = labelled;
   while (begin > from && may_be_group(atoms_[begin - 1], true) && (begin == atoms_.size() || atoms_[begin - 1].length == atoms_[begin].length)) {
