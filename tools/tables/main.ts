@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
 import { guideHeader, guideKeys } from './guide.ts';
@@ -46,6 +47,7 @@ try {
   );
   header('confusions.h', confusionsHeader(data.confusions));
   header('labels.h', labelsHeader(data.labels));
+  header('currencies.h', currenciesHeader(data.currencies));
   header('detection.h', detectionHeader(data.detection));
   header('guide.h', guideHeader(data.guide));
   const words = (ids: readonly string[], doc: string) => ids.map(id => ({ id, doc }));
