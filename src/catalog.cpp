@@ -15,6 +15,7 @@ struct Catalog::Defined {
     std::unique_ptr<char16_t[]> names;
   };
   std::vector<Row> rows;
+  std::uint32_t changes = 0;
 };
 
 Catalog::Catalog() : defined_(std::make_unique<Defined>()) {}
@@ -52,11 +53,18 @@ std::int32_t Catalog::define(const Product& product) {
   row.product.id = {row.id.get(), product.id.size()};
   row.product.names = {row.names.get(), product.names.size()};
   defined_->rows.push_back(std::move(row));
+  ++defined_->changes;
   return size() - 1;
 }
 
 void Catalog::undefine_last() {
-  if (!defined_->rows.empty()) defined_->rows.pop_back();
+  if (defined_->rows.empty()) return;
+  defined_->rows.pop_back();
+  ++defined_->changes;
+}
+
+std::uint32_t Catalog::changes() const {
+  return defined_->changes;
 }
 
 }  // namespace cardmend

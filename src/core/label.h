@@ -8,7 +8,7 @@
 namespace cardmend {
 
 /** What stands behind a label. */
-enum class LabelMark : std::uint8_t { secret, number, value, expiry, order, sms, phone };
+enum class LabelMark : std::uint8_t { secret, number, value, expiry, order, sms, phone, other };
 
 /**
  * A word that stands before something; lower case. In Latin letters it has no spaces, dots, hyphens or

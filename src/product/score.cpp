@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/ascii.h"
+#include "core/readings.h"
 #include "core/wipe.h"
 #include "product/check_digit.h"
 #include "tables/detection.h"
@@ -65,27 +66,45 @@ bool has_prefix(const Format& format, const CodeRun& run) {
   return true;
 }
 
-/** How many characters behind the prefix are possible only; more than kMaxCode if one is not even that. */
-std::size_t outsiders(const Format& format, const CodeRun& run) {
-  if (holds(format.alphabet, format.ignore_case ? run.upper : run.present)) return 0;
-  std::size_t count = 0;
-  for (std::size_t i = format.prefix_length; i < run.length; ++i) {
-    const auto typed = static_cast<char16_t>(run.code[i]);
-    const char16_t c = format.ignore_case ? to_upper(typed) : typed;
-    if (format.alphabet.has(c)) continue;
-    if (!format.possible.has(c)) return kMaxCode + 1;
-    ++count;
+char in_case(const Format& format, char c) {
+  return format.ignore_case ? static_cast<char>(to_upper(static_cast<char16_t>(c))) : c;
+}
+
+/** The only character of the alphabet that `c`, which it has not, is confused with; NUL if there are none or more. */
+char repair_of(const Format& format, char c) {
+  const Readings readings = readings_of(c, format.alphabet);
+  return readings.count == 1 ? readings.to[0] : '\0';
+}
+
+/** How many characters behind the prefix are not of the alphabet, and why they may be there all the same. */
+struct Outside {
+  std::size_t possible = 0;
+  std::size_t repaired = 0;
+  bool forbidden = false;
+};
+
+Outside outside_of(const Format& format, const CodeRun& run) {
+  Outside outside;
+  if (holds(format.alphabet, format.ignore_case ? run.upper : run.present)) return outside;
+  for (std::size_t i = format.prefix_length; i < run.length && !outside.forbidden; ++i) {
+    const char c = in_case(format, run.code[i]);
+    if (format.alphabet.has(static_cast<char16_t>(c))) continue;
+    if (repair_of(format, c) != '\0') {
+      ++outside.repaired;
+    } else if (format.possible.has(static_cast<char16_t>(c))) {
+      ++outside.possible;
+    } else {
+      outside.forbidden = true;
+    }
   }
-  return count;
+  return outside;
 }
 
 bool checks(const Format& format, const CodeRun& run) {
-  if (!format.ignore_case) return check_digit_fits(format, run.code, run.length);
-  std::array<char, kMaxCode> upper{};
-  for (std::size_t i = 0; i < run.length; ++i)
-    upper[i] = static_cast<char>(to_upper(static_cast<char16_t>(run.code[i])));
-  const bool fits = check_digit_fits(format, upper.data(), run.length);
-  wipe_memory(upper.data(), run.length);
+  std::array<char, kMaxCode> code{};
+  write_code(format, run, code);
+  const bool fits = check_digit_fits(format, code.data(), run.length);
+  wipe_memory(code.data(), run.length);
   return fits;
 }
 
@@ -119,18 +138,28 @@ CodeRun code_run(const char* code, std::size_t length) {
 double ratio_of(const Format& format, const CodeRun& run) {
   if (!format.has_length(run.length) || run.length <= format.prefix_length || !has_prefix(format, run))
     return 0;
-  const std::size_t outside = outsiders(format, run);
-  if (outside > kMaxCode) return 0;
-  if (format.check_digit != CheckDigit::none && (outside > 0 || !checks(format, run))) return 0;
+  const Outside outside = outside_of(format, run);
+  if (outside.forbidden) return 0;
+  if (format.check_digit != CheckDigit::none && (outside.possible > 0 || !checks(format, run))) return 0;
   const double other = other_alphabet(format, run);
   const std::size_t given = format.prefix_length + check_characters(format, run.length);
   const std::size_t free = run.length > given ? run.length - given : 0;
   double ratio = 64.0 / std::popcount(format.lengths);
   ratio *= power(other, run.length - free);
   ratio *= power(other / alphabet_size(format, run), free);
-  ratio *= power(factors::kPossible, outside);
+  ratio *= power(factors::kPossible, outside.possible);
+  ratio *= power(factors::kRepaired, outside.repaired);
   if (format.open) ratio *= factors::kOpen;
   return ratio;
+}
+
+void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxCode>& out) {
+  for (std::size_t i = 0; i < run.length; ++i) {
+    const char c = in_case(format, run.code[i]);
+    const bool fits = i < format.prefix_length || format.alphabet.has(static_cast<char16_t>(c));
+    const char repaired = fits ? '\0' : repair_of(format, c);
+    out[i] = repaired == '\0' ? c : repaired;
+  }
 }
 
 double ratio_of(const Format& format, const char* code, std::size_t length) {

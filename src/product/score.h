@@ -8,6 +8,7 @@
 #ifndef CARDMEND_PRODUCT_SCORE_H_
 #define CARDMEND_PRODUCT_SCORE_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -33,6 +34,9 @@ CodeRun code_run(const char* code, std::size_t length);
  * format. */
 double ratio_of(const Format& format, const CodeRun& run);
 double ratio_of(const Format& format, const char* code, std::size_t length);
+
+/** The run as a code of the format, which it fits: in its case and repaired, into the first `run.length` of `out`. */
+void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxCode>& out);
 
 /** What a label says that stands before a run. */
 enum class RunMark : std::uint8_t { none, secret, number };

@@ -1,6 +1,7 @@
 /** Everything under data/, read and checked. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Currencies, checkCurrencies } from './currencies.ts';
 import { checkDetection, type Detection } from './detection.ts';
 import { checkGuide, type GuideData, guideMessageKeys, readGuide } from './guide.ts';
 import { DataFolder } from './load.ts';
@@ -16,6 +17,7 @@ export interface Data {
   readonly testProducts: readonly ProductRow[];
   readonly confusions: Confusions;
   readonly labels: Labels;
+  readonly currencies: Currencies;
   readonly detection: Detection;
   readonly guide: GuideData;
   readonly locales: readonly LocaleMessages[];
@@ -39,6 +41,7 @@ export function loadData(root: string): Data {
     testProducts: folder.readAll(join(root, 'tests/products'), 'product.schema.json'),
     confusions: folder.read(at('confusions.json'), 'confusions.schema.json'),
     labels: folder.read(at('labels.json'), 'labels.schema.json'),
+    currencies: folder.read(at('currencies.json'), 'currencies.schema.json'),
     detection: folder.read(at('detection.json'), 'detection.schema.json'),
     guide: readGuide(folder, at('')),
     locales,
@@ -62,6 +65,7 @@ export function checkData(data: Data): string[] {
     ...data.testProducts.flatMap(row => checkProduct(`tests/products/${row.id}.json`, row, checkDigits)),
     ...checkConfusions('data/confusions.json', data.confusions),
     ...checkLabels('data/labels.json', data.labels),
+    ...checkCurrencies('data/currencies.json', data.currencies),
     ...checkDetection('data/detection.json', data.detection),
     ...checkGuide(data.guide),
     ...checkMessages(data.locales, requiredKeys(data)),

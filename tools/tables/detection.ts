@@ -9,6 +9,7 @@ export interface Detection {
 const known = [
   'none',
   'named',
+  'issuer-named',
   'nothing-fits',
   'secret-alone',
   'number-alone',
@@ -18,6 +19,7 @@ const known = [
   'label-unexplained',
   'open',
   'possible',
+  'repaired',
   'currency-same',
   'currency-other',
 ];

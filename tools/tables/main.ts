@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
 import { formsModule } from './forms.ts';
@@ -47,6 +48,7 @@ try {
   );
   header('confusions.h', confusionsHeader(data.confusions));
   header('labels.h', labelsHeader(data.labels));
+  header('currencies.h', currenciesHeader(data.currencies));
   header('detection.h', detectionHeader(data.detection));
   header('guide.h', guideHeader(data.guide));
   const words = (ids: readonly string[], doc: string) => ids.map(id => ({ id, doc }));

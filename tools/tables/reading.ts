@@ -7,7 +7,7 @@ export interface Confusions {
 
 export interface Labels {
   readonly rows: readonly {
-    readonly marks: 'secret' | 'number' | 'value' | 'expiry' | 'order' | 'sms' | 'phone';
+    readonly marks: 'secret' | 'number' | 'value' | 'expiry' | 'order' | 'sms' | 'phone' | 'other';
     readonly strict?: boolean;
     readonly words: readonly string[];
   }[];

@@ -46,6 +46,9 @@ class Catalog {
   /** Takes back what was defined last; without effect on the shipped products. */
   void undefine_last();
 
+  /** How many times something was defined or taken back. */
+  [[nodiscard]] std::uint32_t changes() const;
+
  private:
   struct Defined;
   std::unique_ptr<Defined> defined_;

@@ -1,0 +1,216 @@
+#include "card_builder.h"
+
+#include <algorithm>
+
+#include "core/wipe.h"
+#include "tables/detection.h"
+
+namespace cardmend {
+namespace {
+
+/** So many times likelier than "none of these" must an unlabelled card be. */
+constexpr double kLikelyCard = 3;
+
+bool has_label(const Code& code) {
+  return code.mark != RunMark::none;
+}
+
+/** A mobile number of the mainland. */
+bool is_phone(const Code& code) {
+  return code.length == 11 && code.text[0] == '1' && code.text[1] >= '3';
+}
+
+Span hull(Span a, Span b) {
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
+
+}  // namespace
+
+void CardBuilder::open() {
+  wipe();
+  index_->reset(evidence_);
+}
+
+void CardBuilder::wipe() {
+  codes_.wipe();
+  for (ExtractedCard& card : ready_) wipe_memory(&card, sizeof(card));
+  ready_.wipe();
+  taken_ = 0;
+  paragraph_ = card_paragraph_ = name_line_ = 0;
+  value_ = expiry_ = Own{};
+  waiting_value_ = waiting_expiry_ = Waiting{};
+  code_since_name_ = false;
+}
+
+void CardBuilder::start_card(const Code& code) {
+  codes_.wipe();
+  codes_.push_back(code);
+  card_paragraph_ = paragraph_;
+  value_ = {.fact = waiting_value_.fact};
+  expiry_ = {.fact = waiting_expiry_.fact};
+  waiting_value_.used = waiting_expiry_.used = true;
+}
+
+void CardBuilder::code(const Code& code) {
+  if (!has_label(code) && is_phone(code)) return;
+  code_since_name_ = true;
+  if (codes_.empty()) {
+    start_card(code);
+  } else if (codes_.size() == 1 && are_one_card(codes_[0], code, *index_, evidence_)) {
+    codes_.push_back(code);
+    card_paragraph_ = paragraph_;
+  } else if (has_weak()) {
+    start_card(code);
+  } else if (!is_weak(code) || codes_[codes_.size() - 1].line != code.line) {
+    // A short run in another line may be the number or the secret of what follows.
+    close_card();
+    start_card(code);
+  }
+}
+
+/** Gives a fact to the card before it, if that has none, or to the one behind it. */
+void CardBuilder::tell(const Fact& fact, Own& own, Waiting& waiting) {
+  const bool open = !codes_.empty() && !has_weak() && card_paragraph_ == paragraph_;
+  if (open && own.fact.value == 0) {
+    own = {.fact = fact, .behind = true};
+    return;
+  }
+  // A second one in the line of a card that has its own says something else of it.
+  if (open && own.behind && codes_[codes_.size() - 1].line == fact.line && !fact.labelled) return;
+  const bool better = waiting.fact.value == 0 || waiting.used || fact.labelled || !waiting.fact.labelled;
+  if (better) waiting = {.fact = fact};
+}
+
+void CardBuilder::amount(const Fact& fact) {
+  if (fact.currency != nullptr) currency(*fact.currency);
+  tell(fact, value_, waiting_value_);
+}
+
+void CardBuilder::expiry(const Fact& fact) {
+  tell(fact, expiry_, waiting_expiry_);
+}
+
+/** A name speaks of the cards behind it, or at the end of a row of the one before it. */
+void CardBuilder::name(std::int32_t name, std::uint32_t line) {
+  const bool known = std::ranges::find(evidence_.names, name) != evidence_.names.end();
+  const bool same_line = !codes_.empty() && codes_[codes_.size() - 1].line == line;
+  const bool grows = !code_since_name_ || (same_line && name_line_ == line);
+  if (!known && !grows) {
+    if (!same_line) close_card();
+    index_->reset(evidence_);
+  }
+  if (!known) index_->add_name(name, evidence_);
+  name_line_ = line;
+  if (!same_line) code_since_name_ = false;
+}
+
+void CardBuilder::currency(const CurrencyWord& word) {
+  if (!word.common) {
+    evidence_.currency = word.code;
+    if (word.code[0] == 0) evidence_.overseas = true;
+  } else if (word.code[0] == 'C') {
+    evidence_.currency = {};
+  }
+}
+
+void CardBuilder::line_break(std::uint8_t lines) {
+  for (Waiting* waiting : {&waiting_value_, &waiting_expiry_}) {
+    // Told in the line of the card that took it, or above a paragraph of cards that has ended.
+    const bool in_line = !codes_.empty() && codes_[0].line == waiting->fact.line;
+    if (waiting->used && (lines > 1 || in_line)) *waiting = Waiting{};
+  }
+  if (lines > 1) ++paragraph_;
+}
+
+void CardBuilder::record_end() {
+  close_card();
+  if (waiting_value_.used) waiting_value_ = Waiting{};
+  if (waiting_expiry_.used) waiting_expiry_ = Waiting{};
+}
+
+bool CardBuilder::is_card(const Pick& pick) const {
+  for (const Code& code : codes_) {
+    if (has_label(code)) return true;
+  }
+  if (has_weak()) return false;
+  return pick.total >= tables::detection::kNone * kLikelyCard;
+}
+
+void CardBuilder::close_card() {
+  if (codes_.empty()) return;
+  std::array<MarkedRun, 2> runs{};
+  for (std::size_t i = 0; i < codes_.size(); ++i) runs[i] = codes_[i].run();
+  const Pick pick = index_->pick({runs.data(), codes_.size()}, evidence_);
+  if (is_card(pick)) write_card(pick);
+  codes_.wipe();
+  value_ = expiry_ = Own{};
+}
+
+/** Which code is the number and which the secret: the product decides, then labels, then their order. */
+void CardBuilder::write_codes(const Pick& pick, ExtractedCard& card) const {
+  std::size_t number = codes_.size();
+  std::size_t secret = codes_.size();
+  if (pick.score.number >= 0) number = static_cast<std::size_t>(pick.score.number);
+  if (pick.score.secret >= 0) secret = static_cast<std::size_t>(pick.score.secret);
+  for (std::size_t i = 0; i < codes_.size(); ++i) {
+    if (i == number || i == secret) continue;
+    const bool to_number = codes_[i].mark == RunMark::number || (codes_[i].mark == RunMark::none && codes_.size() == 2 && i == 0);
+    if ((to_number && number == codes_.size()) || secret != codes_.size()) {
+      number = i;
+    } else {
+      secret = i;
+    }
+  }
+  const Product* product = card.product >= 0 ? &index_->catalog().at(card.product) : nullptr;
+  const auto write = [product](const Code& code, const Format* format, std::array<char, kMaxCode>& out) {
+    const CodeRun run = code.run().run;
+    if (product != nullptr && ratio_of(*format, run) > 0) {
+      write_code(*format, run, out);
+    } else {
+      std::copy_n(code.text.data(), code.length, out.data());
+    }
+  };
+  if (number < codes_.size()) {
+    write(codes_[number], product == nullptr ? nullptr : &product->number, card.number);
+    card.number_span = codes_[number].span;
+    card.number_length = codes_[number].length;
+  }
+  if (secret < codes_.size()) {
+    write(codes_[secret], product == nullptr ? nullptr : &product->secret, card.secret);
+    card.secret_span = codes_[secret].span;
+    card.secret_length = codes_[secret].length;
+  }
+}
+
+void CardBuilder::write_card(const Pick& pick) {
+  ExtractedCard card;
+  const double share = pick.share();
+  if (share >= kSure) card.product = pick.product;
+  card.probability = static_cast<std::uint16_t>(share * 1000 + 0.5);
+  write_codes(pick, card);
+  card.span = codes_[0].span;
+  for (const Code& code : codes_) card.span = hull(card.span, code.span);
+  for (const Own* own : {&value_, &expiry_}) {
+    if (own->behind) card.span = hull(card.span, own->fact.span);
+  }
+  card.value = value_.fact.value;
+  if (value_.fact.currency != nullptr) card.currency = value_.fact.currency->code;
+  card.expiry = expiry_.fact.value;
+  ready_.push_back(card);
+  wipe_memory(&card, sizeof(card));
+}
+
+std::size_t CardBuilder::take(std::span<ExtractedCard> out) {
+  const std::size_t count = std::min(out.size(), ready());
+  for (std::size_t i = 0; i < count; ++i) {
+    out[i] = ready_[taken_];
+    wipe_memory(&ready_[taken_++], sizeof(ExtractedCard));
+  }
+  if (ready() == 0) {
+    ready_.resize(0);
+    taken_ = 0;
+  }
+  return count;
+}
+
+}  // namespace cardmend

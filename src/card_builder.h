@@ -1,0 +1,82 @@
+// Codes, amounts and dates put together to cards.
+#ifndef CARDMEND_CARD_BUILDER_H_
+#define CARDMEND_CARD_BUILDER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "cardmend/extract.h"
+#include "code_reader.h"
+#include "core/fixed_vector.h"
+#include "pairing.h"
+#include "product_index.h"
+
+namespace cardmend {
+
+class CardBuilder final : public CodeSink {
+ public:
+  /** `index` must outlive the builder. */
+  explicit CardBuilder(const ProductIndex& index) : index_(&index) {}
+
+  void open();
+
+  void code(const Code& code) override;
+  void amount(const Fact& fact) override;
+  void expiry(const Fact& fact) override;
+  void name(std::int32_t name, std::uint32_t line) override;
+  void currency(const CurrencyWord& word) override;
+  void line_break(std::uint8_t lines) override;
+  void record_end() override;
+
+  /** Nothing more is coming: ends the card that is open. */
+  void finish() { close_card(); }
+
+  [[nodiscard]] const Evidence& evidence() const { return evidence_; }
+
+  [[nodiscard]] std::size_t ready() const { return ready_.size() - taken_; }
+  /** Moves cards that are ready into `out`, and wipes them here. */
+  std::size_t take(std::span<ExtractedCard> out);
+
+  void wipe();
+
+ private:
+  /** A fact of the card that is open. */
+  struct Own {
+    Fact fact;
+    /** It was told behind the card's codes, and so is no other card's. */
+    bool behind = false;
+  };
+  /** A fact that was told before the card it is for. */
+  struct Waiting {
+    Fact fact;
+    /** A card has it already; where it stood as a heading, others may follow. */
+    bool used = false;
+  };
+
+  [[nodiscard]] bool has_weak() const { return codes_.size() == 1 && is_weak(codes_[0]); }
+  void start_card(const Code& code);
+  void tell(const Fact& fact, Own& own, Waiting& waiting);
+  void close_card();
+  [[nodiscard]] bool is_card(const Pick& pick) const;
+  void write_card(const Pick& pick);
+  void write_codes(const Pick& pick, ExtractedCard& card) const;
+
+  const ProductIndex* index_;
+  Evidence evidence_;
+  FixedVector<Code, 2> codes_;
+  std::uint32_t paragraph_ = 0;
+  std::uint32_t card_paragraph_ = 0;
+  Own value_;
+  Own expiry_;
+  Waiting waiting_value_;
+  Waiting waiting_expiry_;
+  bool code_since_name_ = false;
+  std::uint32_t name_line_ = 0;
+  FixedVector<ExtractedCard, CodeReader::kMostCodes + 2> ready_;
+  std::size_t taken_ = 0;
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_CARD_BUILDER_H_

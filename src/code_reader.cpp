@@ -1,0 +1,227 @@
+#include "code_reader.h"
+
+#include "core/wipe.h"
+
+namespace cardmend {
+namespace {
+
+/** A value that a label speaks of and that has no product's form is shorter than this only by mistake. */
+constexpr std::size_t kLeastLabelled = 4;
+
+/** A label behind a date, as in "until 2027-12-31 valid", stands this near to it. */
+constexpr std::uint32_t kNearDate = 3;
+
+RunMark run_mark(const Told& told) {
+  if (told.is(LabelMark::secret)) return RunMark::secret;
+  return told.is(LabelMark::number) ? RunMark::number : RunMark::none;
+}
+
+}  // namespace
+
+void CodeReader::open(std::u16string_view text) {
+  close();
+  scanner_.open(text);
+}
+
+void CodeReader::close() {
+  scanner_.close();
+  columns_.clear();
+  words_.wipe();
+  line_ = 0;
+  date_ = Fact{};
+  tried_ = 0;
+}
+
+bool CodeReader::step() {
+  const Token& token = scanner_.next();
+  if (!goes_on()) {
+    const bool may_go_on = token.kind == TokenKind::atom && token.gap.lines == 1 && !token.gap.stop && !token.gap.text;
+    finish_words(may_go_on);
+    if (words_.empty()) begin_line(token.gap);
+  }
+  if (token.gap.text) columns_.see_text();
+  if (token.kind == TokenKind::end) return false;
+  take_token();
+  return true;
+}
+
+/** The token is a word that may belong to the code before it. */
+bool CodeReader::goes_on() const {
+  const Token& token = scanner_.token();
+  if (words_.empty() || token.kind != TokenKind::atom || token.gap.stop || token.gap.text) return false;
+  return token.gap.lines == 0 || (token.gap.lines == 1 && token.gap.join);
+}
+
+void CodeReader::begin_line(const Gap& gap) {
+  if (gap.close) sink_->record_end();
+  if (gap.lines == 0) return;
+  columns_.end_line();
+  sink_->line_break(gap.lines);
+  ++line_;
+}
+
+/** Tells the codes of the row and empties it; groups at its end stay if they may go on in the next line. */
+void CodeReader::finish_words(bool may_go_on) {
+  std::size_t from = 0;
+  while (from < words_.size()) {
+    const Told told = columns_.told(words_[from].cells, words_[from].span.begin);
+    const RunMark mark = run_mark(told);
+    const std::size_t tail = may_go_on && !told.is_other() ? words_.tail(from, mark != RunMark::none) : words_.size();
+    if (tail < words_.size()) {
+      const Reading reading{.index = index_, .evidence = evidence_, .mark = mark};
+      if (words_.find(from, reading, tried_).weight < enough_weight(RunMark::none)) {
+        words_.drop(tail);
+        return;
+      }
+    }
+    if (!take_code(from, words_.size())) break;
+  }
+  tell_left_amounts(from);
+  if (from < words_.size()) columns_.see_text();
+  words_.wipe();
+}
+
+/** Tells the codes in the first words of a full row, and drops these words: none of a later code is among them. */
+void CodeReader::make_room() {
+  constexpr std::size_t kLimit = Words::kMost - kMaxGroups;
+  std::size_t from = 0;
+  while (from < kLimit && take_code(from, kLimit)) {
+  }
+  if (from < kLimit) {
+    columns_.see_text();
+    from = kLimit;
+  }
+  words_.drop(from);
+}
+
+/** Takes the next code that begins at a word or behind it, before `limit`, and moves behind it; false if there is none. */
+bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
+  const Atom& first = words_[from];
+  const Told told = columns_.told(first.cells, first.span.begin);
+  if (told.unnamed && (columns_.heads(LabelMark::secret) || columns_.heads(LabelMark::number))) return false;
+  if (told.is_other() && told.direct) return skip_other(from);
+  const RunMark mark = run_mark(told);
+  const Place place = words_.find(from, {.index = index_, .evidence = evidence_, .mark = mark}, tried_);
+  if (place.found() && place.begin < limit && (told.direct || place.weight >= enough_weight(RunMark::none))) {
+    tell_code(place, mark);
+    from = place.end;
+    return true;
+  }
+  return mark != RunMark::none && told.direct && !place.found() && take_labelled(from, mark);
+}
+
+/** Takes what a label calls a code though it has no product's form. */
+bool CodeReader::take_labelled(std::size_t& from, RunMark mark) {
+  std::size_t begin = from;
+  while (begin < words_.size() && !words_[begin].has_digit) ++begin;
+  if (begin == words_.size()) return false;
+  const Place chunk = words_.chunk(begin);
+  std::size_t length = 0;
+  for (std::size_t i = chunk.begin; i < chunk.end; ++i) length += words_[i].length;
+  if (length < kLeastLabelled || length > kMaxCode) return false;
+  tell_code(chunk, mark);
+  from = chunk.end;
+  return true;
+}
+
+/** Passes over what a label calls something else. */
+bool CodeReader::skip_other(std::size_t& from) {
+  while (from < words_.size() && !words_[from].has_digit) ++from;
+  if (from == words_.size()) return false;
+  from = words_.chunk(from).end;
+  columns_.take(false);
+  return true;
+}
+
+void CodeReader::tell_code(const Place& place, RunMark mark) {
+  Code code = words_.code(place);
+  code.mark = mark;
+  columns_.take(true);
+  sink_->code(code);
+  wipe_memory(code.text.data(), code.text.size());
+}
+
+/** Small numbers behind the codes of a row, where the next column is for amounts. */
+void CodeReader::tell_left_amounts(std::size_t from) {
+  for (; from < words_.size(); ++from) {
+    const Atom& atom = words_[from];
+    if (!columns_.told(atom.cells, atom.span.begin).is(LabelMark::value) || !atom.digits || atom.length > 6) return;
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < atom.length; ++i) value = value * 10 + static_cast<std::uint32_t>(atom.text[i] - '0');
+    columns_.take(false);
+    sink_->amount({.value = value * 100, .currency = nullptr, .span = atom.span, .line = line_, .labelled = true});
+  }
+}
+
+Fact CodeReader::fact(bool labelled) const {
+  const Token& token = scanner_.token();
+  return {.value = token.value, .currency = token.currency, .span = token.span, .line = line_, .labelled = labelled};
+}
+
+void CodeReader::take_token() {
+  switch (scanner_.token().kind) {
+    case TokenKind::atom:
+      return take_atom();
+    case TokenKind::label:
+      return take_label();
+    case TokenKind::name:
+      return sink_->name(scanner_.token().meaning->name, line_);
+    case TokenKind::currency:
+      return sink_->currency(*scanner_.token().currency);
+    case TokenKind::amount:
+      return take_amount();
+    case TokenKind::date:
+      return take_date();
+    case TokenKind::end:
+      return;
+  }
+}
+
+void CodeReader::take_atom() {
+  const Token& token = scanner_.token();
+  if (words_.empty()) {
+    const Told told = columns_.told(token.cells, token.span.begin);
+    if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount()) return take_amount();
+    if (told.direct && told.is(LabelMark::expiry) && scanner_.take_date()) return take_date();
+  }
+  if (words_.full()) make_room();
+  words_.add(token, line_);
+}
+
+void CodeReader::take_label() {
+  const Token& token = scanner_.token();
+  const bool behind_date = date_.value != 0 && token.meaning->label->mark == LabelMark::expiry &&
+                           token.span.begin - date_.span.end <= kNearDate && !token.marked;
+  if (behind_date) {
+    date_.labelled = true;
+    sink_->expiry(date_);
+    date_ = Fact{};
+    return;
+  }
+  columns_.add_label(token);
+}
+
+void CodeReader::take_amount() {
+  const Token& token = scanner_.token();
+  const Told told = columns_.told(token.cells, token.span.begin);
+  if (told.is_other() && told.direct) return columns_.take(false);
+  if (told.unnamed && (columns_.heads(LabelMark::value) || token.currency == nullptr)) return;
+  const bool labelled = told.is(LabelMark::value);
+  if (labelled) columns_.take(false);
+  sink_->amount(fact(labelled));
+}
+
+void CodeReader::take_date() {
+  const Token& token = scanner_.token();
+  const Told told = columns_.told(token.cells, token.span.begin);
+  if (told.is_other() && told.direct) return columns_.take(false);
+  const bool labelled = told.is(LabelMark::expiry);
+  if (labelled) columns_.take(false);
+  if (labelled || columns_.heads(LabelMark::expiry)) {
+    sink_->expiry(fact(labelled));
+  } else {
+    date_ = fact(false);
+  }
+}
+
+}  // namespace cardmend

@@ -1,0 +1,98 @@
+// A text as the codes, amounts, dates and names that it holds, in their order.
+#ifndef CARDMEND_CODE_READER_H_
+#define CARDMEND_CODE_READER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "columns.h"
+#include "words.h"
+#include "product_index.h"
+#include "scanner.h"
+
+namespace cardmend {
+
+/** Something that was told of a card beside its codes. */
+struct Fact {
+  std::uint32_t value = 0;
+  /** Of an amount; nullptr if none was told. */
+  const CurrencyWord* currency = nullptr;
+  Span span;
+  std::uint32_t line = 0;
+  bool labelled = false;
+};
+
+/** Takes what is read. */
+class CodeSink {
+ public:
+  virtual void code(const Code& code) = 0;
+  virtual void amount(const Fact& fact) = 0;
+  virtual void expiry(const Fact& fact) = 0;
+  virtual void name(std::int32_t name, std::uint32_t line) = 0;
+  virtual void currency(const CurrencyWord& word) = 0;
+  /** Line breaks, 1, or 2 for two or more; an object of JSON ends. */
+  virtual void line_break(std::uint8_t lines) = 0;
+  virtual void record_end() = 0;
+
+ protected:
+  CodeSink() = default;
+  ~CodeSink() = default;
+  CodeSink(const CodeSink&) = default;
+  CodeSink& operator=(const CodeSink&) = default;
+  CodeSink(CodeSink&&) = default;
+  CodeSink& operator=(CodeSink&&) = default;
+};
+
+class CodeReader {
+ public:
+  /** A step gives at most so many codes. */
+  static constexpr std::size_t kMostCodes = Words::kMost + 1;
+
+  /** All must outlive the reader; the evidence is the sink's to fill. */
+  CodeReader(const ProductIndex& index, const Evidence& evidence, const FoldForm& form, CodeSink& sink)
+      : index_(&index), evidence_(&evidence), sink_(&sink), scanner_(form, index.lexicon()) {}
+
+  /** `text` is borrowed until the next open() or close(). */
+  void open(std::u16string_view text);
+
+  /** Reads one word further; false when the end has been told to the sink. */
+  bool step();
+
+  [[nodiscard]] std::uint64_t steps() const { return scanner_.steps() + tried_; }
+
+  /** Forgets the text and wipes what was held of it. */
+  void close();
+
+ private:
+  [[nodiscard]] bool goes_on() const;
+  void finish_words(bool may_go_on);
+  void make_room();
+  bool take_code(std::size_t& from, std::size_t limit);
+  bool skip_other(std::size_t& from);
+  bool take_labelled(std::size_t& from, RunMark mark);
+  void tell_code(const Place& place, RunMark mark);
+  void tell_left_amounts(std::size_t from);
+  void begin_line(const Gap& gap);
+  void take_token();
+  void take_atom();
+  void take_label();
+  void take_amount();
+  void take_date();
+  [[nodiscard]] Fact fact(bool labelled) const;
+
+  const ProductIndex* index_;
+  const Evidence* evidence_;
+  CodeSink* sink_;
+  Scanner scanner_;
+  Columns columns_;
+  Words words_;
+  std::uint32_t line_ = 0;
+  /** The last date that no label spoke of. */
+  Fact date_;
+  std::uint64_t tried_ = 0;
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_CODE_READER_H_

@@ -1,0 +1,97 @@
+#include "columns.h"
+
+#include <algorithm>
+
+namespace cardmend {
+namespace {
+
+/** Words as short as "is:" may stand between a label and what it speaks of. */
+constexpr std::uint32_t kNear = 4;
+
+}  // namespace
+
+void Columns::add_label(const Token& token) {
+  // A label behind a colon, or behind other words, leaves the one before it without anything.
+  const bool beside = next_ < line_.size() && !line_.back().marked && !text_since_label_ && !token.gap.text;
+  if (!beside) next_ = line_.size();
+  if (line_.full()) {
+    line_.wipe();
+    next_ = 0;
+  }
+  line_.push_back({.label = token.meaning->label, .cells = token.cells, .marked = token.marked});
+  label_end_ = token.span.end;
+  text_since_label_ = false;
+}
+
+void Columns::see_text() {
+  text_since_label_ = true;
+  line_text_ = true;
+}
+
+Told Columns::told(const Cells& cells, std::uint32_t begin) const {
+  if (next_ < line_.size()) {
+    const bool near = begin >= label_end_ && begin - label_end_ <= kNear;
+    return {.label = line_[next_].label, .direct = !text_since_label_ || near};
+  }
+  if (heading_.empty() || !line_.empty()) return {};
+  if (sign_ == kOrdered) {
+    return column_ < heading_.size() ? Told{.label = heading_[column_].label, .direct = !line_text_} : Told{};
+  }
+  const auto found = std::ranges::find_if(
+      heading_, [this, &cells](const Seen& seen) { return seen.cells[sign_] == cells[sign_]; });
+  return found == heading_.end() ? Told{.unnamed = true} : Told{.label = found->label, .direct = true};
+}
+
+void Columns::take(bool code) {
+  line_words_ = true;
+  if (next_ < line_.size()) {
+    ++next_;
+  } else if (line_.empty() && sign_ == kOrdered && !heading_.empty() && (code || column_ < heading_.size())) {
+    ++column_;
+  }
+}
+
+bool Columns::heads(LabelMark mark) const {
+  return std::ranges::any_of(heading_, [mark](const Seen& seen) { return seen.label->mark == mark; });
+}
+
+/** The line holds nothing but labels, or each in a column of its own. */
+bool Columns::is_heading() const {
+  if (line_.empty() || line_words_) return false;
+  if (!line_text_) return true;
+  if (line_.size() == 1) return false;
+  for (std::size_t i = 1; i < line_.size(); ++i) {
+    if (line_[i].cells == line_[i - 1].cells) return false;
+  }
+  return true;
+}
+
+void Columns::set_heading() {
+  heading_ = line_;
+  column_ = 0;
+  sign_ = kOrdered;
+  if (heading_.size() < 2) return;
+  for (std::size_t sign = 0; sign < kOrdered && sign_ == kOrdered; ++sign) {
+    if (heading_[0].cells[sign] != heading_.back().cells[sign]) sign_ = sign;
+  }
+}
+
+void Columns::end_line() {
+  const bool once = line_.empty() && heading_.size() == 1 && heading_[0].marked && line_words_;
+  if (is_heading()) {
+    set_heading();
+  } else if (line_words_ && (!line_.empty() || once)) {
+    heading_.wipe();
+  }
+  line_.wipe();
+  next_ = 0;
+  column_ = 0;
+  text_since_label_ = line_text_ = line_words_ = false;
+}
+
+void Columns::clear() {
+  end_line();
+  heading_.wipe();
+}
+
+}  // namespace cardmend

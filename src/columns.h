@@ -1,0 +1,79 @@
+// Which label speaks of which word: the one before it in its line, or the heading of its column.
+#ifndef CARDMEND_COLUMNS_H_
+#define CARDMEND_COLUMNS_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/fixed_vector.h"
+#include "core/label.h"
+#include "scanner.h"
+
+namespace cardmend {
+
+/** What the labels say of a word. */
+struct Told {
+  /** nullptr if none speaks of it. */
+  const Label* label = nullptr;
+  /** Nothing but signs stands between the label and the word; always so in a column. */
+  bool direct = false;
+  /** The word stands in a column without a label of a table that has labels. */
+  bool unnamed = false;
+
+  [[nodiscard]] bool is(LabelMark mark) const { return label != nullptr && label->mark == mark; }
+  /** It is something that is no part of a card. */
+  [[nodiscard]] bool is_other() const {
+    return label != nullptr && (label->mark == LabelMark::order || label->mark == LabelMark::phone ||
+                                label->mark == LabelMark::sms || label->mark == LabelMark::other);
+  }
+};
+
+class Columns {
+ public:
+  void add_label(const Token& token);
+
+  /** Words of a language stand in the line. */
+  void see_text();
+
+  /** What is said of a word in the columns `cells` that begins at `begin`. */
+  [[nodiscard]] Told told(const Cells& cells, std::uint32_t begin) const;
+
+  /** The label that told() gave has its word; or without one, a code was taken. */
+  void take(bool code);
+
+  /** What the labels of the table say of an amount or a date in the columns `cells`. */
+  [[nodiscard]] bool in_table() const { return !heading_.empty(); }
+  [[nodiscard]] bool heads(LabelMark mark) const;
+
+  void end_line();
+  void clear();
+
+ private:
+  struct Seen {
+    const Label* label = nullptr;
+    Cells cells{};
+    bool marked = false;
+  };
+  static constexpr std::size_t kMost = 32;
+  static constexpr std::size_t kOrdered = 4;
+
+  [[nodiscard]] bool is_heading() const;
+  void set_heading();
+
+  FixedVector<Seen, kMost> line_;
+  /** The first label of the line that has no word yet. */
+  std::size_t next_ = 0;
+  std::uint32_t label_end_ = 0;
+  bool text_since_label_ = false;
+  bool line_text_ = false;
+  bool line_words_ = false;
+
+  FixedVector<Seen, kMost> heading_;
+  /** What sets the columns apart, as an index of Cells; kOrdered if words are counted. */
+  std::size_t sign_ = kOrdered;
+  std::size_t column_ = 0;
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_COLUMNS_H_

@@ -1,0 +1,167 @@
+#include "cardmend/detect.h"
+
+#include <algorithm>
+
+#include "code_reader.h"
+#include "core/fixed_vector.h"
+#include "pairing.h"
+#include "tables/detection.h"
+
+namespace cardmend {
+namespace {
+
+/** More cards than these tell nothing new of their products. */
+constexpr std::size_t kMaxCards = 8;
+
+/** A shorter run that stands alone, without a label and a name, tells nothing. */
+constexpr std::size_t kLeastTelling = 8;
+
+/** The codes of one card. */
+struct Runs {
+  FixedVector<Code, 2> codes;
+  std::array<MarkedRun, 2> runs{};
+
+  [[nodiscard]] std::span<const MarkedRun> view() const { return {runs.data(), codes.size()}; }
+};
+
+/** Gathers everything that a text says, wherever it stands. */
+class Gatherer final : public CodeSink {
+ public:
+  explicit Gatherer(const ProductIndex& index) : index_(&index) {}
+
+  void open() {
+    wipe();
+    index_->reset(evidence_);
+  }
+
+  void code(const Code& code) override {
+    if (count_ > 0) {
+      FixedVector<Code, 2>& codes = cards_[count_ - 1].codes;
+      if (codes.size() == 1 && are_one_card(codes[0], code, *index_, evidence_)) {
+        codes.push_back(code);
+        return;
+      }
+      // What is short says something only beside another code.
+      if (codes.size() == 1 && is_weak(codes[0])) {
+        codes.wipe();
+        --count_;
+      } else if (is_weak(code) && codes[codes.size() - 1].line == code.line) {
+        return;
+      }
+    }
+    if (count_ == kMaxCards) return;
+    cards_[count_++].codes.push_back(code);
+  }
+  void amount(const Fact& fact) override {
+    if (fact.currency != nullptr) currency(*fact.currency);
+  }
+  void expiry(const Fact& /*fact*/) override {}
+  void name(std::int32_t name, std::uint32_t /*line*/) override { index_->add_name(name, evidence_); }
+  void currency(const CurrencyWord& word) override {
+    if (word.common) return;
+    if (word.code[0] == 0) {
+      evidence_.overseas = true;
+    } else if (evidence_.currency[0] == 0) {
+      evidence_.currency = word.code;
+    }
+  }
+  void line_break(std::uint8_t /*lines*/) override {}
+  void record_end() override {}
+
+  [[nodiscard]] const Evidence& evidence() const { return evidence_; }
+
+  /** The cards that were read; one without codes if there are none. */
+  std::span<const Runs> cards() {
+    if (count_ > 0 && cards_[count_ - 1].codes.size() == 1) {
+      const Code& last = cards_[count_ - 1].codes[0];
+      const bool tells = count_ == 1 && (last.length >= kLeastTelling || !evidence_.names.empty());
+      if (is_weak(last) && !tells) cards_[--count_].codes.wipe();
+    }
+    for (std::size_t i = 0; i < count_; ++i) {
+      for (std::size_t k = 0; k < cards_[i].codes.size(); ++k) cards_[i].runs[k] = cards_[i].codes[k].run();
+    }
+    return {cards_.data(), std::max<std::size_t>(count_, 1)};
+  }
+
+  void wipe() {
+    for (Runs& card : cards_) card.codes.wipe();
+    count_ = 0;
+  }
+
+ private:
+  const ProductIndex* index_;
+  Evidence evidence_;
+  std::array<Runs, kMaxCards> cards_{};
+  std::size_t count_ = 0;
+};
+
+/** Puts a product among the likeliest, equal ones in the order of their indices. */
+void add(DetectResult& result, const Detection& item) {
+  std::size_t at = result.count;
+  while (at > 0 && result.items[at - 1].probability < item.probability) --at;
+  if (at == kMaxDetections) return;
+  if (result.count < kMaxDetections) ++result.count;
+  for (std::size_t i = result.count - 1; i > at; --i) result.items[i] = result.items[i - 1];
+  result.items[at] = item;
+}
+
+/** Each product's share of each card, on the average. */
+void share(std::span<const Runs> cards, const ProductIndex& index, const Evidence& evidence, DetectResult& result) {
+  constexpr std::uint16_t kLeast = 10;
+  std::array<double, kMaxCards> totals{};
+  const std::int32_t products = index.catalog().size();
+  for (std::size_t k = 0; k < cards.size(); ++k) {
+    totals[k] = tables::detection::kNone;
+    for (std::int32_t i = 0; i < products; ++i) totals[k] += index.score(i, cards[k].view(), evidence).weight;
+  }
+  for (std::int32_t i = 0; i < products; ++i) {
+    double sum = 0;
+    Detection item{.product = i};
+    for (std::size_t k = 0; k < cards.size(); ++k) {
+      const ProductScore score = index.score(i, cards[k].view(), evidence);
+      sum += score.weight / totals[k];
+      if (score.weight > 0) item.reasons |= score.reasons;
+    }
+    item.probability = static_cast<std::uint16_t>(sum / static_cast<double>(cards.size()) * 1000 + 0.5);
+    if (item.probability >= kLeast) add(result, item);
+  }
+}
+
+}  // namespace
+
+struct Detector::Workspace {
+  explicit Workspace(const Catalog& catalog)
+      : index(catalog), gatherer(index), reader(index, gatherer.evidence(), form, gatherer) {}
+
+  FoldForm form;
+  ProductIndex index;
+  Gatherer gatherer;
+  CodeReader reader;
+};
+
+Detector::Detector(const Catalog& catalog) : workspace_(std::make_unique<Workspace>(catalog)) {}
+
+Detector::~Detector() {
+  wipe();
+}
+
+DetectResult Detector::detect(std::u16string_view raw) {
+  Workspace& space = *workspace_;
+  space.index.refresh();
+  space.gatherer.open();
+  space.reader.open(raw.substr(0, kMaxInput));
+  while (space.reader.step()) {
+  }
+  const Evidence& evidence = space.gatherer.evidence();
+  DetectResult result{.currency = evidence.currency, .overseas = evidence.overseas};
+  share(space.gatherer.cards(), space.index, evidence, result);
+  wipe();
+  return result;
+}
+
+void Detector::wipe() {
+  workspace_->reader.close();
+  workspace_->gatherer.wipe();
+}
+
+}  // namespace cardmend

@@ -1,0 +1,23 @@
+// Whether two codes are the number and the secret of one card.
+#ifndef CARDMEND_PAIRING_H_
+#define CARDMEND_PAIRING_H_
+
+#include "product_index.h"
+#include "words.h"
+
+namespace cardmend {
+
+/** Shorter runs are no card when they stand alone without a label: years, prices, codes out of text messages. */
+inline constexpr std::size_t kLeastAlone = 11;
+
+/** What is no card unless another code belongs to it. */
+inline bool is_weak(const Code& code) {
+  return code.mark == RunMark::none && code.length < kLeastAlone;
+}
+
+/** True if `second`, the next code of the text, and `first` are likelier one card than two. */
+bool are_one_card(const Code& first, const Code& second, const ProductIndex& index, const Evidence& evidence);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_PAIRING_H_

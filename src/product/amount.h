@@ -1,0 +1,26 @@
+// Amounts of money as people write them.
+#ifndef CARDMEND_PRODUCT_AMOUNT_H_
+#define CARDMEND_PRODUCT_AMOUNT_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/lookahead.h"
+
+namespace cardmend {
+
+struct Amount {
+  /** 1..999,999,999 hundredths of the currency's unit; 0 if there is no amount. */
+  std::uint32_t hundredths = 0;
+  /** Characters of the lookahead that it takes. */
+  std::size_t size = 0;
+  /** Ends in two decimals. */
+  bool decimals = false;
+};
+
+/** The amount that a text begins with: 100, 1,000, 100.5, 100.00. No digit follows it. */
+Amount amount_at(const Lookahead& text);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_PRODUCT_AMOUNT_H_

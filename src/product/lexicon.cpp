@@ -1,0 +1,77 @@
+#include "product/lexicon.h"
+
+#include "tables/currencies.h"
+#include "tables/labels.h"
+
+namespace cardmend {
+namespace {
+
+constexpr std::size_t kFirstSize = 4096;
+
+constexpr std::uint64_t key_of(std::uint32_t node, char16_t unit) {
+  return (static_cast<std::uint64_t>(node) << 16U | unit) + 1;
+}
+
+}  // namespace
+
+Lexicon::Lexicon() : nodes_{-1}, arcs_(kFirstSize) {
+  for (const Label& label : tables::kLatinLabels) add(label.word)->label = &label;
+  for (const Label& label : tables::kHanLabels) add(label.word)->label = &label;
+  for (const CurrencyWord& row : tables::kCurrencyWords) add(row.word)->currency = &row;
+}
+
+std::int32_t Lexicon::add_name(std::u16string_view word) {
+  Meaning* meaning = add(word);
+  if (meaning == nullptr) return -1;
+  if (meaning->name < 0) meaning->name = static_cast<std::int32_t>(name_count_++);
+  return meaning->name;
+}
+
+std::size_t Lexicon::place_of(std::uint64_t key) const {
+  const std::size_t mask = arcs_.size() - 1;
+  // Fibonacci hashing: the high bits of the product depend on all of the key.
+  std::size_t place = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 32U) & mask;
+  while (arcs_[place].key != 0 && arcs_[place].key != key) place = (place + 1) & mask;
+  return place;
+}
+
+std::uint32_t Lexicon::step(std::uint32_t node, char16_t unit) const {
+  const Arc& arc = arcs_[place_of(key_of(node, unit))];
+  return arc.key == 0 ? kNone : arc.node;
+}
+
+void Lexicon::rehash() {
+  const std::vector<Arc> old = std::move(arcs_);
+  arcs_ = std::vector<Arc>(old.size() * 2);
+  for (const Arc& arc : old) {
+    if (arc.key != 0) arcs_[place_of(arc.key)] = arc;
+  }
+}
+
+std::uint32_t Lexicon::grow(std::uint32_t node, char16_t unit) {
+  const std::uint32_t known = step(node, unit);
+  if (known != kNone) return known;
+  if (nodes_.size() * 2 >= arcs_.size()) rehash();
+  const auto fresh = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.push_back(-1);
+  const std::uint64_t key = key_of(node, unit);
+  arcs_[place_of(key)] = {key, fresh};
+  return fresh;
+}
+
+Meaning* Lexicon::add(std::u16string_view word) {
+  std::uint32_t node = kRoot;
+  for (const char16_t unit : word) {
+    if (joins(unit)) continue;
+    if (node == kRoot) begins_[unit >> 5U] |= 1U << (unit & 31U);
+    node = grow(node, unit);
+  }
+  if (node == kRoot) return nullptr;
+  if (nodes_[node] < 0) {
+    nodes_[node] = static_cast<std::int32_t>(meanings_.size());
+    meanings_.emplace_back();
+  }
+  return &meanings_[static_cast<std::size_t>(nodes_[node])];
+}
+
+}  // namespace cardmend

@@ -1,0 +1,148 @@
+// A text as words that may matter and what stands between them, read once from front to back.
+#ifndef CARDMEND_SCANNER_H_
+#define CARDMEND_SCANNER_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "cardmend/types.h"
+#include "core/lookahead.h"
+#include "product/lexicon.h"
+#include "text/fold_form.h"
+
+namespace cardmend {
+
+/** What stands before a token, back to the one before it. */
+struct Gap {
+  /** Line breaks; 2 for two or more. */
+  std::uint8_t lines = 0;
+  bool space = false;
+  /** One dash, dot, underscore or tilde, with spaces at most. */
+  bool join = false;
+  /** A sign that ends a code: a quote, a bracket, a comma, two dashes, ... */
+  bool stop = false;
+  /** Words of a language, or signs such as an asterisk. */
+  bool text = false;
+  /** A colon or an equals sign. */
+  bool colon = false;
+  /** A closing brace: an object of JSON ends. */
+  bool close = false;
+};
+
+/** Signs that set columns apart. */
+enum class CellSign : std::uint8_t { tab, bar, semicolon, comma };
+/** How many of each stand before a token in its line, outside of quotes. */
+using Cells = std::array<std::uint8_t, 4>;
+
+enum class TokenKind : std::uint8_t {
+  end,
+  /** Letters and digits. */
+  atom,
+  label,
+  /** A product or its issuer is named. */
+  name,
+  currency,
+  amount,
+  date,
+};
+
+struct Token {
+  TokenKind kind = TokenKind::end;
+  Span span;
+  Gap gap;
+  Cells cells{};
+  /** Of an atom: how many characters it has, and the first kMaxCode of them. */
+  std::uint32_t length = 0;
+  std::array<char, kMaxCode> text{};
+  /** Of an atom: digits alone; at least one. */
+  bool digits = false;
+  bool has_digit = false;
+  /** Of a label, name or currency; of an amount its currency, nullptr if none is told. */
+  const Meaning* meaning = nullptr;
+  const CurrencyWord* currency = nullptr;
+  /** Of a label: a colon or an equals sign follows. */
+  bool marked = false;
+  /** Of an amount, in hundredths; of a date, as Date::day has it. */
+  std::uint32_t value = 0;
+};
+
+/** Reads each unit a fixed number of times at most, whatever the text. It keeps no part of it but the last token. */
+class Scanner {
+ public:
+  /** Both must outlive the scanner. */
+  Scanner(const FoldForm& form, const Lexicon& lexicon) : form_(&form), lexicon_(&lexicon) {}
+
+  /** `text` must live until the next open() or close(). */
+  void open(std::u16string_view text);
+
+  /** The next token; `end` at the end, again and again. It lives until the next call. */
+  const Token& next();
+
+  /** Reads the last token, an atom, again: as an amount or as a date, where the text says that it is one. */
+  bool take_amount();
+  bool take_date();
+
+  [[nodiscard]] const Token& token() const { return token_; }
+
+  /** Units looked at so far. */
+  [[nodiscard]] std::uint64_t steps() const { return steps_; }
+
+  /** Forgets the text and wipes the last token. */
+  void close();
+
+ private:
+  struct Glyph {
+    /** NUL if it draws nothing or is no single character. */
+    char16_t c = 0;
+    std::size_t end = 0;
+  };
+  struct Match {
+    const Meaning* meaning = nullptr;
+    std::size_t end = 0;
+  };
+
+  bool skip_gap();
+  bool skip_ascii(char16_t c);
+  bool skip_other(char16_t unit);
+  void take_sign(char16_t c);
+  void new_line();
+  void count_cell(CellSign sign);
+  bool skip_tag();
+  [[nodiscard]] bool is_list_mark(char16_t unit, std::size_t end) const;
+
+  [[nodiscard]] Glyph glyph_at(std::size_t at);
+  Lookahead lookahead(std::size_t at);
+  Match match(std::size_t at);
+  bool take_word();
+  bool take_meaning(const Match& found);
+  [[nodiscard]] bool is_marked(std::size_t at);
+  [[nodiscard]] bool is_cell(std::size_t at);
+  bool read_atom();
+  void add_to_atom(char16_t c, std::size_t end);
+  void read_money_or_date();
+  const CurrencyWord* currency_behind(std::size_t at, std::size_t& end);
+  bool split_money();
+  void set_value(TokenKind kind, std::uint32_t value, std::size_t end);
+  void set_date(std::uint32_t day, std::size_t end);
+  void set_amount(std::uint32_t hundredths, const CurrencyWord* currency, std::size_t end);
+
+  const FoldForm* form_;
+  const Lexicon* lexicon_;
+  std::u16string_view text_;
+  std::size_t at_ = 0;
+  Token token_;
+  TokenKind before_ = TokenKind::end;
+  /** The currency that the token before named. */
+  const CurrencyWord* money_ = nullptr;
+  Cells cells_{};
+  /** Nothing but spaces since the column began. */
+  bool cell_start_ = true;
+  bool quoted_ = false;
+  std::uint64_t steps_ = 0;
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_SCANNER_H_

@@ -1,0 +1,310 @@
+// The part of the scanner that reads words: labels, names, money, dates and what may be a part of a code.
+#include "core/ascii.h"
+#include "core/wipe.h"
+#include "product/amount.h"
+#include "product/date.h"
+#include "scanner.h"
+#include "text/decode.h"
+
+namespace cardmend {
+namespace {
+
+/** More characters that draw nothing do not stand within a word. */
+constexpr std::size_t kMostInvisible = 8;
+
+constexpr std::size_t kMostMoney = 10;
+
+constexpr bool is_stroke(char16_t c) {
+  return c == 0x4E00 || c == 0x30FC || c == 0xFF70;
+}
+
+constexpr bool is_year_sign(char16_t c) {
+  return c == u'-' || c == u'/' || c == u'.' || c == u' ' || c == 0x5E74;
+}
+
+}  // namespace
+
+Scanner::Glyph Scanner::glyph_at(std::size_t at) {
+  if (at >= text_.size()) return {0, at};
+  const char16_t unit = text_[at];
+  if (unit < 0x80 ? !begins_escape(unit) : is_plain_text(unit)) return {is_control(unit) ? u'\0' : unit, at + 1};
+  const Decoded decoded = decode(text_, at, *form_);
+  if (decoded.count > 1) return {0xFFFD, decoded.end};
+  return {decoded.count == 0 ? u'\0' : decoded.text[0], decoded.end};
+}
+
+Lookahead Scanner::lookahead(std::size_t at) {
+  Lookahead ahead;
+  for (std::size_t k = 0; k < kLookahead && at < text_.size(); ++k) {
+    const Glyph glyph = glyph_at(at);
+    at = glyph.end;
+    if (glyph.c == 0) continue;
+    ahead.text[ahead.size] = glyph.c;
+    ahead.end[ahead.size++] = static_cast<std::uint32_t>(at);
+  }
+  steps_ += kLookahead;
+  return ahead;
+}
+
+/** The longest word of the lexicon that begins at `at`; it ends where a word of the text ends. */
+Scanner::Match Scanner::match(std::size_t at) {
+  Match best;
+  std::uint32_t node = Lexicon::kRoot;
+  std::size_t joined = 0;
+  std::size_t invisible = 0;
+  for (std::size_t i = at; i < text_.size();) {
+    const Glyph glyph = glyph_at(i);
+    ++steps_;
+    i = glyph.end;
+    if (glyph.c == 0) {
+      if (++invisible > kMostInvisible) break;
+      continue;
+    }
+    const char16_t c = to_lower(glyph.c);
+    if (Lexicon::joins(c)) {
+      if (node == Lexicon::kRoot || ++joined > 2) break;
+      continue;
+    }
+    node = lexicon_->step(node, c);
+    if (node == Lexicon::kNone) break;
+    joined = 0;
+    const Meaning* meaning = lexicon_->meaning(node);
+    if (meaning == nullptr) continue;
+    const Glyph next = is_alnum(c) ? glyph_at(i) : Glyph{0, i};
+    if (!is_alnum(next.c)) {
+      best = {meaning, i};
+    } else if (is_digit(next.c)) {
+      // "USD50"; and "pin1:", where cards are numbered.
+      std::size_t end = next.end;
+      if (meaning->label != nullptr && is_digit(glyph_at(end).c)) end = glyph_at(end).end;
+      if (meaning->currency != nullptr) best = {meaning, i};
+      if (meaning->label != nullptr && is_marked(end)) best = {meaning, end};
+    }
+  }
+  return best;
+}
+
+/** A colon or an equals sign follows, after quotes and spaces at most. */
+bool Scanner::is_marked(std::size_t at) {
+  for (std::size_t k = 0; k < 4; ++k) {
+    const Glyph glyph = glyph_at(at);
+    if (glyph.c == u':' || glyph.c == u'=') return true;
+    if (glyph.c != u' ' && glyph.c != u'"' && glyph.c != u'\'' && glyph.c != 0x201D) return false;
+    at = glyph.end;
+  }
+  return false;
+}
+
+/** A word that ends at `at` is all that its column holds. */
+bool Scanner::is_cell(std::size_t at) {
+  if (!cell_start_) return false;
+  for (std::size_t k = 0; k < 4 && at < text_.size(); ++k) {
+    const Glyph glyph = glyph_at(at);
+    if (glyph.c == u',' || glyph.c == u';' || glyph.c == u'|' || glyph.c == u'\t' || glyph.c == u'\n') return true;
+    if (glyph.c != u' ' && glyph.c != u'"' && glyph.c != u'\r') return false;
+    at = glyph.end;
+  }
+  return at >= text_.size();
+}
+
+/** Takes what begins at at_, a word or a sign that is none; true if it makes a token. */
+bool Scanner::take_word() {
+  const Glyph first = glyph_at(at_);
+  const bool code = is_alnum(first.c) || first.c == 0xFFFD;
+  // A group of a code that happens to be a word: it hangs on a dash.
+  const bool group = code && token_.gap.join && before_ == TokenKind::atom && !token_.gap.space;
+  if (!group && lexicon_->begins(to_lower(first.c))) {
+    const Match found = match(at_);
+    if (found.meaning != nullptr && take_meaning(found)) return true;
+  }
+  if (code) return read_atom();
+  const bool dash = is_stroke(first.c) && before_ == TokenKind::atom && is_alnum(glyph_at(first.end).c);
+  take_sign(dash ? u'-' : first.c);
+  at_ = first.end;
+  return false;
+}
+
+bool Scanner::take_meaning(const Match& found) {
+  const Meaning& meaning = *found.meaning;
+  const bool marked = meaning.label != nullptr && is_marked(found.end);
+  if (meaning.label != nullptr && (!meaning.label->strict || marked || is_cell(found.end))) {
+    token_.kind = TokenKind::label;
+    token_.marked = marked;
+  } else if (meaning.currency != nullptr) {
+    const Glyph next = glyph_at(found.end);
+    const bool glued = is_digit(next.c) && is_alnum(glyph_at(found.end - 1).c);
+    if (glued) {
+      // "CAD1" may be a group of a code: money stands alone.
+      const Lookahead ahead = lookahead(found.end);
+      const Amount amount = amount_at(ahead);
+      const char16_t behind = ahead.at(amount.size);
+      const bool alone = behind != u'-' && !is_alnum(behind) && !(behind == u' ' && is_alnum(ahead.at(amount.size + 1)));
+      if (amount.hundredths == 0 || !alone || before_ == TokenKind::atom) return false;
+    }
+    token_.kind = TokenKind::currency;
+    token_.currency = meaning.currency;
+  } else if (meaning.name >= 0) {
+    token_.kind = TokenKind::name;
+  } else {
+    return false;
+  }
+  token_.meaning = &meaning;
+  token_.span.end = static_cast<std::uint32_t>(found.end);
+  at_ = found.end;
+  return true;
+}
+
+void Scanner::add_to_atom(char16_t c, std::size_t end) {
+  if (token_.length < kMaxCode) token_.text[token_.length] = static_cast<char>(c);
+  ++token_.length;
+  if (is_digit(c)) {
+    token_.has_digit = true;
+  } else {
+    token_.digits = false;
+  }
+  at_ = end;
+}
+
+/** Reads letters and digits; false if they number a list. */
+bool Scanner::read_atom() {
+  token_.digits = true;
+  for (std::size_t i = at_; i < text_.size();) {
+    const char16_t unit = text_[i];
+    if (unit < 0x80 && !begins_escape(unit)) {
+      if (!is_alnum(unit)) break;
+      add_to_atom(unit, ++i);
+      continue;
+    }
+    if (is_plain_text(unit)) break;
+    const Decoded decoded = decode(text_, i, *form_);
+    bool fits = true;
+    for (std::size_t k = 0; k < decoded.count; ++k) fits = fits && is_alnum(decoded.text[k]);
+    if (!fits) break;
+    for (std::size_t k = 0; k < decoded.count; ++k) add_to_atom(decoded.text[k], decoded.end);
+    i = decoded.end;
+    if (unit == 0x20E3 && token_.length == 1) {
+      // A digit on a key: the number of an item.
+      token_.text[0] = 0;
+      token_.length = 0;
+      token_.gap.stop = true;
+      at_ = i;
+      return false;
+    }
+  }
+  if (token_.length == 0) {
+    // Nothing of it was a letter or a digit after all.
+    token_.gap.text = true;
+    at_ = glyph_at(at_).end;
+    return false;
+  }
+  token_.kind = TokenKind::atom;
+  token_.span.end = static_cast<std::uint32_t>(at_);
+  read_money_or_date();
+  return true;
+}
+
+/** Makes an amount or a date of the atom where what stands around it leaves no doubt. */
+void Scanner::read_money_or_date() {
+  const Gap& gap = token_.gap;
+  if (token_.length > kMostMoney || gap.join) return;
+  if (!token_.digits) {
+    split_money();
+    return;
+  }
+  const bool money = money_ != nullptr && gap.lines == 0 && !gap.stop && !gap.text;
+  const char16_t behind = glyph_at(at_).c;
+  if (token_.length == 4 && token_.text[0] == '2' && is_year_sign(behind)) {
+    const Lookahead ahead = lookahead(token_.span.begin);
+    const Date date = date_at(ahead, true);
+    if (date.day != 0) {
+      set_date(date.day, ahead.end[date.size - 1]);
+      return;
+    }
+  }
+  std::size_t end = at_;
+  if (!money && behind != u'.' && behind != u',') {
+    const CurrencyWord* currency = currency_behind(at_, end);
+    if (currency == nullptr) return;
+  }
+  const Lookahead ahead = lookahead(token_.span.begin);
+  const Amount amount = amount_at(ahead);
+  if (amount.hundredths == 0) return;
+  const std::size_t amount_end = ahead.end[amount.size - 1];
+  const CurrencyWord* currency = currency_behind(amount_end, end);
+  const bool round = amount.decimals && amount.hundredths % 100 == 0 && !is_alnum(ahead.at(amount.size));
+  if (currency != nullptr) {
+    set_amount(amount.hundredths, currency, end);
+  } else if (money || round) {
+    set_amount(amount.hundredths, money_, amount_end);
+  }
+}
+
+/** The currency that follows, after a space at most; `end` is where its word ends. */
+const CurrencyWord* Scanner::currency_behind(std::size_t at, std::size_t& end) {
+  Glyph glyph = glyph_at(at);
+  const bool spaced = glyph.c == u' ';
+  if (spaced) {
+    at = glyph.end;
+    glyph = glyph_at(at);
+  }
+  if (glyph.c == 0 || is_digit(glyph.c) || !lexicon_->begins(to_lower(glyph.c))) return nullptr;
+  const Match found = match(at);
+  if (found.meaning == nullptr || found.meaning->currency == nullptr) return nullptr;
+  // "100 US$ 20": the sign belongs to what follows it.
+  if (spaced && !is_plain_text(glyph.c) && is_digit(glyph_at(found.end).c)) return nullptr;
+  end = found.end;
+  return found.meaning->currency;
+}
+
+/** "50USD" */
+bool Scanner::split_money() {
+  std::size_t split = 0;
+  while (split < token_.length && is_digit(static_cast<char16_t>(token_.text[split]))) ++split;
+  const std::size_t letters = token_.length - split;
+  if (split == 0 || letters < 2 || letters > 3 || token_.span.end - token_.span.begin != token_.length) return false;
+  if (before_ == TokenKind::atom || Lexicon::joins(glyph_at(at_).c)) return false;
+  const Match found = match(token_.span.begin + split);
+  if (found.meaning == nullptr || found.meaning->currency == nullptr || found.end != at_) return false;
+  const Amount amount = amount_at(lookahead(token_.span.begin));
+  if (amount.size != split) return false;
+  set_amount(amount.hundredths, found.meaning->currency, at_);
+  return true;
+}
+
+void Scanner::set_value(TokenKind kind, std::uint32_t value, std::size_t end) {
+  wipe_memory(token_.text.data(), token_.text.size());
+  token_.length = 0;
+  token_.kind = kind;
+  token_.value = value;
+  token_.span.end = static_cast<std::uint32_t>(end);
+  at_ = end;
+}
+
+void Scanner::set_date(std::uint32_t day, std::size_t end) {
+  set_value(TokenKind::date, day, end);
+}
+
+void Scanner::set_amount(std::uint32_t hundredths, const CurrencyWord* currency, std::size_t end) {
+  set_value(TokenKind::amount, hundredths, end);
+  token_.currency = currency;
+}
+
+bool Scanner::take_amount() {
+  const Lookahead ahead = lookahead(token_.span.begin);
+  const Amount amount = amount_at(ahead);
+  if (amount.hundredths == 0) return false;
+  std::size_t end = ahead.end[amount.size - 1];
+  const CurrencyWord* currency = currency_behind(end, end);
+  set_amount(amount.hundredths, currency, end);
+  return true;
+}
+
+bool Scanner::take_date() {
+  const Lookahead ahead = lookahead(token_.span.begin);
+  const Date date = date_at(ahead, false);
+  if (date.day == 0) return false;
+  set_date(date.day, ahead.end[date.size - 1]);
+  return true;
+}
+
+}  // namespace cardmend

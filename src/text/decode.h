@@ -1,0 +1,41 @@
+// One character of a text as it reads: escapes of HTML, addresses and JSON decoded, then folded.
+#ifndef CARDMEND_TEXT_DECODE_H_
+#define CARDMEND_TEXT_DECODE_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "text/fold_form.h"
+
+namespace cardmend {
+
+/**
+ * What a character reads as: `count` units, 0 if it draws nothing. ASCII and what looks like it is ASCII; other
+ * characters of the BMP are themselves; what lies beyond it and reads as nothing is U+FFFD.
+ */
+struct Decoded {
+  std::array<char16_t, kMaxImage> text{};
+  std::uint8_t count = 0;
+  /** Where the next character begins. */
+  std::size_t end = 0;
+};
+
+/** Decodes the character at `at` < text.size(). Reads at most 32 units, whatever stands there. */
+Decoded decode(std::u16string_view text, std::size_t at, const FoldForm& form);
+
+/** Ideographs, kana and syllables, which fold to nothing else: 98 of 100 characters of a Chinese text. */
+constexpr bool is_plain_text(char16_t c) {
+  return (c >= 0x3041 && c <= 0x30FE) || (c >= 0x3400 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+         (c >= 0xF900 && c <= 0xFAD9);
+}
+
+/** Begins an escape: an entity, %2D, \u0031. */
+constexpr bool begins_escape(char16_t c) {
+  return c == u'&' || c == u'%' || c == u'\\';
+}
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_TEXT_DECODE_H_

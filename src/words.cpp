@@ -1,0 +1,191 @@
+#include "words.h"
+
+#include <algorithm>
+
+#include "core/ascii.h"
+#include "core/wipe.h"
+#include "tables/detection.h"
+
+namespace cardmend {
+namespace {
+
+/** So much heavier must a code be to be preferred to one that begins before it. */
+constexpr double kMuchHeavier = 8;
+
+/** As good as certain: no other way of grouping is tried. */
+constexpr double kHeavy = 1e4;
+
+/** Groups set apart by spaces have three to six characters; those on dashes, or behind a label, from two to eight. */
+bool may_be_group(const Atom& atom, bool loose) {
+  return loose ? atom.length >= 2 && atom.length <= 8 : atom.length >= 3 && atom.length <= 6;
+}
+
+Between between(const Gap& gap) {
+  if (gap.join) return Between::dash;
+  return gap.lines > 0 ? Between::line : Between::space;
+}
+
+}  // namespace
+
+double enough_weight(RunMark mark) {
+  return mark == RunMark::none ? tables::detection::kNone : 1;
+}
+
+void Words::add(const Token& token, std::uint32_t line) {
+  atoms_.resize(atoms_.size());
+  Atom atom;
+  atom.span = token.span;
+  atom.line = line;
+  atom.cells = token.cells;
+  atom.length = token.length;
+  atom.before = atoms_.empty() ? Between::nothing : between(token.gap);
+  atom.digits = token.digits;
+  atom.has_digit = token.has_digit;
+  std::copy_n(token.text.data(), std::min<std::size_t>(token.length, kMaxCode), atom.text.data());
+  atoms_.push_back(atom);
+}
+
+void Words::drop(std::size_t count) {
+  for (std::size_t i = count; i < atoms_.size(); ++i) atoms_[i - count] = atoms_[i];
+  const std::size_t left = atoms_.size() - count;
+  wipe_memory(&atoms_[left], count * sizeof(Atom));
+  atoms_.resize(left);
+  if (!atoms_.empty()) atoms_[0].before = Between::nothing;
+}
+
+Code Words::code(const Place& place) const {
+  Code code;
+  code.span = {atoms_[place.begin].span.begin, atoms_[place.end - 1].span.end};
+  code.line = atoms_[place.begin].line;
+  code.cells = atoms_[place.begin].cells;
+  code.weight = place.weight;
+  for (std::size_t i = place.begin; i < place.end; ++i) {
+    for (std::size_t k = 0; k < atoms_[i].length && code.length < kMaxCode; ++k) code.text[code.length++] = atoms_[i].text[k];
+  }
+  return code;
+}
+
+/** The end of the longest row of words from `from` on that could be groups of one code. */
+std::size_t Words::groups_end(std::size_t from, const Reading& reading) const {
+  std::size_t length = atoms_[from].length;
+  std::size_t lines = 0;
+  std::size_t end = from + 1;
+  for (; end < atoms_.size() && end - from < kMaxGroups; ++end) {
+    const Atom& atom = atoms_[end];
+    length += atom.length;
+    if (length > kMaxCode) break;
+    // Between groups a code is broken once, and only where a label says that it is one, or it has letters.
+    if (atom.before == Between::line && (++lines > 1 || (reading.mark == RunMark::none && atom.digits && atoms_[from].digits))) break;
+  }
+  return end;
+}
+
+/** The words [begin, end) are grouped as codes are. */
+bool Words::has_groups(std::size_t begin, std::size_t end, const Reading& reading) const {
+  std::array<std::uint8_t, kMaxGroups> groups{};
+  const std::size_t count = end - begin;
+  std::size_t inner_lines = 0;
+  bool dashes = true;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Atom& atom = atoms_[begin + i];
+    if (atom.length > kMaxCode) return false;
+    groups[i] = static_cast<std::uint8_t>(atom.length);
+    if (i == 0) continue;
+    if (atom.before == Between::line) ++inner_lines;
+    if (atom.before != Between::dash) dashes = false;
+  }
+  // One group to a line is a list.
+  if (inner_lines > 0 && inner_lines + 1 == count && reading.mark == RunMark::none) return false;
+  const bool loose = dashes || reading.mark != RunMark::none;
+  // A prefix may stand apart: "JDV 1000 2000".
+  const std::size_t first = count > 1 && !atoms_[begin].has_digit && groups[0] <= kMaxPrefix && groups[0] != groups[1] ? 1 : 0;
+  bool regular = first + 1 == count || may_be_group(atoms_[begin + first], loose);
+  for (std::size_t i = first + 1; i + 1 < count; ++i) regular = regular && groups[i] == groups[first];
+  if (regular && (first + 1 == count || groups[count - 1] <= groups[first])) return true;
+  return reading.index->has_layout({groups.data(), count});
+}
+
+double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const {
+  std::array<char, kMaxCode> text{};
+  std::size_t length = 0;
+  bool has_digit = false;
+  for (std::size_t i = place.begin; i < place.end; ++i) {
+    const Atom& atom = atoms_[i];
+    std::copy_n(atom.text.data(), atom.length, text.data() + length);
+    length += atom.length;
+    has_digit = has_digit || atom.has_digit;
+  }
+  double weight = 0;
+  // A word is no code unless a label says so.
+  if (has_digit || reading.mark != RunMark::none) {
+    weight = reading.index->alone({code_run(text.data(), length), reading.mark}, *reading.evidence, steps);
+  }
+  wipe_memory(text.data(), length);
+  return weight;
+}
+
+Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
+  Place best;
+  if (atoms_[from].length > kMaxCode) return best;
+  const std::uint64_t lengths = reading.index->lengths(reading.mark, *reading.evidence);
+  const std::size_t most = groups_end(from, reading);
+  std::size_t length = 0;
+  for (std::size_t i = from; i < most; ++i) length += atoms_[i].length;
+  for (std::size_t end = most; end > from; length -= atoms_[--end].length) {
+    ++steps;
+    if (length == 0 || length > kMaxCode || ((lengths >> (length - 1)) & 1U) == 0) continue;
+    if (end - from > 1 && !has_groups(from, end, reading)) continue;
+    Place place{.begin = from, .end = end};
+    place.weight = weigh(place, reading, steps);
+    if (place.weight > best.weight) best = place;
+    if (best.weight > kHeavy) break;
+  }
+  return best;
+}
+
+Place Words::find(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
+  const double enough = enough_weight(reading.mark);
+  for (std::size_t i = from; i < atoms_.size(); ++i) {
+    Place place = best_at(i, reading, steps);
+    if (place.weight < enough) continue;
+    // A word before a code may look like a group of it.
+    if (!atoms_[i].has_digit) {
+      for (std::size_t next = i + 1; next < place.end; ++next) {
+        const Place later = best_at(next, reading, steps);
+        if (later.weight > place.weight * kMuchHeavier) place = later;
+      }
+    }
+    return place;
+  }
+  return {};
+}
+
+Place Words::chunk(std::size_t from) const {
+  std::size_t length = atoms_[from].length;
+  std::size_t end = from + 1;
+  bool alike = true;
+  for (; end < atoms_.size(); ++end) {
+    const Atom& atom = atoms_[end];
+    length += atom.length;
+    if (length > kMaxCode) break;
+    if (atom.before == Between::dash) continue;
+    // Behind a space: another group if those before it were all alike and it is no longer.
+    alike = alike && atoms_[end - 1].length == atoms_[from].length;
+    if (atom.before != Between::space || !alike || !atom.has_digit || atom.length > atoms_[from].length || !may_be_group(atoms_[from], false))
+      break;
+  }
+  return {.begin = from, .end = end};
+}
+
+std::size_t Words::tail(std::size_t from, bool labelled) const {
+  std::size_t begin = atoms_.size();
+  bool letters = labelled;
+  while (begin > from && may_be_group(atoms_[begin - 1], true) && (begin == atoms_.size() || atoms_[begin - 1].length == atoms_[begin].length)) {
+    --begin;
+    letters = letters || !atoms_[begin].digits;
+    if (atoms_[begin].before == Between::line || atoms_[begin].before == Between::nothing) break;
+  }
+  return letters && begin + 2 <= atoms_.size() ? begin : atoms_.size();
+}
+
+}  // namespace cardmend

@@ -1,0 +1,103 @@
+// Words in a row that may be groups of codes, and which of them make a code.
+#ifndef CARDMEND_WORDS_H_
+#define CARDMEND_WORDS_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "core/fixed_vector.h"
+#include "product_index.h"
+#include "scanner.h"
+
+namespace cardmend {
+
+/** What stands between two words of a row, the loosest last. */
+enum class Between : std::uint8_t { nothing, dash, space, line };
+
+/** One word. */
+struct Atom {
+  Span span;
+  /** Its line, counted over lines that hold a word. */
+  std::uint32_t line = 0;
+  Cells cells{};
+  /** Above kMaxCode if it is longer than any code. */
+  std::uint32_t length = 0;
+  Between before = Between::nothing;
+  bool digits = false;
+  bool has_digit = false;
+  std::array<char, kMaxCode> text{};
+};
+
+/** A code as it was typed: one word, or groups put together. */
+struct Code {
+  Span span;
+  std::uint32_t line = 0;
+  Cells cells{};
+  std::uint8_t length = 0;
+  std::array<char, kMaxCode> text{};
+  RunMark mark = RunMark::none;
+  /** What the run weighs alone, over all products. */
+  double weight = 0;
+
+  [[nodiscard]] MarkedRun run() const { return {code_run(text.data(), length), mark}; }
+};
+
+/** Where in a row a code stands: [begin, end) of its words; empty if there is none. */
+struct Place {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  double weight = 0;
+
+  [[nodiscard]] bool found() const { return begin < end; }
+};
+
+/** How a row is read. */
+struct Reading {
+  const ProductIndex* index = nullptr;
+  const Evidence* evidence = nullptr;
+  /** What a label says of the first code. */
+  RunMark mark = RunMark::none;
+};
+
+class Words {
+ public:
+  static constexpr std::size_t kMost = 48;
+
+  void add(const Token& token, std::uint32_t line);
+  [[nodiscard]] std::size_t size() const { return atoms_.size(); }
+  [[nodiscard]] bool empty() const { return atoms_.empty(); }
+  [[nodiscard]] bool full() const { return atoms_.full(); }
+  [[nodiscard]] const Atom& operator[](std::size_t i) const { return atoms_[i]; }
+
+  /** The first code at or behind a word that weighs enough; `steps` counts the formats that were tried. */
+  Place find(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
+
+  /** The words at and behind `from` that belong together whatever they are: hung on dashes, or groups all alike. */
+  [[nodiscard]] Place chunk(std::size_t from) const;
+
+  /** Where groups at the end begin that may go on in the next line, if nothing behind `from` is a code; size() if none may. */
+  [[nodiscard]] std::size_t tail(std::size_t from, bool labelled) const;
+
+  /** Puts the words of a place, at most kMaxCode characters, together. */
+  [[nodiscard]] Code code(const Place& place) const;
+
+  /** Drops the first `count` words. */
+  void drop(std::size_t count);
+  void wipe() { atoms_.wipe(); }
+
+ private:
+  Place best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
+  [[nodiscard]] std::size_t groups_end(std::size_t from, const Reading& reading) const;
+  [[nodiscard]] bool has_groups(std::size_t begin, std::size_t end, const Reading& reading) const;
+  double weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const;
+
+  FixedVector<Atom, kMost> atoms_;
+};
+
+/** A run that weighs less than this is more likely something else. */
+double enough_weight(RunMark mark);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_WORDS_H_
