@@ -19,7 +19,7 @@ const suning = { secret: '583927', number: '7100 2846 3915 5728', product: 'suni
 const topup = { secret: '718293645018273649', product: 'cmcc.topup' };
 const steam = { secret: 'AQ7KM-2W9P4-ZRTB6', product: 'steam.wallet' };
 
-async function ask(card: object, id = randomUUID()): Promise<Reply & { id: string }> {
+async function ask(card: object, id: string = randomUUID()): Promise<Reply & { id: string }> {
   return { ...(await shop.call('PUT', `/attempts/${id}`, card)), id };
 }
 

@@ -16,6 +16,8 @@ export interface FeedbackActions {
   /** Puts the code in the place of what was typed. */
   take(code: string): void;
   acceptDoubt(): void;
+  /** The card is of this kind, not of the one that was chosen. */
+  choose(product: string): void;
 }
 
 export interface FeedbackElements {
@@ -41,10 +43,10 @@ const icons = {
 export function feedbackView(elements: FeedbackElements, actions: FeedbackActions) {
   const candidates = candidatesView(elements.candidates, actions);
   return {
-    render(reading: Reading, doubtAccepted: boolean, t: Translate): void {
+    render(reading: Reading, doubtAccepted: boolean, name: ProductName, t: Translate): void {
       const { result } = reading;
       renderVerdict(elements.verdict, reading, t);
-      renderFindings(elements.findings, result, actions, t);
+      renderFindings(elements.findings, result, actions, name, t);
       candidates.render(reading, doubtAccepted, t);
       renderChanges(elements, reading, t);
     },
@@ -98,12 +100,13 @@ function renderFindings(
   element: HTMLElement,
   result: CheckResult | null,
   actions: FeedbackActions,
+  name: ProductName,
   t: Translate,
 ): void {
   const findings = result?.findings ?? [];
   setAttr(element, 'hidden', findings.length === 0);
   element.replaceChildren(
-    ...findings.slice(0, mostFindings).map((finding, i) => findingElement(finding, i, actions, t)),
+    ...findings.slice(0, mostFindings).map((finding, i) => findingElement(finding, i, actions, name, t)),
   );
 }
 
@@ -111,24 +114,22 @@ function findingElement(
   finding: Finding,
   index: number,
   actions: FeedbackActions,
+  name: ProductName,
   t: Translate,
 ): HTMLElement {
-  const { kind, span } = finding;
+  const { kind, span, params } = finding;
+  const press = (text: string, does: () => void): HTMLElement =>
+    h('button', { type: 'button', class: 'link', onclick: does }, text);
   const weight = informative.has(kind) ? 'note' : doubts.has(kind) ? 'doubt' : 'wrong';
   const line = h(
     'li',
     { 'data-kind': kind, 'data-weight': weight, 'data-owner': findingOwner(index) },
     h('span', {}, finding.message),
   );
-  if (span[1] > span[0] && weight !== 'note') {
-    line.append(
-      h(
-        'button',
-        { type: 'button', class: 'link', onclick: () => actions.locate(span) },
-        t('findings.locate'),
-      ),
-    );
-  }
+  if (span[1] > span[0] && weight !== 'note')
+    line.append(press(t('findings.locate'), () => actions.locate(span)));
+  const other = kind === 'other-product' ? String(params.product) : '';
+  if (other !== '') line.append(press(t('guess.switch', { name: name(other) }), () => actions.choose(other)));
   return line;
 }
 

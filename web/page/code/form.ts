@@ -74,6 +74,7 @@ export function codeForm(actions: CodeActions) {
         field.focus();
       },
       acceptDoubt: actions.acceptDoubt,
+      choose: actions.choose,
     },
   );
   const trouble = troubleView(troubleElement, actions);
@@ -106,7 +107,7 @@ export function codeForm(actions: CodeActions) {
       // A long text makes room for the list of its cards, and the button waits until one was chosen.
       setAttr(sheet, 'data-several', several);
       backdrop.render(segmentsOf(reading));
-      feedback.render(reading, model.doubtAccepted, t);
+      feedback.render(reading, model.doubtAccepted, name, t);
       guesses.render(reading.guesses, name, t);
       cardList.render({ list: entry.list, picked: entry.picked, locked, name }, t);
       number.render(reading, entry.number, flaw, locked, t);
