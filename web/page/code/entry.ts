@@ -14,11 +14,11 @@ export class Entry {
   /** The list to choose from; it stays after a choice, so that the next card can be taken from it. */
   list: readonly FoundCard[] = [];
   picked: FoundCard | null = null;
+  /** The number came out of the text or the list, so that another may take its place. */
+  numberIsOurs = false;
   #cardmend: Cardmend | null = null;
   #raw = '';
   #number = '';
-  /** The number was put in by us, so that another may take its place. */
-  #numberIsOurs = false;
   #choice: Choice = 'detect';
   /** The present text is the one that holds the list. */
   #open = false;
@@ -44,7 +44,7 @@ export class Entry {
 
   typeNumber(raw: string): void {
     this.#number = raw;
-    this.#numberIsOurs = false;
+    this.numberIsOurs = false;
     this.#read();
   }
 
@@ -66,7 +66,7 @@ export class Entry {
     this.#open = false;
     this.#choice = card.product ?? 'detect';
     this.#number = card.number;
-    this.#numberIsOurs = true;
+    this.numberIsOurs = true;
     this.#read();
     return card.display;
   }
@@ -95,13 +95,13 @@ export class Entry {
       ...{ raw: this.#raw, number, choice: this.#choice },
       cards: this.#open ? this.list : [],
     });
-    this.reading = read(entered(this.#numberIsOurs && this.picked === null ? '' : this.#number), this.#cardmend);
+    this.reading = read(entered(this.numberIsOurs && this.picked === null ? '' : this.#number), this.#cardmend);
     // A number beside the secret is as good as a typed one, and is shown where it would be typed.
-    if (this.picked !== null || (this.#number !== '' && !this.#numberIsOurs)) return;
+    if (this.picked !== null || (this.#number !== '' && !this.numberIsOurs)) return;
     const beside = this.reading.result?.number ?? '';
     if (beside !== this.#number) {
       this.#number = beside;
-      this.#numberIsOurs = beside !== '';
+      this.numberIsOurs = beside !== '';
     }
   }
 }

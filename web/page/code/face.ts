@@ -1,8 +1,7 @@
 import type { FlowState } from '../bind/flow.ts';
 import { setAttr, setText } from '../dom.ts';
 import { byId } from '../elements.ts';
-import type { Choice, CodeForm } from '../product/catalog.ts';
-import { groupsFor } from '../product/catalog.ts';
+import { type Choice, groupedCode } from '../product/catalog.ts';
 import { productChooser } from '../product/chooser.ts';
 import type { ProductName } from '../product/names.ts';
 import type { Translate } from '../text.ts';
@@ -37,21 +36,9 @@ export function cardFace(chosen: (choice: Choice) => void) {
       setText(product, open || bound === '' ? '' : name(bound));
       if (open) panel.renderReading(reading, t);
       else panel.renderMasked(attempt?.card ?? '', t);
-      const shown = open ? groupedNumber(reading.number, reading.form?.number ?? null) : '';
+      const shown = open ? groupedCode(reading.number, reading.form?.number ?? null, ' ') : '';
       setAttr(number, 'hidden', shown === '');
       setText(number, shown === '' ? '' : t('card.number', { number: shown }));
     },
   };
-}
-
-/** In the printed groups; where none are known, as it was read. */
-function groupedNumber(number: string, form: CodeForm | null): string {
-  if (form === null || form.layouts.length === 0) return number;
-  const parts: string[] = [];
-  let at = 0;
-  for (const length of groupsFor(form, number.length)) {
-    parts.push(number.slice(at, at + length));
-    at += length;
-  }
-  return [...parts, number.slice(at)].filter(part => part !== '').join(' ');
 }

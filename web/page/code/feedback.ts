@@ -55,6 +55,8 @@ export function feedbackView(elements: FeedbackElements, actions: FeedbackAction
 
 /** The verdict in one line; empty while there is nothing to judge. */
 export function verdictInWords({ result, cells, changes }: Reading, t: Translate): string {
+  const unclear = result?.verdict === 'doubtful' ? result.findings.find(isUnclear) : undefined;
+  if (unclear !== undefined) return t('verdict.unclear', { count: unclear.params.have ?? '' });
   switch (result?.verdict) {
     case 'partial':
       return t('verdict.partial', { have: cells.length });
@@ -79,7 +81,7 @@ export function readingInWords(reading: Reading, name: ProductName, t: Translate
   return [
     found === '' ? '' : t('product.detected', { name: found }),
     verdictInWords(reading, t),
-    ...(reading.result?.findings ?? []).map(finding => finding.message),
+    ...(reading.result?.findings ?? []).filter(each => !isUnclear(each)).map(({ message }) => message),
     ...repairs.map(change => `${placesInWords(change.indices, reading.groups, t)}: ${change.message}`),
   ]
     .filter(text => text !== '')
@@ -103,10 +105,12 @@ function renderFindings(
   name: ProductName,
   t: Translate,
 ): void {
-  const findings = result?.findings ?? [];
+  const findings = (result?.findings ?? []).map((finding, index) => ({ finding, index })).filter(({ finding }) => !isUnclear(finding));
   setAttr(element, 'hidden', findings.length === 0);
   element.replaceChildren(
-    ...findings.slice(0, mostFindings).map((finding, i) => findingElement(finding, i, actions, name, t)),
+    ...findings
+      .slice(0, mostFindings)
+      .map(({ finding, index }) => findingElement(finding, index, actions, name, t)),
   );
 }
 
@@ -134,11 +138,10 @@ function findingElement(
 }
 
 /** Findings that ask for nothing to be put right. */
-const informative: ReadonlySet<Finding['kind']> = new Set<Finding['kind']>([
-  'too-short',
-  'length-unchecked',
-  'product-unclear',
-]);
+const informative: ReadonlySet<Finding['kind']> = new Set<Finding['kind']>(['too-short', 'length-unchecked']);
+
+/** Told by the verdict and the question for the kind of card; not at all while a code is being typed. */
+const isUnclear = ({ kind }: Finding): boolean => kind === 'product-unclear';
 
 function renderChanges(elements: FeedbackElements, reading: Reading, t: Translate): void {
   const draw = (kind: Change['kind']): HTMLElement[] =>

@@ -108,9 +108,11 @@ export function codeForm(actions: CodeActions) {
       setAttr(sheet, 'data-several', several);
       backdrop.render(segmentsOf(reading));
       feedback.render(reading, model.doubtAccepted, name, t);
-      guesses.render(reading.guesses, name, t);
+      // While a code is being typed nearly every kind is possible: nobody is asked before the button was pressed.
+      const asked = reading.result?.verdict !== 'partial' || flaw === 'unclear';
+      guesses.render(asked ? reading.guesses : [], name, t);
       cardList.render({ list: entry.list, picked: entry.picked, locked, name }, t);
-      number.render(reading, entry.number, flaw, locked, t);
+      number.render(entry, flaw, locked, t);
       setAttr(clear, 'hidden', reading.raw === '' || locked);
       field.lock(locked);
       const ours = flaw !== null && flaw !== 'number' && flaw !== 'number-wrong';

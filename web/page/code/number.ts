@@ -1,9 +1,10 @@
 import { setAttr, setText } from '../dom.ts';
 import { byId } from '../elements.ts';
-import { formInWords, needsNumber } from '../product/catalog.ts';
+import { formInWords, groupedCode, needsNumber } from '../product/catalog.ts';
 import type { Translate } from '../text.ts';
+import type { Entry } from './entry.ts';
 import { codeField, type Field, type FieldActions } from './field.ts';
-import type { Flaw, Reading } from './reading.ts';
+import type { Flaw } from './reading.ts';
 
 /** The card's number, where binding asks for it beside the secret. */
 export function numberField(actions: FieldActions) {
@@ -16,13 +17,16 @@ export function numberField(actions: FieldActions) {
 
   return {
     field,
-    render(reading: Reading, entered: string, flaw: Flaw | null, locked: boolean, t: Translate): void {
-      const { product, form, numberResult } = reading;
+    render(entry: Entry, flaw: Flaw | null, locked: boolean, t: Translate): void {
+      const { product, form, numberResult } = entry.reading;
       const asked = needsNumber(product);
       setAttr(row, 'hidden', !asked);
       if (!asked || form?.number == null) return;
-      // What stands beside the secret in a paste is put in here, unless a person is writing here.
-      if (entered !== input.value && document.activeElement !== input) input.value = entered;
+      // What stands beside the secret in a paste is put in here, until a person writes here.
+      if (entry.numberIsOurs || entry.number === '') {
+        const shown = groupedCode(entry.number, form.number, '-');
+        if (input.value !== shown) input.value = shown;
+      }
       field.lock(locked);
       setText(hint, formInWords(form.number, t));
       const wrong = flaw === 'number' || flaw === 'number-wrong';

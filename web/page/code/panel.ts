@@ -3,7 +3,7 @@ import type { TextKey, Translate } from '../text.ts';
 import type { Cell, Mark } from './cells.ts';
 import { groupsFor } from '../product/catalog.ts';
 import { mostColumns, type Shape, shapeOf } from './panel_shape.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, unknownGroups } from './reading.ts';
 
 /** More cells than this are counted, not drawn: a paste may hold thousands. */
 const mostCells = 32;
@@ -55,7 +55,9 @@ export function panelView(panel: HTMLElement, groups: HTMLElement, legend: HTMLE
 
 /** The groups of what was read, filled up with those of the card that it is. */
 function drawnGroups({ form, cells, groups, product }: Reading): readonly number[] {
-  const empty = product === null && cells.length > 0 ? [] : form === null ? groups : groupsFor(form.secret, cells.length);
+  const usual = unknownGroups.reduce((sum, length) => sum + length, 0);
+  if (product === null) return cells.length <= usual ? unknownGroups : [Math.min(cells.length, mostCells)];
+  const empty = form === null ? [] : groupsFor(form.secret, cells.length);
   const read = cells.length === 0 ? [] : groups;
   const drawn = Array.from({ length: Math.max(read.length, empty.length) }, (_, g) =>
     Math.max(read[g] ?? 0, empty[g] ?? 0),

@@ -37,7 +37,7 @@ export interface Entered {
 }
 
 /** As many as most cards have: shown before the kind of card is known. */
-const unknownGroups = [4, 4, 4, 4] as const;
+export const unknownGroups = [4, 4, 4, 4] as const;
 
 export function read(entered: Entered, cardmend: Cardmend | null): Reading {
   const { raw, choice, cards } = entered;
@@ -82,8 +82,10 @@ export function flawOf(reading: Reading, doubtAccepted: boolean): Flaw | null {
   if (cards.length > 0) return 'several';
   if (raw.trim() === '') return 'empty';
   switch (result?.verdict) {
-    case 'empty':
     case 'partial':
+      // Whole as a code of one kind, the beginning of one of another.
+      return guesses.length > 0 ? 'unclear' : 'partial';
+    case 'empty':
     case 'refused':
       return result.verdict;
     case 'doubtful':

@@ -72,3 +72,15 @@ export function groupsFor({ layouts, lengths, open }: CodeForm, have = 0): reado
   const length = lengths.find(each => each >= have) ?? lengths.at(-1);
   return length === undefined ? [] : [length];
 }
+
+/** In the printed groups; as it is where none are known. */
+export function groupedCode(code: string, form: CodeForm | null, between: string): string {
+  if (form === null || form.layouts.length === 0) return code;
+  const parts: string[] = [];
+  let at = 0;
+  for (const length of groupsFor(form, code.length)) {
+    parts.push(code.slice(at, at + length));
+    at += length;
+  }
+  return [...parts, code.slice(at)].filter(part => part !== '').join(between);
+}
