@@ -47,10 +47,16 @@ test('several cards in one paste: a list with name, tail, number, value and date
     assert.match(rows[3] ?? '', /\u4e2d\u56fd\u79fb\u52a8.*50.*3649/);
     const shown = (await page.locator('#card-list').innerHTML()).replace(/\W/g, '');
     for (const secret of ['3F2A90BC', '8C41E07D', '583927', '71829364']) assert.ok(!shown.includes(secret));
-    await page.getByRole('status').and(page.locator('#polite')).filter({ hasText: /4/ }).waitFor({ state: 'attached' });
+    await page
+      .getByRole('status')
+      .and(page.locator('#polite'))
+      .filter({ hasText: /4/ })
+      .waitFor({ state: 'attached' });
     assert.equal(await page.locator('.backdrop mark[data-mark=card]').count(), 4);
     await page.locator('.picks li').nth(1).hover();
-    assert.deepEqual(await page.locator('.backdrop mark[data-lit]').allTextContents(), ['8C41-E07D-5B93-F26A']);
+    assert.deepEqual(await page.locator('.backdrop mark[data-lit]').allTextContents(), [
+      '8C41-E07D-5B93-F26A',
+    ]);
   }));
 
 test('until one is chosen nothing is sent, and the button leads to the list', () =>
@@ -59,7 +65,11 @@ test('until one is chosen nothing is sent, and the button leads to the list', ()
     await page.locator('#bind').click();
     await page.locator('#secret-error').waitFor();
     assert.equal(site.store.attempts(), 0);
-    assert.ok(await picks(page).first().evaluate(input => input === document.activeElement));
+    assert.ok(
+      await picks(page)
+        .first()
+        .evaluate(input => input === document.activeElement),
+    );
   }));
 
 test('by keyboard: one stop for the list, arrows choose, the form follows', () =>
@@ -142,7 +152,12 @@ test('a thousand cards: fifty rows and a count, at once; the rest fifty by fifty
     await more.focus();
     await page.keyboard.press('Enter');
     assert.equal(await picks(page).count(), 100);
-    assert.ok(await picks(page).nth(50).evaluate(input => input === document.activeElement), 'the first new one');
+    assert.ok(
+      await picks(page)
+        .nth(50)
+        .evaluate(input => input === document.activeElement),
+      'the first new one',
+    );
     await picks(page).nth(77).check();
     assert.match(await page.locator('#secret').inputValue(), /^3F2A-A04D-77DE-A41B$/);
     assert.equal(await picks(page).count(), 100);
@@ -156,7 +171,9 @@ test('on a phone the list fits, in both languages and large type', () =>
       await pasteSeveral(page);
       const [inner, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
       assert.ok((whole ?? 0) <= (inner ?? 0), `${id}: ${whole} is wider than ${inner}`);
-      const heights = await page.locator('.pick').evaluateAll(all => all.map(each => each.getBoundingClientRect().height));
+      const heights = await page
+        .locator('.pick')
+        .evaluateAll(all => all.map(each => each.getBoundingClientRect().height));
       assert.ok(heights.every(height => height >= 44));
     }
   }));

@@ -26,7 +26,9 @@ async function bindAndConfirm(page: Page): Promise<void> {
 test('the chooser offers every kind by name, in sections, and begins with finding out', () =>
   site.visit({}, async page => {
     await page.locator('#product option[value="jd.ecard"]').waitFor({ state: 'attached' });
-    const values = await page.locator('#product option').evaluateAll(all => all.map(each => (each as HTMLOptionElement).value));
+    const values = await page
+      .locator('#product option')
+      .evaluateAll(all => all.map(each => (each as HTMLOptionElement).value));
     assert.equal(values[0], 'detect');
     assert.deepEqual(values.slice(1).sort(), [...productIds].sort());
     assert.equal(await page.locator('#product').inputValue(), 'detect');
@@ -60,9 +62,14 @@ test('a kind changes the groups, the hint, the name on the card and the keyboard
 
 test('every kind fits on a phone of 320 pixels and on a desk, in both languages and large type', () =>
   site.visit({ viewport: { width: 320, height: 700 } }, async page => {
-    for (const [width, large, english] of [[320, false, true], [320, true, false], [1280, false, false]] as const) {
+    for (const [width, large, english] of [
+      [320, false, true],
+      [320, true, false],
+      [1280, false, false],
+    ] as const) {
       await page.setViewportSize({ width, height: 700 });
-      if ((await page.getByRole('switch').getAttribute('aria-checked')) !== String(large)) await page.getByRole('switch').click();
+      if ((await page.getByRole('switch').getAttribute('aria-checked')) !== String(large))
+        await page.getByRole('switch').click();
       await page.locator(english ? '#locale-en' : '#locale-zh').click();
       for (const product of productIds) {
         await choose(page, product);
@@ -70,7 +77,10 @@ test('every kind fits on a phone of 320 pixels and on a desk, in both languages 
           window.innerWidth,
           document.documentElement.scrollWidth,
           document.querySelector('#panel')?.getBoundingClientRect().right ?? 0,
-          Math.max(0, ...[...document.querySelectorAll('#panel .cell')].map(cell => cell.getBoundingClientRect().right)),
+          Math.max(
+            0,
+            ...[...document.querySelectorAll('#panel .cell')].map(cell => cell.getBoundingClientRect().right),
+          ),
         ]);
         assert.ok((whole ?? 0) <= (inner ?? 0), `${product} at ${width}: ${whole}`);
         assert.ok((last ?? 0) <= (panel ?? 0), `${product} at ${width}: the cells stay in the panel`);
@@ -82,7 +92,10 @@ test('a card that the text names is found out: name, groups, number; and it is b
   site.visit({}, async page => {
     await paste(page, sample('cmcc'), 'detect');
     await page.locator('.verdict[data-verdict=valid]').waitFor();
-    assert.match((await page.locator('#product option:checked').textContent()) ?? '', /\u4e2d\u56fd\u79fb\u52a8/);
+    assert.match(
+      (await page.locator('#product option:checked').textContent()) ?? '',
+      /\u4e2d\u56fd\u79fb\u52a8/,
+    );
     assert.equal(await page.locator('#product').inputValue(), 'detect');
     assert.equal((await cells(page).locator('.now').allTextContents()).join(''), '718293645018273649');
     await bindAndConfirm(page);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CheckResult, FindingKind, Span } from '../../bindings/js/types.ts';
+import type { CheckResult, Edit, FindingKind, Span } from '../../bindings/js/types.ts';
+import type { Cell } from '../../web/page/code/cells.ts';
 import { segmentsOf } from '../../web/page/code/marks.ts';
 import type { Reading } from '../../web/page/code/reading.ts';
 
@@ -55,6 +56,19 @@ test('where places overlap the gravest mark wins, and all of them are known', ()
   ]);
 });
 
+test('in a text that holds more than the code, the code is marked where it stands', () => {
+  const among = reading('code: 3QO', [['ambiguous-character', [7, 8]]], [[8, 9]]);
+  const cell = (at: number): Cell => ({ char: '', was: '', mark: 'same', why: null, span: [at, at + 1] });
+  const label: Edit = { kind: 'fold', span: [0, 6], from: 'code: ', to: '', why: 'label', message: '' };
+  const result = among.result && { ...among.result, edits: [label, ...among.result.edits] };
+  assert.deepEqual(brief({ ...among, result, cells: [cell(6), cell(7), cell(8)] }), [
+    'code: ||',
+    '3|card|code',
+    'Q|doubt|finding-0,code',
+    'O|repair|repair-O-0,code',
+  ]);
+});
+
 test('the laws hold for many random places', () => {
   let seed = 7;
   const random = (below: number): number => {
@@ -65,7 +79,10 @@ test('the laws hold for many random places', () => {
     const raw = 'ab\ud83d\ude00\n\u5361'.repeat(1 + random(6));
     const findings = Array.from({ length: random(8) }, (): readonly [FindingKind, Span] => {
       const start = random(raw.length + 1);
-      return [random(2) === 0 ? 'foreign-character' : 'ambiguous-character', [start, start + random(raw.length + 1 - start)]];
+      return [
+        random(2) === 0 ? 'foreign-character' : 'ambiguous-character',
+        [start, start + random(raw.length + 1 - start)],
+      ];
     });
     const segments = segmentsOf(reading(raw, findings));
     const marked = findings.filter(([, span]) => span[1] > span[0]);

@@ -35,7 +35,11 @@ async function pieces(page: Page): Promise<{ marks: Piece[]; copies: Piece[] }> 
     const box = area.getBoundingClientRect();
     Object.assign(copy.style, {
       ...{ position: 'absolute', height: 'auto', maxHeight: 'none', overflow: 'visible', transform: 'none' },
-      ...{ boxSizing: 'border-box', left: `${box.left + scrollX}px`, top: `${box.top + scrollY - area.scrollTop}px` },
+      ...{
+        boxSizing: 'border-box',
+        left: `${box.left + scrollX}px`,
+        top: `${box.top + scrollY - area.scrollTop}px`,
+      },
       // A scroll bar takes room from the text.
       width: `${area.clientWidth + 2 * area.clientLeft}px`,
     });
@@ -106,7 +110,9 @@ test('a press on a mark is a press on its character: the field itself says so', 
         assert.ok(box !== undefined && field !== null);
         if (box.y + box.height > field.y + field.height) continue; // Scrolled out of sight.
         await page.mouse.click(box.x + 1, box.y + box.height / 2);
-        const caret = await page.locator('#secret').evaluate(area => (area as HTMLTextAreaElement).selectionStart);
+        const caret = await page
+          .locator('#secret')
+          .evaluate(area => (area as HTMLTextAreaElement).selectionStart);
         assert.equal(caret, start, `"${marked}" in "${text.slice(0, 20)}"`);
       }
     }
@@ -168,7 +174,10 @@ test('the layer is a picture: not read, not pressed, gone with the text', () =>
   site.visit({}, async page => {
     await paste(page, texts.plain);
     assert.equal(await page.locator('#backdrop').getAttribute('aria-hidden'), 'true');
-    assert.equal(await page.locator('#backdrop').evaluate(each => getComputedStyle(each).pointerEvents), 'none');
+    assert.equal(
+      await page.locator('#backdrop').evaluate(each => getComputedStyle(each).pointerEvents),
+      'none',
+    );
     await page.locator('#clear').click();
     assert.equal((await page.locator('#backdrop').textContent())?.replace('\u200b', ''), '');
   }));

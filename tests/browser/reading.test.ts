@@ -160,11 +160,10 @@ test('the number is asked for, checked and sent where binding needs it, and only
   assert.equal(flawOf({ ...suning, number }, false), null);
   const wrong = (verdict: CheckResult['verdict']) =>
     flawOf({ ...suning, number, numberResult: result({ verdict, code: number }) }, false);
-  assert.deepEqual(['valid', 'partial', 'refused'].map(each => wrong(each as CheckResult['verdict'])), [
-    null,
-    'number-wrong',
-    'number-wrong',
-  ]);
+  assert.deepEqual(
+    ['valid', 'partial', 'refused'].map(each => wrong(each as CheckResult['verdict'])),
+    [null, 'number-wrong', 'number-wrong'],
+  );
   assert.deepEqual(submissionOf({ ...suning, number }), {
     ...{ secret: '583927', product: 'suning.gift-card', number },
   });

@@ -17,7 +17,10 @@ const words = (product: string): string => {
 test('every product stands in exactly one section of the chooser, none is named there that is not', () => {
   const listed = sectionsOf().flatMap(section => section.products);
   assert.deepEqual([...listed].sort(), [...productIds].sort());
-  assert.ok(sectionsOf().every(section => section.title !== 'kinds.other'), 'every issuer has its section');
+  assert.ok(
+    sectionsOf().every(section => section.title !== 'kinds.other'),
+    'every issuer has its section',
+  );
   assert.deepEqual(sectionsOf(['shop.card', 'jd.ecard']), [
     { title: 'kinds.shop', products: ['jd.ecard'] },
     { title: 'kinds.other', products: ['shop.card'] },
@@ -40,7 +43,8 @@ test('the number is asked for only where the data says that binding needs it', (
 });
 
 test('the groups to fill: printed ones, one where none are printed, none where no length is known', () => {
-  const groups = (product: string, have?: number) => groupsFor(formOf(product)?.secret ?? cardForms[0]!.secret, have);
+  const groups = (product: string, have?: number) =>
+    groupsFor(formOf(product)?.secret ?? cardForms[0]!.secret, have);
   assert.deepEqual(groups('jd.ecard'), [4, 4, 4, 4]);
   assert.deepEqual(groups('google-play.gift-card', 17), [4, 4, 4, 4, 4]);
   assert.deepEqual(groups('google-play.gift-card', 99), [4, 4, 4, 4, 4]);

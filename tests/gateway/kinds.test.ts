@@ -66,7 +66,10 @@ test('O is read as 0 by the shop for its own cards, and by no other', async () =
 test('the same id for the same card as another kind, or with another number, is misuse', async () => {
   const { id } = await ask(suning);
   assert.equal((await ask(suning, id)).status, 200);
-  for (const other of [{ ...suning, product: 'ctrip.gift-card' }, { ...suning, number: '1' }]) {
+  for (const other of [
+    { ...suning, product: 'ctrip.gift-card' },
+    { ...suning, number: '1' },
+  ]) {
     const reply = await ask(other, id);
     assert.deepEqual([reply.status, reply.body.code], [409, 'attempt-reused']);
   }

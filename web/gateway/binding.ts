@@ -50,13 +50,7 @@ export function view(desk: Desk, account: Account, attempt: attempts.Attempt): A
  * Starts an attempt: looks at the card and sends the SMS code. The same id again gets the same answer and no second
  * SMS. `smsWorks` is false while an SMS outage is ordered.
  */
-export function start(
-  desk: Desk,
-  account: Account,
-  id: string,
-  asked: AskedCard,
-  smsWorks: boolean,
-): Answer {
+export function start(desk: Desk, account: Account, id: string, asked: AskedCard, smsWorks: boolean): Answer {
   const { store, keys, settings } = desk;
   const now = settings.now();
   const { product, refs, last4 } = readCard(keys, asked);

@@ -19,7 +19,11 @@ export function backdropView(area: HTMLTextAreaElement, layer: HTMLElement) {
   const light = (): void => {
     for (const mark of text.querySelectorAll<HTMLElement>('mark')) {
       const owners = (mark.dataset.owners ?? '').split('\n');
-      setAttr(mark, 'data-lit', owners.some(owner => lit.includes(owner)));
+      setAttr(
+        mark,
+        'data-lit',
+        owners.some(owner => lit.includes(owner)),
+      );
     }
   };
   area.addEventListener('scroll', follow);

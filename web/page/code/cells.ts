@@ -20,6 +20,7 @@ const marks: Partial<Record<FindingKind, Mark>> = {
   'lone-surrogate': 'wrong',
   'lost-character': 'wrong',
   'too-long': 'wrong',
+  'masked-code': 'wrong',
   'group-too-short': 'doubt',
   'group-too-long': 'wrong',
   'rounded-tail': 'doubt',

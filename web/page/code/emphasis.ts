@@ -8,7 +8,8 @@ export function emphasise(lists: readonly HTMLElement[], light: (owners: readonl
     return entry?.dataset.owner === undefined ? [] : [entry.dataset.owner];
   };
   for (const list of lists) {
-    for (const type of ['pointerover', 'focusin']) list.addEventListener(type, event => light(ownersOf(event)));
+    for (const type of ['pointerover', 'focusin'])
+      list.addEventListener(type, event => light(ownersOf(event)));
     for (const type of ['pointerleave', 'focusout']) list.addEventListener(type, () => light([]));
   }
 }

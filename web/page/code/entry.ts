@@ -95,7 +95,10 @@ export class Entry {
       ...{ raw: this.#raw, number, choice: this.#choice },
       cards: this.#open ? this.list : [],
     });
-    this.reading = read(entered(this.numberIsOurs && this.picked === null ? '' : this.#number), this.#cardmend);
+    this.reading = read(
+      entered(this.numberIsOurs && this.picked === null ? '' : this.#number),
+      this.#cardmend,
+    );
     // A number beside the secret is as good as a typed one, and is shown where it would be typed.
     if (this.picked !== null || (this.#number !== '' && !this.numberIsOurs)) return;
     const beside = this.reading.result?.number ?? '';

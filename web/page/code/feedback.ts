@@ -105,7 +105,9 @@ function renderFindings(
   name: ProductName,
   t: Translate,
 ): void {
-  const findings = (result?.findings ?? []).map((finding, index) => ({ finding, index })).filter(({ finding }) => !isUnclear(finding));
+  const findings = (result?.findings ?? [])
+    .map((finding, index) => ({ finding, index }))
+    .filter(({ finding }) => !isUnclear(finding));
   setAttr(element, 'hidden', findings.length === 0);
   element.replaceChildren(
     ...findings
@@ -145,9 +147,7 @@ const isUnclear = ({ kind }: Finding): boolean => kind === 'product-unclear';
 
 function renderChanges(elements: FeedbackElements, reading: Reading, t: Translate): void {
   const draw = (kind: Change['kind']): HTMLElement[] =>
-    reading.changes
-      .filter(change => change.kind === kind)
-      .map(change => changeElement(change, reading, t));
+    reading.changes.filter(change => change.kind === kind).map(change => changeElement(change, reading, t));
   const [repairs, folds] = [draw('repair'), draw('fold')];
   elements.repairs.replaceChildren(...repairs);
   setAttr(elements.repairs, 'hidden', repairs.length === 0);

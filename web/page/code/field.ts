@@ -39,9 +39,13 @@ export function codeField(field: Typed, kind: 'secret' | 'number', actions: Fiel
     if (!composing) actions.changed(field.value);
   };
   // In the capturing phase: before the module lays anything out.
-  field.addEventListener('beforeinput', event => {
-    if (comesWhole(field, event as InputEvent)) asIs = true;
-  }, true);
+  field.addEventListener(
+    'beforeinput',
+    event => {
+      if (comesWhole(field, event as InputEvent)) asIs = true;
+    },
+    true,
+  );
   // Once attached, the module tells of changes itself, after it has laid the text out.
   field.addEventListener('input', () => {
     if (attached === null) changed();
@@ -89,11 +93,15 @@ export function codeField(field: Typed, kind: 'secret' | 'number', actions: Fiel
         attached =
           cardmend === null
             ? null
-            : attachField(field, leaving(cardmend, () => asIs), {
-                ...(product !== undefined && { product }),
-                field: kind,
-                onChange: changed,
-              });
+            : attachField(
+                field,
+                leaving(cardmend, () => asIs),
+                {
+                  ...(product !== undefined && { product }),
+                  field: kind,
+                  onChange: changed,
+                },
+              );
       } else attached?.setProduct(product);
     },
   };

@@ -53,9 +53,10 @@ export function guessView(element: HTMLElement, actions: GuessActions) {
             h(
               'small',
               {},
-              [t(likelihood(probability)), ...why.flatMap(reason => reasons[reason] ?? []).map(each => t(each))].join(
-                t('guess.join'),
-              ),
+              [
+                t(likelihood(probability)),
+                ...why.flatMap(reason => reasons[reason] ?? []).map(each => t(each)),
+              ].join(t('guess.join')),
             ),
           ),
         ),

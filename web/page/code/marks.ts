@@ -2,14 +2,14 @@ import type { FindingKind, Span } from '../../../bindings/js/types.ts';
 import type { Reading } from './reading.ts';
 
 /** How a place in the text is marked; each has its own line as well as its own colour. */
-export type PlaceMark = 'repair' | 'card' | 'doubt' | 'wrong';
+export type PlaceMark = 'card' | 'repair' | 'doubt' | 'wrong';
 
 /** A piece of the text between two places where marks begin or end. */
 export interface Segment {
   readonly text: string;
   /** The gravest mark on it; `null` if it has none. */
   readonly mark: PlaceMark | null;
-  /** Which of the lists' entries point here: `finding-0`, `repair-2`, `card-1`. */
+  /** Which of the lists' entries point here: `finding-0`, `repair-O-0`, `card-1`; `code` is the code itself. */
   readonly owners: readonly string[];
 }
 
@@ -44,13 +44,22 @@ export const doubts: ReadonlySet<FindingKind> = new Set<FindingKind>([
 
 /** More marks than this are not drawn: they would show nothing any more. */
 const mostPlaces = 200;
-const graver: readonly PlaceMark[] = ['repair', 'card', 'doubt', 'wrong'];
+const graver: readonly PlaceMark[] = ['card', 'repair', 'doubt', 'wrong'];
 
 export const findingOwner = (index: number): string => `finding-${index}`;
 export const repairOwner = (from: string, to: string): string => `repair-${from}-${to}`;
 export const cardOwner = (index: number): string => `card-${index}`;
 
-function placesOf({ result, cards }: Reading): Place[] {
+/** Where the code stands in a text that holds more than it; nothing if the text is the code. */
+function codePlace({ result, cells }: Reading): Place[] {
+  const isAmong = (result?.edits ?? []).some(({ why }) => why === 'label' || why === 'surroundings');
+  const [first, last] = [cells[0], cells.at(-1)];
+  if (!isAmong || first === undefined || last === undefined) return [];
+  return [{ span: [first.span[0], last.span[1]], mark: 'card', owner: 'code' }];
+}
+
+function placesOf(reading: Reading): Place[] {
+  const { result, cards } = reading;
   const repairs = (result?.edits ?? []).filter(edit => edit.kind === 'repair');
   return [
     ...(result?.findings ?? []).flatMap(({ kind, span }, index): Place[] =>
@@ -58,10 +67,11 @@ function placesOf({ result, cards }: Reading): Place[] {
         ? []
         : [{ span, mark: doubts.has(kind) ? 'doubt' : 'wrong', owner: findingOwner(index) }],
     ),
-    ...repairs.map(
-      ({ span, from, to }): Place => ({ span, mark: 'repair', owner: repairOwner(from, to) }),
+    ...repairs.map(({ span, from, to }): Place => ({ span, mark: 'repair', owner: repairOwner(from, to) })),
+    ...codePlace(reading),
+    ...cards.map(
+      ({ secretSpan }, index): Place => ({ span: secretSpan, mark: 'card', owner: cardOwner(index) }),
     ),
-    ...cards.map(({ span }, index): Place => ({ span, mark: 'card', owner: cardOwner(index) })),
   ]
     .filter(({ span }) => span[1] > span[0])
     .slice(0, mostPlaces);

@@ -1,7 +1,7 @@
 import { h, setAttr } from '../dom.ts';
+import { groupsFor } from '../product/catalog.ts';
 import type { TextKey, Translate } from '../text.ts';
 import type { Cell, Mark } from './cells.ts';
-import { groupsFor } from '../product/catalog.ts';
 import { mostColumns, type Shape, shapeOf } from './panel_shape.ts';
 import { type Reading, unknownGroups } from './reading.ts';
 
@@ -86,7 +86,9 @@ function groupElements(cells: readonly Cell[], lengths: readonly number[], t: Tr
     const group = h('span', { class: 'group' });
     for (let i = 0; i < length; i++, at++) {
       const cell = cells[at];
-      group.append(cell === undefined ? h('span', { class: 'cell', 'data-mark': 'none' }) : cellElement(cell));
+      group.append(
+        cell === undefined ? h('span', { class: 'cell', 'data-mark': 'none' }) : cellElement(cell),
+      );
     }
     return group;
   });

@@ -74,7 +74,15 @@ function emptyGroups(form: CardForm | null): readonly number[] {
   return form === null ? unknownGroups : groupsFor(form.secret);
 }
 
-export type Flaw = 'empty' | 'partial' | 'refused' | 'doubtful' | 'several' | 'unclear' | 'number' | 'number-wrong';
+export type Flaw =
+  | 'empty'
+  | 'partial'
+  | 'refused'
+  | 'doubtful'
+  | 'several'
+  | 'unclear'
+  | 'number'
+  | 'number-wrong';
 
 /** Why the reading cannot be sent yet; `null` if it can. Without the module only what is empty is a flaw. */
 export function flawOf(reading: Reading, doubtAccepted: boolean): Flaw | null {

@@ -1,5 +1,5 @@
-import * as standIn from './stand_in.ts';
 import type { Cardmend } from '../../../bindings/js/types.ts';
+import * as standIn from './stand_in.ts';
 
 /** A kind of card that a text may be, and what speaks for it. */
 export interface Guess {
@@ -36,5 +36,7 @@ export function guessesOf(raw: string, cardmend: Cardmend): readonly Guess[] {
 
 /** The cards of a text that can be bound: those that show their secret. */
 export function cardsIn(text: string, cardmend: Cardmend): readonly FoundCard[] {
-  return ((cardmend as Understanding).extract?.(text) ?? standIn.extract(text)).filter(card => card.secret !== '');
+  return ((cardmend as Understanding).extract?.(text) ?? standIn.extract(text)).filter(
+    card => card.secret !== '',
+  );
 }
