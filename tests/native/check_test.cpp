@@ -68,6 +68,8 @@ TEST_CASE("check gives what the vectors expect") {
   CHECK(answers.size() >= 500);
   for (std::int32_t i = 0; i < catalog.size(); ++i) {
     CAPTURE(catalog.id_of(i));
+    // The frozen ones are for tests of logic, each with its own.
+    if (catalog.id_of(i).starts_with("test.")) continue;
     CHECK(cases[std::string(catalog.id_of(i))] >= 8);
   }
   write_answers("check", answers);

@@ -118,6 +118,7 @@ TEST_CASE("layout laws: any text and caret; what check read before it reads afte
     CAPTURE(json_string(value));
     REQUIRE(json_string(after.code) == json_string(code));
     // A group of a wrong length is one no more.
+    CAPTURE(catalog.id_of(index));
     if (!odd) REQUIRE(after.verdict == verdict);
     codes += code.size() >= 15 ? 1 : 0;
   }
