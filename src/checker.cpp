@@ -145,16 +145,18 @@ void Checker::Workspace::look_beyond(std::u16string_view raw, std::int32_t produ
   const bool refused = is_refused(analysis);
   if (!refused && !catalog->at(product).secret.open && !has_other_text(analysis.result)) return;
   const DetectResult detected = detect(raw);
-  compare_region(detected, product);
   if (detected.count == 0 || detected.items[0].probability < kOtherShare ||
       share_of(detected, product) >= kNoShare)
-    return;
+    return compare_region(detected, product);
   const Detection& first = detected.items[0];
   const auto has = [&](DetectReason reason) { return (first.reasons & reason_bit(reason)) != 0; };
   // A row of groups may be read as a number and a secret by chance; two words are no chance.
   const bool forms = refused && has(DetectReason::secret_form) &&
                      (!has(DetectReason::number_form) || has(DetectReason::labelled) || count_words() == 2);
-  if (forms || has(DetectReason::named) || has(DetectReason::prefix)) add_other_product(analysis, first.product);
+  if (forms || has(DetectReason::named) || has(DetectReason::prefix))
+    add_other_product(analysis, first.product);
+  else
+    compare_region(detected, product);
 }
 
 void Checker::Workspace::compare_region(const DetectResult& detected, std::int32_t product) {
