@@ -9,6 +9,7 @@
 #include "core/readings.h"
 #include "core/wipe.h"
 #include "product/check_digit.h"
+#include "tables/confusions.h"
 #include "tables/detection.h"
 
 namespace cardmend {
@@ -24,12 +25,13 @@ constexpr CharSet set_of(std::string_view characters) {
 constexpr CharSet kDigits = set_of("0123456789");
 constexpr CharSet kHex = set_of("0123456789ABCDEFabcdef");
 
-constexpr bool holds(const CharSet& set, const CharSet& part) {
-  for (std::size_t i = 0; i < set.bits.size(); ++i) {
-    if ((part.bits[i] & ~set.bits[i]) != 0) return false;
-  }
-  return true;
+constexpr CharSet confused() {
+  CharSet set;
+  for (const Confusion& row : tables::kConfusions) set.add(row.from);
+  return set;
 }
+/** What is confused with anything at all. */
+constexpr CharSet kConfused = confused();
 
 /** Letters in upper case: they lie in one word of the set, in the order of the lower-case ones in the next.
  */
@@ -72,6 +74,7 @@ char in_case(const Format& format, char c) {
 
 /** The only character of the alphabet that `c`, which it has not, is confused with; NUL if there are none or more. */
 char repair_of(const Format& format, char c) {
+  if (!kConfused.has(static_cast<char16_t>(c))) return '\0';
   const Readings readings = readings_of(c, format.alphabet);
   return readings.count == 1 ? readings.to[0] : '\0';
 }
@@ -153,6 +156,20 @@ double ratio_of(const Format& format, const CodeRun& run) {
   return ratio;
 }
 
+CharSet accepted_by(const Format& format) {
+  CharSet accepted;
+  for (std::size_t i = 0; i < format.prefix_length; ++i) accepted.add(format.prefix[i]);
+  for (char16_t c = u'0'; c <= u'z'; ++c) {
+    const auto letter = static_cast<char>(c);
+    if (format.alphabet.has(c) || format.possible.has(c) || repair_of(format, letter) != '\0') accepted.add(letter);
+  }
+  if (!format.ignore_case) return accepted;
+  for (char16_t c = u'A'; c <= u'Z'; ++c) {
+    if (accepted.has(c)) accepted.add(static_cast<char>(to_lower(c)));
+  }
+  return accepted;
+}
+
 void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxCode>& out) {
   for (std::size_t i = 0; i < run.length; ++i) {
     const char c = in_case(format, run.code[i]);
@@ -168,18 +185,12 @@ double ratio_of(const Format& format, const char* code, std::size_t length) {
 
 namespace {
 
-/** What a run is worth as a number and as a secret of a product, its label counted. */
-struct Worth {
-  double number = 0;
-  double secret = 0;
-};
-
-Worth worth_of(const Product& product, const MarkedRun& marked) {
-  Worth worth{.number = ratio_of(product.number, marked.run), .secret = ratio_of(product.secret, marked.run)};
-  if (marked.mark == RunMark::secret) {
+/** What a run is worth, its label counted. */
+RunRatios worth_of(const Product& product, RunMark mark, RunRatios worth) {
+  if (mark == RunMark::secret) {
     worth.secret *= factors::kLabelAgrees;
     worth.number *= factors::kLabelDisagrees;
-  } else if (marked.mark == RunMark::number) {
+  } else if (mark == RunMark::number) {
     worth.number *= factors::kLabelAgrees;
     worth.secret *= product.number.exists() ? factors::kLabelDisagrees : factors::kNumberForSecret;
   }
@@ -198,10 +209,11 @@ void take_better(Assignment& best, double weight, std::size_t number, std::size_
 }
 
 /** The first of equals: the number usually stands before the secret. */
-Assignment best_assignment(const Product& product, std::span<const MarkedRun> runs) {
+Assignment best_assignment(const Product& product, std::span<const MarkedRun> runs,
+                           std::span<const RunRatios> ratios) {
   constexpr auto kNobody = static_cast<std::size_t>(-1);
-  std::array<Worth, kMaxRuns> worths{};
-  for (std::size_t i = 0; i < runs.size(); ++i) worths[i] = worth_of(product, runs[i]);
+  std::array<RunRatios, kMaxRuns> worths;
+  for (std::size_t i = 0; i < runs.size(); ++i) worths[i] = worth_of(product, runs[i].mark, ratios[i]);
   Assignment best;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     if (worths[i].number == 0) continue;
@@ -239,7 +251,15 @@ bool number_left(const Assignment& taken, std::span<const MarkedRun> runs) {
 
 ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, const ProductHints& hints) {
   runs = runs.first(std::min(runs.size(), kMaxRuns));
-  const Assignment best = best_assignment(product, runs);
+  std::array<RunRatios, kMaxRuns> ratios{};
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    ratios[i] = {ratio_of(product.number, runs[i].run), ratio_of(product.secret, runs[i].run)};
+  return score_with(product, runs, ratios, hints);
+}
+
+ProductScore score_with(const Product& product, std::span<const MarkedRun> runs,
+                        std::span<const RunRatios> ratios, const ProductHints& hints) {
+  const Assignment best = best_assignment(product, runs, ratios);
   ProductScore score{.weight = best.weight, .reasons = 0, .number = best.number, .secret = best.secret};
   if (best.weight == 0) {
     if (hints.named <= 1) return score;
