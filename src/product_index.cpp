@@ -13,17 +13,13 @@ namespace factors = tables::detection;
 /** What an open format takes is hardly evidence that a run is a code. */
 constexpr double kMostOpen = 0.1;
 
+/** Below this a ratio is nothing. */
+constexpr double kNothing = 1e-9;
+
 constexpr std::array<char, 3> kMainland = {'C', 'N', 'Y'};
 
 /** Letters, in a word of a set. */
 constexpr std::uint32_t kLetters = 0x07FFFFFE;
-
-constexpr CharSet hexadecimal() {
-  CharSet set;
-  for (const char c : std::string_view("0123456789ABCDEFabcdef")) set.add(c);
-  return set;
-}
-constexpr CharSet kHex = hexadecimal();
 
 /** Groups all of one length, but for a shorter last one: these are recognised without asking. */
 bool is_regular(std::span<const std::uint8_t> groups) {
@@ -31,18 +27,6 @@ bool is_regular(std::span<const std::uint8_t> groups) {
     if (groups[i] != groups[0]) return false;
   }
   return groups.back() <= groups[0];
-}
-
-/** The ratio of every clean code of `length` characters, the last of `characters` among them, of a plain format. */
-double plain_ratio(const Format& format, std::size_t length, std::string_view characters) {
-  for (const char c : characters) {
-    const auto typed = static_cast<char16_t>(c);
-    if (!format.alphabet.has(typed) && !(format.ignore_case && format.alphabet.has(to_upper(typed)))) continue;
-    std::array<char, kMaxCode> code{};
-    code.fill(c);
-    return ratio_of(format, code.data(), length);
-  }
-  return 0;
 }
 
 /** What a run that stands alone is worth as the number or the secret, with what a label says of it. */
@@ -94,21 +78,29 @@ std::uint32_t ProductIndex::issuer_of(std::string_view id) {
 
 void ProductIndex::add_format(std::int32_t product, const Format& format, bool number) {
   if (!format.exists()) return;
-  Form form{.product = product, .number = number, .numbered = catalog_->at(product).number.exists(), .open = format.open};
-  form.plain = format.prefix_length == 0 && format.check_digit == CheckDigit::none;
+  Form form;
+  form.product = product;
+  form.number = number;
+  form.numbered = catalog_->at(product).number.exists();
+  form.open = format.open;
+  form.plain = format.check_digit == CheckDigit::none;
+  form.ignore_case = format.ignore_case;
+  form.prefix_length = format.prefix_length;
+  form.prefix = format.prefix;
   form.alphabet = format.alphabet;
   if (format.ignore_case) form.alphabet.bits[3] |= format.alphabet.bits[2] & kLetters;
   form.accepted = accepted_by(format);
+  for (char16_t c = u'0'; c <= u'z'; ++c) {
+    const char16_t folded = format.ignore_case ? to_upper(c) : c;
+    if (!format.alphabet.has(folded)) form.repairs[c] = repair_of(format, static_cast<char>(folded));
+  }
   forms_.push_back(form);
   (format.open ? open_lengths_ : closed_lengths_) |= format.lengths;
   for (std::size_t n = 1; n <= kMaxCode; ++n) {
     if (!format.has_length(n)) continue;
     Slot slot{.form = static_cast<std::uint32_t>(forms_.size() - 1)};
-    if (form.plain) {
-      slot.digits = plain_ratio(format, n, "0123456789");
-      slot.hex = plain_ratio(format, n, "ABCDEFabcdef");
-      slot.others = plain_ratio(format, n, "GHIJKLMNOPQRSTUVWXYZghijklmnopqrstuvwxyz");
-    }
+    for (std::size_t kind = 0; kind < slot.clean.size(); ++kind)
+      slot.clean[kind] = clean_ratio(format, n, static_cast<RunKind>(kind));
     by_length_[n - 1].push_back(slot);
   }
   for (std::size_t k = 0; k < format.layout_count; ++k) {
@@ -162,13 +154,26 @@ void ProductIndex::add_name(std::int32_t name, Evidence& evidence) const {
   }
 }
 
+double ProductIndex::plain_ratio(const Form& form, const Slot& slot, const CodeRun& run) {
+  double weight = slot.clean[static_cast<std::size_t>(kind_of(run))];
+  if (form.prefix_length == 0 && holds(form.alphabet, run.present)) return weight;
+  if (run.length <= form.prefix_length) return 0;
+  for (std::size_t i = 0; i < form.prefix_length; ++i) {
+    const auto c = static_cast<char16_t>(run.code[i]);
+    if ((form.ignore_case ? to_upper(c) : c) != static_cast<char16_t>(form.prefix[i])) return 0;
+  }
+  for (std::size_t i = form.prefix_length; i < run.length && weight > kNothing; ++i) {
+    const char c = run.code[i];
+    if (form.alphabet.has(static_cast<char16_t>(c))) continue;
+    weight *= form.repairs[static_cast<unsigned char>(c)] == '\0' ? factors::kPossible : factors::kRepaired;
+  }
+  return weight > kNothing ? weight : 0;
+}
+
 /** The run's characters are among those that the form accepts. */
 double ProductIndex::ratio(const Slot& slot, const CodeRun& run) const {
   const Form& form = forms_[slot.form];
-  if (form.plain && holds(form.alphabet, run.present)) {
-    if (run.digits) return slot.digits;
-    return holds(kHex, run.present) ? slot.hex : slot.others;
-  }
+  if (form.plain) return plain_ratio(form, slot, run);
   const Product& product = catalog_->at(form.product);
   return ratio_of(form.number ? product.number : product.secret, run);
 }

@@ -79,18 +79,22 @@ class ProductIndex {
     /** The product has a number. */
     bool numbered = false;
     bool open = false;
-    /** Nothing but its length and its alphabet makes a code: there is no prefix and no check digit. */
+    /** Nothing but its prefix, its length and its alphabet makes a code: there is no check digit. */
     bool plain = false;
+    bool ignore_case = true;
+    std::uint8_t prefix_length = 0;
+    std::array<char, kMaxPrefix> prefix{};
     /** Its alphabet, in both cases if it folds them, and everything that it accepts. */
     CharSet alphabet;
     CharSet accepted;
+    /** For each character that it repairs what it makes of it, else NUL. */
+    std::array<char, 0x80> repairs{};
   };
-  /** A length of a format, with the ratios of its clean codes. */
+  /** A length of a plain format, with the ratios of its clean codes. */
   struct Slot {
     std::uint32_t form = 0;
-    double digits = 0;
-    double hex = 0;
-    double others = 0;
+    /** By RunKind. */
+    std::array<double, 3> clean{};
   };
   struct Found {
     std::array<RunRatios, kCardRuns> ratios{};
@@ -103,7 +107,8 @@ class ProductIndex {
   std::uint32_t issuer_of(std::string_view id);
   void add_format(std::int32_t product, const Format& format, bool number);
   void add_names(std::int32_t product);
-  double ratio(const Slot& slot, const CodeRun& run) const;
+  [[nodiscard]] double ratio(const Slot& slot, const CodeRun& run) const;
+  static double plain_ratio(const Form& form, const Slot& slot, const CodeRun& run);
   void find(std::span<const MarkedRun> runs);
   [[nodiscard]] ProductHints hints_of(std::int32_t product, const Evidence& evidence) const;
 

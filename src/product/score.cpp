@@ -33,6 +33,16 @@ constexpr CharSet confused() {
 /** What is confused with anything at all. */
 constexpr CharSet kConfused = confused();
 
+}  // namespace
+
+char repair_of(const Format& format, char c) {
+  if (!kConfused.has(static_cast<char16_t>(c))) return '\0';
+  const Readings readings = readings_of(c, format.alphabet);
+  return readings.count == 1 ? readings.to[0] : '\0';
+}
+
+namespace {
+
 /** Letters in upper case: they lie in one word of the set, in the order of the lower-case ones in the next.
  */
 constexpr CharSet in_upper_case(CharSet set) {
@@ -72,13 +82,6 @@ char in_case(const Format& format, char c) {
   return format.ignore_case ? static_cast<char>(to_upper(static_cast<char16_t>(c))) : c;
 }
 
-/** The only character of the alphabet that `c`, which it has not, is confused with; NUL if there are none or more. */
-char repair_of(const Format& format, char c) {
-  if (!kConfused.has(static_cast<char16_t>(c))) return '\0';
-  const Readings readings = readings_of(c, format.alphabet);
-  return readings.count == 1 ? readings.to[0] : '\0';
-}
-
 /** How many characters behind the prefix are not of the alphabet, and why they may be there all the same. */
 struct Outside {
   std::size_t possible = 0;
@@ -111,18 +114,16 @@ bool checks(const Format& format, const CodeRun& run) {
   return fits;
 }
 
-/** Of how many characters each one is taken to be. An open format's alphabet is a guess: the code may have
- * fewer. */
-std::uint32_t alphabet_size(const Format& format, const CodeRun& run) {
+/** Of how many characters each one is taken to be. An open format's alphabet is a guess: the code may have fewer. */
+std::uint32_t alphabet_size(const Format& format, RunKind kind) {
   const std::uint32_t size = format.alphabet.size();
-  if (!format.open) return size;
-  if (run.digits) return std::min(size, 10U);
-  return holds(kHex, run.present) ? std::min(size, 16U) : size;
+  if (!format.open || kind == RunKind::others) return size;
+  return std::min(size, kind == RunKind::digits ? 10U : 16U);
 }
 
 /** How many characters some other string is made of. */
-double other_alphabet(const Format& format, const CodeRun& run) {
-  if (run.digits) return 10;
+double other_alphabet(const Format& format, RunKind kind) {
+  if (kind == RunKind::digits) return 10;
   return format.ignore_case ? 36 : 62;
 }
 
@@ -144,14 +145,24 @@ double ratio_of(const Format& format, const CodeRun& run) {
   const Outside outside = outside_of(format, run);
   if (outside.forbidden) return 0;
   if (format.check_digit != CheckDigit::none && (outside.possible > 0 || !checks(format, run))) return 0;
-  const double other = other_alphabet(format, run);
-  const std::size_t given = format.prefix_length + check_characters(format, run.length);
-  const std::size_t free = run.length > given ? run.length - given : 0;
-  double ratio = 64.0 / std::popcount(format.lengths);
-  ratio *= power(other, run.length - free);
-  ratio *= power(other / alphabet_size(format, run), free);
+  double ratio = clean_ratio(format, run.length, kind_of(run));
   ratio *= power(factors::kPossible, outside.possible);
   ratio *= power(factors::kRepaired, outside.repaired);
+  return ratio;
+}
+
+RunKind kind_of(const CodeRun& run) {
+  if (run.digits) return RunKind::digits;
+  return holds(kHex, run.present) ? RunKind::hexadecimal : RunKind::others;
+}
+
+double clean_ratio(const Format& format, std::size_t length, RunKind kind) {
+  const double other = other_alphabet(format, kind);
+  const std::size_t given = format.prefix_length + check_characters(format, length);
+  const std::size_t free = length > given ? length - given : 0;
+  double ratio = 64.0 / std::popcount(format.lengths);
+  ratio *= power(other, length - free);
+  ratio *= power(other / alphabet_size(format, kind), free);
   if (format.open) ratio *= factors::kOpen;
   return ratio;
 }
@@ -212,18 +223,18 @@ void take_better(Assignment& best, double weight, std::size_t number, std::size_
 Assignment best_assignment(const Product& product, std::span<const MarkedRun> runs,
                            std::span<const RunRatios> ratios) {
   constexpr auto kNobody = static_cast<std::size_t>(-1);
-  std::array<RunRatios, kMaxRuns> worths;
-  for (std::size_t i = 0; i < runs.size(); ++i) worths[i] = worth_of(product, runs[i].mark, ratios[i]);
+  const auto worth = [&](std::size_t i) { return worth_of(product, runs[i].mark, ratios[i]); };
   Assignment best;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (worths[i].number == 0) continue;
-    take_better(best, worths[i].number * factors::kNumberAlone, i, kNobody);
+    const double number = worth(i).number;
+    if (number == 0) continue;
+    take_better(best, number * factors::kNumberAlone, i, kNobody);
     for (std::size_t j = 0; j < runs.size(); ++j) {
-      if (j != i) take_better(best, worths[i].number * worths[j].secret, i, j);
+      if (j != i) take_better(best, number * worth(j).secret, i, j);
     }
   }
   const double alone = product.number.exists() ? factors::kSecretAlone : 1;
-  for (std::size_t j = 0; j < runs.size(); ++j) take_better(best, worths[j].secret * alone, kNobody, j);
+  for (std::size_t j = 0; j < runs.size(); ++j) take_better(best, worth(j).secret * alone, kNobody, j);
   return best;
 }
 

@@ -35,8 +35,18 @@ CodeRun code_run(const char* code, std::size_t length);
 double ratio_of(const Format& format, const CodeRun& run);
 double ratio_of(const Format& format, const char* code, std::size_t length);
 
+/** What a run is made of, the smallest set that holds it. */
+enum class RunKind : std::uint8_t { digits, hexadecimal, others };
+RunKind kind_of(const CodeRun& run);
+
+/** The ratio of every run of a length and a kind that the format takes without a doubt. */
+double clean_ratio(const Format& format, std::size_t length, RunKind kind);
+
 /** Every character that a code of the format may arrive with: a run that holds another one has the ratio 0. */
 CharSet accepted_by(const Format& format);
+
+/** The only character of the alphabet that `c`, which it has not, is confused with; NUL if there are none or more. */
+char repair_of(const Format& format, char c);
 
 /** True if `part` holds nothing that `set` does not. */
 constexpr bool holds(const CharSet& set, const CharSet& part) {
