@@ -182,7 +182,11 @@ void CodeReader::take_atom() {
   if (words_.empty()) {
     const Told told = columns_.told(token.cells, token.span.begin);
     if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount()) return take_amount();
-    if (told.direct && told.is(LabelMark::expiry) && scanner_.take_date()) return take_date();
+    if (told.direct && told.is(LabelMark::expiry)) {
+      if (scanner_.take_date()) return take_date();
+      // A part of what is no date must not be read as one.
+      if (token.digits) columns_.take(false);
+    }
   }
   if (words_.full()) make_room();
   words_.add(token, line_);

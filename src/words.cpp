@@ -12,6 +12,9 @@ namespace {
 /** So much heavier must a code be to be preferred to one that begins before it. */
 constexpr double kMuchHeavier = 8;
 
+/** A code that ends where a dash leads on is likelier a part of a longer one. */
+constexpr double kCutAtDash = 0.1;
+
 /** As good as certain: no other way of grouping is tried. */
 constexpr double kHeavy = 1e4;
 
@@ -32,17 +35,18 @@ double enough_weight(RunMark mark) {
 }
 
 void Words::add(const Token& token, std::uint32_t line) {
-  atoms_.resize(atoms_.size());
-  Atom atom;
+  const Between before = atoms_.empty() ? Between::nothing : between(token.gap);
+  // What is not in use is wiped, and so as good as new.
+  atoms_.resize(atoms_.size() + 1);
+  Atom& atom = atoms_.back();
   atom.span = token.span;
   atom.line = line;
   atom.cells = token.cells;
   atom.length = token.length;
-  atom.before = atoms_.empty() ? Between::nothing : between(token.gap);
+  atom.before = before;
   atom.digits = token.digits;
   atom.has_digit = token.has_digit;
   std::copy_n(token.text.data(), std::min<std::size_t>(token.length, kMaxCode), atom.text.data());
-  atoms_.push_back(atom);
 }
 
 void Words::drop(std::size_t count) {
@@ -62,6 +66,7 @@ Code Words::code(const Place& place) const {
   for (std::size_t i = place.begin; i < place.end; ++i) {
     for (std::size_t k = 0; k < atoms_[i].length && code.length < kMaxCode; ++k) code.text[code.length++] = atoms_[i].text[k];
   }
+  code.shape = code_run(code.text.data(), code.length);
   return code;
 }
 
@@ -137,6 +142,7 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
     if (end - from > 1 && !has_groups(from, end, reading)) continue;
     Place place{.begin = from, .end = end};
     place.weight = weigh(place, reading, steps);
+    if (end < atoms_.size() && atoms_[end].before == Between::dash) place.weight *= kCutAtDash;
     if (place.weight > best.weight) best = place;
     if (best.weight > kHeavy) break;
   }
@@ -145,7 +151,12 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
 
 Place Words::find(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
   const double enough = enough_weight(reading.mark);
-  for (std::size_t i = from; i < atoms_.size(); ++i) {
+  std::size_t last = atoms_.size();
+  // Words of a language alone: most texts are full of them.
+  if (reading.mark == RunMark::none) {
+    while (last > from && !atoms_[last - 1].has_digit) --last;
+  }
+  for (std::size_t i = from; i < last; ++i) {
     Place place = best_at(i, reading, steps);
     if (place.weight < enough) continue;
     // A word before a code may look like a group of it.
