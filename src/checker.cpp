@@ -165,9 +165,17 @@ void Checker::Workspace::compare_region(const DetectResult& detected, std::int32
     add_other_region(analysis, detected.currency);
 }
 
+DetectResult Checker::detect(std::u16string_view raw) {
+  return workspace_->detect(raw);
+}
+
 const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product, Field field) {
   Workspace& space = *workspace_;
-  if (!space.is_product(product)) {
+  const bool named = space.is_product(product);
+  if (raw.size() > kMaxInput) {
+    // Refused by its length: nobody may look at it.
+    space.run(raw, named ? wanted_of(space.catalog->at(product), field) : kAnyCode, named ? product : -1);
+  } else if (!named) {
     space.run_unnamed(raw, field);
   } else {
     space.run(raw, product, field);

@@ -34,15 +34,15 @@ struct TagName {
 };
 
 constexpr std::array<TagName, 36> kTags = {{
-    {u"a", Tag::unknown},     {u"b", Tag::inside},      {u"body", Tag::line},  {u"br", Tag::line},
-    {u"center", Tag::line},   {u"code", Tag::inside},   {u"dd", Tag::line},    {u"div", Tag::line},
-    {u"dl", Tag::line},       {u"dt", Tag::line},       {u"em", Tag::inside},  {u"font", Tag::inside},
-    {u"h1", Tag::line},       {u"h2", Tag::line},       {u"h3", Tag::line},    {u"h4", Tag::line},
-    {u"head", Tag::line},     {u"hr", Tag::line},       {u"html", Tag::line},  {u"i", Tag::inside},
-    {u"li", Tag::line},       {u"ol", Tag::line},       {u"p", Tag::line},     {u"pre", Tag::line},
-    {u"section", Tag::line},  {u"small", Tag::inside},  {u"span", Tag::inside}, {u"strong", Tag::inside},
-    {u"table", Tag::line},    {u"tbody", Tag::line},    {u"td", Tag::cell},    {u"th", Tag::cell},
-    {u"thead", Tag::line},    {u"tr", Tag::line},       {u"u", Tag::inside},   {u"ul", Tag::line},
+    {u"a", Tag::unknown},    {u"b", Tag::inside},     {u"body", Tag::line},   {u"br", Tag::line},
+    {u"center", Tag::line},  {u"code", Tag::inside},  {u"dd", Tag::line},     {u"div", Tag::line},
+    {u"dl", Tag::line},      {u"dt", Tag::line},      {u"em", Tag::inside},   {u"font", Tag::inside},
+    {u"h1", Tag::line},      {u"h2", Tag::line},      {u"h3", Tag::line},     {u"h4", Tag::line},
+    {u"head", Tag::line},    {u"hr", Tag::line},      {u"html", Tag::line},   {u"i", Tag::inside},
+    {u"li", Tag::line},      {u"ol", Tag::line},      {u"p", Tag::line},      {u"pre", Tag::line},
+    {u"section", Tag::line}, {u"small", Tag::inside}, {u"span", Tag::inside}, {u"strong", Tag::inside},
+    {u"table", Tag::line},   {u"tbody", Tag::line},   {u"td", Tag::cell},     {u"th", Tag::cell},
+    {u"thead", Tag::line},   {u"tr", Tag::line},      {u"u", Tag::inside},    {u"ul", Tag::line},
 }};
 
 Tag tag_at(std::u16string_view text, std::size_t at) {
@@ -112,7 +112,8 @@ const Token& Scanner::next() {
     token_.span.begin = static_cast<std::uint32_t>(at_);
     if (take_word()) break;
   }
-  if (token_.kind == TokenKind::end) token_.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_)};
+  if (token_.kind == TokenKind::end)
+    token_.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_)};
   token_.cells = cells_;
   if (token_.kind != TokenKind::end) cell_start_ = false;
   steps_ += at_ - begin + 1;
