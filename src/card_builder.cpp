@@ -154,7 +154,8 @@ void CardBuilder::write_codes(const Pick& pick, ExtractedCard& card) const {
   if (pick.score.secret >= 0) secret = static_cast<std::size_t>(pick.score.secret);
   for (std::size_t i = 0; i < codes_.size(); ++i) {
     if (i == number || i == secret) continue;
-    const bool to_number = codes_[i].mark == RunMark::number || (codes_[i].mark == RunMark::none && codes_.size() == 2 && i == 0);
+    const bool to_number = codes_[i].mark == RunMark::number ||
+                           (codes_[i].mark == RunMark::none && codes_.size() == 2 && i == 0);
     if ((to_number && number == codes_.size()) || secret != codes_.size()) {
       number = i;
     } else {

@@ -17,7 +17,7 @@ namespace cardmend {
 class CardBuilder final : public CodeSink {
  public:
   /** `index` must outlive the builder. */
-  explicit CardBuilder(const ProductIndex& index) : index_(&index) {}
+  explicit CardBuilder(ProductIndex& index) : index_(&index) {}
 
   void open();
 
@@ -62,7 +62,7 @@ class CardBuilder final : public CodeSink {
   void write_card(const Pick& pick);
   void write_codes(const Pick& pick, ExtractedCard& card) const;
 
-  const ProductIndex* index_;
+  ProductIndex* index_;
   Evidence evidence_;
   FixedVector<Code, 2> codes_;
   std::uint32_t paragraph_ = 0;

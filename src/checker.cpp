@@ -27,9 +27,12 @@ bool has_other_text(const CheckResult& result) {
   });
 }
 
-/** What was typed is wrong for the product that was named; it was not just too long to be read. */
+/** What was typed is wrong for the product that was named; it was read, and more than a slip in one group. */
 bool is_refused(const Analysis& analysis) {
-  return analysis.result.verdict == Verdict::refused && !analysis.folded.text.empty();
+  return analysis.result.verdict == Verdict::refused && !analysis.folded.text.empty() &&
+         std::ranges::none_of(analysis.findings, [](const Finding& finding) {
+           return finding.kind == FindingKind::group_too_long;
+         });
 }
 
 std::uint16_t share_of(const DetectResult& detected, std::int32_t product) {
@@ -83,6 +86,17 @@ struct Checker::Workspace {
   void look_beyond(std::u16string_view raw, std::int32_t product);
   void compare_region(const DetectResult& detected, std::int32_t product);
 
+  /** Runs of letters and digits that something stands between. */
+  [[nodiscard]] std::size_t count_words() const {
+    std::size_t words = 0;
+    bool inside = false;
+    for (const UnitKind kind : analysis.locate.kinds) {
+      if (kind == UnitKind::code && !inside) ++words;
+      inside = kind == UnitKind::code;
+    }
+    return words;
+  }
+
   void wipe() {
     if (analysed) analysis.wipe();
     analysed = false;
@@ -103,6 +117,10 @@ void Checker::wipe() {
 
 /** Decides nothing that is not sure: a text that fits several products, or may still become one, says so. */
 void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
+  if (field == Field::secret) {
+    const QuickDetect::Found found = quick_detect.match(raw, *catalog, form, quick_code);
+    if (found.product >= 0) return run(raw, found.product, field);
+  }
   const DetectResult detected = detect(raw);
   if (detected.count > 0) {
     const Detection& first = detected.items[0];
@@ -127,15 +145,18 @@ void Checker::Workspace::look_beyond(std::u16string_view raw, std::int32_t produ
   const bool refused = is_refused(analysis);
   if (!refused && !catalog->at(product).secret.open && !has_other_text(analysis.result)) return;
   const DetectResult detected = detect(raw);
-  compare_region(detected, product);
   if (detected.count == 0 || detected.items[0].probability < kOtherShare ||
       share_of(detected, product) >= kNoShare)
-    return;
+    return compare_region(detected, product);
   const Detection& first = detected.items[0];
-  const auto telling = static_cast<std::uint16_t>(reason_bit(DetectReason::named) |
-                                                  (refused ? reason_bit(DetectReason::secret_form) : 0) |
-                                                  reason_bit(DetectReason::prefix));
-  if ((first.reasons & telling) != 0) add_other_product(analysis, first.product);
+  const auto has = [&](DetectReason reason) { return (first.reasons & reason_bit(reason)) != 0; };
+  // A row of groups may be read as a number and a secret by chance; two words are no chance.
+  const bool forms = refused && has(DetectReason::secret_form) &&
+                     (!has(DetectReason::number_form) || has(DetectReason::labelled) || count_words() == 2);
+  if (forms || has(DetectReason::named) || has(DetectReason::prefix))
+    add_other_product(analysis, first.product);
+  else
+    compare_region(detected, product);
 }
 
 void Checker::Workspace::compare_region(const DetectResult& detected, std::int32_t product) {
@@ -144,9 +165,17 @@ void Checker::Workspace::compare_region(const DetectResult& detected, std::int32
     add_other_region(analysis, detected.currency);
 }
 
+DetectResult Checker::detect(std::u16string_view raw) {
+  return workspace_->detect(raw);
+}
+
 const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product, Field field) {
   Workspace& space = *workspace_;
-  if (!space.is_product(product)) {
+  const bool named = space.is_product(product);
+  if (raw.size() > kMaxInput) {
+    // Refused by its length: nobody may look at it.
+    space.run(raw, named ? wanted_of(space.catalog->at(product), field) : kAnyCode, named ? product : -1);
+  } else if (!named) {
     space.run_unnamed(raw, field);
   } else {
     space.run(raw, product, field);

@@ -35,7 +35,8 @@ void CodeReader::close() {
 bool CodeReader::step() {
   const Token& token = scanner_.next();
   if (!goes_on()) {
-    const bool may_go_on = token.kind == TokenKind::atom && token.gap.lines == 1 && !token.gap.stop && !token.gap.text;
+    const bool may_go_on =
+        token.kind == TokenKind::atom && token.gap.lines == 1 && !token.gap.stop && !token.gap.text;
     finish_words(may_go_on);
     if (words_.empty()) begin_line(token.gap);
   }
@@ -66,7 +67,8 @@ void CodeReader::finish_words(bool may_go_on) {
   while (from < words_.size()) {
     const Told told = columns_.told(words_[from].cells, words_[from].span.begin);
     const RunMark mark = run_mark(told);
-    const std::size_t tail = may_go_on && !told.is_other() ? words_.tail(from, mark != RunMark::none) : words_.size();
+    const std::size_t tail =
+        may_go_on && !told.is_other() ? words_.tail(from, mark != RunMark::none) : words_.size();
     if (tail < words_.size()) {
       const Reading reading{.index = index_, .evidence = evidence_, .mark = mark};
       if (words_.find(from, reading, tried_).weight < enough_weight(RunMark::none)) {
@@ -81,7 +83,8 @@ void CodeReader::finish_words(bool may_go_on) {
   words_.wipe();
 }
 
-/** Tells the codes in the first words of a full row, and drops these words: none of a later code is among them. */
+/** Tells the codes in the first words of a full row, and drops these words: none of a later code is among
+ * them. */
 void CodeReader::make_room() {
   constexpr std::size_t kLimit = Words::kMost - kMaxGroups;
   std::size_t from = 0;
@@ -94,7 +97,8 @@ void CodeReader::make_room() {
   words_.drop(from);
 }
 
-/** Takes the next code that begins at a word or behind it, before `limit`, and moves behind it; false if there is none. */
+/** Takes the next code that begins at a word or behind it, before `limit`, and moves behind it; false if
+ * there is none. */
 bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
   const Atom& first = words_[from];
   const Told told = columns_.told(first.cells, first.span.begin);
@@ -145,17 +149,24 @@ void CodeReader::tell_code(const Place& place, RunMark mark) {
 void CodeReader::tell_left_amounts(std::size_t from) {
   for (; from < words_.size(); ++from) {
     const Atom& atom = words_[from];
-    if (!columns_.told(atom.cells, atom.span.begin).is(LabelMark::value) || !atom.digits || atom.length > 6) return;
+    if (!columns_.told(atom.cells, atom.span.begin).is(LabelMark::value) || !atom.digits || atom.length > 6)
+      return;
     std::uint32_t value = 0;
-    for (std::size_t i = 0; i < atom.length; ++i) value = value * 10 + static_cast<std::uint32_t>(atom.text[i] - '0');
+    for (std::size_t i = 0; i < atom.length; ++i)
+      value = value * 10 + static_cast<std::uint32_t>(atom.text[i] - '0');
     columns_.take(false);
-    sink_->amount({.value = value * 100, .currency = nullptr, .span = atom.span, .line = line_, .labelled = true});
+    sink_->amount(
+        {.value = value * 100, .currency = nullptr, .span = atom.span, .line = line_, .labelled = true});
   }
 }
 
 Fact CodeReader::fact(bool labelled) const {
   const Token& token = scanner_.token();
-  return {.value = token.value, .currency = token.currency, .span = token.span, .line = line_, .labelled = labelled};
+  return {.value = token.value,
+          .currency = token.currency,
+          .span = token.span,
+          .line = line_,
+          .labelled = labelled};
 }
 
 void CodeReader::take_token() {
@@ -181,8 +192,13 @@ void CodeReader::take_atom() {
   const Token& token = scanner_.token();
   if (words_.empty()) {
     const Told told = columns_.told(token.cells, token.span.begin);
-    if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount()) return take_amount();
-    if (told.direct && told.is(LabelMark::expiry) && scanner_.take_date()) return take_date();
+    if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount())
+      return take_amount();
+    if (told.direct && told.is(LabelMark::expiry)) {
+      if (scanner_.take_date()) return take_date();
+      // A part of what is no date must not be read as one.
+      if (token.digits) columns_.take(false);
+    }
   }
   if (words_.full()) make_room();
   words_.add(token, line_);

@@ -1,6 +1,7 @@
 #include "cardmend/detect.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "code_reader.h"
 #include "core/fixed_vector.h"
@@ -27,7 +28,7 @@ struct Runs {
 /** Gathers everything that a text says, wherever it stands. */
 class Gatherer final : public CodeSink {
  public:
-  explicit Gatherer(const ProductIndex& index) : index_(&index) {}
+  explicit Gatherer(ProductIndex& index) : index_(&index) {}
 
   void open() {
     wipe();
@@ -89,7 +90,7 @@ class Gatherer final : public CodeSink {
   }
 
  private:
-  const ProductIndex* index_;
+  ProductIndex* index_;
   Evidence evidence_;
   std::array<Runs, kMaxCards> cards_{};
   std::size_t count_ = 0;
@@ -105,24 +106,31 @@ void add(DetectResult& result, const Detection& item) {
   result.items[at] = item;
 }
 
+/** What a product has of all cards together. */
+struct Share {
+  double sum = 0;
+  std::uint16_t reasons = 0;
+};
+
 /** Each product's share of each card, on the average. */
-void share(std::span<const Runs> cards, const ProductIndex& index, const Evidence& evidence, DetectResult& result) {
+void share(std::span<const Runs> cards, ProductIndex& index, const Evidence& evidence, DetectResult& result) {
   constexpr std::uint16_t kLeast = 10;
-  std::array<double, kMaxCards> totals{};
-  const std::int32_t products = index.catalog().size();
-  for (std::size_t k = 0; k < cards.size(); ++k) {
-    totals[k] = tables::detection::kNone;
-    for (std::int32_t i = 0; i < products; ++i) totals[k] += index.score(i, cards[k].view(), evidence).weight;
-  }
-  for (std::int32_t i = 0; i < products; ++i) {
-    double sum = 0;
-    Detection item{.product = i};
-    for (std::size_t k = 0; k < cards.size(); ++k) {
-      const ProductScore score = index.score(i, cards[k].view(), evidence);
-      sum += score.weight / totals[k];
-      if (score.weight > 0) item.reasons |= score.reasons;
+  std::vector<Share> shares(static_cast<std::size_t>(index.catalog().size()));
+  for (const Runs& card : cards) {
+    const std::span<const Scored> scores = index.scores(card.view(), evidence);
+    double total = tables::detection::kNone;
+    for (const Scored& scored : scores) total += scored.score.weight;
+    for (const Scored& scored : scores) {
+      Share& one = shares[static_cast<std::size_t>(scored.product)];
+      one.sum += scored.score.weight / total;
+      one.reasons |= scored.score.reasons;
     }
-    item.probability = static_cast<std::uint16_t>(sum / static_cast<double>(cards.size()) * 1000 + 0.5);
+  }
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const double mean = shares[i].sum / static_cast<double>(cards.size());
+    const Detection item{.product = static_cast<std::int32_t>(i),
+                         .probability = static_cast<std::uint16_t>(mean * 1000 + 0.5),
+                         .reasons = shares[i].reasons};
     if (item.probability >= kLeast) add(result, item);
   }
 }

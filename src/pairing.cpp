@@ -12,7 +12,7 @@ constexpr double kStandsAlone = 3;
 
 }  // namespace
 
-bool are_one_card(const Code& first, const Code& second, const ProductIndex& index, const Evidence& evidence) {
+bool are_one_card(const Code& first, const Code& second, ProductIndex& index, const Evidence& evidence) {
   const bool labelled = first.mark != RunMark::none && second.mark != RunMark::none;
   if (labelled ? first.mark == second.mark : second.line - first.line > 1) return false;
   const double together = index.together(first.run(), second.run(), evidence);

@@ -16,7 +16,7 @@ inline bool is_weak(const Code& code) {
 }
 
 /** True if `second`, the next code of the text, and `first` are likelier one card than two. */
-bool are_one_card(const Code& first, const Code& second, const ProductIndex& index, const Evidence& evidence);
+bool are_one_card(const Code& first, const Code& second, ProductIndex& index, const Evidence& evidence);
 
 }  // namespace cardmend
 

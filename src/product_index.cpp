@@ -1,8 +1,8 @@
 #include "product_index.h"
 
 #include <algorithm>
-#include <limits>
 
+#include "core/ascii.h"
 #include "tables/detection.h"
 
 namespace cardmend {
@@ -13,6 +13,14 @@ namespace factors = tables::detection;
 /** What an open format takes is hardly evidence that a run is a code. */
 constexpr double kMostOpen = 0.1;
 
+/** Below this a ratio is nothing. */
+constexpr double kNothing = 1e-9;
+
+constexpr std::array<char, 3> kMainland = {'C', 'N', 'Y'};
+
+/** Letters, in a word of a set. */
+constexpr std::uint32_t kLetters = 0x07FFFFFE;
+
 /** Groups all of one length, but for a shorter last one: these are recognised without asking. */
 bool is_regular(std::span<const std::uint8_t> groups) {
   for (std::size_t i = 1; i + 1 < groups.size(); ++i) {
@@ -21,8 +29,13 @@ bool is_regular(std::span<const std::uint8_t> groups) {
   return groups.back() <= groups[0];
 }
 
-std::uint64_t length_bit(std::size_t length) {
-  return length >= 1 && length <= kMaxCode ? 1ULL << (length - 1) : 0;
+/** What a run that stands alone is worth as the number or the secret, with what a label says of it. */
+double standing_factor(bool numbered, bool as_number, RunMark mark) {
+  double factor = factors::kNumberAlone;
+  if (!as_number) factor = numbered ? factors::kSecretAlone : 1;
+  if (mark == RunMark::none) return factor;
+  if (as_number == (mark == RunMark::number)) return factor * factors::kLabelAgrees;
+  return factor * (as_number || numbered ? factors::kLabelDisagrees : factors::kNumberForSecret);
 }
 
 }  // namespace
@@ -35,45 +48,60 @@ double Pick::share() const {
 void ProductIndex::refresh() {
   if (changes_ == catalog_->changes()) return;
   changes_ = catalog_->changes();
+  const auto products = static_cast<std::size_t>(catalog_->size());
   lexicon_ = Lexicon{};
-  rows_.clear();
+  forms_.clear();
+  for (std::vector<Slot>& slots : by_length_) slots.clear();
   layouts_.clear();
   bearers_.clear();
   issuers_.clear();
-  open_.clear();
+  issuer_.clear();
   closed_lengths_ = open_lengths_ = 0;
-  for (std::vector<std::int32_t>& products : by_length_) products.clear();
+  found_.assign(products, {});
+  touched_.clear();
   for (std::int32_t i = 0; i < catalog_->size(); ++i) {
-    add_row(i);
-    add_format(i, catalog_->at(i).number);
-    add_format(i, catalog_->at(i).secret);
+    issuer_.push_back(issuer_of(catalog_->at(i).id));
+    add_format(i, catalog_->at(i).number, true);
+    add_format(i, catalog_->at(i).secret, false);
     add_names(i);
   }
 }
 
 /** Ids are `issuer.kind`, and an issuer's products mostly stand one after the other. */
-void ProductIndex::add_row(std::int32_t product) {
-  const Product& known = catalog_->at(product);
-  const std::string_view issuer = known.id.substr(0, known.id.find('.'));
-  auto found = std::ranges::find(issuers_, issuer);
-  if (found == issuers_.end()) found = issuers_.insert(issuers_.end(), issuer);
-  rows_.push_back({.number = known.number.lengths,
-                   .secret = known.secret.lengths,
-                   .issuer = static_cast<std::uint32_t>(found - issuers_.begin())});
+std::uint32_t ProductIndex::issuer_of(std::string_view id) {
+  const std::string_view issuer = id.substr(0, id.find('.'));
+  auto found = std::ranges::find(issuers_.rbegin(), issuers_.rend(), issuer);
+  if (found != issuers_.rend()) return static_cast<std::uint32_t>(issuers_.rend() - found - 1);
+  issuers_.push_back(issuer);
+  return static_cast<std::uint32_t>(issuers_.size() - 1);
 }
 
-void ProductIndex::add_format(std::int32_t product, const Format& format) {
-  const auto add = [product](std::vector<std::int32_t>& list) {
-    if (list.empty() || list.back() != product) list.push_back(product);
-  };
-  if (format.open) {
-    open_lengths_ |= format.lengths;
-    if (format.exists()) add(open_);
-  } else {
-    closed_lengths_ |= format.lengths;
-    for (std::size_t n = 1; n <= kMaxCode; ++n) {
-      if (format.has_length(n)) add(by_length_[n - 1]);
-    }
+void ProductIndex::add_format(std::int32_t product, const Format& format, bool number) {
+  if (!format.exists()) return;
+  Form form;
+  form.product = product;
+  form.number = number;
+  form.numbered = catalog_->at(product).number.exists();
+  form.open = format.open;
+  form.plain = format.check_digit == CheckDigit::none;
+  form.ignore_case = format.ignore_case;
+  form.prefix_length = format.prefix_length;
+  form.prefix = format.prefix;
+  form.alphabet = format.alphabet;
+  if (format.ignore_case) form.alphabet.bits[3] |= format.alphabet.bits[2] & kLetters;
+  form.accepted = accepted_by(format);
+  for (char16_t c = u'0'; c <= u'z'; ++c) {
+    const char16_t folded = format.ignore_case ? to_upper(c) : c;
+    if (!format.alphabet.has(folded)) form.repairs[c] = repair_of(format, static_cast<char>(folded));
+  }
+  forms_.push_back(form);
+  (format.open ? open_lengths_ : closed_lengths_) |= format.lengths;
+  for (std::size_t n = 1; n <= kMaxCode; ++n) {
+    if (!format.has_length(n)) continue;
+    Slot slot{.form = static_cast<std::uint32_t>(forms_.size() - 1)};
+    for (std::size_t kind = 0; kind < slot.clean.size(); ++kind)
+      slot.clean[kind] = clean_ratio(format, n, static_cast<RunKind>(kind));
+    by_length_[n - 1].push_back(slot);
   }
   for (std::size_t k = 0; k < format.layout_count; ++k) {
     const Layout& layout = format.layouts[k];
@@ -89,23 +117,26 @@ void ProductIndex::add_names(std::int32_t product) {
     const std::int32_t name = lexicon_.add_name(names.substr(0, size));
     names.remove_prefix(size);
     if (name < 0) continue;
-    if (bearers_.size() <= static_cast<std::size_t>(name)) bearers_.resize(static_cast<std::size_t>(name) + 1);
+    if (bearers_.size() <= static_cast<std::size_t>(name))
+      bearers_.resize(static_cast<std::size_t>(name) + 1);
     std::vector<std::int32_t>& bearers = bearers_[static_cast<std::size_t>(name)];
     if (bearers.empty() || bearers.back() != product) bearers.push_back(product);
   }
 }
 
 bool ProductIndex::has_layout(std::span<const std::uint8_t> groups) const {
-  return std::ranges::any_of(layouts_, [groups](const Layout& layout) { return std::ranges::equal(layout.view(), groups); });
+  return std::ranges::any_of(
+      layouts_, [groups](const Layout& layout) { return std::ranges::equal(layout.view(), groups); });
 }
 
 void ProductIndex::reset(Evidence& evidence) const {
-  evidence.named.assign(rows_.size(), 1);
-  evidence.named_sum = static_cast<double>(rows_.size());
+  evidence.named.assign(found_.size(), 1);
+  evidence.named_sum = static_cast<double>(found_.size());
+  evidence.products.clear();
   evidence.names.wipe();
+  evidence.issuers.assign(issuers_.size(), false);
   evidence.currency = {};
   evidence.overseas = false;
-  evidence.issuers.assign(issuers_.size(), false);
 }
 
 void ProductIndex::add_name(std::int32_t name, Evidence& evidence) const {
@@ -114,39 +145,85 @@ void ProductIndex::add_name(std::int32_t name, Evidence& evidence) const {
   const std::vector<std::int32_t>& bearers = bearers_[static_cast<std::size_t>(name)];
   const double factor = std::max(1.0, factors::kNamed / static_cast<double>(bearers.size()));
   for (const std::int32_t product : bearers) {
-    evidence.issuers[rows_[static_cast<std::size_t>(product)].issuer] = true;
-    double& named = evidence.named[static_cast<std::size_t>(product)];
+    const auto index = static_cast<std::size_t>(product);
+    evidence.issuers[issuer_[index]] = true;
+    double& named = evidence.named[index];
     if (factor <= named) continue;
+    if (named <= 1) evidence.products.push_back(product);
     evidence.named_sum += factor - named;
     named = factor;
   }
 }
 
+double ProductIndex::plain_ratio(const Form& form, const Slot& slot, const CodeRun& run) {
+  double weight = slot.clean[static_cast<std::size_t>(kind_of(run))];
+  if (form.prefix_length == 0 && holds(form.alphabet, run.present)) return weight;
+  if (run.length <= form.prefix_length) return 0;
+  for (std::size_t i = 0; i < form.prefix_length; ++i) {
+    const auto c = static_cast<char16_t>(run.code[i]);
+    if ((form.ignore_case ? to_upper(c) : c) != static_cast<char16_t>(form.prefix[i])) return 0;
+  }
+  for (std::size_t i = form.prefix_length; i < run.length && weight > kNothing; ++i) {
+    const char c = run.code[i];
+    if (form.alphabet.has(static_cast<char16_t>(c))) continue;
+    weight *= form.repairs[static_cast<unsigned char>(c)] == '\0' ? factors::kPossible : factors::kRepaired;
+  }
+  return weight > kNothing ? weight : 0;
+}
+
+/** The run's characters are among those that the form accepts. */
+double ProductIndex::ratio(const Slot& slot, const CodeRun& run) const {
+  const Form& form = forms_[slot.form];
+  if (form.plain) return plain_ratio(form, slot, run);
+  const Product& product = catalog_->at(form.product);
+  return ratio_of(form.number ? product.number : product.secret, run);
+}
+
 double ProductIndex::alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const {
+  const std::vector<Slot>& slots = by_length_[run.run.length - 1];
+  const bool open = takes_open(run.mark, evidence);
   double sum = 0;
-  const auto add = [&](std::span<const std::int32_t> products, double most) {
-    for (const std::int32_t product : products) {
-      const double weight = score_of(catalog_->at(product), {&run, 1}, {}).weight;
-      sum += std::min(weight, most) * evidence.named[static_cast<std::size_t>(product)];
-    }
-    steps += products.size();
-  };
-  add(by_length_[run.run.length - 1], std::numeric_limits<double>::max());
-  if (takes_open(run.mark, evidence)) add(open_, kMostOpen);
+  for (const Slot& slot : slots) {
+    const Form& form = forms_[slot.form];
+    if ((form.open && !open) || !holds(form.accepted, run.run.present)) continue;
+    double weight = ratio(slot, run.run) * standing_factor(form.numbered, form.number, run.mark);
+    if (form.open) weight = std::min(weight, kMostOpen);
+    sum += weight * evidence.named[static_cast<std::size_t>(form.product)];
+  }
+  steps += slots.size();
   return sum;
 }
 
-double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, const Evidence& evidence) const {
+/** Fills found_ and touched_ for the runs. */
+void ProductIndex::find(std::span<const MarkedRun> runs) {
+  for (const std::int32_t product : touched_) found_[static_cast<std::size_t>(product)] = {};
+  touched_.clear();
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const CodeRun& run = runs[i].run;
+    for (const Slot& slot : by_length_[run.length - 1]) {
+      const Form& form = forms_[slot.form];
+      if (!holds(form.accepted, run.present)) continue;
+      const double weight = ratio(slot, run);
+      if (weight == 0) continue;
+      Found& found = found_[static_cast<std::size_t>(form.product)];
+      (form.number ? found.ratios[i].number : found.ratios[i].secret) = weight;
+      if (!found.any) touched_.push_back(form.product);
+      found.any = true;
+    }
+  }
+}
+
+double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, const Evidence& evidence) {
   const std::array<MarkedRun, 2> runs = {first, second};
-  const std::uint64_t a = length_bit(first.run.length);
-  const std::uint64_t b = length_bit(second.run.length);
+  find(runs);
   double sum = 0;
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    const Row& row = rows_[i];
-    const bool may = ((row.number & a) != 0 && (row.secret & b) != 0) || ((row.number & b) != 0 && (row.secret & a) != 0);
-    if (!may) continue;
-    const ProductScore score = score_of(catalog_->at(static_cast<std::int32_t>(i)), runs, {});
-    if (score.number >= 0 && score.secret >= 0) sum += score.weight * evidence.named[i];
+  for (const std::int32_t product : touched_) {
+    const auto& [a, b] = found_[static_cast<std::size_t>(product)].ratios;
+    if (a.number * b.secret == 0 && a.secret * b.number == 0) continue;
+    const ProductScore score =
+        score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios, {});
+    if (score.number >= 0 && score.secret >= 0)
+      sum += score.weight * evidence.named[static_cast<std::size_t>(product)];
   }
   return sum;
 }
@@ -160,9 +237,9 @@ ProductHints ProductIndex::hints_of(std::int32_t product, const Evidence& eviden
     hints.currency_other = !hints.currency_same;
   }
   if (!evidence.is_foreign()) return hints;
-  if (currency == std::array<char, 3>{'C', 'N', 'Y'}) {
+  if (currency == kMainland) {
     hints.currency_other = true;
-  } else if (evidence.issuers[rows_[index].issuer]) {
+  } else if (evidence.issuers[issuer_[index]]) {
     // Another region's card of an issuer that was named.
     hints.named = std::max(hints.named, factors::kIssuerNamed);
     hints.currency_same = !hints.currency_other;
@@ -170,25 +247,37 @@ ProductHints ProductIndex::hints_of(std::int32_t product, const Evidence& eviden
   return hints;
 }
 
-ProductScore ProductIndex::score(std::int32_t product, std::span<const MarkedRun> runs,
-                                 const Evidence& evidence) const {
-  const ProductHints hints = hints_of(product, evidence);
-  const Row& row = rows_[static_cast<std::size_t>(product)];
-  bool may_fit = hints.named > 1;
-  for (const MarkedRun& run : runs)
-    may_fit = may_fit || ((row.number | row.secret) & length_bit(run.run.length)) != 0;
-  return may_fit ? score_of(catalog_->at(product), runs, hints) : ProductScore{};
+std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const Evidence& evidence) {
+  find(runs);
+  const auto touch = [this](std::int32_t product) {
+    Found& found = found_[static_cast<std::size_t>(product)];
+    if (!found.any) touched_.push_back(product);
+    found.any = true;
+  };
+  for (const std::int32_t product : evidence.products) touch(product);
+  if (evidence.is_foreign() && !evidence.names.empty()) {
+    for (std::size_t i = 0; i < issuer_.size(); ++i) {
+      if (evidence.issuers[issuer_[i]]) touch(static_cast<std::int32_t>(i));
+    }
+  }
+  std::ranges::sort(touched_);
+  scored_.clear();
+  for (const std::int32_t product : touched_) {
+    const ProductScore score =
+        score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios,
+                   hints_of(product, evidence));
+    if (score.weight > 0) scored_.push_back({product, score});
+  }
+  return scored_;
 }
 
-Pick ProductIndex::pick(std::span<const MarkedRun> runs, const Evidence& evidence) const {
+Pick ProductIndex::pick(std::span<const MarkedRun> runs, const Evidence& evidence) {
   Pick pick;
-  for (std::int32_t i = 0; i < catalog_->size(); ++i) {
-    const ProductScore found = score(i, runs, evidence);
-    pick.total += found.weight;
-    if (found.weight > pick.score.weight) {
-      pick.product = i;
-      pick.score = found;
-    }
+  for (const Scored& scored : scores(runs, evidence)) {
+    pick.total += scored.score.weight;
+    if (scored.score.weight <= pick.score.weight) continue;
+    pick.product = scored.product;
+    pick.score = scored.score;
   }
   return pick;
 }

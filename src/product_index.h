@@ -10,32 +10,14 @@
 #include <vector>
 
 #include "cardmend/cardmend.h"
-#include "core/fixed_vector.h"
+#include "evidence.h"
 #include "product/lexicon.h"
 #include "product/score.h"
 
 namespace cardmend {
 
-/** What a text says of the cards in it beside their codes. */
-struct Evidence {
-  /** For each product what its being named multiplies its weight by; 1 if it is not. */
-  std::vector<double> named;
-  /** Their sum. */
-  double named_sum = 0;
-  /** The names that were read; more than these add nothing. */
-  FixedVector<std::int32_t, 8> names;
-  /** The currency that was named; zeros if none was. */
-  std::array<char, 3> currency{};
-  /** A foreign edition was named. */
-  bool overseas = false;
-  /** For each issuer whether one of its products was named. */
-  std::vector<bool> issuers;
-
-  /** The text speaks of another region than the mainland. */
-  [[nodiscard]] bool is_foreign() const {
-    return overseas || (currency[0] != 0 && currency != std::array<char, 3>{'C', 'N', 'Y'});
-  }
-};
+/** At most so many runs are a card. */
+inline constexpr std::size_t kCardRuns = 2;
 
 /** The likeliest product for some runs. */
 struct Pick {
@@ -49,6 +31,12 @@ struct Pick {
   [[nodiscard]] double share() const;
 };
 
+/** A product that something speaks for, and how much. */
+struct Scored {
+  std::int32_t product = 0;
+  ProductScore score;
+};
+
 class ProductIndex {
  public:
   /** `catalog` must outlive the index. */
@@ -60,12 +48,12 @@ class ProductIndex {
   [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
-  /** Bit n - 1: a run of n characters may weigh enough; of one that no label speaks of no open format can tell. */
+  /** Bit n - 1: a run of n characters may weigh enough; where nothing is said, no open format can tell. */
   [[nodiscard]] std::uint64_t lengths(RunMark mark, const Evidence& evidence) const {
     return takes_open(mark, evidence) ? closed_lengths_ | open_lengths_ : closed_lengths_;
   }
 
-  /** The product of `length` characters' groups is printed so: of those layouts whose groups are not all alike. */
+  /** A product is printed in these groups, which are not all alike. */
   [[nodiscard]] bool has_layout(std::span<const std::uint8_t> groups) const;
 
   /** Makes `evidence` say nothing. */
@@ -76,42 +64,71 @@ class ProductIndex {
   double alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const;
 
   /** The weight of two runs as number and secret of one card, over all products. */
-  double together(const MarkedRun& first, const MarkedRun& second, const Evidence& evidence) const;
+  double together(const MarkedRun& first, const MarkedRun& second, const Evidence& evidence);
 
-  [[nodiscard]] Pick pick(std::span<const MarkedRun> runs, const Evidence& evidence) const;
+  /** The products that something speaks for, by index; lives until the next call. At most kCardRuns runs. */
+  std::span<const Scored> scores(std::span<const MarkedRun> runs, const Evidence& evidence);
 
-  /** The score of one product; 0 at once where neither a length nor a name speaks for it. */
-  [[nodiscard]] ProductScore score(std::int32_t product, std::span<const MarkedRun> runs,
-                                   const Evidence& evidence) const;
+  Pick pick(std::span<const MarkedRun> runs, const Evidence& evidence);
 
  private:
-  /** A product, by the lengths of its number and its secret, and who issues it. */
-  struct Row {
-    std::uint64_t number = 0;
-    std::uint64_t secret = 0;
-    std::uint32_t issuer = 0;
+  /** A format of a product. */
+  struct Form {
+    std::int32_t product = 0;
+    bool number = false;
+    /** The product has a number. */
+    bool numbered = false;
+    bool open = false;
+    /** Nothing but its prefix, its length and its alphabet makes a code: there is no check digit. */
+    bool plain = false;
+    bool ignore_case = true;
+    std::uint8_t prefix_length = 0;
+    std::array<char, kMaxPrefix> prefix{};
+    /** Its alphabet, in both cases if it folds them, and everything that it accepts. */
+    CharSet alphabet;
+    CharSet accepted;
+    /** For each character that it repairs what it makes of it, else NUL. */
+    std::array<char, 0x80> repairs{};
+  };
+  /** A length of a plain format, with the ratios of its clean codes. */
+  struct Slot {
+    std::uint32_t form = 0;
+    /** By RunKind. */
+    std::array<double, 3> clean{};
+  };
+  struct Found {
+    std::array<RunRatios, kCardRuns> ratios{};
+    bool any = false;
   };
 
   static bool takes_open(RunMark mark, const Evidence& evidence) {
     return mark != RunMark::none || !evidence.names.empty();
   }
-  void add_row(std::int32_t product);
-  void add_format(std::int32_t product, const Format& format);
+  std::uint32_t issuer_of(std::string_view id);
+  void add_format(std::int32_t product, const Format& format, bool number);
   void add_names(std::int32_t product);
+  [[nodiscard]] double ratio(const Slot& slot, const CodeRun& run) const;
+  static double plain_ratio(const Form& form, const Slot& slot, const CodeRun& run);
+  void find(std::span<const MarkedRun> runs);
   [[nodiscard]] ProductHints hints_of(std::int32_t product, const Evidence& evidence) const;
 
   const Catalog* catalog_;
   Lexicon lexicon_;
-  std::vector<Row> rows_;
-  /** For each length the products that have it in a format that is not open; and those with an open one. */
-  std::array<std::vector<std::int32_t>, kMaxCode> by_length_;
-  std::vector<std::int32_t> open_;
+  std::vector<Form> forms_;
+  std::array<std::vector<Slot>, kMaxCode> by_length_;
+  /** Groups that are not all alike. */
   std::vector<Layout> layouts_;
   /** For each name the products that bear it. */
   std::vector<std::vector<std::int32_t>> bearers_;
   std::vector<std::string_view> issuers_;
+  /** For each product its issuer. */
+  std::vector<std::uint32_t> issuer_;
   std::uint64_t closed_lengths_ = 0;
   std::uint64_t open_lengths_ = 0;
+  /** What find() found, for each product; and which of them, ascending. They hold no part of a text. */
+  std::vector<Found> found_;
+  std::vector<std::int32_t> touched_;
+  std::vector<Scored> scored_;
   /** Catalog::changes() when this was made; none yet. */
   std::uint32_t changes_ = 0xFFFFFFFF;
 };

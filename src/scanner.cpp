@@ -1,5 +1,8 @@
 #include "scanner.h"
 
+#include <algorithm>
+#include <span>
+
 #include "core/ascii.h"
 #include "core/wipe.h"
 #include "text/decode.h"
@@ -31,15 +34,15 @@ struct TagName {
 };
 
 constexpr std::array<TagName, 36> kTags = {{
-    {u"a", Tag::unknown},     {u"b", Tag::inside},      {u"body", Tag::line},  {u"br", Tag::line},
-    {u"center", Tag::line},   {u"code", Tag::inside},   {u"dd", Tag::line},    {u"div", Tag::line},
-    {u"dl", Tag::line},       {u"dt", Tag::line},       {u"em", Tag::inside},  {u"font", Tag::inside},
-    {u"h1", Tag::line},       {u"h2", Tag::line},       {u"h3", Tag::line},    {u"h4", Tag::line},
-    {u"head", Tag::line},     {u"hr", Tag::line},       {u"html", Tag::line},  {u"i", Tag::inside},
-    {u"li", Tag::line},       {u"ol", Tag::line},       {u"p", Tag::line},     {u"pre", Tag::line},
-    {u"section", Tag::line},  {u"small", Tag::inside},  {u"span", Tag::inside}, {u"strong", Tag::inside},
-    {u"table", Tag::line},    {u"tbody", Tag::line},    {u"td", Tag::cell},    {u"th", Tag::cell},
-    {u"thead", Tag::line},    {u"tr", Tag::line},       {u"u", Tag::inside},   {u"ul", Tag::line},
+    {u"a", Tag::unknown},    {u"b", Tag::inside},     {u"body", Tag::line},   {u"br", Tag::line},
+    {u"center", Tag::line},  {u"code", Tag::inside},  {u"dd", Tag::line},     {u"div", Tag::line},
+    {u"dl", Tag::line},      {u"dt", Tag::line},      {u"em", Tag::inside},   {u"font", Tag::inside},
+    {u"h1", Tag::line},      {u"h2", Tag::line},      {u"h3", Tag::line},     {u"h4", Tag::line},
+    {u"head", Tag::line},    {u"hr", Tag::line},      {u"html", Tag::line},   {u"i", Tag::inside},
+    {u"li", Tag::line},      {u"ol", Tag::line},      {u"p", Tag::line},      {u"pre", Tag::line},
+    {u"section", Tag::line}, {u"small", Tag::inside}, {u"span", Tag::inside}, {u"strong", Tag::inside},
+    {u"table", Tag::line},   {u"tbody", Tag::line},   {u"td", Tag::cell},     {u"th", Tag::cell},
+    {u"thead", Tag::line},   {u"tr", Tag::line},      {u"u", Tag::inside},    {u"ul", Tag::line},
 }};
 
 Tag tag_at(std::u16string_view text, std::size_t at) {
@@ -53,14 +56,43 @@ Tag tag_at(std::u16string_view text, std::size_t at) {
 
 }  // namespace
 
+Scanner::Scanner(const FoldForm& form, const Lexicon& lexicon) : form_(&form), lexicon_(&lexicon) {
+  const auto fill = [&form](std::span<char16_t> table, char16_t first) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      const auto unit = static_cast<char16_t>(first + i);
+      const Decoded decoded = decode({&unit, 1}, 0, form);
+      table[i] = decoded.count == 1 ? decoded.text[0] : u'\0';
+    }
+  };
+  fill(wide_, kFirstWide);
+  fill(marks_, kFirstMark);
+}
+
+/** What a unit of these tables folds to; NUL if it is in none or that is not one character. */
+char16_t Scanner::common(char16_t unit) const {
+  if (unit >= kFirstWide) return wide_[unit - kFirstWide];
+  return unit >= kFirstMark && unit < kFirstMark + marks_.size() ? marks_[unit - kFirstMark] : u'\0';
+}
+
+void Scanner::reset_token() {
+  wipe_memory(token_.text.data(), std::min<std::size_t>(token_.length, kMaxCode));
+  token_.kind = TokenKind::end;
+  token_.gap = Gap{};
+  token_.length = 0;
+  token_.digits = token_.has_digit = token_.marked = false;
+  token_.meaning = nullptr;
+  token_.currency = nullptr;
+  token_.value = 0;
+}
+
 void Scanner::open(std::u16string_view text) {
   close();
   text_ = text;
 }
 
 void Scanner::close() {
-  wipe_memory(token_.text.data(), token_.text.size());
-  token_ = Token{};
+  reset_token();
+  ahead_.wipe();
   text_ = {};
   at_ = 0;
   before_ = TokenKind::end;
@@ -72,16 +104,16 @@ void Scanner::close() {
 }
 
 const Token& Scanner::next() {
-  wipe_memory(token_.text.data(), token_.text.size());
   before_ = token_.kind;
   money_ = token_.kind == TokenKind::currency ? token_.currency : nullptr;
-  token_ = Token{};
+  reset_token();
   const std::size_t begin = at_;
   while (skip_gap()) {
     token_.span.begin = static_cast<std::uint32_t>(at_);
     if (take_word()) break;
   }
-  if (token_.kind == TokenKind::end) token_.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_)};
+  if (token_.kind == TokenKind::end)
+    token_.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_)};
   token_.cells = cells_;
   if (token_.kind != TokenKind::end) cell_start_ = false;
   steps_ += at_ - begin + 1;
@@ -118,6 +150,13 @@ bool Scanner::skip_ascii(char16_t c) {
 
 /** What is neither ASCII nor plain text, or an escape. False if a word may begin with it. */
 bool Scanner::skip_other(char16_t unit) {
+  const char16_t folded = common(unit);
+  if (folded != 0) {
+    if (is_alnum(folded) || lexicon_->begins(folded)) return false;
+    take_sign(folded);
+    ++at_;
+    return true;
+  }
   const Decoded decoded = decode(text_, at_, *form_);
   if (decoded.count == 1) {
     const char16_t c = decoded.text[0];

@@ -72,7 +72,7 @@ struct Token {
 class Scanner {
  public:
   /** Both must outlive the scanner. */
-  Scanner(const FoldForm& form, const Lexicon& lexicon) : form_(&form), lexicon_(&lexicon) {}
+  Scanner(const FoldForm& form, const Lexicon& lexicon);
 
   /** `text` must live until the next open() or close(). */
   void open(std::u16string_view text);
@@ -113,7 +113,7 @@ class Scanner {
   [[nodiscard]] bool is_list_mark(char16_t unit, std::size_t end) const;
 
   [[nodiscard]] Glyph glyph_at(std::size_t at);
-  Lookahead lookahead(std::size_t at);
+  const Lookahead& lookahead(std::size_t at);
   Match match(std::size_t at);
   bool take_word();
   bool take_meaning(const Match& found);
@@ -123,16 +123,27 @@ class Scanner {
   void add_to_atom(char16_t c, std::size_t end);
   void read_money_or_date();
   const CurrencyWord* currency_behind(std::size_t at, std::size_t& end);
+  [[nodiscard]] bool follows_group() const;
   bool split_money();
   void set_value(TokenKind kind, std::uint32_t value, std::size_t end);
   void set_date(std::uint32_t day, std::size_t end);
   void set_amount(std::uint32_t hundredths, const CurrencyWord* currency, std::size_t end);
 
+  /** Wide forms and the marks of Chinese print: most of what is neither ASCII nor plain text. */
+  static constexpr char16_t kFirstWide = 0xFF00;
+  static constexpr char16_t kFirstMark = 0x3000;
+  [[nodiscard]] char16_t common(char16_t unit) const;
+  void reset_token();
+
   const FoldForm* form_;
   const Lexicon* lexicon_;
+  /** What these fold to; NUL where that is not one character. */
+  std::array<char16_t, 0x100> wide_{};
+  std::array<char16_t, 0x40> marks_{};
   std::u16string_view text_;
   std::size_t at_ = 0;
   Token token_;
+  Lookahead ahead_;
   TokenKind before_ = TokenKind::end;
   /** The currency that the token before named. */
   const CurrencyWord* money_ = nullptr;

@@ -1,4 +1,6 @@
 // The part of the scanner that reads words: labels, names, money, dates and what may be a part of a code.
+#include <algorithm>
+
 #include "core/ascii.h"
 #include "core/wipe.h"
 #include "product/amount.h"
@@ -27,23 +29,26 @@ constexpr bool is_year_sign(char16_t c) {
 Scanner::Glyph Scanner::glyph_at(std::size_t at) {
   if (at >= text_.size()) return {0, at};
   const char16_t unit = text_[at];
-  if (unit < 0x80 ? !begins_escape(unit) : is_plain_text(unit)) return {is_control(unit) ? u'\0' : unit, at + 1};
+  if (unit < 0x80 ? !begins_escape(unit) : is_plain_text(unit))
+    return {is_control(unit) ? u'\0' : unit, at + 1};
+  if (const char16_t folded = common(unit); folded != 0) return {folded, at + 1};
   const Decoded decoded = decode(text_, at, *form_);
   if (decoded.count > 1) return {0xFFFD, decoded.end};
   return {decoded.count == 0 ? u'\0' : decoded.text[0], decoded.end};
 }
 
-Lookahead Scanner::lookahead(std::size_t at) {
-  Lookahead ahead;
+/** The next characters; they live until the next call. */
+const Lookahead& Scanner::lookahead(std::size_t at) {
+  ahead_.size = 0;
   for (std::size_t k = 0; k < kLookahead && at < text_.size(); ++k) {
     const Glyph glyph = glyph_at(at);
     at = glyph.end;
     if (glyph.c == 0) continue;
-    ahead.text[ahead.size] = glyph.c;
-    ahead.end[ahead.size++] = static_cast<std::uint32_t>(at);
+    ahead_.text[ahead_.size] = glyph.c;
+    ahead_.end[ahead_.size++] = static_cast<std::uint32_t>(at);
   }
-  steps_ += kLookahead;
-  return ahead;
+  steps_ += ahead_.size + 1;
+  return ahead_;
 }
 
 /** The longest word of the lexicon that begins at `at`; it ends where a word of the text ends. */
@@ -100,7 +105,8 @@ bool Scanner::is_cell(std::size_t at) {
   if (!cell_start_) return false;
   for (std::size_t k = 0; k < 4 && at < text_.size(); ++k) {
     const Glyph glyph = glyph_at(at);
-    if (glyph.c == u',' || glyph.c == u';' || glyph.c == u'|' || glyph.c == u'\t' || glyph.c == u'\n') return true;
+    if (glyph.c == u',' || glyph.c == u';' || glyph.c == u'|' || glyph.c == u'\t' || glyph.c == u'\n')
+      return true;
     if (glyph.c != u' ' && glyph.c != u'"' && glyph.c != u'\r') return false;
     at = glyph.end;
   }
@@ -124,6 +130,12 @@ bool Scanner::take_word() {
   return false;
 }
 
+/** The word may be a group of the same code as the one before it. */
+bool Scanner::follows_group() const {
+  const Gap& gap = token_.gap;
+  return before_ == TokenKind::atom && gap.lines == 0 && !gap.stop && !gap.text;
+}
+
 bool Scanner::take_meaning(const Match& found) {
   const Meaning& meaning = *found.meaning;
   const bool marked = meaning.label != nullptr && is_marked(found.end);
@@ -135,11 +147,14 @@ bool Scanner::take_meaning(const Match& found) {
     const bool glued = is_digit(next.c) && is_alnum(glyph_at(found.end - 1).c);
     if (glued) {
       // "CAD1" may be a group of a code: money stands alone.
-      const Lookahead ahead = lookahead(found.end);
+      const Lookahead& ahead = lookahead(found.end);
       const Amount amount = amount_at(ahead);
       const char16_t behind = ahead.at(amount.size);
-      const bool alone = behind != u'-' && !is_alnum(behind) && !(behind == u' ' && is_alnum(ahead.at(amount.size + 1)));
-      if (amount.hundredths == 0 || !alone || before_ == TokenKind::atom) return false;
+      const std::size_t length = found.end - at_ + amount.size;
+      std::size_t beside = 0;
+      while (behind == u' ' && is_alnum(ahead.at(amount.size + 1 + beside))) ++beside;
+      const bool group = behind == u'-' || is_alnum(behind) || beside == length || follows_group();
+      if (amount.hundredths == 0 || group) return false;
     }
     token_.kind = TokenKind::currency;
     token_.currency = meaning.currency;
@@ -176,6 +191,11 @@ bool Scanner::read_atom() {
       continue;
     }
     if (is_plain_text(unit)) break;
+    if (const char16_t folded = common(unit); folded != 0) {
+      if (!is_alnum(folded)) break;
+      add_to_atom(folded, ++i);
+      continue;
+    }
     const Decoded decoded = decode(text_, i, *form_);
     bool fits = true;
     for (std::size_t k = 0; k < decoded.count; ++k) fits = fits && is_alnum(decoded.text[k]);
@@ -214,7 +234,7 @@ void Scanner::read_money_or_date() {
   const bool money = money_ != nullptr && gap.lines == 0 && !gap.stop && !gap.text;
   const char16_t behind = glyph_at(at_).c;
   if (token_.length == 4 && token_.text[0] == '2' && is_year_sign(behind)) {
-    const Lookahead ahead = lookahead(token_.span.begin);
+    const Lookahead& ahead = lookahead(token_.span.begin);
     const Date date = date_at(ahead, true);
     if (date.day != 0) {
       set_date(date.day, ahead.end[date.size - 1]);
@@ -226,7 +246,7 @@ void Scanner::read_money_or_date() {
     const CurrencyWord* currency = currency_behind(at_, end);
     if (currency == nullptr) return;
   }
-  const Lookahead ahead = lookahead(token_.span.begin);
+  const Lookahead& ahead = lookahead(token_.span.begin);
   const Amount amount = amount_at(ahead);
   if (amount.hundredths == 0) return;
   const std::size_t amount_end = ahead.end[amount.size - 1];
@@ -261,8 +281,9 @@ bool Scanner::split_money() {
   std::size_t split = 0;
   while (split < token_.length && is_digit(static_cast<char16_t>(token_.text[split]))) ++split;
   const std::size_t letters = token_.length - split;
-  if (split == 0 || letters < 2 || letters > 3 || token_.span.end - token_.span.begin != token_.length) return false;
-  if (before_ == TokenKind::atom || Lexicon::joins(glyph_at(at_).c)) return false;
+  if (split == 0 || letters < 2 || letters > 3 || token_.span.end - token_.span.begin != token_.length)
+    return false;
+  if (follows_group() || glyph_at(at_).c == u'-') return false;
   const Match found = match(token_.span.begin + split);
   if (found.meaning == nullptr || found.meaning->currency == nullptr || found.end != at_) return false;
   const Amount amount = amount_at(lookahead(token_.span.begin));
@@ -272,7 +293,7 @@ bool Scanner::split_money() {
 }
 
 void Scanner::set_value(TokenKind kind, std::uint32_t value, std::size_t end) {
-  wipe_memory(token_.text.data(), token_.text.size());
+  wipe_memory(token_.text.data(), std::min<std::size_t>(token_.length, kMaxCode));
   token_.length = 0;
   token_.kind = kind;
   token_.value = value;
@@ -290,7 +311,7 @@ void Scanner::set_amount(std::uint32_t hundredths, const CurrencyWord* currency,
 }
 
 bool Scanner::take_amount() {
-  const Lookahead ahead = lookahead(token_.span.begin);
+  const Lookahead& ahead = lookahead(token_.span.begin);
   const Amount amount = amount_at(ahead);
   if (amount.hundredths == 0) return false;
   std::size_t end = ahead.end[amount.size - 1];
@@ -300,7 +321,7 @@ bool Scanner::take_amount() {
 }
 
 bool Scanner::take_date() {
-  const Lookahead ahead = lookahead(token_.span.begin);
+  const Lookahead& ahead = lookahead(token_.span.begin);
   const Date date = date_at(ahead, false);
   if (date.day == 0) return false;
   set_date(date.day, ahead.end[date.size - 1]);

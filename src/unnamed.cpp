@@ -51,8 +51,20 @@ void add(Analysis& analysis, const Finding& finding) {
 void replace(Analysis& analysis, FindingKind kind, std::int32_t count, Verdict verdict) {
   const Span span = span_of_code(analysis);
   analysis.findings.wipe();
+  analysis.candidates.wipe();
+  analysis.result.candidates = {};
   add(analysis, {.kind = kind, .span = span, .params = {count, 0, 0}});
   analysis.result.verdict = verdict;
+}
+
+/** Of any code the length is never known, so that not knowing it is no news. */
+void drop_length_unchecked(Analysis& analysis) {
+  std::size_t kept = 0;
+  for (const Finding& finding : analysis.findings) {
+    if (finding.kind != FindingKind::length_unchecked) analysis.findings[kept++] = finding;
+  }
+  analysis.findings.resize(kept);
+  analysis.result.findings = analysis.findings.view();
 }
 
 void at_least_doubtful(CheckResult& result) {
@@ -83,6 +95,7 @@ void add_product_unclear(Analysis& analysis, std::int32_t count) {
 
 void settle_unknown(Analysis& analysis, std::int32_t count) {
   const Verdict verdict = analysis.result.verdict;
+  drop_length_unchecked(analysis);
   if (verdict == Verdict::refused || verdict == Verdict::empty) return;
   if (count > 0)
     replace(analysis, FindingKind::product_unclear, count, Verdict::partial);

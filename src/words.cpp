@@ -12,10 +12,14 @@ namespace {
 /** So much heavier must a code be to be preferred to one that begins before it. */
 constexpr double kMuchHeavier = 8;
 
+/** A code that ends where a dash leads on is likelier a part of a longer one. */
+constexpr double kCutAtDash = 0.1;
+
 /** As good as certain: no other way of grouping is tried. */
 constexpr double kHeavy = 1e4;
 
-/** Groups set apart by spaces have three to six characters; those on dashes, or behind a label, from two to eight. */
+/** Groups set apart by spaces have three to six characters; those on dashes, or behind a label, from two to
+ * eight. */
 bool may_be_group(const Atom& atom, bool loose) {
   return loose ? atom.length >= 2 && atom.length <= 8 : atom.length >= 3 && atom.length <= 6;
 }
@@ -32,17 +36,18 @@ double enough_weight(RunMark mark) {
 }
 
 void Words::add(const Token& token, std::uint32_t line) {
-  atoms_.resize(atoms_.size());
-  Atom atom;
+  const Between before = atoms_.empty() ? Between::nothing : between(token.gap);
+  // What is not in use is wiped, and so as good as new.
+  atoms_.resize(atoms_.size() + 1);
+  Atom& atom = atoms_.back();
   atom.span = token.span;
   atom.line = line;
   atom.cells = token.cells;
   atom.length = token.length;
-  atom.before = atoms_.empty() ? Between::nothing : between(token.gap);
+  atom.before = before;
   atom.digits = token.digits;
   atom.has_digit = token.has_digit;
   std::copy_n(token.text.data(), std::min<std::size_t>(token.length, kMaxCode), atom.text.data());
-  atoms_.push_back(atom);
 }
 
 void Words::drop(std::size_t count) {
@@ -60,8 +65,10 @@ Code Words::code(const Place& place) const {
   code.cells = atoms_[place.begin].cells;
   code.weight = place.weight;
   for (std::size_t i = place.begin; i < place.end; ++i) {
-    for (std::size_t k = 0; k < atoms_[i].length && code.length < kMaxCode; ++k) code.text[code.length++] = atoms_[i].text[k];
+    for (std::size_t k = 0; k < atoms_[i].length && code.length < kMaxCode; ++k)
+      code.text[code.length++] = atoms_[i].text[k];
   }
+  code.shape = code_run(code.text.data(), code.length);
   return code;
 }
 
@@ -75,7 +82,9 @@ std::size_t Words::groups_end(std::size_t from, const Reading& reading) const {
     length += atom.length;
     if (length > kMaxCode) break;
     // Between groups a code is broken once, and only where a label says that it is one, or it has letters.
-    if (atom.before == Between::line && (++lines > 1 || (reading.mark == RunMark::none && atom.digits && atoms_[from].digits))) break;
+    if (atom.before == Between::line &&
+        (++lines > 1 || (reading.mark == RunMark::none && atom.digits && atoms_[from].digits)))
+      break;
   }
   return end;
 }
@@ -98,7 +107,8 @@ bool Words::has_groups(std::size_t begin, std::size_t end, const Reading& readin
   if (inner_lines > 0 && inner_lines + 1 == count && reading.mark == RunMark::none) return false;
   const bool loose = dashes || reading.mark != RunMark::none;
   // A prefix may stand apart: "JDV 1000 2000".
-  const std::size_t first = count > 1 && !atoms_[begin].has_digit && groups[0] <= kMaxPrefix && groups[0] != groups[1] ? 1 : 0;
+  const std::size_t first =
+      count > 1 && !atoms_[begin].has_digit && groups[0] <= kMaxPrefix && groups[0] != groups[1] ? 1 : 0;
   bool regular = first + 1 == count || may_be_group(atoms_[begin + first], loose);
   for (std::size_t i = first + 1; i + 1 < count; ++i) regular = regular && groups[i] == groups[first];
   if (regular && (first + 1 == count || groups[count - 1] <= groups[first])) return true;
@@ -137,6 +147,7 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
     if (end - from > 1 && !has_groups(from, end, reading)) continue;
     Place place{.begin = from, .end = end};
     place.weight = weigh(place, reading, steps);
+    if (end < atoms_.size() && atoms_[end].before == Between::dash) place.weight *= kCutAtDash;
     if (place.weight > best.weight) best = place;
     if (best.weight > kHeavy) break;
   }
@@ -145,7 +156,12 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
 
 Place Words::find(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
   const double enough = enough_weight(reading.mark);
-  for (std::size_t i = from; i < atoms_.size(); ++i) {
+  std::size_t last = atoms_.size();
+  // Words of a language alone: most texts are full of them.
+  if (reading.mark == RunMark::none) {
+    while (last > from && !atoms_[last - 1].has_digit) --last;
+  }
+  for (std::size_t i = from; i < last; ++i) {
     Place place = best_at(i, reading, steps);
     if (place.weight < enough) continue;
     // A word before a code may look like a group of it.
@@ -171,7 +187,8 @@ Place Words::chunk(std::size_t from) const {
     if (atom.before == Between::dash) continue;
     // Behind a space: another group if those before it were all alike and it is no longer.
     alike = alike && atoms_[end - 1].length == atoms_[from].length;
-    if (atom.before != Between::space || !alike || !atom.has_digit || atom.length > atoms_[from].length || !may_be_group(atoms_[from], false))
+    if (atom.before != Between::space || !alike || !atom.has_digit || atom.length > atoms_[from].length ||
+        !may_be_group(atoms_[from], false))
       break;
   }
   return {.begin = from, .end = end};
@@ -180,7 +197,8 @@ Place Words::chunk(std::size_t from) const {
 std::size_t Words::tail(std::size_t from, bool labelled) const {
   std::size_t begin = atoms_.size();
   bool letters = labelled;
-  while (begin > from && may_be_group(atoms_[begin - 1], true) && (begin == atoms_.size() || atoms_[begin - 1].length == atoms_[begin].length)) {
+  while (begin > from && may_be_group(atoms_[begin - 1], true) &&
+         (begin == atoms_.size() || atoms_[begin - 1].length == atoms_[begin].length)) {
     --begin;
     letters = letters || !atoms_[begin].digits;
     if (atoms_[begin].before == Between::line || atoms_[begin].before == Between::nothing) break;

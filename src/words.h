@@ -36,11 +36,18 @@ struct Code {
   Cells cells{};
   std::uint8_t length = 0;
   std::array<char, kMaxCode> text{};
+  /** What the text holds; its pointer is run()'s to set, since a code moves. */
+  CodeRun shape;
   RunMark mark = RunMark::none;
   /** What the run weighs alone, over all products. */
   double weight = 0;
 
-  [[nodiscard]] MarkedRun run() const { return {code_run(text.data(), length), mark}; }
+  /** Lives as long as the code stays where it is. */
+  [[nodiscard]] MarkedRun run() const {
+    CodeRun run = shape;
+    run.code = text.data();
+    return {run, mark};
+  }
 };
 
 /** Where in a row a code stands: [begin, end) of its words; empty if there is none. */

@@ -1,6 +1,8 @@
 /** The loaded module: checks its arguments' types, crosses into the core, makes the answers. */
 import { checkDigits, type Verdict, verdicts } from '#tables/keys.ts';
+import { readDetections } from './detect.ts';
 import { explain } from './explain.ts';
+import { extract } from './extract.ts';
 import type { Messages } from './messages.ts';
 import { type Core, maxInput } from './module.ts';
 import { type Field, type ProductInfo, shippedProducts, toInfo } from './products.ts';
@@ -13,8 +15,10 @@ import type {
   Cardmend,
   CheckOptions,
   CheckResult,
+  Detection,
   Evidence,
   Explanation,
+  Extraction,
   Failure,
   Keyboard,
   Laid,
@@ -104,6 +108,18 @@ export class Module implements Cardmend, ResultContext {
     const field = fieldNamed(options?.field);
     if (product === detect) return 'letters';
     return keyboards[this.#core.keyboard(product, Number(field === 'number'))] ?? 'letters';
+  }
+
+  detect(raw: string): readonly Detection[] {
+    if (typeof raw !== 'string') throw new TypeError(`detect takes a string; it was given ${kindOf(raw)}`);
+    const read = raw.slice(0, maxInput);
+    this.#write(read);
+    return readDetections(this.#core, read.length, product => this.#products[product]?.id ?? '');
+  }
+
+  extract(text: string): Extraction {
+    if (typeof text !== 'string') throw new TypeError(`extract takes a string; it was given ${kindOf(text)}`);
+    return extract(this.#core, text, product => this.#products[product]);
   }
 
   defineProduct(profile: ProductProfile): string {

@@ -7,25 +7,33 @@
 #include <array>
 #include <string>
 
+#include "buffers.h"
 #include "cardmend/cardmend.h"
 #include "cardmend/guide.h"
 #include "cardmend/layout.h"
 #include "flat.h"
 #include "product_wire.h"
 
+namespace cardmend::wasm {
+
+std::array<std::int32_t, kMaxWords> output;
+
+Catalog& catalog() {
+  static Catalog instance;
+  return instance;
+}
+
+}  // namespace cardmend::wasm
+
 namespace {
 
 using cardmend::Checker;
 using cardmend::CheckResult;
 using cardmend::kMaxInput;
+using cardmend::wasm::catalog;
+using cardmend::wasm::output;
 
 std::array<char16_t, kMaxInput> input;
-std::array<std::int32_t, cardmend::wasm::kMaxWords> output;
-
-cardmend::Catalog& catalog() {
-  static cardmend::Catalog instance;
-  return instance;
-}
 
 Checker& checker() {
   static Checker instance(catalog());
@@ -121,6 +129,14 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_layout(std::int32_t product, std::uint32_t
 /** What types a code most easily: 0 any letters, 1 capitals, 2 digits alone. `product` must be an index. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_keyboard(std::int32_t product, std::uint32_t field) {
   return static_cast<std::uint32_t>(cardmend::keyboard_of(catalog().at(product), field_of(field)));
+}
+
+/** The products that the text may hold a card of, as flat.h says; returns the words. All that held the text
+ * is zeroed. */
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_detect(std::uint32_t length) {
+  const std::size_t words = cardmend::wasm::flatten(checker().detect(raw(length)), output);
+  wipe_after(length);
+  return static_cast<std::uint32_t>(words);
 }
 
 /** Adds the product that JavaScript wrote into the output, as product_wire.h says; its index, or -1. */

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/wipe.h"
+
 namespace cardmend {
 
 /** Longer than any date or amount that is understood. */
@@ -17,6 +19,11 @@ struct Lookahead {
   /** Where in the raw text each of them ends. */
   std::array<std::uint32_t, kLookahead> end{};
   std::size_t size = 0;
+
+  void wipe() {
+    wipe_memory(text.data(), sizeof(text));
+    size = 0;
+  }
 
   [[nodiscard]] char16_t at(std::size_t i) const { return i < size ? text[i] : u'\0'; }
 };

@@ -31,12 +31,13 @@ class Reader {
     return value;
   }
 
-  /** Takes any one of `signs`, with a space on either side. */
+  /** Takes any one of `signs`, with a space on either side; a space is enough where it is one of them. */
   char16_t sign(std::u16string_view signs) {
     const std::size_t first = at_;
     skip_space();
     const char16_t c = peek();
     if (c == 0 || signs.find(c) == std::u16string_view::npos) {
+      if (at_ > first && signs.find(u' ') != std::u16string_view::npos) return u' ';
       at_ = first;
       return 0;
     }

@@ -12,17 +12,29 @@ bool has_lower(const Folded& folded, const Chunk& word) {
   return std::any_of(text + word.core.begin, text + word.core.end, is_lower);
 }
 
+/** Letters alone, and not all of them capitals. */
+bool is_prose(const Folded& folded, const Chunk& word) {
+  return !word.has_digit && has_lower(folded, word);
+}
+
 /**
  * Words in small letters cannot belong to the code where a word in capitals and digits stands among them, as
- * in "Your code is 7KQ2M-XW9PA-4ZRTB": they are made implausible.
+ * in "Your code is 7KQ2M-XW9PA-4ZRTB", and there is more than any code has: they are made implausible. A lone
+ * letter with no other word is a slip.
  */
 void mark_prose(const Folded& folded, const Format& format, Chunks& words) {
   if (!format.ignore_case || format.open) return;
-  const bool capitals = std::ranges::any_of(words, [&](const Chunk& word) {
-    return word.plausible && (word.has_digit || word.fits(format)) && !has_lower(folded, word);
-  });
-  if (!capitals) return;
-  for (Chunk& word : words) word.plausible = word.plausible && (word.has_digit || !has_lower(folded, word));
+  std::uint32_t sum = 0;
+  bool capitals = false;
+  bool prose = false;
+  for (const Chunk& word : words) {
+    sum += word.code_units;
+    capitals =
+        capitals || (word.plausible && (word.has_digit || word.fits(format)) && !has_lower(folded, word));
+    prose = prose || (word.code_units > 1 && is_prose(folded, word));
+  }
+  if (!capitals || !prose || sum <= format.most()) return;
+  for (Chunk& word : words) word.plausible = word.plausible && !is_prose(folded, word);
 }
 
 /** Of an open format nothing is known that would tell a code from a word but that words have no digits. */

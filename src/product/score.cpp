@@ -9,6 +9,7 @@
 #include "core/readings.h"
 #include "core/wipe.h"
 #include "product/check_digit.h"
+#include "tables/confusions.h"
 #include "tables/detection.h"
 
 namespace cardmend {
@@ -24,12 +25,23 @@ constexpr CharSet set_of(std::string_view characters) {
 constexpr CharSet kDigits = set_of("0123456789");
 constexpr CharSet kHex = set_of("0123456789ABCDEFabcdef");
 
-constexpr bool holds(const CharSet& set, const CharSet& part) {
-  for (std::size_t i = 0; i < set.bits.size(); ++i) {
-    if ((part.bits[i] & ~set.bits[i]) != 0) return false;
-  }
-  return true;
+constexpr CharSet confused() {
+  CharSet set;
+  for (const Confusion& row : tables::kConfusions) set.add(row.from);
+  return set;
 }
+/** What is confused with anything at all. */
+constexpr CharSet kConfused = confused();
+
+}  // namespace
+
+char repair_of(const Format& format, char c) {
+  if (!kConfused.has(static_cast<char16_t>(c))) return '\0';
+  const Readings readings = readings_of(c, format.alphabet);
+  return readings.count == 1 ? readings.to[0] : '\0';
+}
+
+namespace {
 
 /** Letters in upper case: they lie in one word of the set, in the order of the lower-case ones in the next.
  */
@@ -70,12 +82,6 @@ char in_case(const Format& format, char c) {
   return format.ignore_case ? static_cast<char>(to_upper(static_cast<char16_t>(c))) : c;
 }
 
-/** The only character of the alphabet that `c`, which it has not, is confused with; NUL if there are none or more. */
-char repair_of(const Format& format, char c) {
-  const Readings readings = readings_of(c, format.alphabet);
-  return readings.count == 1 ? readings.to[0] : '\0';
-}
-
 /** How many characters behind the prefix are not of the alphabet, and why they may be there all the same. */
 struct Outside {
   std::size_t possible = 0;
@@ -108,18 +114,16 @@ bool checks(const Format& format, const CodeRun& run) {
   return fits;
 }
 
-/** Of how many characters each one is taken to be. An open format's alphabet is a guess: the code may have
- * fewer. */
-std::uint32_t alphabet_size(const Format& format, const CodeRun& run) {
+/** Of how many characters each one is taken to be. An open format's alphabet is a guess: the code may have fewer. */
+std::uint32_t alphabet_size(const Format& format, RunKind kind) {
   const std::uint32_t size = format.alphabet.size();
-  if (!format.open) return size;
-  if (run.digits) return std::min(size, 10U);
-  return holds(kHex, run.present) ? std::min(size, 16U) : size;
+  if (!format.open || kind == RunKind::others) return size;
+  return std::min(size, kind == RunKind::digits ? 10U : 16U);
 }
 
 /** How many characters some other string is made of. */
-double other_alphabet(const Format& format, const CodeRun& run) {
-  if (run.digits) return 10;
+double other_alphabet(const Format& format, RunKind kind) {
+  if (kind == RunKind::digits) return 10;
   return format.ignore_case ? 36 : 62;
 }
 
@@ -141,16 +145,40 @@ double ratio_of(const Format& format, const CodeRun& run) {
   const Outside outside = outside_of(format, run);
   if (outside.forbidden) return 0;
   if (format.check_digit != CheckDigit::none && (outside.possible > 0 || !checks(format, run))) return 0;
-  const double other = other_alphabet(format, run);
-  const std::size_t given = format.prefix_length + check_characters(format, run.length);
-  const std::size_t free = run.length > given ? run.length - given : 0;
-  double ratio = 64.0 / std::popcount(format.lengths);
-  ratio *= power(other, run.length - free);
-  ratio *= power(other / alphabet_size(format, run), free);
+  double ratio = clean_ratio(format, run.length, kind_of(run));
   ratio *= power(factors::kPossible, outside.possible);
   ratio *= power(factors::kRepaired, outside.repaired);
+  return ratio;
+}
+
+RunKind kind_of(const CodeRun& run) {
+  if (run.digits) return RunKind::digits;
+  return holds(kHex, run.present) ? RunKind::hexadecimal : RunKind::others;
+}
+
+double clean_ratio(const Format& format, std::size_t length, RunKind kind) {
+  const double other = other_alphabet(format, kind);
+  const std::size_t given = format.prefix_length + check_characters(format, length);
+  const std::size_t free = length > given ? length - given : 0;
+  double ratio = 64.0 / std::popcount(format.lengths);
+  ratio *= power(other, length - free);
+  ratio *= power(other / alphabet_size(format, kind), free);
   if (format.open) ratio *= factors::kOpen;
   return ratio;
+}
+
+CharSet accepted_by(const Format& format) {
+  CharSet accepted;
+  for (std::size_t i = 0; i < format.prefix_length; ++i) accepted.add(format.prefix[i]);
+  for (char16_t c = u'0'; c <= u'z'; ++c) {
+    const auto letter = static_cast<char>(c);
+    if (format.alphabet.has(c) || format.possible.has(c) || repair_of(format, letter) != '\0') accepted.add(letter);
+  }
+  if (!format.ignore_case) return accepted;
+  for (char16_t c = u'A'; c <= u'Z'; ++c) {
+    if (accepted.has(c)) accepted.add(static_cast<char>(to_lower(c)));
+  }
+  return accepted;
 }
 
 void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxCode>& out) {
@@ -168,18 +196,12 @@ double ratio_of(const Format& format, const char* code, std::size_t length) {
 
 namespace {
 
-/** What a run is worth as a number and as a secret of a product, its label counted. */
-struct Worth {
-  double number = 0;
-  double secret = 0;
-};
-
-Worth worth_of(const Product& product, const MarkedRun& marked) {
-  Worth worth{.number = ratio_of(product.number, marked.run), .secret = ratio_of(product.secret, marked.run)};
-  if (marked.mark == RunMark::secret) {
+/** What a run is worth, its label counted. */
+RunRatios worth_of(const Product& product, RunMark mark, RunRatios worth) {
+  if (mark == RunMark::secret) {
     worth.secret *= factors::kLabelAgrees;
     worth.number *= factors::kLabelDisagrees;
-  } else if (marked.mark == RunMark::number) {
+  } else if (mark == RunMark::number) {
     worth.number *= factors::kLabelAgrees;
     worth.secret *= product.number.exists() ? factors::kLabelDisagrees : factors::kNumberForSecret;
   }
@@ -198,20 +220,21 @@ void take_better(Assignment& best, double weight, std::size_t number, std::size_
 }
 
 /** The first of equals: the number usually stands before the secret. */
-Assignment best_assignment(const Product& product, std::span<const MarkedRun> runs) {
+Assignment best_assignment(const Product& product, std::span<const MarkedRun> runs,
+                           std::span<const RunRatios> ratios) {
   constexpr auto kNobody = static_cast<std::size_t>(-1);
-  std::array<Worth, kMaxRuns> worths{};
-  for (std::size_t i = 0; i < runs.size(); ++i) worths[i] = worth_of(product, runs[i]);
+  const auto worth = [&](std::size_t i) { return worth_of(product, runs[i].mark, ratios[i]); };
   Assignment best;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (worths[i].number == 0) continue;
-    take_better(best, worths[i].number * factors::kNumberAlone, i, kNobody);
+    const double number = worth(i).number;
+    if (number == 0) continue;
+    take_better(best, number * factors::kNumberAlone, i, kNobody);
     for (std::size_t j = 0; j < runs.size(); ++j) {
-      if (j != i) take_better(best, worths[i].number * worths[j].secret, i, j);
+      if (j != i) take_better(best, number * worth(j).secret, i, j);
     }
   }
   const double alone = product.number.exists() ? factors::kSecretAlone : 1;
-  for (std::size_t j = 0; j < runs.size(); ++j) take_better(best, worths[j].secret * alone, kNobody, j);
+  for (std::size_t j = 0; j < runs.size(); ++j) take_better(best, worth(j).secret * alone, kNobody, j);
   return best;
 }
 
@@ -239,7 +262,15 @@ bool number_left(const Assignment& taken, std::span<const MarkedRun> runs) {
 
 ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, const ProductHints& hints) {
   runs = runs.first(std::min(runs.size(), kMaxRuns));
-  const Assignment best = best_assignment(product, runs);
+  std::array<RunRatios, kMaxRuns> ratios{};
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    ratios[i] = {ratio_of(product.number, runs[i].run), ratio_of(product.secret, runs[i].run)};
+  return score_with(product, runs, ratios, hints);
+}
+
+ProductScore score_with(const Product& product, std::span<const MarkedRun> runs,
+                        std::span<const RunRatios> ratios, const ProductHints& hints) {
+  const Assignment best = best_assignment(product, runs, ratios);
   ProductScore score{.weight = best.weight, .reasons = 0, .number = best.number, .secret = best.secret};
   if (best.weight == 0) {
     if (hints.named <= 1) return score;

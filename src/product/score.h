@@ -35,6 +35,27 @@ CodeRun code_run(const char* code, std::size_t length);
 double ratio_of(const Format& format, const CodeRun& run);
 double ratio_of(const Format& format, const char* code, std::size_t length);
 
+/** What a run is made of, the smallest set that holds it. */
+enum class RunKind : std::uint8_t { digits, hexadecimal, others };
+RunKind kind_of(const CodeRun& run);
+
+/** The ratio of every run of a length and a kind that the format takes without a doubt. */
+double clean_ratio(const Format& format, std::size_t length, RunKind kind);
+
+/** Every character that a code of the format may arrive with: a run that holds another one has the ratio 0. */
+CharSet accepted_by(const Format& format);
+
+/** The only character of the alphabet that `c`, which it has not, is confused with; NUL if there are none or more. */
+char repair_of(const Format& format, char c);
+
+/** True if `part` holds nothing that `set` does not. */
+constexpr bool holds(const CharSet& set, const CharSet& part) {
+  for (std::size_t i = 0; i < set.bits.size(); ++i) {
+    if ((part.bits[i] & ~set.bits[i]) != 0) return false;
+  }
+  return true;
+}
+
 /** The run as a code of the format, which it fits: in its case and repaired, into the first `run.length` of `out`. */
 void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxCode>& out);
 
@@ -73,6 +94,16 @@ struct ProductScore {
 
 /** The best reading of the first kMaxRuns of `runs` as a number and a secret of the product. */
 ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, const ProductHints& hints);
+
+/** What ratio_of() gives a run as the number and as the secret of a product. */
+struct RunRatios {
+  double number = 0;
+  double secret = 0;
+};
+
+/** The same where the ratios are known already: as many as there are runs, at most kMaxRuns. */
+ProductScore score_with(const Product& product, std::span<const MarkedRun> runs,
+                        std::span<const RunRatios> ratios, const ProductHints& hints);
 
 constexpr std::uint16_t reason_bit(DetectReason reason) {
   return static_cast<std::uint16_t>(1U << static_cast<unsigned>(reason));

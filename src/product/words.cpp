@@ -1,5 +1,6 @@
 #include "product/words.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "core/ascii.h"
@@ -16,14 +17,19 @@ bool spells(const Format& format, char16_t letter) {
   return format.alphabet.has(letter) || (format.ignore_case && format.alphabet.has(upper));
 }
 
-/** Two letters or more, nothing else, and one of them foreign to the format. A lone one is a slip. */
-bool is_foreign(std::u16string_view word, const Format& format) {
+/**
+ * Letters and nothing else: two or more, one of them foreign to the format, for a lone one is a slip; or
+ * small ones in a text with capitals, as the words around a code are.
+ */
+bool is_foreign(std::u16string_view word, const Format& format, bool capitals) {
   bool foreign = false;
+  bool small = false;
   for (const char16_t c : word) {
     if (!is_alpha(c)) return false;
     foreign = foreign || !spells(format, c);
+    small = small || is_lower(c);
   }
-  return foreign && word.size() >= 2;
+  return (foreign && word.size() >= 2) || (small && capitals);
 }
 
 bool is_labelled(std::u16string_view text, std::size_t begin) {
@@ -35,6 +41,7 @@ bool is_labelled(std::u16string_view text, std::size_t begin) {
 }  // namespace
 
 bool has_words(std::u16string_view text, const Format& format) {
+  const bool capitals = std::ranges::any_of(text, is_upper);
   std::size_t characters = 0;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
@@ -43,7 +50,7 @@ bool has_words(std::u16string_view text, const Format& format) {
       continue;
     }
     const std::u16string_view word = text.substr(begin, i - begin);
-    if (is_foreign(word, format) || (!word.empty() && is_labelled(text, begin))) return true;
+    if (is_foreign(word, format, capitals) || (!word.empty() && is_labelled(text, begin))) return true;
     begin = i + 1;
   }
   return characters > format.most();

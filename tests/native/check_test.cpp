@@ -67,8 +67,9 @@ TEST_CASE("check gives what the vectors expect") {
   }
   CHECK(answers.size() >= 500);
   for (std::int32_t i = 0; i < catalog.size(); ++i) {
-    CAPTURE(catalog.id_of(i));
-    CHECK(cases[std::string(catalog.id_of(i))] >= 8);
+    const std::string id(catalog.id_of(i));
+    CAPTURE(id);
+    CHECK((id.starts_with("test.") || cases[id] >= 8));
   }
   write_answers("check", answers);
 }
@@ -87,7 +88,7 @@ TEST_CASE("every product's examples are valid and its counter-examples are not")
         CAPTURE(example.dump());
         CHECK(result.verdict == Verdict::valid);
         CHECK(json_string(result.code) == json_string(to_utf16(example.at("code").get<std::string>())));
-        if (example.contains("number")) CHECK(result.number == example.at("number").get<std::string>());
+        CHECK(result.number == example.value("number", std::string{}));
       }
       for (const auto& example : product.at("counterExamples")) {
         CAPTURE(example.dump());

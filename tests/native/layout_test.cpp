@@ -116,8 +116,10 @@ TEST_CASE("layout laws: any text and caret; what check read before it reads afte
     const std::u16string code(before.code);
     const CheckResult& after = checker.check(value, index);
     CAPTURE(json_string(value));
+    CAPTURE(catalog.id_of(index));
     REQUIRE(json_string(after.code) == json_string(code));
     // A group of a wrong length is one no more.
+    CAPTURE(catalog.id_of(index));
     if (!odd) REQUIRE(after.verdict == verdict);
     codes += code.size() >= 15 ? 1 : 0;
   }

@@ -57,6 +57,9 @@ class Catalog {
 /** To be found out from the text. */
 inline constexpr std::int32_t kDetect = -1;
 
+/** What detection says of a text: detect.h. */
+struct DetectResult;
+
 /**
  * Normalises and checks raw texts. It holds the buffers that this needs (about 300 KB), so that no call
  * allocates and every byte that has held a code can be zeroed; one object serves one thread.
@@ -83,6 +86,9 @@ class Checker {
    * clean code. The lists of the answer are empty if the quick path was enough.
    */
   const CheckResult& glance(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
+
+  /** Detector::detect of its own detector, which check() asks where no product was named. */
+  DetectResult detect(std::u16string_view raw);
 
   /** Zeroes every byte that has held a part of a text since the last wipe. */
   void wipe();
