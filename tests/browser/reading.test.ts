@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CheckResult, Edit, Finding } from '../../bindings/js/types.ts';
+import type { CheckResult, Edit, ExtractedCard, Finding } from '../../bindings/js/types.ts';
 import { minutesInWords, waitInWords } from '../../web/page/bind/durations.ts';
 import { cellsOf } from '../../web/page/code/cells.ts';
 import { changesOf, groupsOf, placesInWords } from '../../web/page/code/changes.ts';
@@ -145,8 +145,11 @@ test('what may be sent: whole codes, doubtful ones only after a look, anything w
 });
 
 test('several cards, several kinds: a person chooses first, whatever else is accepted', () => {
-  const card = { product: null, number: '', secret: 'X', display: 'X', span: [0, 1], value: '', expiry: '' };
-  const cards = [{ ...card, span: [0, 1] as const, secretSpan: [0, 1] as const, probability: 1 }];
+  const card: ExtractedCard = {
+    ...{ product: null, probability: 0, number: '', secret: 'X', display: 'X', value: null, expiry: null },
+    ...{ span: [0, 1], numberSpan: null, secretSpan: [0, 1] },
+  };
+  const cards = [card, card];
   assert.equal(flawOf({ ...blank, cards }, true), 'several');
   const guesses = [{ product: 'vip.card', probability: 0.5, why: [] }];
   const doubtful = result({ verdict: 'doubtful', code: 'X' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cardForms } from '#tables/forms.ts';
+import { type CodeForm, cardForms } from '#tables/forms.ts';
 import { productIds } from '#tables/keys.ts';
 import { tailOf } from '../../web/page/code/card_list.ts';
 import { mostColumns, shapeOf } from '../../web/page/code/panel_shape.ts';
@@ -8,11 +8,13 @@ import { formInWords, formOf, groupsFor, needsNumber, sectionsOf } from '../../w
 import { translator } from '../../web/page/text.ts';
 
 const t = translator('en');
-const words = (product: string): string => {
+function secretOf(product: string): CodeForm {
   const form = formOf(product);
   assert.ok(form);
-  return formInWords(form.secret, t);
-};
+  return form.secret;
+}
+
+const words = (product: string): string => formInWords(secretOf(product), t);
 
 test('every product stands in exactly one section of the chooser, none is named there that is not', () => {
   const listed = sectionsOf().flatMap(section => section.products);
@@ -44,7 +46,7 @@ test('the number is asked for only where the data says that binding needs it', (
 
 test('the groups to fill: printed ones, one where none are printed, none where no length is known', () => {
   const groups = (product: string, have?: number) =>
-    groupsFor(formOf(product)?.secret ?? cardForms[0]!.secret, have);
+    groupsFor(secretOf(product), have);
   assert.deepEqual(groups('jd.ecard'), [4, 4, 4, 4]);
   assert.deepEqual(groups('google-play.gift-card', 17), [4, 4, 4, 4, 4]);
   assert.deepEqual(groups('google-play.gift-card', 99), [4, 4, 4, 4, 4]);

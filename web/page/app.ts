@@ -1,4 +1,4 @@
-import type { Locale } from '../../bindings/js/types.ts';
+import type { ExtractedCard, Locale } from '../../bindings/js/types.ts';
 import { announcer } from './announce.ts';
 import { client } from './bind/client.ts';
 import { doneView } from './bind/done_view.ts';
@@ -11,7 +11,6 @@ import { cardFace } from './code/face.ts';
 import { readingInWords } from './code/feedback.ts';
 import { advice, type CodeModel, codeForm } from './code/form.ts';
 import { type Flaw, flawOf, submissionOf } from './code/reading.ts';
-import type { FoundCard } from './code/understanding.ts';
 import { setAttr } from './dom.ts';
 import { byId } from './elements.ts';
 import { type ModuleState, moduleLoader } from './module.ts';
@@ -142,7 +141,7 @@ export function openApp(): App {
     serveFields();
   }
 
-  function pick(card: FoundCard): void {
+  function pick(card: ExtractedCard): void {
     const text = entry.pick(card);
     picking = true;
     serveFields();
@@ -157,11 +156,11 @@ export function openApp(): App {
     if (flaw === null) return void flow.bind(submissionOf(entry.reading));
     render();
     voice.now(t(`error.${flaw}`));
-    if (flaw === 'number' || flaw === 'number-wrong') return code.number.field.focus();
-    if (flaw === 'several') return code.cardList.focus();
     const { result } = entry.reading;
     const span = result?.findings.find(finding => finding.span[1] > finding.span[0])?.span;
-    if (span !== undefined) code.field.select(span);
+    if (flaw === 'number' || flaw === 'number-wrong') code.number.field.focus();
+    else if (flaw === 'several') code.cardList.focus();
+    else if (span !== undefined) code.field.select(span);
     else code.field.focus();
   }
 

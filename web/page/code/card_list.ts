@@ -1,14 +1,18 @@
+import type { ExtractedCard } from '../../../bindings/js/types.ts';
 import { h, setAttr, setText } from '../dom.ts';
 import type { ProductName } from '../product/names.ts';
 import type { Translate } from '../text.ts';
 import { cardOwner } from './marks.ts';
-import type { FoundCard } from './understanding.ts';
+import { valueInWords } from './value.ts';
 
 export interface CardListModel {
-  readonly list: readonly FoundCard[];
-  readonly picked: FoundCard | null;
+  readonly list: readonly ExtractedCard[];
+  readonly picked: ExtractedCard | null;
   readonly locked: boolean;
   readonly name: ProductName;
+  readonly locale: string;
+  /** There may be more cards than these. */
+  readonly cut: boolean;
 }
 
 /** How many cards are listed at a time: a thousand rows help nobody, and a page must not wait for them. */
@@ -23,7 +27,7 @@ export function tailOf(secret: string): string {
  * The cards of a text that holds several: a group of radio buttons, so that one key reaches it and arrows move in it.
  * What stands there was drawn for the list once; a choice changes nothing but its mark.
  */
-export function cardListView(element: HTMLFieldSetElement, pick: (card: FoundCard) => void) {
+export function cardListView(element: HTMLFieldSetElement, pick: (card: ExtractedCard) => void) {
   const title = h('legend', {});
   const lead = h('p', { class: 'hint' });
   const rows = h('ul', { class: 'picks' });
@@ -48,13 +52,13 @@ export function cardListView(element: HTMLFieldSetElement, pick: (card: FoundCar
     setText(more, words?.('cards.more', { count: Math.min(page, rest), rest }) ?? '');
   }
 
-  function row(card: FoundCard, index: number): HTMLElement {
+  function row(card: ExtractedCard, index: number): HTMLElement {
     const t = words as Translate;
     const name = card.product === null ? t('cards.unknown') : (model as CardListModel).name(card.product);
     const facts = [
       t('cards.secret', { tail: tailOf(card.secret) }),
       card.number === '' ? '' : t('cards.number', { number: card.number }),
-      card.expiry === '' ? '' : t('cards.expiry', { date: card.expiry }),
+      card.expiry === null ? '' : t('cards.expiry', { date: card.expiry }),
     ].filter(text => text !== '');
     const input = h('input', { type: 'radio', name: 'card', onchange: () => pick(card) });
     input.checked = card === model?.picked;
@@ -69,7 +73,9 @@ export function cardListView(element: HTMLFieldSetElement, pick: (card: FoundCar
           'span',
           { class: 'pick-head' },
           h('span', { class: 'pick-name' }, name),
-          card.value === '' ? '' : h('span', { class: 'pick-value' }, card.value),
+          card.value === null
+            ? ''
+            : h('span', { class: 'pick-value' }, valueInWords(card.value, (model as CardListModel).locale)),
         ),
         h('span', { class: 'pick-facts' }, ...facts.map(fact => h('span', {}, fact))),
       ),
@@ -87,7 +93,7 @@ export function cardListView(element: HTMLFieldSetElement, pick: (card: FoundCar
       element.disabled = next.locked;
       if (!isOld) {
         setText(title, t(next.list.length === 1 ? 'cards.one' : 'cards.title', { count: next.list.length }));
-        setText(lead, t('cards.lead'));
+        setText(lead, t(next.cut ? 'cards.cut' : 'cards.lead'));
         shown = Math.min(next.list.length, page);
         rows.replaceChildren(...next.list.slice(0, shown).map(row));
         renderMore();

@@ -1,7 +1,6 @@
-import type { Cardmend } from '../../../bindings/js/types.ts';
+import type { Cardmend, ExtractedCard } from '../../../bindings/js/types.ts';
 import type { Choice } from '../product/catalog.ts';
 import { type Entered, type Reading, read } from './reading.ts';
-import { cardsIn, type FoundCard } from './understanding.ts';
 
 /** Shorter texts hold one card at most, and are not searched at each key. */
 const leastForSeveral = 24;
@@ -12,8 +11,10 @@ const mostToCheck = 4_096;
 export class Entry {
   reading: Reading = read({ raw: '', number: '', choice: 'detect', cards: [] }, null);
   /** The list to choose from; it stays after a choice, so that the next card can be taken from it. */
-  list: readonly FoundCard[] = [];
-  picked: FoundCard | null = null;
+  list: readonly ExtractedCard[] = [];
+  /** The text was too long to be read to its end. */
+  cut = false;
+  picked: ExtractedCard | null = null;
   /** The number came out of the text or the list, so that another may take its place. */
   numberIsOurs = false;
   #cardmend: Cardmend | null = null;
@@ -60,7 +61,7 @@ export class Entry {
   }
 
   /** Takes one card of the list; returns what belongs into the secret's field. */
-  pick(card: FoundCard): string {
+  pick(card: ExtractedCard): string {
     this.#raw = card.display;
     this.picked = card;
     this.#open = false;
@@ -84,10 +85,13 @@ export class Entry {
 
   #search(): void {
     const { length } = this.#raw;
-    const found =
-      this.#cardmend === null || length < leastForSeveral ? [] : cardsIn(this.#raw, this.#cardmend);
+    const all = this.#cardmend === null || length < leastForSeveral ? null : this.#cardmend.extract(this.#raw);
+    // What shows no secret cannot be bound.
+    const found = (all ?? []).filter(card => card.secret !== '');
     this.#open = found.length > 1 || (found.length === 1 && length > mostToCheck);
-    if (this.#open) this.list = found;
+    if (!this.#open) return;
+    this.list = found;
+    this.cut = all?.complete === false;
   }
 
   #read(): void {

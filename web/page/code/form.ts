@@ -1,4 +1,4 @@
-import type { Locale } from '../../../bindings/js/types.ts';
+import type { ExtractedCard, Locale } from '../../../bindings/js/types.ts';
 import { adviceOn } from '../bind/advice.ts';
 import { waitInWords } from '../bind/durations.ts';
 import type { FlowState } from '../bind/flow.ts';
@@ -19,7 +19,6 @@ import { type GuessActions, guessView } from './guesses.ts';
 import { segmentsOf } from './marks.ts';
 import { numberField } from './number.ts';
 import type { Flaw, Reading } from './reading.ts';
-import type { FoundCard } from './understanding.ts';
 
 export interface CodeModel {
   readonly entry: Entry;
@@ -36,7 +35,7 @@ export interface CodeModel {
 export interface CodeActions extends Pick<FeedbackActions, 'acceptDoubt'>, GuessActions {
   changed(raw: string): void;
   numberChanged(raw: string): void;
-  pick(card: FoundCard): void;
+  pick(card: ExtractedCard): void;
   submit(): void;
   signIn(): void;
   retry(): void;
@@ -111,7 +110,8 @@ export function codeForm(actions: CodeActions) {
       // While a code is being typed nearly every kind is possible: nobody is asked before the button was pressed.
       const asked = reading.result?.verdict !== 'partial' || flaw === 'unclear';
       guesses.render(asked ? reading.guesses : [], name, t);
-      cardList.render({ list: entry.list, picked: entry.picked, locked, name }, t);
+      const { list, picked, cut } = entry;
+      cardList.render({ list, picked, cut, locked, name, locale: model.locale }, t);
       number.render(entry, flaw, locked, t);
       setAttr(clear, 'hidden', reading.raw === '' || locked);
       field.lock(locked);

@@ -1,7 +1,7 @@
+import type { Detection, DetectReason } from '../../../bindings/js/types.ts';
 import { h, setAttr } from '../dom.ts';
 import type { ProductName } from '../product/names.ts';
 import type { TextKey, Translate } from '../text.ts';
-import type { Guess } from './understanding.ts';
 
 export interface GuessActions {
   /** A person says which card it is. */
@@ -16,7 +16,7 @@ function likelihood(probability: number): TextKey {
   return probability >= 0.25 ? 'guess.possible' : 'guess.unlikely';
 }
 
-const reasons: Readonly<Record<string, TextKey>> = {
+const reasons: Readonly<Record<DetectReason, TextKey>> = {
   named: 'guess.named',
   labelled: 'guess.labelled',
   'number-form': 'guess.number-form',
@@ -30,7 +30,7 @@ const reasons: Readonly<Record<string, TextKey>> = {
 export function guessView(element: HTMLElement, actions: GuessActions) {
   let drawn = '';
   return {
-    render(guesses: readonly Guess[], name: ProductName, t: Translate): void {
+    render(guesses: readonly Detection[], name: ProductName, t: Translate): void {
       const key = JSON.stringify([guesses, guesses.map(({ product }) => name(product)), t('guess.title')]);
       if (key === drawn) return;
       drawn = key;
@@ -55,7 +55,7 @@ export function guessView(element: HTMLElement, actions: GuessActions) {
               {},
               [
                 t(likelihood(probability)),
-                ...why.flatMap(reason => reasons[reason] ?? []).map(each => t(each)),
+                ...why.map(reason => t(reasons[reason])),
               ].join(t('guess.join')),
             ),
           ),

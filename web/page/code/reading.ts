@@ -1,9 +1,8 @@
-import type { Cardmend, CheckResult } from '../../../bindings/js/types.ts';
+import type { Cardmend, CheckResult, Detection, ExtractedCard } from '../../../bindings/js/types.ts';
 import type { AskedCard } from '../bind/client.ts';
 import { type CardForm, type Choice, formOf, groupsFor, needsNumber } from '../product/catalog.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { type Change, changesOf, groupsOf } from './changes.ts';
-import { type FoundCard, type Guess, guessesOf } from './understanding.ts';
 
 /** What stands in the form, as far as it is understood. */
 export interface Reading {
@@ -19,9 +18,9 @@ export interface Reading {
   readonly product: string | null;
   readonly form: CardForm | null;
   /** The kinds that it may be, where a person has to say which. */
-  readonly guesses: readonly Guess[];
+  readonly guesses: readonly Detection[];
   /** The cards of a text that holds several, none of which was chosen yet. */
-  readonly cards: readonly FoundCard[];
+  readonly cards: readonly ExtractedCard[];
   /** The card's number: out of its own field, or beside the secret. */
   readonly number: string;
   /** What was made of the number's own field; `null` if it is not asked for, or empty. */
@@ -33,8 +32,11 @@ export interface Entered {
   readonly raw: string;
   readonly number: string;
   readonly choice: Choice;
-  readonly cards: readonly FoundCard[];
+  readonly cards: readonly ExtractedCard[];
 }
+
+/** More kinds than this help nobody to choose. */
+const mostGuesses = 4;
 
 /** As many as most cards have: shown before the kind of card is known. */
 export const unknownGroups = [4, 4, 4, 4] as const;
@@ -56,7 +58,7 @@ export function read(entered: Entered, cardmend: Cardmend | null): Reading {
     ...{ raw, result, cells, choice, product, form, cards, numberResult },
     changes: changesOf(result, cells),
     groups: result.code === '' ? emptyGroups(form) : groupsOf(result.display),
-    guesses: chosen === null && unclear ? guessesOf(raw, cardmend) : [],
+    guesses: chosen === null && unclear ? cardmend.detect(raw).slice(0, mostGuesses) : [],
     number: numberResult?.code || result.number,
   };
 }
