@@ -11,6 +11,11 @@ constexpr std::size_t kLeastLabelled = 4;
 /** A label behind a date, as in "until 2027-12-31 valid", stands this near to it. */
 constexpr std::uint32_t kNearDate = 3;
 
+/** Nothing in the gap ends a code. */
+bool is_open(const Gap& gap) {
+  return !gap.stop && !gap.text && !gap.text_above;
+}
+
 RunMark run_mark(const Told& told) {
   if (told.is(LabelMark::secret)) return RunMark::secret;
   return told.is(LabelMark::number) ? RunMark::number : RunMark::none;
@@ -35,8 +40,8 @@ void CodeReader::close() {
 bool CodeReader::step() {
   const Token& token = scanner_.next();
   if (!goes_on()) {
-    const bool may_go_on = token.kind == TokenKind::atom && token.gap.lines == 1 && !token.gap.stop && !token.gap.text;
-    finish_words(may_go_on);
+    finish_words(token.kind == TokenKind::atom && token.gap.lines == 1 && is_open(token.gap));
+    if (token.gap.text_above) columns_.see_text();
     if (words_.empty()) begin_line(token.gap);
   }
   if (token.gap.text) columns_.see_text();
@@ -48,14 +53,14 @@ bool CodeReader::step() {
 /** The token is a word that may belong to the code before it. */
 bool CodeReader::goes_on() const {
   const Token& token = scanner_.token();
-  if (words_.empty() || token.kind != TokenKind::atom || token.gap.stop || token.gap.text) return false;
+  if (words_.empty() || token.kind != TokenKind::atom || !is_open(token.gap)) return false;
   return token.gap.lines == 0 || (token.gap.lines == 1 && token.gap.join);
 }
 
 void CodeReader::begin_line(const Gap& gap) {
-  if (gap.close) sink_->record_end();
+  if (gap.record) sink_->record_end();
   if (gap.lines == 0) return;
-  columns_.end_line();
+  columns_.end_line(gap.lines > 1);
   sink_->line_break(gap.lines);
   ++line_;
 }
@@ -66,7 +71,8 @@ void CodeReader::finish_words(bool may_go_on) {
   while (from < words_.size()) {
     const Told told = columns_.told(words_[from].cells, words_[from].span.begin);
     const RunMark mark = run_mark(told);
-    const std::size_t tail = may_go_on && !told.is_other() ? words_.tail(from, mark != RunMark::none) : words_.size();
+    const std::size_t tail =
+        may_go_on && !told.is_other() ? words_.tail(from, mark != RunMark::none) : words_.size();
     if (tail < words_.size()) {
       const Reading reading{.index = index_, .evidence = evidence_, .mark = mark};
       if (words_.find(from, reading, tried_).weight < enough_weight(RunMark::none)) {
@@ -81,7 +87,8 @@ void CodeReader::finish_words(bool may_go_on) {
   words_.wipe();
 }
 
-/** Tells the codes in the first words of a full row, and drops these words: none of a later code is among them. */
+/** Tells the codes in the first words of a full row, and drops these words: none of a later code is among
+ * them. */
 void CodeReader::make_room() {
   constexpr std::size_t kLimit = Words::kMost - kMaxGroups;
   std::size_t from = 0;
@@ -94,7 +101,8 @@ void CodeReader::make_room() {
   words_.drop(from);
 }
 
-/** Takes the next code that begins at a word or behind it, before `limit`, and moves behind it; false if there is none. */
+/** Takes the next code that begins at a word or behind it, before `limit`, and moves behind it; false if
+ * there is none. */
 bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
   const Atom& first = words_[from];
   const Told told = columns_.told(first.cells, first.span.begin);
@@ -145,17 +153,24 @@ void CodeReader::tell_code(const Place& place, RunMark mark) {
 void CodeReader::tell_left_amounts(std::size_t from) {
   for (; from < words_.size(); ++from) {
     const Atom& atom = words_[from];
-    if (!columns_.told(atom.cells, atom.span.begin).is(LabelMark::value) || !atom.digits || atom.length > 6) return;
+    if (!columns_.told(atom.cells, atom.span.begin).is(LabelMark::value) || !atom.digits || atom.length > 6)
+      return;
     std::uint32_t value = 0;
-    for (std::size_t i = 0; i < atom.length; ++i) value = value * 10 + static_cast<std::uint32_t>(atom.text[i] - '0');
+    for (std::size_t i = 0; i < atom.length; ++i)
+      value = value * 10 + static_cast<std::uint32_t>(atom.text[i] - '0');
     columns_.take(false);
-    sink_->amount({.value = value * 100, .currency = nullptr, .span = atom.span, .line = line_, .labelled = true});
+    sink_->amount(
+        {.value = value * 100, .currency = nullptr, .span = atom.span, .line = line_, .labelled = true});
   }
 }
 
 Fact CodeReader::fact(bool labelled) const {
   const Token& token = scanner_.token();
-  return {.value = token.value, .currency = token.currency, .span = token.span, .line = line_, .labelled = labelled};
+  return {.value = token.value,
+          .currency = token.currency,
+          .span = token.span,
+          .line = line_,
+          .labelled = labelled};
 }
 
 void CodeReader::take_token() {
@@ -181,7 +196,8 @@ void CodeReader::take_atom() {
   const Token& token = scanner_.token();
   if (words_.empty()) {
     const Told told = columns_.told(token.cells, token.span.begin);
-    if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount()) return take_amount();
+    if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount())
+      return take_amount();
     if (told.direct && told.is(LabelMark::expiry)) {
       if (scanner_.take_date()) return take_date();
       // A part of what is no date must not be read as one.

@@ -117,15 +117,26 @@ void ProductIndex::add_names(std::int32_t product) {
     const std::int32_t name = lexicon_.add_name(names.substr(0, size));
     names.remove_prefix(size);
     if (name < 0) continue;
-    if (bearers_.size() <= static_cast<std::size_t>(name)) bearers_.resize(static_cast<std::size_t>(name) + 1);
+    if (bearers_.size() <= static_cast<std::size_t>(name))
+      bearers_.resize(static_cast<std::size_t>(name) + 1);
     std::vector<std::int32_t>& bearers = bearers_[static_cast<std::size_t>(name)];
     if (bearers.empty() || bearers.back() != product) bearers.push_back(product);
   }
 }
 
 bool ProductIndex::has_layout(std::span<const std::uint8_t> groups) const {
-  return std::ranges::any_of(layouts_,
-                             [groups](const Layout& layout) { return std::ranges::equal(layout.view(), groups); });
+  return std::ranges::any_of(
+      layouts_, [groups](const Layout& layout) { return std::ranges::equal(layout.view(), groups); });
+}
+
+bool ProductIndex::has_prefix(std::string_view letters) const {
+  return std::ranges::any_of(forms_, [letters](const Form& form) {
+    return form.prefix_length == letters.size() &&
+           std::ranges::equal(
+               letters, std::string_view(form.prefix.data(), form.prefix_length), {},
+               [](char c) { return to_upper(static_cast<char16_t>(c)); },
+               [](char c) { return static_cast<char16_t>(c); });
+  });
 }
 
 void ProductIndex::reset(Evidence& evidence) const {
@@ -221,7 +232,8 @@ double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, c
     if (a.number * b.secret == 0 && a.secret * b.number == 0) continue;
     const ProductScore score =
         score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios, {});
-    if (score.number >= 0 && score.secret >= 0) sum += score.weight * evidence.named[static_cast<std::size_t>(product)];
+    if (score.number >= 0 && score.secret >= 0)
+      sum += score.weight * evidence.named[static_cast<std::size_t>(product)];
   }
   return sum;
 }
@@ -261,8 +273,9 @@ std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, co
   std::ranges::sort(touched_);
   scored_.clear();
   for (const std::int32_t product : touched_) {
-    const ProductScore score = score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios,
-                                          hints_of(product, evidence));
+    const ProductScore score =
+        score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios,
+                   hints_of(product, evidence));
     if (score.weight > 0) scored_.push_back({product, score});
   }
   return scored_;

@@ -34,15 +34,15 @@ struct TagName {
 };
 
 constexpr std::array<TagName, 36> kTags = {{
-    {u"a", Tag::unknown},     {u"b", Tag::inside},      {u"body", Tag::line},  {u"br", Tag::line},
-    {u"center", Tag::line},   {u"code", Tag::inside},   {u"dd", Tag::line},    {u"div", Tag::line},
-    {u"dl", Tag::line},       {u"dt", Tag::line},       {u"em", Tag::inside},  {u"font", Tag::inside},
-    {u"h1", Tag::line},       {u"h2", Tag::line},       {u"h3", Tag::line},    {u"h4", Tag::line},
-    {u"head", Tag::line},     {u"hr", Tag::line},       {u"html", Tag::line},  {u"i", Tag::inside},
-    {u"li", Tag::line},       {u"ol", Tag::line},       {u"p", Tag::line},     {u"pre", Tag::line},
-    {u"section", Tag::line},  {u"small", Tag::inside},  {u"span", Tag::inside}, {u"strong", Tag::inside},
-    {u"table", Tag::line},    {u"tbody", Tag::line},    {u"td", Tag::cell},    {u"th", Tag::cell},
-    {u"thead", Tag::line},    {u"tr", Tag::line},       {u"u", Tag::inside},   {u"ul", Tag::line},
+    {u"a", Tag::unknown},    {u"b", Tag::inside},     {u"body", Tag::line},   {u"br", Tag::line},
+    {u"center", Tag::line},  {u"code", Tag::inside},  {u"dd", Tag::line},     {u"div", Tag::line},
+    {u"dl", Tag::line},      {u"dt", Tag::line},      {u"em", Tag::inside},   {u"font", Tag::inside},
+    {u"h1", Tag::line},      {u"h2", Tag::line},      {u"h3", Tag::line},     {u"h4", Tag::line},
+    {u"head", Tag::line},    {u"hr", Tag::line},      {u"html", Tag::line},   {u"i", Tag::inside},
+    {u"li", Tag::line},      {u"ol", Tag::line},      {u"p", Tag::line},      {u"pre", Tag::line},
+    {u"section", Tag::line}, {u"small", Tag::inside}, {u"span", Tag::inside}, {u"strong", Tag::inside},
+    {u"table", Tag::line},   {u"tbody", Tag::line},   {u"td", Tag::cell},     {u"th", Tag::cell},
+    {u"thead", Tag::line},   {u"tr", Tag::line},      {u"u", Tag::inside},    {u"ul", Tag::line},
 }};
 
 Tag tag_at(std::u16string_view text, std::size_t at) {
@@ -100,6 +100,7 @@ void Scanner::close() {
   cells_ = {};
   cell_start_ = true;
   quoted_ = false;
+  objects_ = 0;
   steps_ = 0;
 }
 
@@ -112,7 +113,8 @@ const Token& Scanner::next() {
     token_.span.begin = static_cast<std::uint32_t>(at_);
     if (take_word()) break;
   }
-  if (token_.kind == TokenKind::end) token_.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_)};
+  if (token_.kind == TokenKind::end)
+    token_.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_)};
   token_.cells = cells_;
   if (token_.kind != TokenKind::end) cell_start_ = false;
   steps_ += at_ - begin + 1;
@@ -181,7 +183,10 @@ bool Scanner::is_list_mark(char16_t unit, std::size_t end) const {
 }
 
 void Scanner::new_line() {
-  if (token_.gap.lines < 2) ++token_.gap.lines;
+  Gap& gap = token_.gap;
+  if (gap.lines < 2) ++gap.lines;
+  gap.text_above = gap.text_above || gap.text;
+  gap.text = false;
   cells_ = {};
   cell_start_ = true;
   quoted_ = false;
@@ -193,6 +198,16 @@ void Scanner::count_cell(CellSign sign) {
   std::uint8_t& count = cells_[static_cast<std::size_t>(sign)];
   if (count < 0xFF) ++count;
   cell_start_ = true;
+}
+
+/** Behind the brace at at_ stands a quote, after white space at most: no other braces are of JSON. */
+bool Scanner::begins_object() {
+  constexpr std::size_t kMostSpace = 64;
+  std::size_t i = at_ + 1;
+  while (i < text_.size() && i < at_ + kMostSpace && is_space(text_[i])) ++i;
+  steps_ += i - at_;
+  if (i < text_.size() && text_[i] == u'\\') ++i;
+  return i < text_.size() && (text_[i] == u'"' || text_[i] == u'\'');
 }
 
 /** A folded character between words. */
@@ -231,8 +246,19 @@ void Scanner::take_sign(char16_t c) {
     case u'=':
       gap.colon = gap.stop = true;
       break;
+    case u'{':
+      gap.stop = true;
+      if (begins_object()) {
+        ++objects_;
+        gap.record = true;
+      }
+      break;
     case u'}':
-      gap.close = gap.stop = true;
+      gap.stop = true;
+      if (objects_ > 0) {
+        --objects_;
+        gap.record = true;
+      }
       break;
     case u'*':
       gap.text = gap.stop = true;

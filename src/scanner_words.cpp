@@ -29,7 +29,8 @@ constexpr bool is_year_sign(char16_t c) {
 Scanner::Glyph Scanner::glyph_at(std::size_t at) {
   if (at >= text_.size()) return {0, at};
   const char16_t unit = text_[at];
-  if (unit < 0x80 ? !begins_escape(unit) : is_plain_text(unit)) return {is_control(unit) ? u'\0' : unit, at + 1};
+  if (unit < 0x80 ? !begins_escape(unit) : is_plain_text(unit))
+    return {is_control(unit) ? u'\0' : unit, at + 1};
   if (const char16_t folded = common(unit); folded != 0) return {folded, at + 1};
   const Decoded decoded = decode(text_, at, *form_);
   if (decoded.count > 1) return {0xFFFD, decoded.end};
@@ -104,7 +105,8 @@ bool Scanner::is_cell(std::size_t at) {
   if (!cell_start_) return false;
   for (std::size_t k = 0; k < 4 && at < text_.size(); ++k) {
     const Glyph glyph = glyph_at(at);
-    if (glyph.c == u',' || glyph.c == u';' || glyph.c == u'|' || glyph.c == u'\t' || glyph.c == u'\n') return true;
+    if (glyph.c == u',' || glyph.c == u';' || glyph.c == u'|' || glyph.c == u'\t' || glyph.c == u'\n')
+      return true;
     if (glyph.c != u' ' && glyph.c != u'"' && glyph.c != u'\r') return false;
     at = glyph.end;
   }
@@ -116,7 +118,7 @@ bool Scanner::take_word() {
   const Glyph first = glyph_at(at_);
   const bool code = is_alnum(first.c) || first.c == 0xFFFD;
   // A group of a code that happens to be a word: it hangs on a dash.
-  const bool group = code && token_.gap.join && before_ == TokenKind::atom && !token_.gap.space;
+  const bool group = code && token_.gap.join && !token_.gap.space && follows_group();
   if (!group && lexicon_->begins(to_lower(first.c))) {
     const Match found = match(at_);
     if (found.meaning != nullptr && take_meaning(found)) return true;
@@ -279,7 +281,8 @@ bool Scanner::split_money() {
   std::size_t split = 0;
   while (split < token_.length && is_digit(static_cast<char16_t>(token_.text[split]))) ++split;
   const std::size_t letters = token_.length - split;
-  if (split == 0 || letters < 2 || letters > 3 || token_.span.end - token_.span.begin != token_.length) return false;
+  if (split == 0 || letters < 2 || letters > 3 || token_.span.end - token_.span.begin != token_.length)
+    return false;
   if (follows_group() || glyph_at(at_).c == u'-') return false;
   const Match found = match(token_.span.begin + split);
   if (found.meaning == nullptr || found.meaning->currency == nullptr || found.end != at_) return false;

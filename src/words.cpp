@@ -18,7 +18,8 @@ constexpr double kCutAtDash = 0.1;
 /** As good as certain: no other way of grouping is tried. */
 constexpr double kHeavy = 1e4;
 
-/** Groups set apart by spaces have three to six characters; those on dashes, or behind a label, from two to eight. */
+/** Groups set apart by spaces have three to six characters; those on dashes, or behind a label, from two to
+ * eight. */
 bool may_be_group(const Atom& atom, bool loose) {
   return loose ? atom.length >= 2 && atom.length <= 8 : atom.length >= 3 && atom.length <= 6;
 }
@@ -64,7 +65,8 @@ Code Words::code(const Place& place) const {
   code.cells = atoms_[place.begin].cells;
   code.weight = place.weight;
   for (std::size_t i = place.begin; i < place.end; ++i) {
-    for (std::size_t k = 0; k < atoms_[i].length && code.length < kMaxCode; ++k) code.text[code.length++] = atoms_[i].text[k];
+    for (std::size_t k = 0; k < atoms_[i].length && code.length < kMaxCode; ++k)
+      code.text[code.length++] = atoms_[i].text[k];
   }
   code.shape = code_run(code.text.data(), code.length);
   return code;
@@ -80,7 +82,9 @@ std::size_t Words::groups_end(std::size_t from, const Reading& reading) const {
     length += atom.length;
     if (length > kMaxCode) break;
     // Between groups a code is broken once, and only where a label says that it is one, or it has letters.
-    if (atom.before == Between::line && (++lines > 1 || (reading.mark == RunMark::none && atom.digits && atoms_[from].digits))) break;
+    if (atom.before == Between::line &&
+        (++lines > 1 || (reading.mark == RunMark::none && atom.digits && atoms_[from].digits)))
+      break;
   }
   return end;
 }
@@ -103,10 +107,15 @@ bool Words::has_groups(std::size_t begin, std::size_t end, const Reading& readin
   if (inner_lines > 0 && inner_lines + 1 == count && reading.mark == RunMark::none) return false;
   const bool loose = dashes || reading.mark != RunMark::none;
   // A prefix may stand apart: "JDV 1000 2000".
-  const std::size_t first = count > 1 && !atoms_[begin].has_digit && groups[0] <= kMaxPrefix && groups[0] != groups[1] ? 1 : 0;
-  bool regular = first + 1 == count || may_be_group(atoms_[begin + first], loose);
+  const Atom& leading = atoms_[begin];
+  const bool prefix = count > 1 && !leading.has_digit && groups[0] <= kMaxPrefix && groups[0] != groups[1] &&
+                      reading.index->has_prefix({leading.text.data(), leading.length});
+  const std::size_t first = prefix ? 1 : 0;
+  // One group behind it is the whole rest.
+  if (prefix && count == 2) return true;
+  bool regular = may_be_group(atoms_[begin + first], loose) && groups[count - 1] <= groups[first];
   for (std::size_t i = first + 1; i + 1 < count; ++i) regular = regular && groups[i] == groups[first];
-  if (regular && (first + 1 == count || groups[count - 1] <= groups[first])) return true;
+  if (regular) return true;
   return reading.index->has_layout({groups.data(), count});
 }
 
@@ -182,7 +191,8 @@ Place Words::chunk(std::size_t from) const {
     if (atom.before == Between::dash) continue;
     // Behind a space: another group if those before it were all alike and it is no longer.
     alike = alike && atoms_[end - 1].length == atoms_[from].length;
-    if (atom.before != Between::space || !alike || !atom.has_digit || atom.length > atoms_[from].length || !may_be_group(atoms_[from], false))
+    if (atom.before != Between::space || !alike || !atom.has_digit || atom.length > atoms_[from].length ||
+        !may_be_group(atoms_[from], false))
       break;
   }
   return {.begin = from, .end = end};
@@ -191,7 +201,8 @@ Place Words::chunk(std::size_t from) const {
 std::size_t Words::tail(std::size_t from, bool labelled) const {
   std::size_t begin = atoms_.size();
   bool letters = labelled;
-  while (begin > from && may_be_group(atoms_[begin - 1], true) && (begin == atoms_.size() || atoms_[begin - 1].length == atoms_[begin].length)) {
+  while (begin > from && may_be_group(atoms_[begin - 1], true) &&
+         (begin == atoms_.size() || atoms_[begin - 1].length == atoms_[begin].length)) {
     --begin;
     letters = letters || !atoms_[begin].digits;
     if (atoms_[begin].before == Between::line || atoms_[begin].before == Between::nothing) break;
