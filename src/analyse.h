@@ -34,8 +34,8 @@ struct Analysis {
   void wipe();
 };
 
-/** Analyses `raw` as what is wanted of the product at `index`, which is only passed on, into `out`, which must be
- * wiped. */
+/** Analyses `raw` as what is wanted of the product at `index`, which is only passed on, into `out`, which
+ * must be wiped. */
 void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, const FoldForm& form,
              Analysis& out);
 

@@ -2,18 +2,44 @@
 
 #include "analyse.h"
 #include "cardmend/cardmend.h"
+#include "cardmend/detect.h"
+#include "product/score.h"
 #include "quick.h"
+#include "quick_detect.h"
+#include "unnamed.h"
 
 namespace cardmend {
 namespace {
 
-/** How good an answer a verdict is, for choosing between products. */
-constexpr std::array<std::uint8_t, 6> kRank = {0, 2, 5, 4, 3, 1};
+/** From this posterior on, in parts of a thousand, a product is taken for granted. */
+constexpr std::uint16_t kSureShare = static_cast<std::uint16_t>(kSure * 1000);
 
-std::uint8_t rank_of(const CheckResult& result) {
-  // A card's number found is better news than nothing found.
-  return result.number.empty() ? kRank[static_cast<std::size_t>(result.verdict)]
-                               : std::max<std::uint8_t>(kRank[static_cast<std::size_t>(result.verdict)], 3);
+/** From this one on the text is said to hold another product than the one that was named. */
+constexpr std::uint16_t kOtherShare = 900;
+
+/** Below this one the product that was named is out of the question. */
+constexpr std::uint16_t kNoShare = 50;
+
+/** Something stands beside the code: it may say what the code is of. */
+bool has_other_text(const CheckResult& result) {
+  return std::ranges::any_of(result.edits, [](const Edit& edit) {
+    return edit.reason == EditReason::label || edit.reason == EditReason::surroundings;
+  });
+}
+
+/** What was typed is wrong for the product that was named; it was read, and more than a slip in one group. */
+bool is_refused(const Analysis& analysis) {
+  return analysis.result.verdict == Verdict::refused && !analysis.folded.text.empty() &&
+         std::ranges::none_of(analysis.findings, [](const Finding& finding) {
+           return finding.kind == FindingKind::group_too_long;
+         });
+}
+
+std::uint16_t share_of(const DetectResult& detected, std::int32_t product) {
+  for (const Detection& item : detected.view()) {
+    if (item.product == product) return item.probability;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -27,6 +53,8 @@ struct Checker::Workspace {
   FoldForm form;
   Analysis analysis;
   QuickTable quick;
+  QuickDetect quick_detect;
+  std::unique_ptr<Detector> detector;
   std::array<char16_t, kMaxCode> quick_code{};
   CheckResult quick_result;
   /** The analysis holds a text. */
@@ -38,15 +66,41 @@ struct Checker::Workspace {
     return product >= 0 && product < catalog->size();
   }
 
-  void run(std::u16string_view raw, std::int32_t product, Field field) {
+  void run(std::u16string_view raw, const Wanted& wanted, std::int32_t product) {
     if (analysed) analysis.wipe();
     analysed = true;
-    analyse(raw, wanted_of(catalog->at(product), field), product, form, analysis);
+    analyse(raw, wanted, product, form, analysis);
+  }
+
+  void run(std::u16string_view raw, std::int32_t product, Field field) {
+    run(raw, wanted_of(catalog->at(product), field), product);
+  }
+
+  DetectResult detect(std::u16string_view raw) {
+    // Made when it is first needed: most pages name the product.
+    if (!detector) detector = std::make_unique<Detector>(*catalog);
+    return detector->detect(raw);
+  }
+
+  void run_unnamed(std::u16string_view raw, Field field);
+  void look_beyond(std::u16string_view raw, std::int32_t product);
+  void compare_region(const DetectResult& detected, std::int32_t product);
+
+  /** Runs of letters and digits that something stands between. */
+  [[nodiscard]] std::size_t count_words() const {
+    std::size_t words = 0;
+    bool inside = false;
+    for (const UnitKind kind : analysis.locate.kinds) {
+      if (kind == UnitKind::code && !inside) ++words;
+      inside = kind == UnitKind::code;
+    }
+    return words;
   }
 
   void wipe() {
     if (analysed) analysis.wipe();
     analysed = false;
+    if (detector) detector->wipe();
     wipe_memory(quick_code.data(), sizeof(quick_code));
   }
 };
@@ -61,33 +115,89 @@ void Checker::wipe() {
   workspace_->wipe();
 }
 
+/** Decides nothing that is not sure: a text that fits several products, or may still become one, says so. */
+void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
+  if (field == Field::secret) {
+    const QuickDetect::Found found = quick_detect.match(raw, *catalog, form, quick_code);
+    if (found.product >= 0) return run(raw, found.product, field);
+  }
+  const DetectResult detected = detect(raw);
+  if (detected.count > 0) {
+    const Detection& first = detected.items[0];
+    run(raw, first.product, field);
+    if (first.probability < kSureShare)
+      add_product_unclear(analysis, static_cast<std::int32_t>(detected.count));
+    else
+      compare_region(detected, first.product);
+    return;
+  }
+  run(raw, kAnyCode, -1);
+  const Becoming next = becoming(*catalog, analysis.result.code);
+  if (next.count == 1 && analysis.result.verdict != Verdict::refused &&
+      analysis.result.verdict != Verdict::empty)
+    run(raw, next.product, field);
+  else
+    settle_unknown(analysis, next.count);
+}
+
+/** Whether the text holds another product, or another region's edition, than the one that was named. */
+void Checker::Workspace::look_beyond(std::u16string_view raw, std::int32_t product) {
+  const bool refused = is_refused(analysis);
+  if (!refused && !catalog->at(product).secret.open && !has_other_text(analysis.result)) return;
+  const DetectResult detected = detect(raw);
+  if (detected.count == 0 || detected.items[0].probability < kOtherShare ||
+      share_of(detected, product) >= kNoShare)
+    return compare_region(detected, product);
+  const Detection& first = detected.items[0];
+  const auto has = [&](DetectReason reason) { return (first.reasons & reason_bit(reason)) != 0; };
+  // A row of groups may be read as a number and a secret by chance; two words are no chance.
+  const bool forms = refused && has(DetectReason::secret_form) &&
+                     (!has(DetectReason::number_form) || has(DetectReason::labelled) || count_words() == 2);
+  if (forms || has(DetectReason::named) || has(DetectReason::prefix))
+    add_other_product(analysis, first.product);
+  else
+    compare_region(detected, product);
+}
+
+void Checker::Workspace::compare_region(const DetectResult& detected, std::int32_t product) {
+  const std::array<char, 3>& own = catalog->at(product).currency;
+  if (own[0] != 0 && detected.currency[0] != 0 && own != detected.currency)
+    add_other_region(analysis, detected.currency);
+}
+
+DetectResult Checker::detect(std::u16string_view raw) {
+  return workspace_->detect(raw);
+}
+
 const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product, Field field) {
   Workspace& space = *workspace_;
-  if (space.is_product(product)) {
+  const bool named = space.is_product(product);
+  if (raw.size() > kMaxInput) {
+    // Refused by its length: nobody may look at it.
+    space.run(raw, named ? wanted_of(space.catalog->at(product), field) : kAnyCode, named ? product : -1);
+  } else if (!named) {
+    space.run_unnamed(raw, field);
+  } else {
     space.run(raw, product, field);
-    return space.analysis.result;
+    if (field == Field::secret) space.look_beyond(raw, product);
   }
-  std::int32_t best = 0;
-  std::uint8_t best_rank = 0;
-  for (std::int32_t i = 0; i < space.catalog->size(); ++i) {
-    space.run(raw, i, field);
-    const std::uint8_t rank = rank_of(space.analysis.result);
-    if (rank > best_rank) {
-      best = i;
-      best_rank = rank;
-    }
-  }
-  if (space.analysis.result.product != best) space.run(raw, best, field);
-  if (best_rank <= kRank[static_cast<std::size_t>(Verdict::refused)]) space.analysis.result.product = -1;
   return space.analysis.result;
 }
 
 const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product, Field field) {
   Workspace& space = *workspace_;
-  if (!space.is_product(product) || raw.size() > kMaxInput) return check(raw, product, field);
-  const Wanted wanted = wanted_of(space.catalog->at(product), field);
-  space.quick.prepare(*wanted.format, product * 2 + static_cast<std::int32_t>(wanted.field), space.form);
-  const std::size_t length = space.quick.match(raw, *wanted.format, space.quick_code);
+  if (raw.size() > kMaxInput) return check(raw, product, field);
+  std::size_t length = 0;
+  if (space.is_product(product)) {
+    const Wanted wanted = wanted_of(space.catalog->at(product), field);
+    space.quick.prepare(*wanted.format, product * 2 + static_cast<std::int32_t>(wanted.field), space.form);
+    length = space.quick.match(raw, *wanted.format, space.quick_code);
+  } else if (field == Field::secret) {
+    const QuickDetect::Found found =
+        space.quick_detect.match(raw, *space.catalog, space.form, space.quick_code);
+    product = found.product;
+    length = found.product < 0 ? 0 : found.length;
+  }
   if (length == 0) return check(raw, product, field);
   space.quick_result = CheckResult{};
   space.quick_result.verdict = Verdict::valid;

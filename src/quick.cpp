@@ -24,7 +24,7 @@ bool is_sound(const Format& format, const std::array<char16_t, kMaxCode>& code, 
   for (std::size_t i = 0; i < length; ++i) ascii[i] = static_cast<char>(code[i]);
   const std::string_view view(ascii.data(), length);
   const bool doubtful = many_digits && (is_doubtful_tail(format, rounded_tail(view)) ||
-                                        (has_letters(format) && is_bank_card(view)));
+                                        (doubts_digits(format) && is_bank_card(view)));
   const bool sound = !doubtful && check_digit_fits(format, ascii.data(), length);
   wipe_memory(ascii.data(), length);
   return sound;

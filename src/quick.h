@@ -23,12 +23,13 @@ class QuickTable {
   void prepare(const Format& format, std::int32_t key, const FoldForm& form);
 
   /**
-   * Above 0 if `raw` is nothing but a code of the format and what is folded away: then so many characters of `code`
-   * hold it, and the full analysis gives the verdict `valid` with the same code. 0 says nothing.
+   * Above 0 if `raw` is nothing but a code of the format and what is folded away: then so many characters of
+   * `code` hold it, and the full analysis gives the verdict `valid` with the same code. 0 says nothing.
    */
   std::size_t match(std::u16string_view raw, const Format& format, std::array<char16_t, kMaxCode>& code);
 
-  /** The characters that `raw` leaves in a code, 1..`most` of them; 0 if it has more, or the full analysis must look. */
+  /** The characters that `raw` leaves in a code, 1..`most` of them; 0 if it has more, or the full analysis
+   * must look. */
   std::size_t read(std::u16string_view raw, std::size_t most, std::array<char16_t, kMaxCode>& code);
 
  private:
@@ -48,8 +49,8 @@ class QuickTable {
   std::int32_t key_ = -1;
 };
 
-/** True if `length` characters are a code of a format that is not open: prefix, alphabet, length and check digit fit,
- * and nothing about them is doubtful. */
+/** True if `length` characters are a code of a format that is not open: prefix, alphabet, length and check
+ * digit fit, and nothing about them is doubtful. */
 bool is_clean(const Format& format, const std::array<char16_t, kMaxCode>& code, std::size_t length);
 
 }  // namespace cardmend

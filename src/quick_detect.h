@@ -1,4 +1,5 @@
-// The quick path where no product was named: a text that is nothing but a code, held against every product's formats.
+// The quick path where no product was named: a text that is nothing but a code, held against every product's
+// formats.
 #ifndef CARDMEND_QUICK_DETECT_H_
 #define CARDMEND_QUICK_DETECT_H_
 
@@ -21,8 +22,8 @@ class QuickDetect {
   };
 
   /**
-   * The product whose secret `raw` surely is, character by character, with the code's characters in `code`: then the
-   * full analysis finds the same product and the verdict `valid`. `form` must outlive this.
+   * The product whose secret `raw` surely is, character by character, with the code's characters in `code`:
+   * then the full analysis finds the same product and the verdict `valid`. `form` must outlive this.
    */
   Found match(std::u16string_view raw, const Catalog& catalog, const FoldForm& form,
               std::array<char16_t, kMaxCode>& code);

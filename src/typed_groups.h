@@ -20,8 +20,8 @@ struct OddGroup {
 };
 
 /**
- * The one group of the code of `analysis`, whose length is wrong, that is out of line: every other group that was
- * separated from the next one has the length that is printed. The last one may still be being typed.
+ * The one group of the code of `analysis`, whose length is wrong, that is out of line: every other group that
+ * was separated from the next one has the length that is printed. The last one may still be being typed.
  */
 OddGroup find_odd_group(const Format& format, const Analysis& analysis);
 

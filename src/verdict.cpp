@@ -62,6 +62,7 @@ class Judge {
   bool add_group();
   void add_whole();
   bool add_suspect();
+  [[nodiscard]] bool may_go_on() const;
   void add_number();
   [[nodiscard]] bool right_length() const;
   void add_damage();
@@ -100,9 +101,9 @@ void Judge::add_slot(std::size_t index) {
         slot.glyph != 0 ? FindingKind::foreign_character : foreign_kind(out_.folded, slot);
     masked_ = masked_ || kind == FindingKind::masked_code;
     const bool neighbour = index > 0 && out_.slots[index - 1].state == SlotState::foreign;
-    const bool goes_on = !out_.findings.empty() && out_.findings.back().kind == kind &&
-                         (kind == FindingKind::masked_code ||
-                          (kind == FindingKind::foreign_character && neighbour));
+    const bool goes_on =
+        !out_.findings.empty() && out_.findings.back().kind == kind &&
+        (kind == FindingKind::masked_code || (kind == FindingKind::foreign_character && neighbour));
     if (goes_on) {
       out_.findings.back().span.end = span.end;
     } else {
@@ -193,7 +194,7 @@ void Judge::add_whole() {
   const bool complete = format_.has_length(view.size()) && all_settled();
   const bool fits = complete && check_digit_fits(format_, code.data(), view.size());
   if (complete && !fits) add(FindingKind::check_digit, whole_);
-  if ((!fits || has_letters(format_)) && is_bank_card(view)) add(FindingKind::bank_card, whole_);
+  if ((!fits || doubts_digits(format_)) && is_bank_card(view)) add(FindingKind::bank_card, whole_);
   const std::size_t zeros = rounded_tail(view);
   if (is_doubtful_tail(format_, zeros) || (zeros > 0 && complete && !fits)) {
     const Span first = span_of(out_.folded, out_.slots[view.size() - zeros]);
@@ -212,20 +213,32 @@ bool Judge::add_suspect() {
   return true;
 }
 
+/** The other code alone stands in the text, and typing on may make the one that is wanted of it. */
+bool Judge::may_go_on() const {
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < out_.folded.text.size(); ++i) {
+    const UnitKind kind = out_.locate.kinds[i];
+    if (kind == UnitKind::separator) continue;
+    if (kind != UnitKind::code || !fits_at(format_, count++, out_.folded.glyphs[i])) return false;
+  }
+  return count < format_.most();
+}
+
 Verdict Judge::run() {
   if (out_.slots.empty()) {
     if (location_.other.empty()) return Verdict::empty;
     const bool secret = wanted_.field == Field::secret;
     add(secret ? FindingKind::number_in_secret_field : FindingKind::secret_in_number_field,
         span_of(out_.folded, location_.other.begin, location_.other.end));
-    return worst_;
+    return may_go_on() ? Verdict::partial : worst_;
   }
   whole_ = {span_of(out_.folded, out_.slots[0]).begin, span_of(out_.folded, out_.slots.back()).end};
   if (add_suspect()) return worst_;
   if (location_.code_count > 1) {
     add(FindingKind::several_codes, whole_, static_cast<std::int32_t>(location_.code_count));
   }
-  const std::size_t within = std::min<std::size_t>(out_.slots.size(), format_.open ? kMaxCode : format_.most());
+  const std::size_t within =
+      std::min<std::size_t>(out_.slots.size(), format_.open ? kMaxCode : format_.most());
   for (std::size_t i = 0; i < within; ++i) add_slot(i);
   if (!masked_) add_length();
   add_number();

@@ -1,15 +1,30 @@
 /** The loaded module: checks its arguments' types, crosses into the core, makes the answers. */
 import { checkDigits, type Verdict, verdicts } from '#tables/keys.ts';
+import { readDetections } from './detect.ts';
 import { explain } from './explain.ts';
+import { extract } from './extract.ts';
 import type { Messages } from './messages.ts';
 import { type Core, maxInput } from './module.ts';
 import { type Field, type ProductInfo, shippedProducts, toInfo } from './products.ts';
-import { ProfileError, type ProductProfile, type ProfileProblem } from './profile.ts';
+import { type ProductProfile, ProfileError, type ProfileProblem } from './profile.ts';
 import { packProduct } from './profile_pack.ts';
 import { readProfile } from './profile_read.ts';
 import { type Report, readReport } from './report.ts';
 import { Result, type ResultContext } from './result.ts';
-import type { Cardmend, CheckOptions, CheckResult, Evidence, Explanation, Failure, Locale } from './types.ts';
+import type {
+  Cardmend,
+  CheckOptions,
+  CheckResult,
+  Detection,
+  Evidence,
+  Explanation,
+  Extraction,
+  Failure,
+  Keyboard,
+  Laid,
+  Locale,
+} from './types.ts';
+import { takeUnits } from './units.ts';
 
 /** Set by the build: `version+hash`. */
 declare const CARDMEND_WASM_BUILD: string;
@@ -17,35 +32,11 @@ declare const CARDMEND_WASM_BUILD: string;
 /** As many as fit into the core's answer beside the shipped ones, with room to spare. */
 const mostDefined = 8192;
 
+/** In the order of the core's `Keyboard`. */
+const keyboards: readonly Keyboard[] = ['letters', 'capitals', 'digits'];
+
 /** To be found out from the text; the core's `kDetect`. */
 const detect = -1;
-
-/** The first `count` units as a string, zeroed behind the reader. */
-function takeUnits(units: Uint16Array, count: number): string {
-  if (count === 16) return takeSixteen(units);
-  let text = '';
-  for (let i = 0; i < count; ++i) {
-    text += String.fromCharCode(units[i] as number);
-    units[i] = 0;
-  }
-  return text;
-}
-
-/** What most codes have: one call makes the string, where a loop would join sixteen. */
-function takeSixteen(u: Uint16Array): string {
-  const n = (i: number): number => {
-    const unit = u[i] as number;
-    u[i] = 0;
-    return unit;
-  };
-  // biome-ignore format: four groups of four
-  return String.fromCharCode(
-    n(0), n(1), n(2), n(3),
-    n(4), n(5), n(6), n(7),
-    n(8), n(9), n(10), n(11),
-    n(12), n(13), n(14), n(15),
-  );
-}
 
 export class Module implements Cardmend, ResultContext {
   readonly locale: Locale;
@@ -81,8 +72,8 @@ export class Module implements Cardmend, ResultContext {
 
   check(raw: string, options?: CheckOptions): CheckResult {
     if (typeof raw !== 'string') throw new TypeError(`check takes a string; it was given ${kindOf(raw)}`);
-    const product = options === undefined ? detect : this.#index(options);
-    const field = options?.field === undefined ? 'secret' : fieldNamed(options.field);
+    const product = this.#index('check', options);
+    const field = fieldNamed(options?.field);
     this.#write(raw);
     const packed = this.#core.glance(product, Number(field === 'number'), raw.length);
     const code = takeUnits(this.#core.units, (packed >>> 3) & 0x7fff);
@@ -93,6 +84,42 @@ export class Module implements Cardmend, ResultContext {
   report(raw: string, product: number, field: Field): Report {
     this.#write(raw);
     return readReport(this.#core, product, Number(field === 'number'), raw.length);
+  }
+
+  layout(raw: string, caret: number, options?: CheckOptions): Laid {
+    if (typeof raw !== 'string') throw new TypeError(`layout takes a string; it was given ${kindOf(raw)}`);
+    if (typeof caret !== 'number')
+      throw new TypeError(`layout takes a caret as a number; it was given ${kindOf(caret)}`);
+    const product = this.#index('layout', options);
+    const field = fieldNamed(options?.field);
+    // What is no number at all counts as 0.
+    const at = Math.max(0, Math.min(caret || 0, raw.length));
+    if (product === detect || raw.length > maxInput) return { value: raw, caret: Math.trunc(at) };
+    this.#write(raw);
+    const packed = this.#core.layout(product, Number(field === 'number'), raw.length, at);
+    return {
+      value: packed & 1 ? takeUnits(this.#core.units, packed >>> 14) : raw,
+      caret: (packed >>> 1) & 0x1fff,
+    };
+  }
+
+  keyboard(options?: CheckOptions): Keyboard {
+    const product = this.#index('keyboard', options);
+    const field = fieldNamed(options?.field);
+    if (product === detect) return 'letters';
+    return keyboards[this.#core.keyboard(product, Number(field === 'number'))] ?? 'letters';
+  }
+
+  detect(raw: string): readonly Detection[] {
+    if (typeof raw !== 'string') throw new TypeError(`detect takes a string; it was given ${kindOf(raw)}`);
+    const read = raw.slice(0, maxInput);
+    this.#write(read);
+    return readDetections(this.#core, read.length, product => this.#products[product]?.id ?? '');
+  }
+
+  extract(text: string): Extraction {
+    if (typeof text !== 'string') throw new TypeError(`extract takes a string; it was given ${kindOf(text)}`);
+    return extract(this.#core, text, product => this.#products[product]);
   }
 
   defineProduct(profile: ProductProfile): string {
@@ -153,10 +180,11 @@ export class Module implements Cardmend, ResultContext {
     for (let i = 0; i < length; ++i) input[i] = raw.charCodeAt(i);
   }
 
-  #index(options: CheckOptions): number {
+  #index(call: string, options: CheckOptions | undefined): number {
+    if (options === undefined) return detect;
     if (typeof options !== 'object' || options === null) {
       throw new TypeError(
-        `check takes options as an object such as { product }; it was given ${kindOf(options)}`,
+        `${call} takes options as an object such as { product }; it was given ${kindOf(options)}`,
       );
     }
     const { product } = options;
@@ -172,6 +200,7 @@ export class Module implements Cardmend, ResultContext {
 }
 
 function fieldNamed(field: unknown): Field {
+  if (field === undefined) return 'secret';
   if (field === 'secret' || field === 'number') return field;
   if (typeof field !== 'string') throw new TypeError(`field must be a string; it was given ${kindOf(field)}`);
   throw new RangeError(`there is no field ${JSON.stringify(field)}; use secret or number`);

@@ -16,6 +16,12 @@ interface Glue {
   _cm_output(): number;
   _cm_glance(product: number, field: number, length: number): number;
   _cm_report(product: number, field: number, length: number): number;
+  _cm_layout(product: number, field: number, length: number, caret: number): number;
+  _cm_keyboard(product: number, field: number): number;
+  _cm_detect(length: number): number;
+  _cm_extract_open(units: number): number;
+  _cm_extract_next(): number;
+  _cm_extract_close(): void;
   _cm_define(words: number): number;
   _cm_undefine(): void;
   _cm_wipe(): void;
@@ -37,6 +43,17 @@ export interface Core {
   /** `field` is 0 for the secret, 1 for the number. */
   glance(product: number, field: number, length: number): number;
   report(product: number, field: number, length: number): number;
+  /** changed | caret << 1 | units << 14; `length` is at most `maxInput`, `product` an index. */
+  layout(product: number, field: number, length: number, caret: number): number;
+  /** 0 letters, 1 capitals, 2 digits. */
+  keyboard(product: number, field: number): number;
+  /** The products of the text in `input`, at most `maxInput` units, to `words`. */
+  detect(length: number): number;
+  /** Where a text of `units` is written that cards are extracted from. It is held until `extractClose`. */
+  extractOpen(units: number): Uint16Array;
+  /** The next cards to `words`; how many, 0 at the end. */
+  extractNext(): number;
+  extractClose(): void;
   /** Adds the product that was written to `words`; gives its index, or -1. */
   define(count: number): number;
   /** Takes back the product that was added last. */
@@ -74,18 +91,86 @@ export async function instantiate(compiled: Promise<WebAssembly.Module>): Promis
     },
   }) as Promise<Glue>;
   const glue = await Promise.race([ready, failure]);
-  const input = glue._cm_input();
-  const output = glue._cm_output();
-  return {
-    input: glue.HEAPU16.subarray(input >> 1, (input >> 1) + maxInput),
-    units: glue.HEAPU16.subarray(output >> 1),
-    words: glue.HEAP32.subarray(output >> 2),
-    // Looked up at each call: Emscripten puts stubs in the exports' places that their first calls replace.
-    glance: (product, field, length) => glue._cm_glance(product, field, length),
-    report: (product, field, length) => glue._cm_report(product, field, length),
-    define: count => glue._cm_define(count),
-    undefine: () => glue._cm_undefine(),
-    wipe: () => glue._cm_wipe(),
-    explain: (...facts) => glue.explain(...facts),
-  };
+  return new Instance(glue);
+}
+
+/** Views of the memory, made anew when it was replaced by a larger one: then the old ones are empty. */
+class Instance implements Core {
+  readonly #glue: Glue;
+  #input = new Uint16Array();
+  #units = new Uint16Array();
+  #words = new Int32Array();
+
+  constructor(glue: Glue) {
+    this.#glue = glue;
+  }
+
+  get input(): Uint16Array {
+    if (this.#input.length === 0) {
+      const begin = this.#glue._cm_input() >> 1;
+      this.#input = this.#glue.HEAPU16.subarray(begin, begin + maxInput);
+    }
+    return this.#input;
+  }
+
+  get units(): Uint16Array {
+    if (this.#units.length === 0) this.#units = this.#glue.HEAPU16.subarray(this.#glue._cm_output() >> 1);
+    return this.#units;
+  }
+
+  get words(): Int32Array {
+    if (this.#words.length === 0) this.#words = this.#glue.HEAP32.subarray(this.#glue._cm_output() >> 2);
+    return this.#words;
+  }
+
+  // The exports are looked up at each call: Emscripten puts stubs in their places that their first calls replace.
+  glance(product: number, field: number, length: number): number {
+    return this.#glue._cm_glance(product, field, length);
+  }
+
+  report(product: number, field: number, length: number): number {
+    return this.#glue._cm_report(product, field, length);
+  }
+
+  layout(product: number, field: number, length: number, caret: number): number {
+    return this.#glue._cm_layout(product, field, length, caret);
+  }
+
+  keyboard(product: number, field: number): number {
+    return this.#glue._cm_keyboard(product, field);
+  }
+
+  detect(length: number): number {
+    return this.#glue._cm_detect(length);
+  }
+
+  extractOpen(units: number): Uint16Array {
+    const begin = this.#glue._cm_extract_open(units) >> 1;
+    return this.#glue.HEAPU16.subarray(begin, begin + units);
+  }
+
+  extractNext(): number {
+    return this.#glue._cm_extract_next();
+  }
+
+  extractClose(): void {
+    this.#glue._cm_extract_close();
+  }
+
+  define(count: number): number {
+    return this.#glue._cm_define(count);
+  }
+
+  undefine(): void {
+    this.#glue._cm_undefine();
+  }
+
+  wipe(): void {
+    this.#glue._cm_extract_close();
+    this.#glue._cm_wipe();
+  }
+
+  explain(...facts: ExplainFacts): number {
+    return this.#glue.explain(...facts);
+  }
 }

@@ -69,7 +69,10 @@ function readNames(value: unknown, complain: Complain): readonly string[] {
 
 function checkValidity(value: unknown, complain: Complain): void {
   if (value === undefined) return;
-  if (!isObject(value)) return complain('validity', 'must be an object such as { months, from }');
+  if (!isObject(value)) {
+    complain('validity', 'must be an object such as { months, from }');
+    return;
+  }
   complainOfUnknown(value, ['months', 'from'], 'validity.', complain);
   const { months } = value;
   if (!Number.isInteger(months) || (months as number) < 1 || (months as number) > 1200)
@@ -80,8 +83,10 @@ function checkValidity(value: unknown, complain: Complain): void {
 
 function checkVerification(value: unknown, complain: Complain): void {
   if (value === undefined) return;
-  if (!Array.isArray(value) || value.length === 0 || value.length > steps.length)
-    return complain('verification', `must be a list of 1 to ${steps.length} steps`);
+  if (!Array.isArray(value) || value.length === 0 || value.length > steps.length) {
+    complain('verification', `must be a list of 1 to ${steps.length} steps`);
+    return;
+  }
   value.forEach((step, i) => {
     if (!isOneOf(step, steps)) complain(`verification[${i}]`, `must be one of ${steps.join(', ')}`);
     else if (value.indexOf(step) < i) complain(`verification[${i}]`, 'stands there twice');
@@ -96,10 +101,16 @@ function checkExamples(
   complain: Complain,
 ): void {
   if (value === undefined) return;
-  if (!Array.isArray(value) || value.length > 64) return complain(field, 'must be a list of at most 64');
+  if (!Array.isArray(value) || value.length > 64) {
+    complain(field, 'must be a list of at most 64');
+    return;
+  }
   const names = Object.keys(sizes).map(name => name.replace('?', ''));
-  value.forEach((example, i) => {
-    if (!isObject(example)) return complain(`${field}[${i}]`, `must be an object with ${names.join(', ')}`);
+  for (const [i, example] of value.entries()) {
+    if (!isObject(example)) {
+      complain(`${field}[${i}]`, `must be an object with ${names.join(', ')}`);
+      continue;
+    }
     complainOfUnknown(example, names, `${field}[${i}].`, complain);
     for (const [name, most] of Object.entries(sizes)) {
       const key = name.replace('?', '');
@@ -107,7 +118,7 @@ function checkExamples(
       if (!optional && !isText(example[key], key === 'why' ? 1 : 0, most))
         complain(`${field}[${i}].${key}`, `must be a text of at most ${most} characters`);
     }
-  });
+  }
 }
 
 function checkCode(
@@ -146,7 +157,8 @@ export function readProfile(value: unknown, checkDigits: readonly CheckDigit[]):
   const name = readName(value.name, complain);
   const names = readNames(value.names, complain);
   const secret = readFormat(value.secret, 'secret', checkDigits, complain);
-  const number = value.number === undefined ? null : readFormat(value.number, 'number', checkDigits, complain);
+  const number =
+    value.number === undefined ? null : readFormat(value.number, 'number', checkDigits, complain);
   checkValidity(value.validity, complain);
   checkCode(value.region, 'region', /^[A-Z]{2}$/, 'two upper-case letters (ISO 3166-1)', complain);
   const currency = checkCode(

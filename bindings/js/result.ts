@@ -129,9 +129,7 @@ export class Result implements CheckResult {
   }
 
   get findings(): readonly Finding[] {
-    this.#findings ??= this.#lists().findings.map(finding =>
-      toFinding(finding, this.#raw, this.#context),
-    );
+    this.#findings ??= this.#lists().findings.map(finding => toFinding(finding, this.#raw, this.#context));
     return this.#findings;
   }
 

@@ -104,6 +104,58 @@ export interface CheckOptions {
   readonly field?: 'secret' | 'number';
 }
 
+/** The answer of {@link Cardmend.layout}: what should stand in a field. */
+export interface Laid {
+  /** The text itself if nothing is to change. */
+  readonly value: string;
+  /** Where the caret belongs in it, as `selectionStart` counts. */
+  readonly caret: number;
+}
+
+/** What a code is typed with most easily on a phone: `capitals` where case is ignored, `digits` where it has no letter. */
+export type Keyboard = 'letters' | 'capitals' | 'digits';
+
+/** A kind of card that a text may hold. */
+export interface Detection {
+  readonly product: ProductId | (string & {});
+  /** 0.01..1; what is missing to 1 over all detections is "none of these". */
+  readonly probability: number;
+  /** What speaks for it. */
+  readonly why: readonly DetectReason[];
+}
+
+export interface FaceValue {
+  readonly amount: number;
+  /** ISO 4217; `null` if the text does not say. */
+  readonly currency: string | null;
+}
+
+/** A card as a text tells of it. Its number or its secret may be missing, not both. */
+export interface ExtractedCard {
+  /** `null` if none is likely enough. */
+  readonly product: ProductId | (string & {}) | null;
+  /** 0..1: of the product, or where that is `null` of the likeliest one. */
+  readonly probability: number;
+  /** Normalised; empty if the text does not hold it. */
+  readonly number: string;
+  readonly secret: string;
+  /** `secret` in the groups printed on the card. */
+  readonly display: string;
+  /** From the first to the last thing that is this card's alone. */
+  readonly span: Span;
+  readonly numberSpan: Span | null;
+  readonly secretSpan: Span | null;
+  readonly value: FaceValue | null;
+  /** `YYYY-MM-DD`, or `YYYY-MM` where the text tells no day. */
+  readonly expiry: string | null;
+}
+
+/** Cards in the order in which they stand. */
+export type Extraction = readonly ExtractedCard[] & {
+  /** False if the text was longer than 1,048,576 units and the rest of it was not read. */
+  readonly complete: boolean;
+};
+
 /** What came back from binding, as far as the page knows it. Every field may be missing, and may hold anything. */
 export interface Failure {
   /** Who binds the card; `generic` if omitted or unknown. */
@@ -184,6 +236,24 @@ export interface Cardmend {
    * unknown product a RangeError.
    */
   check(raw: string, options?: CheckOptions): CheckResult;
+  /**
+   * Groups a code as it is typed: separators as on the card, each as soon as a character follows it, and characters in
+   * their plain form (`3f2a9` is `3F2A-9`). Repairs nothing. The caret stays with the character that it was behind. A text
+   * that could be anything else than one code, or of a card without printed groups, or of no `product`, stays as it is.
+   * Laying out what was laid out changes nothing.
+   *
+   * @param caret any number; one past the end counts as the end
+   */
+  layout(raw: string, caret: number, options?: CheckOptions): Laid;
+  /** What the product's code is typed with; `letters` if `product` is omitted. */
+  keyboard(options?: CheckOptions): Keyboard;
+  /**
+   * The kinds of cards that a text may hold, the likeliest first, at most 8. Never throws for its content; of more than
+   * 4,096 units only the first are read.
+   */
+  detect(raw: string): readonly Detection[];
+  /** Every card in a text of up to 1,048,576 units. Never throws for its content. */
+  extract(text: string): Extraction;
   /**
    * Adds a shop's own kind of card: the same JSON as in `data/products` (docs/card-format.md). Its examples are checked.
    * Defining the same profile again does nothing. At most 8,192 can be defined.

@@ -103,4 +103,33 @@ std::size_t flatten(const Explanation& explanation, std::span<std::int32_t> out)
   return writer.size();
 }
 
+std::size_t flatten(const DetectResult& result, std::span<std::int32_t> out) {
+  Writer writer(out);
+  writer.count(result.count);
+  for (const Detection& detection : result.view()) {
+    writer.word(detection.product);
+    writer.word(static_cast<std::uint32_t>(detection.probability) |
+                static_cast<std::uint32_t>(detection.reasons) << 16U);
+  }
+  return writer.size();
+}
+
+std::size_t flatten(const ExtractedCard& card, std::span<std::int32_t> out) {
+  Writer writer(out);
+  writer.word(card.product);
+  writer.word(static_cast<std::uint32_t>(card.probability));
+  for (const Span span : {card.span, card.number_span, card.secret_span}) {
+    writer.word(span.begin);
+    writer.word(span.end);
+  }
+  writer.word(static_cast<std::uint32_t>(card.number_length) | static_cast<std::uint32_t>(card.secret_length)
+                                                                   << 8U);
+  writer.word(card.value);
+  writer.packed<4>(card.currency.data(), card.currency.size());
+  writer.word(card.expiry);
+  writer.packed<4>(card.number.data(), card.number_length);
+  writer.packed<4>(card.secret.data(), card.secret_length);
+  return writer.size();
+}
+
 }  // namespace cardmend::wasm

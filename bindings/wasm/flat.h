@@ -5,6 +5,16 @@
 //   edits       reason | to_length << 8, begin, end, to (4 characters)            4 words each
 //   candidates  parts of a thousand, changes, three of (index | from << 8 | to << 16), its characters   4 to
 //   a word number      4 characters to a word code        2 units to a word
+// A detection, the same way:
+//
+//   0 products   then for each: product, parts of a thousand | reasons << 16
+//
+// Extracted cards, one behind the other, as many as fit:
+//
+//   product or -1   parts of a thousand   begin, end of the card, of its number, of its secret
+//   characters of the number | of the secret << 8   face value in hundredths   currency (3 characters)
+//   expiry (yyyymmdd)   the number   the secret (4 characters to a word)
+//
 // An explanation, the same way:
 //
 //   0 tier   1 disclosure   2 platform   3 support   4 retry allowed   5 retry reason   6 retry after, ms
@@ -20,6 +30,8 @@
 #include <cstdint>
 #include <span>
 
+#include "cardmend/detect.h"
+#include "cardmend/extract.h"
 #include "cardmend/types.h"
 #include "cardmend/types_guide.h"
 
@@ -31,6 +43,11 @@ inline constexpr std::size_t kMaxWords =
 /** Writes `result` into `out`, which has room for kMaxWords, and returns how many words it took. */
 std::size_t flatten(const CheckResult& result, std::span<std::int32_t> out);
 std::size_t flatten(const Explanation& explanation, std::span<std::int32_t> out);
+std::size_t flatten(const DetectResult& result, std::span<std::int32_t> out);
+
+/** The most words that a card takes. */
+inline constexpr std::size_t kMaxCardWords = 12 + 2 * (kMaxCode / 4);
+std::size_t flatten(const ExtractedCard& card, std::span<std::int32_t> out);
 
 }  // namespace cardmend::wasm
 

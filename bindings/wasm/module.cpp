@@ -7,27 +7,41 @@
 #include <array>
 #include <string>
 
+#include "buffers.h"
 #include "cardmend/cardmend.h"
 #include "cardmend/guide.h"
+#include "cardmend/layout.h"
 #include "flat.h"
 #include "product_wire.h"
+
+namespace cardmend::wasm {
+
+std::array<std::int32_t, kMaxWords> output;
+
+Catalog& catalog() {
+  static Catalog instance;
+  return instance;
+}
+
+}  // namespace cardmend::wasm
 
 namespace {
 
 using cardmend::Checker;
 using cardmend::CheckResult;
 using cardmend::kMaxInput;
+using cardmend::wasm::catalog;
+using cardmend::wasm::output;
 
 std::array<char16_t, kMaxInput> input;
-std::array<std::int32_t, cardmend::wasm::kMaxWords> output;
-
-cardmend::Catalog& catalog() {
-  static cardmend::Catalog instance;
-  return instance;
-}
 
 Checker& checker() {
   static Checker instance(catalog());
+  return instance;
+}
+
+cardmend::Layouter& layouter() {
+  static cardmend::Layouter instance;
   return instance;
 }
 
@@ -41,10 +55,14 @@ std::u16string_view raw(std::uint32_t length) {
   return {input.data(), length};
 }
 
-void wipe_after(std::uint32_t length) {
-  checker().wipe();
+void wipe_input(std::uint32_t length) {
   // JavaScript knows where the buffers are, so no compiler may take these stores for idle.
   std::fill_n(input.data(), std::min<std::size_t>(length, input.size()), u'\0');
+}
+
+void wipe_after(std::uint32_t length) {
+  checker().wipe();
+  wipe_input(length);
 }
 
 }  // namespace
@@ -68,9 +86,11 @@ EMSCRIPTEN_KEEPALIVE std::int32_t* cm_output() {
 
 /**
  * The verdict, with the code's units in the output: verdict | units << 3 | (product + 1) << 18. Verdicts need
- * 3 bits, a code has at most 4 * 4,096 units, products fewer than 2^14 - 1. Everything that held the text is zeroed but the output.
+ * 3 bits, a code has at most 4 * 4,096 units, products fewer than 2^14 - 1. Everything that held the text is
+ * zeroed but the output.
  */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t field, std::uint32_t length) {
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t field,
+                                             std::uint32_t length) {
   const CheckResult& result = checker().glance(raw(length), product, field_of(field));
   const std::size_t units = result.code.size();
   std::copy(result.code.begin(), result.code.end(), reinterpret_cast<char16_t*>(output.data()));
@@ -82,9 +102,39 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t
 
 /** The whole answer in the output, as flat.h says; returns its words. Everything else that held the text is
  * zeroed. */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t field, std::uint32_t length) {
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t field,
+                                             std::uint32_t length) {
   const CheckResult& result = checker().check(raw(length), product, field_of(field));
   const std::size_t words = cardmend::wasm::flatten(result, output);
+  wipe_after(length);
+  return static_cast<std::uint32_t>(words);
+}
+
+/**
+ * What should stand in a field, and its caret: changed | caret << 1 | units << 14, with the text's units in
+ * the output if it changed. `product` must be an index, and `length` at most kMaxInput. Everything that held
+ * the text is zeroed but the output.
+ */
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_layout(std::int32_t product, std::uint32_t field, std::uint32_t length,
+                                             std::uint32_t caret) {
+  const cardmend::Laid laid = layouter().lay_out(raw(length), caret, catalog().at(product), field_of(field));
+  const auto units = laid.changed ? static_cast<std::uint32_t>(laid.value.size()) : 0;
+  std::copy_n(laid.value.begin(), units, reinterpret_cast<char16_t*>(output.data()));
+  const std::uint32_t packed = static_cast<std::uint32_t>(laid.changed) | laid.caret << 1U | units << 14U;
+  layouter().wipe();
+  wipe_input(length);
+  return packed;
+}
+
+/** What types a code most easily: 0 any letters, 1 capitals, 2 digits alone. `product` must be an index. */
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_keyboard(std::int32_t product, std::uint32_t field) {
+  return static_cast<std::uint32_t>(cardmend::keyboard_of(catalog().at(product), field_of(field)));
+}
+
+/** The products that the text may hold a card of, as flat.h says; returns the words. All that held the text
+ * is zeroed. */
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_detect(std::uint32_t length) {
+  const std::size_t words = cardmend::wasm::flatten(checker().detect(raw(length)), output);
   wipe_after(length);
   return static_cast<std::uint32_t>(words);
 }
@@ -104,6 +154,7 @@ EMSCRIPTEN_KEEPALIVE void cm_undefine() {
 /** Zeroes every buffer whole, whether used or not. */
 EMSCRIPTEN_KEEPALIVE void cm_wipe() {
   checker().wipe();
+  layouter().wipe();
   input.fill(0);
   output.fill(0);
 }

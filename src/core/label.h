@@ -11,8 +11,8 @@ namespace cardmend {
 enum class LabelMark : std::uint8_t { secret, number, value, expiry, order, sms, phone, other };
 
 /**
- * A word that stands before something; lower case. In Latin letters it has no spaces, dots, hyphens or underscores:
- * "card no", "card_no" and "cardNo" are all "cardno".
+ * A word that stands before something; lower case. In Latin letters it has no spaces, dots, hyphens or
+ * underscores: "card no", "card_no" and "cardNo" are all "cardno".
  */
 struct Label {
   std::u16string_view word;

@@ -33,8 +33,8 @@ std::uint32_t verhoeff_step(std::uint32_t product, std::uint32_t digit, std::siz
 //   S = (P + value) modulo M, with M instead of 0        P = 2 S modulo (M + 1)
 //
 // and S must be 1 after the check character. Both lines map 1..M one to one onto itself (2 has an inverse, as
-// M + 1 is odd), so each wrong character is seen. S = 1 is P = 2, which spares the last character a rule of
-// its own.
+// M + 1 is odd), so each wrong character is seen. Of neighbours exchanged, one pair is missed for each P: v
+// and v + 1 where P + v is M / 2. S = 1 is P = 2, which spares the last character a rule of its own.
 std::uint32_t hybrid_step(std::uint32_t p, std::uint32_t value, std::uint32_t m) {
   const std::uint32_t s = (p + value) % m;
   return 2 * (s == 0 ? m : s) % (m + 1);
@@ -76,11 +76,10 @@ std::uint32_t group_ending_at(const Format& format, std::size_t length, std::siz
 
 // Algorithm::CouponCode, for each printed group alone: the check starts as the group's number, from 1; each
 // character makes it 19 times what it was, plus the character's value; the group's last character is the one
-// of that value modulo
-// 31. A character's value is its rank in the alphabet, in ASCII order, as in the package's own 32 characters
-// 0123456789ABCDEFGHJKLMNPQRTUVWXY. 31 is prime, so a wrong character is seen unless its value is congruent
-// to the right one's (0 and Y there; as check character only 0 is right), and so are exchanged neighbours and
-// exchanged groups.
+// whose value is the check modulo 31. A character's value is its rank in the alphabet, in ASCII order, as in
+// the package's own 32 characters 0123456789ABCDEFGHJKLMNPQRTUVWXY. 31 is prime, so a wrong character is seen
+// unless its value is congruent to the right one's (0 and Y there; as check character only 0 is right), and
+// so are exchanged neighbours and exchanged groups.
 std::uint32_t mod31_step(std::uint32_t check, std::uint32_t value, std::uint32_t group_ending) {
   if (group_ending == 0) return (check * 19 + value) % 31;
   return value == check ? group_ending + 1 : kNeverFits;

@@ -37,6 +37,11 @@ bool ends_word(const Folded& folded, std::uint32_t i, std::uint32_t end) {
   return is_space(folded.text[i]) || (folded.text[i] == u'-' && i + 1 < end && folded.text[i + 1] == u'-');
 }
 
+bool ends_part(const Folded& folded, std::uint32_t i, std::uint32_t end, Cut cut) {
+  if (cut == Cut::at_words) return ends_word(folded, i, end);
+  return cut == Cut::at_cells && ends_cell(folded.text[i]);
+}
+
 }  // namespace
 
 void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Format& format, Cut cut,
@@ -51,7 +56,7 @@ void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, cons
   };
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const UnitKind kind = kinds[i];
-    if (kind == UnitKind::delimiter || (cut == Cut::at_words && ends_word(folded, i, range.end))) {
+    if (kind == UnitKind::delimiter || ends_part(folded, i, range.end, cut)) {
       close();
     } else if (kind != UnitKind::separator && folded.glyphs[i] != kTrail) {
       extend(chunk, i, kind, glyph_for(format, folded.glyphs[i]), format, open_junk);

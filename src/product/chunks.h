@@ -4,9 +4,9 @@
 
 #include <cstdint>
 
+#include "cardmend/types_product.h"
 #include "core/fixed_vector.h"
 #include "core/folded.h"
-#include "cardmend/types_product.h"
 #include "product/segments.h"
 #include "product/unit_kind.h"
 
@@ -36,14 +36,21 @@ struct Chunk {
 inline constexpr std::size_t kMaxChunks = 64;
 using Chunks = FixedVector<Chunk, kMaxChunks>;
 
-/** What ends a chunk: a delimiter alone, or the end of a word (white space, two hyphens) too. */
-enum class Cut : std::uint8_t { at_delimiters, at_words };
+/** What ends a chunk: a delimiter alone, or the end of a cell, or that of a word (white space, two hyphens)
+ * too. */
+enum class Cut : std::uint8_t { at_delimiters, at_cells, at_words };
+
+/** A tab or a line break: what stands between the cells of a table that is pasted. */
+constexpr bool ends_cell(char16_t c) {
+  return c == u'\t' || c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
+}
 
 /** The chunks of a range, into `out`, which must be empty; what lies past kMaxChunks joins the last one. */
 void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Format& format, Cut cut,
                  Chunks& out);
 
-/** True if the chunk is in the form of a format that exists, character by character: prefix, alphabet, length. */
+/** True if the chunk is in the form of a format that exists, character by character: prefix, alphabet,
+ * length. */
 bool has_form(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const Format& format);
 
 /** The words [first, end) as one chunk. */

@@ -20,7 +20,8 @@ const Label* not_above(std::span<const Label> labels, std::u16string_view word) 
 /** A bit for each low half of the units that Chinese labels begin with. */
 constexpr std::array<std::uint32_t, 8> first_units() {
   std::array<std::uint32_t, 8> bits{};
-  for (const Label& label : tables::kHanLabels) bits[(label.word[0] >> 5U) & 7U] |= 1U << (label.word[0] & 31U);
+  for (const Label& label : tables::kHanLabels)
+    bits[(label.word[0] >> 5U) & 7U] |= 1U << (label.word[0] & 31U);
   return bits;
 }
 constexpr std::array<std::uint32_t, 8> kFirstUnits = first_units();

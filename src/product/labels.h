@@ -28,9 +28,9 @@ struct LabelHit {
 };
 
 /**
- * The longest Latin label that begins at `text[begin]`, the first letter of a word: words may be joined by single
- * spaces, dots, hyphens and underscores ("Card No." is `cardno`). What follows it is no letter or digit; behind a strict
- * one stands a colon or an equals sign, after quotes and spaces at most.
+ * The longest Latin label that begins at `text[begin]`, the first letter of a word: words may be joined by
+ * single spaces, dots, hyphens and underscores ("Card No." is `cardno`). What follows it is no letter or
+ * digit; behind a strict one stands a colon or an equals sign, after quotes and spaces at most.
  */
 LabelHit latin_label_at(std::u16string_view text, std::size_t begin);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/ascii.h"
+#include "product/parts.h"
 
 namespace cardmend {
 namespace {
@@ -25,17 +26,16 @@ class Locator {
   void prefer_digits();
   void search(SegmentMark mark);
   void search_segment(Range range);
-  void search_words(const Chunk& chunk);
+  void search_chunk(const Chunk& chunk);
+  bool take_parts(const Chunk& chunk, Cut cut, bool with_other);
   void take_exact(const Chunk& chunk);
   bool takes_second(const Chunk& chunk);
-  void take_other(const Chunk& chunk);
+  void take_other(Range code);
   void take_labelled_other(Range range);
   Range leading_other(const Chunk& chunk);
   void take_longest(Range range);
-  [[nodiscard]] bool strays(const Chunk& chunk) const;
-  [[nodiscard]] bool is_part(const Chunk& word) const;
+  [[nodiscard]] bool is_stray(const Chunk& chunk) const;
   bool has_words(const Chunk& chunk);
-  [[nodiscard]] std::size_t code_end(const Chunks& words, std::size_t first) const;
   [[nodiscard]] std::uint32_t joined_gaps() const;
 
   const Folded& folded_;
@@ -66,7 +66,7 @@ bool Locator::take_whole() {
   }
   if (!format_.has_length(count) || (format_.open && words > 1)) return false;
   const Chunk whole{.range = all, .core = all, .code_units = count};
-  if (strays(whole)) return false;
+  if (is_stray(whole)) return false;
   result_.code = all;
   result_.code_count = 1;
   return true;
@@ -93,7 +93,8 @@ Location Locator::run() {
   return result_;
 }
 
-/** A word before the label of something else is no code where digits stand behind it: "Your verification code: 839201". */
+/** A word before the label of something else is no code where digits stand behind it: "Your verification
+ * code: 839201". */
 void Locator::prefer_digits() {
   const Range words = result_.code;
   if (words.empty() || exact_ || result_.labelled) return;
@@ -118,29 +119,38 @@ void Locator::search(SegmentMark mark) {
 void Locator::search_segment(Range range) {
   space_.chunks.wipe();
   find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
-  for (const Chunk& chunk : space_.chunks) {
-    if (strays(chunk)) {
-      take_other(chunk);
-    } else if (chunk.fits(format_) && !(format_.open && has_words(chunk))) {
-      take_exact(chunk);
-    } else {
-      search_words(chunk);
-    }
+  for (const Chunk& chunk : space_.chunks) search_chunk(chunk);
+}
+
+void Locator::search_chunk(const Chunk& chunk) {
+  const bool cells = has_cells(folded_, chunk);
+  const auto take_any = [&](bool with_other) {
+    return (cells && take_parts(chunk, Cut::at_cells, with_other)) ||
+           take_parts(chunk, Cut::at_words, with_other);
+  };
+  if (is_stray(chunk)) {
+    // A number of any length takes in the secret behind it: "2326781405936127 739158".
+    if (!other_.open || !take_any(true)) take_other(chunk.core);
+  } else if (chunk.fits(format_) && !(format_.open && (cells || has_words(chunk)))) {
+    take_exact(chunk);
+  } else {
+    take_any(false);
   }
 }
 
-/** The chunk is the other code, and could not as well be the one that is wanted, but for its prefix. */
-bool Locator::strays(const Chunk& chunk) const {
-  if (!has_form(folded_, space_.kinds, chunk, other_)) return false;
-  Format bare = format_;
-  bare.prefix_length = 0;
-  for (std::size_t i = 0; i < format_.prefix_length; ++i) bare.alphabet.add(format_.prefix[i]);
-  return !has_form(folded_, space_.kinds, chunk, bare);
+/** Takes the codes that the parts of a chunk make up; false if there are none, or `with_other` and no other
+ * code. */
+bool Locator::take_parts(const Chunk& chunk, Cut cut, bool with_other) {
+  const Parts parts = find_parts(folded_, space_.kinds, chunk, {format_, other_}, cut, space_.words);
+  const bool found = parts.settled && !parts.codes.empty() && !(with_other && parts.other.empty());
+  if (!parts.other.empty() && (found || !with_other)) take_other(parts.other);
+  if (!found) return false;
+  for (const Chunk& code : parts.codes) take_exact(code);
+  return true;
 }
 
-/** Of an open format nothing is known that would tell a code from a word but that words have no digits. */
-bool Locator::is_part(const Chunk& word) const {
-  return word.plausible && word.junk_units == 0 && (word.has_digit || !format_.open);
+bool Locator::is_stray(const Chunk& chunk) const {
+  return strays(folded_, space_.kinds, chunk, {format_, other_});
 }
 
 bool Locator::has_words(const Chunk& chunk) {
@@ -149,52 +159,10 @@ bool Locator::has_words(const Chunk& chunk) {
   return !std::ranges::all_of(space_.words, [](const Chunk& word) { return word.has_digit; });
 }
 
-/**
- * Words in a row that make up a code, where every other word is no part of one: it has a character that the
- * alphabet forbids, or is the other code. "3F2A 90BC 77DE A41B thanks" holds a code; with a "9" behind it
- * is too long. Of several lengths the longest that can be made is taken.
- */
-void Locator::search_words(const Chunk& chunk) {
-  Chunks& words = space_.words;
-  words.wipe();
-  find_chunks(folded_, space_.kinds, chunk.range, format_, Cut::at_words, words);
-  FixedVector<Chunk, 8> found;
-  std::size_t settled = 0;
-  for (std::size_t first = 0; first < words.size();) {
-    const Chunk& word = words[first];
-    const bool stray = strays(word);
-    if (stray) take_other(word);
-    if (stray || !is_part(word)) {
-      if (stray || !word.plausible || word.code_units == 0 || format_.open) ++settled;
-      ++first;
-      continue;
-    }
-    const std::size_t end = code_end(words, first);
-    if (end > first) {
-      found.push_back(joined(words, first, end));
-      settled += end - first;
-    }
-    first = std::max(end, first + 1);
-  }
-  if (settled != words.size()) return;
-  for (const Chunk& code : found) take_exact(code);
-}
-
-/** The end of the longest row of words from `first` on that together have an allowed length; `first` if none has. */
-std::size_t Locator::code_end(const Chunks& words, std::size_t first) const {
-  std::size_t end = first;
-  std::uint32_t sum = 0;
-  for (std::size_t i = first; i < words.size() && is_part(words[i]) && !strays(words[i]); ++i) {
-    sum += words[i].code_units;
-    if (sum > format_.most()) break;
-    if (format_.has_length(sum)) end = i + 1;
-  }
-  return end;
-}
-
 void Locator::take_exact(const Chunk& chunk) {
   if (takes_second(chunk)) return;
-  if (exact_ && best_.plausible && chunk.plausible && !same_code(folded_, space_.kinds, best_.core, chunk.core, format_.ignore_case))
+  if (exact_ && best_.plausible && chunk.plausible &&
+      !same_code(folded_, space_.kinds, best_.core, chunk.core, format_.ignore_case))
     ++result_.code_count;
   if (exact_ && (best_.plausible || !chunk.plausible)) return;
   best_ = chunk;
@@ -204,20 +172,23 @@ void Locator::take_exact(const Chunk& chunk) {
 }
 
 /**
- * Where number and secret look alike (both 16 digits, say) and nothing says which is which, the number comes first, as
- * it does on cards and in lists.
+ * Where number and secret look alike (both 16 digits, say) and nothing says which is which, the number comes
+ * first, as it does on cards and in lists.
  */
 bool Locator::takes_second(const Chunk& chunk) {
-  if (!exact_ || own_mark_ != SegmentMark::secret || result_.labelled || !result_.other.empty()) return false;
-  if (!has_form(folded_, space_.kinds, best_, other_) || same_code(folded_, space_.kinds, best_.core, chunk.core, format_.ignore_case)) return false;
-  result_.other = best_.core;
+  if (!exact_ || result_.labelled || !result_.other.empty()) return false;
+  if (same_code(folded_, space_.kinds, best_.core, chunk.core, format_.ignore_case)) return false;
+  const bool secret = own_mark_ == SegmentMark::secret;
+  if (!has_form(folded_, space_.kinds, secret ? best_ : chunk, other_)) return false;
+  result_.other = secret ? best_.core : chunk.core;
+  if (!secret) return true;
   best_ = chunk;
   result_.code = chunk.core;
   return true;
 }
 
-void Locator::take_other(const Chunk& chunk) {
-  if (result_.other.empty()) result_.other = chunk.core;
+void Locator::take_other(Range code) {
+  if (result_.other.empty()) result_.other = code;
 }
 
 /** The first run after the label of the other code is that code, whatever it looks like. */
@@ -225,7 +196,7 @@ void Locator::take_labelled_other(Range range) {
   space_.chunks.wipe();
   find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
   for (const Chunk& chunk : space_.chunks) {
-    if (chunk.code_units < 4 || chunk.code_units > kMaxCode || chunk.junk_units > 0) continue;
+    if (chunk.code_units < 4 || chunk.code_units > kMaxCode || chunk.inner_junk > 0) continue;
     if (result_.other.empty()) result_.other = leading_other(chunk);
     return;
   }
@@ -264,7 +235,7 @@ void Locator::take_longest(Range range) {
   const Chunk* longest = nullptr;
   std::uint32_t total = 0;
   for (const Chunk& chunk : space_.chunks) {
-    if (strays(chunk)) continue;
+    if (is_stray(chunk)) continue;
     total += chunk.code_units + chunk.junk_units;
     if (longest == nullptr || chunk.code_units > longest->code_units) longest = &chunk;
   }

@@ -13,7 +13,8 @@
 namespace cardmend {
 
 struct Location {
-  /** The code that the field takes, in units of folded text, from its first to its last character; empty if there is none. */
+  /** The code that the field takes, in units of folded text, from its first to its last character; empty if
+   * there is none. */
   Range code;
   /** The other one of secret and number; empty if there is none. */
   Range other;

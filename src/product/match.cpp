@@ -3,14 +3,13 @@
 #include "core/ascii.h"
 
 namespace cardmend {
-namespace {
 
-bool fits(const Format& format, std::size_t index, char glyph) {
-  return index < format.prefix_length ? glyph == format.prefix[index]
-                                      : format.alphabet.has(static_cast<char16_t>(glyph));
+bool fits_at(const Format& format, std::size_t index, char glyph) {
+  const auto unit = static_cast<char16_t>(glyph);
+  const char16_t shape = format.ignore_case ? to_upper(unit) : unit;
+  return index < format.prefix_length ? shape == static_cast<char16_t>(format.prefix[index])
+                                      : format.alphabet.has(shape);
 }
-
-}  // namespace
 
 void match(const Folded& folded, const UnitKinds& kinds, Range code, const Format& format, Slots& out) {
   for (std::uint32_t i = code.begin; i < code.end; ++i) {
@@ -28,7 +27,7 @@ void match(const Folded& folded, const UnitKinds& kinds, Range code, const Forma
       slot.glyph = static_cast<char>(format.ignore_case ? to_upper(glyph) : glyph);
       slot.value = slot.glyph;
       slot.look_alike = folded.text[i] >= 0x80;
-      slot.state = fits(format, out.size(), slot.glyph) ? SlotState::fits : SlotState::outside;
+      slot.state = fits_at(format, out.size(), slot.glyph) ? SlotState::fits : SlotState::outside;
     }
     out.push_back(slot);
   }

@@ -113,8 +113,8 @@ struct Scheme {
   std::size_t most;
 };
 
-// The ranges that ISO/IEC 7812 has given to schemes whose cards are common: UnionPay, Visa, Mastercard, American Express,
-// JCB, Maestro and Discover.
+// The ranges that ISO/IEC 7812 has given to schemes whose cards are common: UnionPay, Visa, Mastercard,
+// American Express, JCB, Maestro and Discover.
 constexpr std::array<Scheme, 8> kSchemes = {{{62, 62, 2, 16, 19},
                                              {4, 4, 1, 16, 19},
                                              {51, 55, 2, 16, 16},
@@ -142,8 +142,8 @@ Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Locat
   if (!shortened.empty()) return {.kind = FindingKind::scientific_notation, .range = shortened};
   if (location.code.empty()) return {};
   const Label* label = label_of(space, location.code);
-  if (label != nullptr && (label->mark == LabelMark::order || label->mark == LabelMark::sms ||
-                           label->mark == LabelMark::phone))
+  if (label != nullptr &&
+      (label->mark == LabelMark::order || label->mark == LabelMark::sms || label->mark == LabelMark::phone))
     return {.kind = kind_of(label->mark), .range = location.code};
   const Range all = trimmed(space.kinds);
   Squeezed text = squeeze(folded, space.kinds, all);
@@ -153,7 +153,8 @@ Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Locat
 }
 
 bool is_mask(char16_t unit) {
-  return unit == u'*' || unit == 0x2022 || unit == 0x25CF || unit == 0x2217 || unit == 0x26AB || unit == 0x25A0;
+  return unit == u'*' || unit == 0x2022 || unit == 0x25CF || unit == 0x2217 || unit == 0x26AB ||
+         unit == 0x25A0;
 }
 
 bool has_letters(const Format& format) {
@@ -178,7 +179,7 @@ std::size_t rounded_tail(std::string_view code) {
 }
 
 bool is_doubtful_tail(const Format& format, std::size_t zeros) {
-  return zeros > 1 || (zeros == 1 && has_letters(format));
+  return zeros > 1 || (zeros == 1 && doubts_digits(format));
 }
 
 }  // namespace cardmend

@@ -19,9 +19,10 @@ struct Suspect {
 };
 
 /**
- * Looks at a text whose code, if it has one, does not fit its format: a number that a spreadsheet shortened, a phone
- * number, or what stands behind a label of an order, a phone or a verification code. A phone number without label or
- * country code counts only for formats that have letters: the digits of another code may begin alike while it is typed.
+ * Looks at a text whose code, if it has one, does not fit its format: a number that a spreadsheet shortened,
+ * a phone number, or what stands behind a label of an order, a phone or a verification code. A phone number
+ * without label or country code counts only for formats that have letters: the digits of another code may
+ * begin alike while it is typed.
  */
 Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Location& location,
                      const Format& format);
@@ -32,17 +33,25 @@ bool is_mask(char16_t unit);
 /** The alphabet of a format holds letters. */
 bool has_letters(const Format& format);
 
+/** Digits alone are unlikely in a code of this format that fits: letters are usual, and no check digit speaks
+ * for it. */
+inline bool doubts_digits(const Format& format) {
+  return has_letters(format) && format.check_digit == CheckDigit::none;
+}
+
 /**
- * True if `code` is the number of a bank card (ISO/IEC 7812): 15 to 19 digits that begin as the card schemes' do, with a
- * check digit that fits. One number in ten has such a check digit by chance, so it says nothing of a code that is
- * made of digits and fits.
+ * True if `code` is the number of a bank card (ISO/IEC 7812): 15 to 19 digits that begin as the card schemes'
+ * do, with a check digit that fits. One number in ten has such a check digit by chance, so it says nothing of
+ * a code that is made of digits and fits.
  */
 bool is_bank_card(std::string_view code);
 
-/** How many zeros stand behind the fifteenth of 16 or more digits, if nothing else does: a spreadsheet keeps 15. */
+/** How many zeros stand behind the fifteenth of 16 or more digits, if nothing else does: a spreadsheet
+ * keeps 15. */
 std::size_t rounded_tail(std::string_view code);
 
-/** A tail that gives reason to doubt a code that fits: two zeros or more, or digits alone where letters are usual. */
+/** A tail that gives reason to doubt a code that fits: two zeros or more, or digits alone where letters are
+ * usual. */
 bool is_doubtful_tail(const Format& format, std::size_t zeros);
 
 }  // namespace cardmend

@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::u16string_view kDelimiters = u":;,()[]{}<>\"'=`\u00AB\u00BB";
 
-/** A stroke that Chinese and Japanese input methods give for a dash; a word's part anywhere but between
- * groups. */
-constexpr bool is_stroke(char16_t c) {
-  return c == 0x4E00 || c == 0x30FC || c == 0xFF70;
-}
-
 /** Chinese, Japanese and Korean text and punctuation, and the typographic quotes that stand around a code. */
 constexpr bool is_text(char16_t c) {
   return (c >= 0x2018 && c <= 0x201F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7FF) ||
@@ -49,13 +43,22 @@ void settle_strokes(const Folded& folded, UnitKinds& kinds) {
   }
 }
 
+/** What stands behind the ampersand at `i` makes it the beginning of an address's parameter: `&pin=`. */
+bool begins_parameter(const Folded& folded, std::size_t i) {
+  const std::size_t name = ++i;
+  while (i < folded.text.size() && (is_alnum(folded.text[i]) || folded.text[i] == u'_')) ++i;
+  return i > name && i < folded.text.size() && folded.text[i] == u'=';
+}
+
 }  // namespace
 
 void classify(const Folded& folded, UnitKinds& out) {
   bool strokes = false;
   for (std::size_t i = 0; i < folded.text.size(); ++i) {
     const bool trail = folded.glyphs[i] == kTrail && i > 0;
-    out.push_back(trail ? out.back() : kind_of(folded.text[i], folded.glyphs[i]));
+    const bool parameter = folded.text[i] == u'&' && begins_parameter(folded, i);
+    const UnitKind kind = parameter ? UnitKind::delimiter : kind_of(folded.text[i], folded.glyphs[i]);
+    out.push_back(trail ? out.back() : kind);
     strokes = strokes || is_stroke(folded.text[i]);
   }
   if (strokes) settle_strokes(folded, out);

@@ -20,6 +20,12 @@ enum class UnitKind : std::uint8_t {
   junk,
 };
 
+/** A stroke that Chinese and Japanese input methods give for a dash; a word's part anywhere but between
+ * groups. */
+constexpr bool is_stroke(char16_t c) {
+  return c == 0x4E00 || c == 0x30FC || c == 0xFF70;
+}
+
 using UnitKinds = FixedVector<UnitKind, kMaxInput * kMaxImage>;
 
 /** The kind of each unit of `folded`, into `out`, which must be empty. */

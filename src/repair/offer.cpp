@@ -74,7 +74,8 @@ void offer(const Format& format, const Slots& slots, bool (*fits)(const Format&,
   Candidate candidate;
   do {
     make(slots, open, choice, candidate);
-    if (candidate.probability > 0 && fits(format, candidate.code.data(), slots.size())) insert(out, candidate);
+    if (candidate.probability > 0 && fits(format, candidate.code.data(), slots.size()))
+      insert(out, candidate);
   } while (next(open, choice));
   wipe_memory(&candidate, sizeof(candidate));
 }

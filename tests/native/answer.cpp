@@ -53,7 +53,9 @@ std::string candidate_json(const Candidate& candidate, std::size_t length) {
 
 std::string check_answer(const CheckResult& result) {
   const std::size_t length = result.code.size();
-  const std::string product = result.product < 0 ? "null" : json_string(shipped_products()[static_cast<std::size_t>(result.product)].id);
+  const std::string product =
+      result.product < 0 ? "null"
+                         : json_string(shipped_products()[static_cast<std::size_t>(result.product)].id);
   return "{\"verdict\":" + name(kVerdictNames[static_cast<std::size_t>(result.verdict)]) +
          ",\"product\":" + product + ",\"code\":" + json_string(result.code) +
          ",\"number\":" + json_string(result.number) +

@@ -17,8 +17,8 @@ function unshortened(json: string): string {
   );
 }
 
-/** @param params the numbers of each finding, which the public result gives by name */
-export function checkAnswer(result: CheckResult): string {
+/** @param products the module's, in the order of the core's indices */
+export function checkAnswer(result: CheckResult, products: readonly string[]): string {
   const { verdict, product, code, number, findings, edits, candidates } = result;
   return unshortened(
     ascii({
@@ -26,7 +26,7 @@ export function checkAnswer(result: CheckResult): string {
       product,
       code,
       number,
-      findings: findings.map(({ kind, span, params }) => ({ kind, span, params: numbers(params) })),
+      findings: findings.map(({ kind, span, params }) => ({ kind, span, params: numbers(params, products) })),
       edits: edits.map(({ kind, span, to, why }) => ({ kind, span, to, why })),
       candidates: candidates.map(candidate => ({
         code: candidate.code,
@@ -37,13 +37,13 @@ export function checkAnswer(result: CheckResult): string {
   );
 }
 
-/** The core's three numbers again: `readings` is packed, four characters to a number. */
-function numbers(params: Readonly<Record<string, string | number>>): number[] {
-  const values = Object.values(params).map(value =>
-    typeof value === 'number'
-      ? value
-      : [...value].reduce((sum, c, i) => sum + (c.charCodeAt(0) << (8 * i)), 0),
-  );
+/** The core's three numbers again: a product by its index, texts packed, four characters to a number. */
+function numbers(params: Readonly<Record<string, string | number>>, products: readonly string[]): number[] {
+  const values = Object.entries(params).map(([name, value]) => {
+    if (typeof value === 'number') return value;
+    if (name === 'product') return products.indexOf(value);
+    return [...value].reduce((sum, c, i) => sum + (c.charCodeAt(0) << (8 * i)), 0);
+  });
   return [0, 1, 2].map(i => values[i] ?? 0);
 }
 

@@ -43,7 +43,7 @@ test('replaying the edits on raw gives the code', () => {
 });
 
 test('display groups what there is, and what is too much', () => {
-  assert.equal(chinese.check('3f2a9').display, '3F2A-9');
+  assert.equal(chinese.check('3f2a9', { product: 'jd.ecard' }).display, '3F2A-9');
   assert.equal(chinese.check('').display, '');
   assert.equal(chinese.check('3F2A90BC77DEA41B5', { product: 'jd.ecard' }).display, '3F2A-90BC-77DE-A41B-5');
 });
@@ -93,7 +93,7 @@ test('candidates are in groups, with what they change', () => {
 
 test('an older result still gives its own lists after other calls', () => {
   const first = chinese.check(story);
-  const second = chinese.check('3F2A-90BC-77DE-A41');
+  const second = chinese.check('3F2A-90BC-77DE-A41', { product: 'jd.ecard' });
   chinese.wipe();
   assert.equal(second.findings[0]?.kind, 'too-short');
   assert.equal(first.edits.length, 15);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { loadCardmend, ProfileError, type ProductProfile } from '../../dist/index.js';
+import { loadCardmend, type ProductProfile, ProfileError } from '../../dist/index.js';
 import { root } from '../../tools/build/paths.ts';
 
 const good: ProductProfile = {
@@ -49,11 +49,19 @@ const wrong: readonly (readonly [string, unknown, RegExp])[] = [
   ],
   ['no secret', without('secret'), /secret must be an object/],
   ['a secret that is an expression', { ...good, secret: '^[0-9A-F]{16}$' }, /secret must be .* expression/],
-  ['an expression beside the alphabet', secret({ pattern: '^SV' }), /secret\.pattern is no field: .* expression/],
+  [
+    'an expression beside the alphabet',
+    secret({ pattern: '^SV' }),
+    /secret\.pattern is no field: .* expression/,
+  ],
   ['a field that there is not', { ...good, colour: 'red' }, /colour is no field; the fields are/],
   ['an empty alphabet', secret({ alphabet: '' }), /secret\.alphabet must be a string of 2 to 62/],
   ['an alphabet of signs', secret({ alphabet: '01#' }), /secret\.alphabet must be a string of 2 to 62/],
-  ['an alphabet with a character twice', secret({ alphabet: '0110' }), /secret\.alphabet names a character twice/],
+  [
+    'an alphabet with a character twice',
+    secret({ alphabet: '0110' }),
+    /secret\.alphabet names a character twice/,
+  ],
   ['lower case where case is ignored', secret({ alphabet: '01ab' }), /secret\.alphabet must be upper case/],
   [
     'possible characters without the alphabet',
@@ -67,12 +75,25 @@ const wrong: readonly (readonly [string, unknown, RegExp])[] = [
     secret({ groups: new Array(10_000).fill(1) }),
     /secret\.groups must be a list of 1 to 16 group lengths \(there are 10000\)/,
   ],
-  ['a group of nothing', secret({ groups: [4, 0, 4] }), /secret\.groups\[1\] must be a whole number from 1 to 64/],
+  [
+    'a group of nothing',
+    secret({ groups: [4, 0, 4] }),
+    /secret\.groups\[1\] must be a whole number from 1 to 64/,
+  ],
   ['half a character', secret({ groups: [4, 1.5] }), /secret\.groups\[1\] must be a whole number/],
-  ['groups that are too long', secret({ groups: [40, 40] }), /secret\.groups adds up to 80 characters; the limit is 64/],
+  [
+    'groups that are too long',
+    secret({ groups: [40, 40] }),
+    /secret\.groups adds up to 80 characters; the limit is 64/,
+  ],
   [
     'overlapping layouts',
-    secret({ groups: [[4, 4, 4], [6, 6]] }),
+    secret({
+      groups: [
+        [4, 4, 4],
+        [6, 6],
+      ],
+    }),
     /secret\.groups\[1\] overlaps secret\.groups\[0\]: both make 12 characters/,
   ],
   [
@@ -90,8 +111,16 @@ const wrong: readonly (readonly [string, unknown, RegExp])[] = [
   ['three lengths', secret({ length: [8, 9, 10] }), /secret\.length must be/],
   ['a prefix of signs', secret({ prefix: 'S-' }), /secret\.prefix must be a string of 1 to 7/],
   ['a prefix as long as the code', secret({ prefix: 'SVSV', groups: [4] }), /secret\.prefix leaves nothing/],
-  ['a check digit that there is not', secret({ checkDigit: 'crc32' }), /secret\.checkDigit is unknown; use one of none, luhn/],
-  ['a check digit over letters', secret({ checkDigit: 'luhn' }), /secret\.checkDigit luhn needs an alphabet of digits/],
+  [
+    'a check digit that there is not',
+    secret({ checkDigit: 'crc32' }),
+    /secret\.checkDigit is unknown; use one of none, luhn/,
+  ],
+  [
+    'a check digit over letters',
+    secret({ checkDigit: 'luhn' }),
+    /secret\.checkDigit luhn needs an alphabet of digits/,
+  ],
   [
     'a check per group without groups',
     secret({ checkDigit: 'mod31-per-group', groups: undefined, length: 12, prefix: undefined }),
@@ -99,13 +128,21 @@ const wrong: readonly (readonly [string, unknown, RegExp])[] = [
   ],
   ['a flag that is a word', secret({ open: 'yes' }), /secret\.open must be true or false/],
   ['a number that is none', { ...good, number: [] }, /number must be an object/],
-  ['half a month', { ...good, validity: { months: 0.5, from: 'sale' } }, /validity\.months must be a whole number/],
+  [
+    'half a month',
+    { ...good, validity: { months: 0.5, from: 'sale' } },
+    /validity\.months must be a whole number/,
+  ],
   ['from nowhere', { ...good, validity: { months: 1, from: 'birth' } }, /validity\.from must be/],
   ['a region in words', { ...good, region: 'China' }, /region must be two upper-case letters/],
   ['a currency in words', { ...good, currency: 'Yuan' }, /currency must be three upper-case letters/],
   ['a step that there is not', { ...good, verification: ['blood'] }, /verification\[0\] must be one of/],
   ['a step twice', { ...good, verification: ['sms', 'sms'] }, /verification\[1\] stands there twice/],
-  ['an example without its code', { ...good, examples: [{ raw: 'x' }] }, /examples\[0\]\.code must be a text/],
+  [
+    'an example without its code',
+    { ...good, examples: [{ raw: 'x' }] },
+    /examples\[0\]\.code must be a text/,
+  ],
   ['a reason of nothing', { ...good, counterExamples: [{ raw: 'x', why: '' }] }, /counterExamples\[0\]\.why/],
   ['a source of nothing', { ...good, source: '' }, /source must be a text/],
   ['a confidence of its own', { ...good, confidence: 'X' }, /confidence must be H, M or L/],
@@ -181,7 +218,10 @@ test('examples are held against the profile, and one that fails leaves nothing b
       { examples: [{ raw: 'SV3K-7M2P-9WXY', code: 'SV3K7M2P9WXY', number: '1' }] },
       /examples\[0\]\.number is not what/,
     ],
-    [{ counterExamples: [{ raw: 'SV3K-7M2P-9WXY', why: 'it is right' }] }, /counterExamples\[0\]\.raw is valid/],
+    [
+      { counterExamples: [{ raw: 'SV3K-7M2P-9WXY', why: 'it is right' }] },
+      /counterExamples\[0\]\.raw is valid/,
+    ],
   ];
   for (const [patch, expected] of broken) {
     assert.throws(() => cardmend.defineProduct({ ...good, ...patch }), expected);

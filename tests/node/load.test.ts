@@ -63,7 +63,7 @@ test('from URLs, responses, bytes and a compiled module', async () => {
 
 test('instances are independent of each other', async () => {
   const [one, other] = await Promise.all([works(), works()]);
-  const result = one?.check('3F2A');
+  const result = one?.check('3F2A', { product: 'jd.ecard' });
   other?.wipe();
   assert.equal(result?.findings[0]?.kind, 'too-short');
 });

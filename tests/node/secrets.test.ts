@@ -72,6 +72,13 @@ for (const [name, raw] of texts) {
   }
 }
 
+for (const [name, raw] of texts) {
+  test(`${name}: nothing is left after layout`, () => {
+    const { value } = cardmend.layout(raw, raw.length, { product: 'jd.ecard' });
+    assert.deepEqual([raw, value, code].flatMap(traces), []);
+  });
+}
+
 test('wipe leaves nothing either, of a text that was just checked', () => {
   cardmend.check(code);
   cardmend.wipe();

@@ -19,10 +19,10 @@ test('check: every vector gives the native answer, byte for byte', () => {
   const native = nativeAnswers('check');
   const all = cases<CheckCase>('check');
   assert.equal(all.length, native.length);
-  assert.ok(all.length >= 150);
+  assert.ok(all.length >= 500);
   all.forEach((one, i) => {
     const result = cardmend.check(rawOf(one), options(one));
-    assert.equal(checkAnswer(result), native[i], one.name);
+    assert.equal(checkAnswer(result, cardmend.products), native[i], one.name);
   });
 });
 
@@ -30,7 +30,7 @@ test('check: verdict, product and code of the quick call are those of the full r
   for (const one of cases<CheckCase>('check')) {
     const result = cardmend.check(rawOf(one), options(one));
     const { verdict, code } = result;
-    const answer = checkAnswer(result);
+    const answer = checkAnswer(result, cardmend.products);
     assert.ok(answer.startsWith(`{"verdict":"${verdict}"`), one.name);
     if (/^[0-9A-Z]*$/.test(code)) assert.ok(answer.includes(`"code":"${code}"`), one.name);
   }
@@ -50,12 +50,13 @@ test('explain: every vector gives the native answer, byte for byte', () => {
 
 test('the shipped module answers as the test module does, for its own product', async () => {
   const real = await shipped.loadCardmend({ locale: 'zh-CN' });
-  assert.deepEqual(real.products, ['jd.ecard']);
-  for (const one of cases<CheckCase>('check').filter(({ product = 'jd.ecard' }) => product === 'jd.ecard')) {
+  const ids = new Set(real.products);
+  assert.deepEqual(real.products, cardmend.products.slice(0, ids.size));
+  for (const one of cases<CheckCase>('check').filter(({ product = 'jd.ecard' }) => ids.has(product))) {
     const raw = rawOf(one);
     assert.equal(
-      checkAnswer(real.check(raw, options(one))),
-      checkAnswer(cardmend.check(raw, options(one))),
+      checkAnswer(real.check(raw, options(one)), real.products),
+      checkAnswer(cardmend.check(raw, options(one)), cardmend.products),
       one.name,
     );
   }

@@ -1,5 +1,6 @@
 // What a user of the package writes, against its declarations as they ship. The marked lines must not compile.
 import { CardmendLoadError, type CheckResult, type Explanation, loadCardmend, type Verdict } from 'cardmend';
+import { type AttachedField, attachField } from 'cardmend/field';
 import messages from 'cardmend/locales/zh-CN';
 
 export async function use(): Promise<void> {
@@ -25,6 +26,22 @@ export async function use(): Promise<void> {
     secret: { alphabet: '0123456789', groups: [4, 4] },
   });
   cardmend.check('3F2A', { product: id, field: 'number' });
+  const { value, caret } = cardmend.layout('3f2a9', 5, { product: id });
+  const input = document.createElement('input');
+  input.setSelectionRange(caret, value.length);
+  const attached: AttachedField = attachField(input, cardmend, {
+    product: 'jd.ecard',
+    field: 'secret',
+    onChange: raw => raw.length,
+  });
+  attached.put(attached.raw);
+  attached.setProduct(id);
+  attached.detach();
+
+  // @ts-expect-error: a field for a code is no button
+  attachField(document.createElement('button'), cardmend);
+  // @ts-expect-error: a caret is a number
+  cardmend.layout('3F2A', null);
   // @ts-expect-error: there is no such field
   cardmend.check('3F2A', { field: 'colour' });
   // @ts-expect-error: a number is no text

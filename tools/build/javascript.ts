@@ -20,9 +20,8 @@ function writeDeclarations(folder: string): void {
     cwd: root,
     stdio: 'inherit',
   });
-  const files = ['index', 'types', 'errors', 'profile'];
-  for (const file of files)
-    cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
+  const files = ['index', 'types', 'errors', 'profile', 'field'];
+  for (const file of files) cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
   cpSync(join(work, 'build/generated/ts/keys.d.ts'), join(folder, 'keys.d.ts'));
   for (const file of files) {
     const path = join(folder, `${file}.d.ts`);
@@ -48,6 +47,7 @@ export async function buildJavaScript(folder: string, wasm: StampedWasm): Promis
     absWorkingDir: root,
     entryPoints: [
       { in: 'bindings/js/index.ts', out: 'index' },
+      { in: 'bindings/js/field.ts', out: 'field' },
       ...locales().map(locale => ({
         in: join(generated, `messages/${locale}.ts`),
         out: `locales/${locale}`,
@@ -76,6 +76,7 @@ export async function buildJavaScript(folder: string, wasm: StampedWasm): Promis
     },
   });
   writeFileSync(join(work, 'cardmend.wasm'), wasm.bytes);
+  cpSync(join(root, 'data/schema/product.schema.json'), join(work, 'product.schema.json'));
   writeDeclarations(work);
   rmSync(out, { recursive: true, force: true });
   renameSync(work, out);

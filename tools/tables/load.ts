@@ -29,7 +29,12 @@ function describe(file: string, error: ErrorObject): string {
 }
 
 export class DataFolder {
-  readonly #ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
+  readonly #ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+  });
 
   /** @param root the project's folder @param schemas the folder of `*.schema.json` */
   constructor(

@@ -10,7 +10,9 @@ type CheckDigit = NonNullable<ProductProfile['secret']['checkDigit']>;
 
 /** What the project asks of its own products beyond what any profile must have. */
 export function checkProduct(file: string, row: ProductRow, checkDigits: readonly string[]): string[] {
-  const errors = readProfile(row, checkDigits as readonly CheckDigit[]).problems.map(({ field, message }) => `${file}: ${field}: ${message}`);
+  const errors = readProfile(row, checkDigits as readonly CheckDigit[]).problems.map(
+    ({ field, message }) => `${file}: ${field}: ${message}`,
+  );
   for (const field of ['examples', 'counterExamples'] as const) {
     const have = row[field]?.length ?? 0;
     if (have < 2) errors.push(`${file}: ${field}: must be two or more; there are ${have}`);

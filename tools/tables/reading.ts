@@ -55,9 +55,7 @@ export function labelsHeader({ rows }: Labels): string {
   const list = (name: string, chosen: typeof labels) =>
     `inline constexpr Label ${name}[] = {\n${chosen
       .sort((a, b) => (a.word < b.word ? -1 : 1))
-      .map(
-        ({ marks, strict, word }) => `    {${stringLiteral(word, 'u')}, LabelMark::${marks}, ${strict}},`,
-      )
+      .map(({ marks, strict, word }) => `    {${stringLiteral(word, 'u')}, LabelMark::${marks}, ${strict}},`)
       .join('\n')}\n};`;
   const isLatin = ({ word }: { word: string }) => /^[a-z]/.test(word);
   return headerText({

@@ -15,8 +15,8 @@ namespace cardmend {
 std::string_view version();
 
 /**
- * The kinds of cards that are known, numbered from 0: the shipped ones, then those that a shop has defined. An index
- * never changes what it stands for.
+ * The kinds of cards that are known, numbered from 0: the shipped ones, then those that a shop has defined.
+ * An index never changes what it stands for.
  */
 class Catalog {
  public:
@@ -39,7 +39,8 @@ class Catalog {
   /** The product's id, as in data/products; empty if there is no such index. */
   [[nodiscard]] std::string_view id_of(std::int32_t product) const;
 
-  /** Takes a copy of a product that keeps the rules of types_product.h; -1 if there is one of its id or no secret. */
+  /** Takes a copy of a product that keeps the rules of types_product.h; -1 if there is one of its id or no
+   * secret. */
   std::int32_t define(const Product& product);
 
   /** Takes back what was defined last; without effect on the shipped products. */
@@ -55,6 +56,9 @@ class Catalog {
 
 /** To be found out from the text. */
 inline constexpr std::int32_t kDetect = -1;
+
+/** What detection says of a text: detect.h. */
+struct DetectResult;
 
 /**
  * Normalises and checks raw texts. It holds the buffers that this needs (about 300 KB), so that no call
@@ -72,8 +76,8 @@ class Checker {
 
   /**
    * Takes any UTF-16 text, lone surrogates and all; `product` is an index or kDetect (any other number counts
-   * as kDetect). `field` says whether the secret or the number is asked for; a product without a number takes its
-   * secret. The answer lives until the next call or wipe().
+   * as kDetect). `field` says whether the secret or the number is asked for; a product without a number takes
+   * its secret. The answer lives until the next call or wipe().
    */
   const CheckResult& check(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
 
@@ -82,6 +86,9 @@ class Checker {
    * clean code. The lists of the answer are empty if the quick path was enough.
    */
   const CheckResult& glance(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
+
+  /** Detector::detect of its own detector, which check() asks where no product was named. */
+  DetectResult detect(std::u16string_view raw);
 
   /** Zeroes every byte that has held a part of a text since the last wipe. */
   void wipe();

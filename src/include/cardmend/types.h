@@ -42,8 +42,8 @@ struct Finding {
   Span span{};
   /**
    * The numbers that its message is filled with, in the order that data/vocabulary.json gives for the kind;
-   * unused ones are 0. `group` and `place` count from 1, `product` is an index. `readings`, `prefix` and `currency`
-   * are up to four ASCII characters, the first in the low byte.
+   * unused ones are 0. `group` and `place` count from 1, `product` is an index. `readings`, `prefix` and
+   * `currency` are up to four ASCII characters, the first in the low byte.
    */
   std::array<std::int32_t, 3> params{};
 };
@@ -85,7 +85,8 @@ struct CheckResult {
   Verdict verdict = Verdict::empty;
   /** The index of the product that the text was checked as; -1 if none was given and none fits. */
   std::int32_t product = -1;
-  /** The secret, or in a number's field the number: normalised ASCII, but for characters that findings point at, which stay as they came. */
+  /** The secret, or in a number's field the number: normalised ASCII, but for characters that findings point
+   * at, which stay as they came. */
   std::u16string_view code;
   /** The card's number if the text holds it beside the secret, ASCII; else empty. */
   std::string_view number;

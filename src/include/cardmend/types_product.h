@@ -1,8 +1,9 @@
-// What a kind of card looks like: the row type of tables/products.h, made from data/products/*.json, and of the
-// products that a shop defines at run time. docs/card-format.md describes the same in JSON.
+// What a kind of card looks like: the row type of tables/products.h, made from data/products/*.json, and of
+// the products that a shop defines at run time. docs/card-format.md describes the same in JSON.
 //
 //   Product   id, secret, number                  a format whose `lengths` is 0 does not exist
-//   Format    prefix "JDV", then characters of `alphabet`; allowed lengths as bits; a Layout for those that are
+//   Format    prefix "JDV", then characters of `alphabet`; allowed lengths as bits; a Layout for those that
+//   are
 //             printed in groups
 #ifndef CARDMEND_TYPES_PRODUCT_H_
 #define CARDMEND_TYPES_PRODUCT_H_
@@ -81,7 +82,8 @@ struct Format {
 
   [[nodiscard]] constexpr bool exists() const { return lengths != 0; }
   [[nodiscard]] constexpr bool has_length(std::size_t n) const {
-    return n >= 1 && n <= kMaxCode && ((lengths >> (n - 1)) & 1U) != 0;
+    const std::size_t bit = n - 1;
+    return bit < kMaxCode && ((lengths >> bit) & 1U) != 0;
   }
   /** The shortest and the longest length; 0 if there is no such format. */
   [[nodiscard]] constexpr std::uint32_t least() const {
@@ -92,11 +94,12 @@ struct Format {
   }
   /** The shortest allowed length that is at least `n`; the longest one where there is none. */
   [[nodiscard]] constexpr std::uint32_t length_from(std::size_t n) const {
-    const std::uint64_t rest = n <= 1 ? lengths : n > kMaxCode ? 0 : lengths & (~0ULL << (n - 1));
+    if (n > kMaxCode) return most();
+    const std::uint64_t rest = n <= 1 ? lengths : lengths & (~0ULL << (n - 1));
     return rest == 0 ? most() : static_cast<std::uint32_t>(std::countr_zero(rest)) + 1;
   }
-  /** How a code of `n` characters, typed in full or in part, is grouped: the layout of the next length that has one;
-   * nullptr where none has. */
+  /** How a code of `n` characters, typed in full or in part, is grouped: the layout of the next length that
+   * has one; nullptr where none has. */
   [[nodiscard]] constexpr const Layout* layout_for(std::size_t n) const {
     for (std::size_t i = 0; i < layout_count; ++i) {
       if (layouts[i].length >= n || i + 1U == layout_count) return &layouts[i];
@@ -110,7 +113,8 @@ struct Product {
   std::string_view id;
   Format secret;
   Format number;
-  /** Words by which a text names the card or who issues it, lower case, each behind a line feed: u"\njd\ne-card". */
+  /** Words by which a text names the card or who issues it, lower case, each behind a line feed:
+   * u"\njd\ne-card". */
   std::u16string_view names;
   /** ISO 4217, upper case; zeros where it is not known. */
   std::array<char, 3> currency{};

@@ -1,0 +1,28 @@
+/** UTF-16 units of the core's output as strings. */
+
+/** The first `count` units as a string, zeroed behind the reader. */
+export function takeUnits(units: Uint16Array, count: number): string {
+  if (count === 16) return takeSixteen(units);
+  let text = '';
+  for (let i = 0; i < count; ++i) {
+    text += String.fromCharCode(units[i] as number);
+    units[i] = 0;
+  }
+  return text;
+}
+
+/** What most codes have: one call makes the string, where a loop would join sixteen. */
+function takeSixteen(u: Uint16Array): string {
+  const n = (i: number): number => {
+    const unit = u[i] as number;
+    u[i] = 0;
+    return unit;
+  };
+  // biome-ignore format: four groups of four
+  return String.fromCharCode(
+    n(0), n(1), n(2), n(3),
+    n(4), n(5), n(6), n(7),
+    n(8), n(9), n(10), n(11),
+    n(12), n(13), n(14), n(15),
+  );
+}

@@ -1,0 +1,21 @@
+// What the parts of the module share.
+#ifndef CARDMEND_BINDINGS_WASM_BUFFERS_H_
+#define CARDMEND_BINDINGS_WASM_BUFFERS_H_
+
+#include <array>
+#include <cstdint>
+
+#include "cardmend/cardmend.h"
+#include "flat.h"
+
+namespace cardmend::wasm {
+
+/** Where JavaScript reads answers, and zeroes them behind itself. */
+extern std::array<std::int32_t, kMaxWords> output;
+
+/** The module's one catalog. */
+Catalog& catalog();
+
+}  // namespace cardmend::wasm
+
+#endif  // CARDMEND_BINDINGS_WASM_BUFFERS_H_

@@ -1,0 +1,77 @@
+// The extraction of many cards: a text is too long for the input buffer, so it has one of its own while it is
+// read.
+#include <emscripten/emscripten.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "buffers.h"
+#include "cardmend/extract.h"
+#include "flat.h"
+
+namespace {
+
+using cardmend::kMaxText;
+
+/** A text that is being read. */
+struct Extraction {
+  std::unique_ptr<char16_t[]> text;
+  std::size_t length = 0;
+  bool begun = false;
+  cardmend::Extractor extractor{cardmend::wasm::catalog()};
+  std::array<cardmend::ExtractedCard, 32> cards{};
+};
+
+std::optional<Extraction> extraction;
+
+/** Fills zeros where no compiler may leave them out. */
+template <typename Item>
+void zero(std::span<Item> items) {
+  std::ranges::fill(items, Item{});
+  asm volatile("" : : "r"(items.data()) : "memory");
+}
+
+void close() {
+  if (!extraction) return;
+  extraction->extractor.wipe();
+  zero(std::span(extraction->text.get(), extraction->length));
+  zero(std::span(extraction->cards));
+  extraction.reset();
+}
+
+}  // namespace
+
+extern "C" {
+
+/** Where JavaScript writes a text of `units`, kMaxText at most. The memory may have been replaced by a larger
+ * one. */
+EMSCRIPTEN_KEEPALIVE char16_t* cm_extract_open(std::uint32_t units) {
+  close();
+  extraction.emplace();
+  extraction->length = std::min<std::size_t>(units, kMaxText);
+  extraction->text = std::make_unique<char16_t[]>(extraction->length);
+  return extraction->text.get();
+}
+
+/** The next cards in the output, as flat.h says; how many there are, 0 at the end. */
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_extract_next() {
+  if (!extraction) return 0;
+  if (!extraction->begun) extraction->extractor.open({extraction->text.get(), extraction->length});
+  extraction->begun = true;
+  const std::size_t count = extraction->extractor.next(extraction->cards);
+  std::span<std::int32_t> out(cardmend::wasm::output);
+  for (std::size_t i = 0; i < count; ++i)
+    out = out.subspan(cardmend::wasm::flatten(extraction->cards[i], out));
+  zero(std::span(extraction->cards));
+  return static_cast<std::uint32_t>(count);
+}
+
+/** Zeroes the text and all that was held of it, and gives its memory back. */
+EMSCRIPTEN_KEEPALIVE void cm_extract_close() {
+  close();
+}
+
+}  // extern "C"

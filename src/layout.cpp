@@ -1,0 +1,73 @@
+#include "cardmend/layout.h"
+
+#include <algorithm>
+
+#include "core/ascii.h"
+#include "core/product.h"
+#include "product/layout.h"
+#include "product/words.h"
+#include "text/fold_form.h"
+#include "typed.h"
+
+namespace cardmend {
+namespace {
+
+/** Where a caret can stand: not past the end, and before a surrogate pair that it was in the middle of. */
+std::uint32_t settle(std::uint32_t caret, std::u16string_view raw) {
+  const auto at = static_cast<std::uint32_t>(std::min<std::size_t>(caret, raw.size()));
+  const bool inside =
+      at > 0 && at < raw.size() && (raw[at - 1] & 0xFC00U) == 0xD800U && (raw[at] & 0xFC00U) == 0xDC00U;
+  return inside ? at - 1 : at;
+}
+
+}  // namespace
+
+struct Layouter::Workspace {
+  FoldForm form;
+  Typed typed;
+  GroupedText grouped;
+
+  void wipe() {
+    typed.wipe();
+    grouped.wipe();
+  }
+};
+
+Layouter::Layouter() : workspace_(std::make_unique<Workspace>()) {}
+
+Layouter::~Layouter() {
+  wipe();
+}
+
+void Layouter::wipe() {
+  workspace_->wipe();
+}
+
+Laid Layouter::lay_out(std::u16string_view raw, std::uint32_t caret, const Product& product, Field field) {
+  Workspace& space = *workspace_;
+  space.wipe();
+  const Format& format = *wanted_of(product, field).format;
+  const Laid untouched{.value = raw, .caret = settle(caret, raw)};
+  if (format.layout_count == 0 || raw.size() > kMaxInput) return untouched;
+  const Typed& typed = space.typed;
+  if (!read_typed(raw, untouched.caret, format.ignore_case, space.form, space.typed)) return untouched;
+  if (typed.spaced && has_words(typed.text(), format)) return untouched;
+  const Layout& layout = *format.layout_for(typed.characters.size());
+  const std::uint32_t at =
+      write_groups(typed.characters.view(), layout, typed.caret, typed.separator_at_end, space.grouped);
+  const std::u16string_view value(space.grouped.data(), space.grouped.size());
+  if (value == raw) return {.value = raw, .caret = at};
+  return {.value = value, .caret = at, .changed = true};
+}
+
+Keyboard keyboard_of(const Product& product, Field field) {
+  const Format& format = *wanted_of(product, field).format;
+  bool letters = false;
+  for (char16_t c = u'A'; c <= u'z'; ++c) letters = letters || format.possible.has(c);
+  for (std::size_t i = 0; i < format.prefix_length; ++i)
+    letters = letters || !is_digit(static_cast<char16_t>(format.prefix[i]));
+  if (!letters) return Keyboard::digits;
+  return format.ignore_case ? Keyboard::capitals : Keyboard::letters;
+}
+
+}  // namespace cardmend

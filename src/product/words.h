@@ -1,0 +1,20 @@
+// Telling a code that was typed in groups from a text of several words.
+#ifndef CARDMEND_PRODUCT_WORDS_H_
+#define CARDMEND_PRODUCT_WORDS_H_
+
+#include <string_view>
+
+#include "cardmend/types_product.h"
+
+namespace cardmend {
+
+/**
+ * True if `text`, folded and with white space in it, is more than one code of the format: it has more
+ * characters than any code, a label before white space ("PIN 3F2A"), or a word that the alphabet cannot spell
+ * ("thanks 3F2A").
+ */
+bool has_words(std::u16string_view text, const Format& format);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_PRODUCT_WORDS_H_

@@ -1,0 +1,149 @@
+#include "typed.h"
+
+#include <array>
+
+#include "core/ascii.h"
+#include "product/unit_kind.h"
+#include "text/look_alike.h"
+
+namespace cardmend {
+namespace {
+
+constexpr bool is_lead(char16_t c) {
+  return (c & 0xFC00U) == 0xD800U;
+}
+constexpr bool is_trail(char16_t c) {
+  return (c & 0xFC00U) == 0xDC00U;
+}
+
+/** A letter, a digit, or an upright stroke that stands for one. */
+constexpr bool is_code(char16_t c) {
+  return is_alnum(c) || c == u'|';
+}
+
+enum class Role : std::uint8_t { character, separator, invisible, other };
+
+/** A code point as a part of a code. */
+struct Sign {
+  Role role = Role::other;
+  /** What it is folded to, or stays. */
+  char32_t value = 0;
+  /** The ASCII that it reads as. */
+  char16_t glyph = 0;
+};
+
+constexpr Role role_of(char16_t c) {
+  if (is_code(c)) return Role::character;
+  if (is_separator(c)) return Role::separator;
+  return is_control(c) ? Role::invisible : Role::other;
+}
+
+constexpr std::array<Role, 128> roles_of_ascii() {
+  std::array<Role, 128> roles{};
+  for (std::size_t i = 0; i < roles.size(); ++i) roles[i] = role_of(static_cast<char16_t>(i));
+  return roles;
+}
+constexpr std::array<Role, 128> kRoles = roles_of_ascii();
+
+constexpr Sign sign_of_ascii(char16_t c) {
+  return {.role = kRoles[c], .value = c, .glyph = c};
+}
+
+Sign sign_of_other(char32_t c, const FoldForm& form) {
+  const Image image = form.image(c);
+  if (image.mapped && image.length == 0) return {.role = Role::invisible};
+  if (image.mapped) {
+    return image.length == 1 ? sign_of_ascii(static_cast<char16_t>(image.text[0])) : Sign{};
+  }
+  const auto glyph = static_cast<char16_t>(look_alike(c));
+  return is_code(glyph) ? Sign{.role = Role::character, .value = c, .glyph = glyph} : Sign{};
+}
+
+/** Reads one sign after the other; each of its functions is false where the text is no code. */
+class Reader {
+ public:
+  Reader(Typed& out, bool ignore_case) : out_(out), ignore_case_(ignore_case) {}
+
+  bool take(const Sign& sign, bool before_caret) {
+    if (sign.role == Role::character) return take_character(sign, before_caret);
+    if (sign.role != Role::separator) return sign.role == Role::invisible;
+    return take_separator(is_space(sign.glyph), before_caret);
+  }
+
+  /** A dash that an input method gives, which is part of a word unless characters of a code stand on both
+   * sides. */
+  bool take_stroke(bool before_caret) {
+    stroke_ = true;
+    return !out_.characters.empty() && take_separator(false, before_caret);
+  }
+
+  bool end() {
+    out_.separator_at_end = separated_;
+    if (space_) put_gap();
+    return !stroke_;
+  }
+
+ private:
+  bool take_character(const Sign& sign, bool before_caret) {
+    if (out_.characters.full()) return false;
+    if (separated_) put_gap();
+    stroke_ = false;
+    const bool lower = ignore_case_ && is_lower(sign.glyph) && sign.value < 0x80;
+    out_.characters.push_back(lower ? to_upper(sign.glyph) : sign.value);
+    out_.glyphs.push_back(sign.glyph);
+    if (before_caret) out_.caret = {.characters = out_.characters.size(), .behind_separator = false};
+    return true;
+  }
+
+  bool take_separator(bool space, bool before_caret) {
+    separated_ = true;
+    space_ = space_ || space;
+    if (before_caret) out_.caret.behind_separator = true;
+    return true;
+  }
+
+  void put_gap() {
+    out_.glyphs.push_back(space_ ? u' ' : u'-');
+    out_.spaced = out_.spaced || space_;
+    separated_ = false;
+    space_ = false;
+  }
+
+  Typed& out_;
+  bool ignore_case_;
+  /** Since the last character: a separator, white space, a stroke. */
+  bool separated_ = false;
+  bool space_ = false;
+  bool stroke_ = false;
+};
+
+}  // namespace
+
+void Typed::wipe() {
+  characters.wipe();
+  glyphs.wipe();
+  caret = {};
+  separator_at_end = false;
+  spaced = false;
+}
+
+bool read_typed(std::u16string_view raw, std::uint32_t caret, bool ignore_case, const FoldForm& form,
+                Typed& out) {
+  Reader reader(out, ignore_case);
+  for (std::size_t i = 0; i < raw.size();) {
+    const char16_t unit = raw[i];
+    const bool pair = is_lead(unit) && i + 1 < raw.size() && is_trail(raw[i + 1]);
+    const char32_t c =
+        pair ? 0x10000U + ((unit - 0xD800U) << 10U) + (raw[i + 1] - 0xDC00U) : static_cast<char32_t>(unit);
+    i += pair ? 2 : 1;
+    const bool before_caret = i <= caret;
+    if (is_stroke(unit)) {
+      if (!reader.take_stroke(before_caret)) return false;
+    } else if (!reader.take(unit < 0x80 ? sign_of_ascii(unit) : sign_of_other(c, form), before_caret)) {
+      return false;
+    }
+  }
+  return reader.end();
+}
+
+}  // namespace cardmend

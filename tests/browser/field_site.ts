@@ -1,0 +1,144 @@
+// A page with nothing but fields, one of which has the layout attached; the modules are those of `dist`.
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { openBrowser } from '../../web/browser.ts';
+import { serveModules } from './modules_site.ts';
+
+/** What the page has for its tests. */
+export interface FieldPage {
+  /** Attaches the layout to the element of this id, and takes it off what had it. */
+  attach(id: string, options: object): void;
+  readonly field: {
+    readonly raw: string;
+    put(text: string): void;
+    setProduct(id?: string): void;
+    detach(): void;
+  };
+  /** What onChange was told. */
+  readonly told: string[];
+  /** What layout says of a text, the caret at its end. */
+  layout(text: string): string;
+}
+
+const html = `<!doctype html><title>Field</title>
+<input id="code" spellcheck="true"><textarea id="area"></textarea><input id="short" maxlength="17"><input id="other">
+<input id="year" type="number">
+<script type="module">
+  import { loadCardmend } from '/dist/index.js';
+  import { attachField } from '/dist/field.js';
+  const cardmend = await loadCardmend();
+  const told = [];
+  let field = null;
+  globalThis.test = {
+    told,
+    get field() { return field; },
+    layout: text => cardmend.layout(text, text.length, { product: 'jd.ecard' }).value,
+    attach(id, options) {
+      field?.detach();
+      told.length = 0;
+      field = attachField(document.getElementById(id), cardmend, { onChange: raw => told.push(raw), ...options });
+    },
+  };
+</script>`;
+
+/** The field of one test, with the caret written as `|` and a selection in brackets. */
+export class FieldUnderTest {
+  constructor(
+    readonly page: Page,
+    readonly cdp: CDPSession,
+  ) {}
+
+  async attach(id = 'code', options: object = { product: 'jd.ecard' }): Promise<void> {
+    await this.page.evaluate(([name, given]) => globalThis.test.attach(name, given), [id, options] as const);
+    await this.page.locator(`#${id}`).focus();
+  }
+
+  /** As `3F2A|-9`. */
+  shown(): Promise<string> {
+    return this.page.evaluate(() => {
+      const { value, selectionStart, selectionEnd } = document.activeElement as HTMLInputElement;
+      const [start, end] = [selectionStart ?? 0, selectionEnd ?? 0];
+      if (start === end) return `${value.slice(0, start)}|${value.slice(start)}`;
+      return `${value.slice(0, start)}[${value.slice(start, end)}]${value.slice(end)}`;
+    });
+  }
+
+  /** Presses keys one after the other, and gives what was shown after each. */
+  async press(...keys: string[]): Promise<string[]> {
+    const shown: string[] = [];
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+      shown.push(await this.shown());
+    }
+    return shown;
+  }
+
+  async select(start: number, end = start): Promise<void> {
+    await this.page.evaluate(
+      ([from, to]) => (document.activeElement as HTMLInputElement).setSelectionRange(from, to),
+      [start, end] as const,
+    );
+  }
+
+  /** Puts a text into the clipboard as a person does, from another field. */
+  async copy(text: string): Promise<void> {
+    await this.page.locator('#other').fill(text);
+    await this.page.locator('#other').press('Control+A');
+    await this.page.locator('#other').press('Control+C');
+    await this.page.locator('#code').focus();
+  }
+
+  /** What an input method shows while it composes. */
+  async compose(text: string): Promise<void> {
+    await this.cdp.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  }
+
+  /** Ends the composition with this text. */
+  async commit(text: string): Promise<void> {
+    await this.cdp.send('Input.insertText', { text });
+    await this.page.evaluate(() => new Promise(resolve => setTimeout(resolve, 20)));
+  }
+
+  told(): Promise<string[]> {
+    return this.page.evaluate(() => [...globalThis.test.told]);
+  }
+}
+
+export interface FieldSite {
+  /** Opens the page, attaches the layout to the first field as a JD card's, and fails on any error in the page. */
+  visit(test: (field: FieldUnderTest) => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+declare global {
+  var test: FieldPage;
+}
+
+export async function openFieldSite(): Promise<FieldSite> {
+  const site = await serveModules({ html });
+  const browser: Browser = await openBrowser();
+  const context = await browser.newContext();
+  // tsx marks the names of functions; those that run in the page know no such mark.
+  await context.addInitScript('globalThis.__name = value => value');
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  const errors: string[] = [];
+  page.on('pageerror', error => errors.push(error.message));
+  return {
+    async visit(test) {
+      await page.goto(`${site.base}/`);
+      await page.waitForFunction('globalThis.test !== undefined');
+      const field = new FieldUnderTest(page, cdp);
+      await field.attach();
+      await test(field);
+      if (errors.length > 0) throw new Error(errors.join('\n'));
+    },
+    async close() {
+      await browser.close();
+      site.close();
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// Every vector in Chromium, under the strict policy: the answers are the native ones, byte for byte.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import * as esbuild from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { root } from '../../tools/build/paths.ts';
+import { openBrowser } from '../../web/browser.ts';
+import { type CheckCase, cases, type ExplainCase, nativeAnswers, rawOf } from '../node/vectors.ts';
+import { type ModulesSite, serveModules } from './modules_site.ts';
+
+/** What the page does: as tests/node/vectors.test.ts, but in the page. */
+const script = `
+import { loadCardmend } from '/build/test-dist/index.js';
+import { checkAnswer, explainAnswer } from '/answers.js';
+const cardmend = await loadCardmend({ locale: 'zh-CN' });
+globalThis.vectors = {
+  check: cases => cases.map(([raw, options]) => checkAnswer(cardmend.check(raw, options), cardmend.products)),
+  explain: cases => cases.map(([failure, evidence]) => explainAnswer(cardmend.explain(failure, evidence ?? undefined))),
+};
+`;
+
+interface VectorsPage {
+  check(cases: readonly (readonly [string, object])[]): string[];
+  explain(cases: readonly (readonly [object, object | null])[]): string[];
+}
+
+declare global {
+  var vectors: VectorsPage;
+}
+
+let site: ModulesSite;
+let browser: Browser;
+let page: Page;
+before(async () => {
+  const answers = await esbuild.transform(readFileSync(join(root, 'tests/node/answers.ts'), 'utf8'), {
+    loader: 'ts',
+    format: 'esm',
+  });
+  site = await serveModules({
+    html: '<!doctype html><title>Vectors</title><script type="module" src="/vectors.js"></script>',
+    policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    scripts: { '/vectors.js': script, '/answers.js': answers.code },
+  });
+  browser = await openBrowser();
+  page = await browser.newPage();
+  await page.goto(site.base);
+  await page.waitForFunction('globalThis.vectors !== undefined');
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+test('check: every vector', async () => {
+  const all = cases<CheckCase>('check');
+  const given = all.map(one => {
+    const { product = 'jd.ecard', field = 'secret' } = one;
+    return [rawOf(one), product === 'detect' ? { field } : { product, field }] as const;
+  });
+  const answers = await page.evaluate(list => globalThis.vectors.check(list), given);
+  const native = nativeAnswers('check');
+  assert.equal(answers.length, native.length);
+  assert.ok(answers.length >= 500);
+  answers.forEach((answer, i) => {
+    assert.equal(answer, native[i], all[i]?.name);
+  });
+});
+
+test('explain: every vector', async () => {
+  const all = cases<ExplainCase>('explain');
+  const given = all.map(({ failure, evidence = null }) => [failure, evidence] as const);
+  const answers = await page.evaluate(list => globalThis.vectors.explain(list), given);
+  const native = nativeAnswers('explain').map(line => line.replace(/,"support":"[a-z-]+"\}$/, '}'));
+  assert.equal(answers.length, native.length);
+  answers.forEach((answer, i) => {
+    assert.equal(answer, native[i], all[i]?.name);
+  });
+});

@@ -1,0 +1,141 @@
+// `layout` in wasm: the vectors and the edits of the native law, with the native answers; and its misuse.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { type Cardmend, loadCardmend } from '../../build/test-dist/index.js';
+import { type CheckCase, cases, nativeAnswers, rawOf } from './vectors.ts';
+
+let cardmend: Cardmend;
+before(async () => {
+  cardmend = await loadCardmend();
+  for (const { id, alphabet, groups, ignoreCase } of madeUp) {
+    const secret = { alphabet, groups, ignoreCase };
+    cardmend.defineProduct({ version: 1, id, name: { 'zh-CN': id, en: id }, secret });
+  }
+});
+
+/** The forms that no shipped product has: those of tests/native/layout_laws_test.cpp. */
+const madeUp = [
+  {
+    id: 'made-up.digits',
+    alphabet: '0123456789',
+    groups: [
+      [3, 4, 4],
+      [4, 4, 4, 4],
+      [5, 5, 5, 5],
+    ],
+    ignoreCase: true,
+  },
+  {
+    id: 'made-up.cases',
+    alphabet: 'ABCDEFGHabcdefgh23456789',
+    groups: [[1, 6, 2, 1]],
+    ignoreCase: false,
+  },
+  { id: 'made-up.ones', alphabet: '0123456789ABCDEF', groups: [[1, 1, 1, 1, 1, 1, 1, 1]], ignoreCase: true },
+] as const;
+
+interface LayoutCase extends CheckCase {
+  readonly caret?: number;
+}
+
+/** The caret is the text's only `|`, or a number beside it. */
+function given(one: LayoutCase): [text: string, caret: number] {
+  const raw = rawOf(one);
+  if (one.caret !== undefined) return [raw, one.caret];
+  const at = raw.indexOf('|');
+  return [raw.slice(0, at) + raw.slice(at + 1), at];
+}
+
+/** As tests/native/layout_answer.cpp writes it. */
+function answer(value: string, caret: number): string {
+  const escaped = [...Array(value.length).keys()].map(i => {
+    const unit = value.charCodeAt(i);
+    if (unit === 0x22 || unit === 0x5c) return `\\${value[i]}`;
+    return unit >= 0x20 && unit < 0x7f ? value[i] : `\\u${unit.toString(16).padStart(4, '0')}`;
+  });
+  return `{"value":"${escaped.join('')}","caret":${caret}}`;
+}
+
+test('layout: every vector gives the native answer, byte for byte', () => {
+  const native = nativeAnswers('layout');
+  const all = cases<LayoutCase>('layout');
+  assert.equal(all.length, native.length);
+  assert.ok(all.length >= 120);
+  all.forEach((one, i) => {
+    const { product = 'jd.ecard', field = 'secret' } = one;
+    const { value, caret } = cardmend.layout(...given(one), { product, field });
+    assert.equal(answer(value, caret), native[i], one.name);
+  });
+});
+
+test('layout: the edits of the native law give the native answers', () => {
+  const lines = nativeAnswers('layout_laws').map(line => JSON.parse(line));
+  assert.ok(lines.length > 3000);
+  const known = new Set<string>();
+  for (const { product, raw, at, value, caret } of lines) {
+    known.add(product);
+    assert.deepEqual(cardmend.layout(raw, at, { product }), { value, caret }, `${product} ${raw} ${at}`);
+  }
+  for (const { id } of madeUp) assert.ok(known.has(id), id);
+});
+
+test('layout: any caret is taken, and any text', () => {
+  const product = 'jd.ecard';
+  const carets: readonly (readonly [number, number])[] = [
+    [Number.NaN, 0],
+    [-1, 0],
+    [-Infinity, 0],
+    [2.9, 2],
+    [4, 4],
+    [5, 6],
+    [1e300, 6],
+    [Infinity, 6],
+  ];
+  for (const [caret, expected] of carets)
+    assert.deepEqual(cardmend.layout('3f2a9', caret, { product }), { value: '3F2A-9', caret: expected });
+  for (const raw of [
+    '\0',
+    '\ud83d',
+    '\udc00\ud800',
+    '\u202e3F2A',
+    '\u{1f600}'.repeat(3000),
+    '3 '.repeat(9999),
+  ]) {
+    const { value, caret } = cardmend.layout(raw, raw.length, { product });
+    assert.deepEqual(cardmend.layout(value, caret, { product }), { value, caret });
+  }
+  assert.deepEqual(cardmend.layout('x'.repeat(5000), 9e9, { product }).caret, 5000);
+});
+
+test('layout: without a product, or one without printed groups, a text stays as it is', () => {
+  assert.deepEqual(cardmend.layout('3f2a9', 2), { value: '3f2a9', caret: 2 });
+  assert.deepEqual(cardmend.layout('3f2a9', 9, {}), { value: '3f2a9', caret: 5 });
+  const number = { product: 'jd.ecard', field: 'number' } as const;
+  assert.deepEqual(cardmend.layout('jdv 1000', 4, number), { value: 'jdv 1000', caret: 4 });
+});
+
+test('keyboard: digits where no letter can be, capitals where case is ignored', () => {
+  assert.equal(cardmend.keyboard({ product: 'jd.ecard' }), 'capitals');
+  assert.equal(cardmend.keyboard({ product: 'jd.ecard', field: 'number' }), 'capitals');
+  assert.equal(cardmend.keyboard({ product: 'test.luhn16' }), 'digits');
+  assert.equal(cardmend.keyboard({ product: 'test.luhn16', field: 'number' }), 'digits');
+  assert.equal(cardmend.keyboard({ product: 'made-up.cases' }), 'letters');
+  assert.equal(cardmend.keyboard(), 'letters');
+});
+
+test('layout: misuse throws, and says what to do without saying what was given', () => {
+  const secret = '3F2A-90BC-77DE-A41B';
+  const misuses: (() => unknown)[] = [
+    () => cardmend.layout(undefined as never, 0),
+    () => cardmend.layout([secret] as never, 0),
+    () => cardmend.layout(secret, null as never),
+    () => cardmend.layout(secret, '4' as never),
+    () => cardmend.layout(secret, 4, null as never),
+    () => cardmend.layout(secret, 4, { product: 7 as never }),
+    () => cardmend.keyboard('jd.ecard' as never),
+  ];
+  for (const misuse of misuses)
+    assert.throws(misuse, (error: unknown) => error instanceof TypeError && !error.message.includes('3F2A'));
+  assert.throws(() => cardmend.layout(secret, 4, { product: 'no.such' }), RangeError);
+  assert.throws(() => cardmend.layout(secret, 4, { field: 'colour' as never }), RangeError);
+});
