@@ -51,12 +51,19 @@ void CardBuilder::start_card(const Code& code) {
   waiting_value_.used = waiting_expiry_.used = true;
 }
 
+/** A number in another paragraph than a secret is the next card's. */
+bool CardBuilder::is_apart(const Code& code) {
+  if (card_paragraph_ == paragraph_) return false;
+  const std::array<MarkedRun, kCardRuns> runs = {codes_[0].run(), code.run()};
+  return codes_[0].mark == RunMark::secret || index_->pick(runs, evidence_).score.secret == 0;
+}
+
 void CardBuilder::code(const Code& code) {
   if (!has_label(code) && is_phone(code)) return;
   code_since_name_ = true;
   if (codes_.empty()) {
     start_card(code);
-  } else if (codes_.size() == 1 && are_one_card(codes_[0], code, *index_, evidence_)) {
+  } else if (codes_.size() == 1 && !is_apart(code) && are_one_card(codes_[0], code, *index_, evidence_)) {
     codes_.push_back(code);
     card_paragraph_ = paragraph_;
   } else if (has_weak()) {

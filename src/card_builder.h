@@ -55,6 +55,7 @@ class CardBuilder final : public CodeSink {
   };
 
   [[nodiscard]] bool has_weak() const { return codes_.size() == 1 && is_weak(codes_[0]); }
+  [[nodiscard]] bool is_apart(const Code& code);
   void start_card(const Code& code);
   void tell(const Fact& fact, Own& own, Waiting& waiting);
   void close_card();

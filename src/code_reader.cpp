@@ -11,6 +11,11 @@ constexpr std::size_t kLeastLabelled = 4;
 /** A label behind a date, as in "until 2027-12-31 valid", stands this near to it. */
 constexpr std::uint32_t kNearDate = 3;
 
+/** Nothing in the gap ends a code. */
+bool is_open(const Gap& gap) {
+  return !gap.stop && !gap.text && !gap.text_above;
+}
+
 RunMark run_mark(const Told& told) {
   if (told.is(LabelMark::secret)) return RunMark::secret;
   return told.is(LabelMark::number) ? RunMark::number : RunMark::none;
@@ -35,9 +40,8 @@ void CodeReader::close() {
 bool CodeReader::step() {
   const Token& token = scanner_.next();
   if (!goes_on()) {
-    const bool may_go_on =
-        token.kind == TokenKind::atom && token.gap.lines == 1 && !token.gap.stop && !token.gap.text;
-    finish_words(may_go_on);
+    finish_words(token.kind == TokenKind::atom && token.gap.lines == 1 && is_open(token.gap));
+    if (token.gap.text_above) columns_.see_text();
     if (words_.empty()) begin_line(token.gap);
   }
   if (token.gap.text) columns_.see_text();
@@ -49,14 +53,14 @@ bool CodeReader::step() {
 /** The token is a word that may belong to the code before it. */
 bool CodeReader::goes_on() const {
   const Token& token = scanner_.token();
-  if (words_.empty() || token.kind != TokenKind::atom || token.gap.stop || token.gap.text) return false;
+  if (words_.empty() || token.kind != TokenKind::atom || !is_open(token.gap)) return false;
   return token.gap.lines == 0 || (token.gap.lines == 1 && token.gap.join);
 }
 
 void CodeReader::begin_line(const Gap& gap) {
-  if (gap.close) sink_->record_end();
+  if (gap.record) sink_->record_end();
   if (gap.lines == 0) return;
-  columns_.end_line();
+  columns_.end_line(gap.lines > 1);
   sink_->line_break(gap.lines);
   ++line_;
 }

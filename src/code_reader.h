@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include "columns.h"
-#include "words.h"
 #include "product_index.h"
 #include "scanner.h"
+#include "words.h"
 
 namespace cardmend {
 
@@ -31,7 +31,7 @@ class CodeSink {
   virtual void expiry(const Fact& fact) = 0;
   virtual void name(std::int32_t name, std::uint32_t line) = 0;
   virtual void currency(const CurrencyWord& word) = 0;
-  /** Line breaks, 1, or 2 for two or more; an object of JSON ends. */
+  /** Line breaks, 1, or 2 for two or more; an object of JSON begins or ends. */
   virtual void line_break(std::uint8_t lines) = 0;
   virtual void record_end() = 0;
 

@@ -68,6 +68,7 @@ bool Columns::is_heading() const {
 
 void Columns::set_heading() {
   heading_ = line_;
+  has_row_ = false;
   column_ = 0;
   sign_ = kOrdered;
   if (heading_.size() < 2) return;
@@ -76,12 +77,17 @@ void Columns::set_heading() {
   }
 }
 
-void Columns::end_line() {
+void Columns::end_line(bool blank) {
   const bool once = line_.empty() && heading_.size() == 1 && heading_[0].marked && line_words_;
   if (is_heading()) {
     set_heading();
   } else if (line_words_ && (!line_.empty() || once)) {
     heading_.wipe();
+  }
+  has_row_ = !heading_.empty() && (has_row_ || line_words_);
+  if (blank && has_row_) {
+    heading_.wipe();
+    has_row_ = false;
   }
   line_.wipe();
   next_ = 0;
@@ -90,8 +96,9 @@ void Columns::end_line() {
 }
 
 void Columns::clear() {
-  end_line();
+  end_line(true);
   heading_.wipe();
+  has_row_ = false;
 }
 
 }  // namespace cardmend

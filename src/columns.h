@@ -45,7 +45,8 @@ class Columns {
   [[nodiscard]] bool in_table() const { return !heading_.empty(); }
   [[nodiscard]] bool heads(LabelMark mark) const;
 
-  void end_line();
+  /** A line ends; `blank` if an empty one follows, which ends a table that has had a row. */
+  void end_line(bool blank);
   void clear();
 
  private:
@@ -72,6 +73,7 @@ class Columns {
   /** What sets the columns apart, as an index of Cells; kOrdered if words are counted. */
   std::size_t sign_ = kOrdered;
   std::size_t column_ = 0;
+  bool has_row_ = false;
 };
 
 }  // namespace cardmend

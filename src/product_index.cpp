@@ -129,6 +129,16 @@ bool ProductIndex::has_layout(std::span<const std::uint8_t> groups) const {
       layouts_, [groups](const Layout& layout) { return std::ranges::equal(layout.view(), groups); });
 }
 
+bool ProductIndex::has_prefix(std::string_view letters) const {
+  return std::ranges::any_of(forms_, [letters](const Form& form) {
+    return form.prefix_length == letters.size() &&
+           std::ranges::equal(
+               letters, std::string_view(form.prefix.data(), form.prefix_length), {},
+               [](char c) { return to_upper(static_cast<char16_t>(c)); },
+               [](char c) { return static_cast<char16_t>(c); });
+  });
+}
+
 void ProductIndex::reset(Evidence& evidence) const {
   evidence.named.assign(found_.size(), 1);
   evidence.named_sum = static_cast<double>(found_.size());

@@ -56,11 +56,15 @@ class ProductIndex {
   /** A product is printed in these groups, which are not all alike. */
   [[nodiscard]] bool has_layout(std::span<const std::uint8_t> groups) const;
 
+  /** Codes of a product begin with these letters. */
+  [[nodiscard]] bool has_prefix(std::string_view letters) const;
+
   /** Makes `evidence` say nothing. */
   void reset(Evidence& evidence) const;
   void add_name(std::int32_t name, Evidence& evidence) const;
 
-  /** The weight of a run that stands alone, over all products; counts the formats that it was held against. */
+  /** The weight of a run that stands alone, over all products; counts the formats that it was held against.
+   */
   double alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const;
 
   /** The weight of two runs as number and secret of one card, over all products. */

@@ -100,6 +100,7 @@ void Scanner::close() {
   cells_ = {};
   cell_start_ = true;
   quoted_ = false;
+  objects_ = 0;
   steps_ = 0;
 }
 
@@ -182,7 +183,10 @@ bool Scanner::is_list_mark(char16_t unit, std::size_t end) const {
 }
 
 void Scanner::new_line() {
-  if (token_.gap.lines < 2) ++token_.gap.lines;
+  Gap& gap = token_.gap;
+  if (gap.lines < 2) ++gap.lines;
+  gap.text_above = gap.text_above || gap.text;
+  gap.text = false;
   cells_ = {};
   cell_start_ = true;
   quoted_ = false;
@@ -194,6 +198,16 @@ void Scanner::count_cell(CellSign sign) {
   std::uint8_t& count = cells_[static_cast<std::size_t>(sign)];
   if (count < 0xFF) ++count;
   cell_start_ = true;
+}
+
+/** Behind the brace at at_ stands a quote, after white space at most: no other braces are of JSON. */
+bool Scanner::begins_object() {
+  constexpr std::size_t kMostSpace = 64;
+  std::size_t i = at_ + 1;
+  while (i < text_.size() && i < at_ + kMostSpace && is_space(text_[i])) ++i;
+  steps_ += i - at_;
+  if (i < text_.size() && text_[i] == u'\\') ++i;
+  return i < text_.size() && (text_[i] == u'"' || text_[i] == u'\'');
 }
 
 /** A folded character between words. */
@@ -232,8 +246,19 @@ void Scanner::take_sign(char16_t c) {
     case u'=':
       gap.colon = gap.stop = true;
       break;
+    case u'{':
+      gap.stop = true;
+      if (begins_object()) {
+        ++objects_;
+        gap.record = true;
+      }
+      break;
     case u'}':
-      gap.close = gap.stop = true;
+      gap.stop = true;
+      if (objects_ > 0) {
+        --objects_;
+        gap.record = true;
+      }
       break;
     case u'*':
       gap.text = gap.stop = true;

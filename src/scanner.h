@@ -23,12 +23,13 @@ struct Gap {
   bool join = false;
   /** A sign that ends a code: a quote, a bracket, a comma, two dashes, ... */
   bool stop = false;
-  /** Words of a language, or signs such as an asterisk. */
+  /** Words of a language, or signs such as an asterisk: in the token's line, and in those before it. */
   bool text = false;
+  bool text_above = false;
   /** A colon or an equals sign. */
   bool colon = false;
-  /** A closing brace: an object of JSON ends. */
-  bool close = false;
+  /** An object of JSON begins or ends. */
+  bool record = false;
 };
 
 /** Signs that set columns apart. */
@@ -68,7 +69,8 @@ struct Token {
   std::uint32_t value = 0;
 };
 
-/** Reads each unit a fixed number of times at most, whatever the text. It keeps no part of it but the last token. */
+/** Reads each unit a fixed number of times at most, whatever the text. It keeps no part of it but the last
+ * token. */
 class Scanner {
  public:
   /** Both must outlive the scanner. */
@@ -109,6 +111,7 @@ class Scanner {
   void take_sign(char16_t c);
   void new_line();
   void count_cell(CellSign sign);
+  [[nodiscard]] bool begins_object();
   bool skip_tag();
   [[nodiscard]] bool is_list_mark(char16_t unit, std::size_t end) const;
 
@@ -151,6 +154,8 @@ class Scanner {
   /** Nothing but spaces since the column began. */
   bool cell_start_ = true;
   bool quoted_ = false;
+  /** Objects of JSON that are open. */
+  std::uint32_t objects_ = 0;
   std::uint64_t steps_ = 0;
 };
 

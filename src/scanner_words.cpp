@@ -118,7 +118,7 @@ bool Scanner::take_word() {
   const Glyph first = glyph_at(at_);
   const bool code = is_alnum(first.c) || first.c == 0xFFFD;
   // A group of a code that happens to be a word: it hangs on a dash.
-  const bool group = code && token_.gap.join && before_ == TokenKind::atom && !token_.gap.space;
+  const bool group = code && token_.gap.join && !token_.gap.space && follows_group();
   if (!group && lexicon_->begins(to_lower(first.c))) {
     const Match found = match(at_);
     if (found.meaning != nullptr && take_meaning(found)) return true;

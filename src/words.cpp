@@ -107,11 +107,15 @@ bool Words::has_groups(std::size_t begin, std::size_t end, const Reading& readin
   if (inner_lines > 0 && inner_lines + 1 == count && reading.mark == RunMark::none) return false;
   const bool loose = dashes || reading.mark != RunMark::none;
   // A prefix may stand apart: "JDV 1000 2000".
-  const std::size_t first =
-      count > 1 && !atoms_[begin].has_digit && groups[0] <= kMaxPrefix && groups[0] != groups[1] ? 1 : 0;
-  bool regular = first + 1 == count || may_be_group(atoms_[begin + first], loose);
+  const Atom& leading = atoms_[begin];
+  const bool prefix = count > 1 && !leading.has_digit && groups[0] <= kMaxPrefix && groups[0] != groups[1] &&
+                      reading.index->has_prefix({leading.text.data(), leading.length});
+  const std::size_t first = prefix ? 1 : 0;
+  // One group behind it is the whole rest.
+  if (prefix && count == 2) return true;
+  bool regular = may_be_group(atoms_[begin + first], loose) && groups[count - 1] <= groups[first];
   for (std::size_t i = first + 1; i + 1 < count; ++i) regular = regular && groups[i] == groups[first];
-  if (regular && (first + 1 == count || groups[count - 1] <= groups[first])) return true;
+  if (regular) return true;
   return reading.index->has_layout({groups.data(), count});
 }
 

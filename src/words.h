@@ -80,10 +80,12 @@ class Words {
   /** The first code at or behind a word that weighs enough; `steps` counts the formats that were tried. */
   Place find(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
 
-  /** The words at and behind `from` that belong together whatever they are: hung on dashes, or groups all alike. */
+  /** The words at and behind `from` that belong together whatever they are: hung on dashes, or groups all
+   * alike. */
   [[nodiscard]] Place chunk(std::size_t from) const;
 
-  /** Where groups at the end begin that may go on in the next line, if nothing behind `from` is a code; size() if none may. */
+  /** Where groups at the end begin that may go on in the next line, if nothing behind `from` is a code;
+   * size() if none may. */
   [[nodiscard]] std::size_t tail(std::size_t from, bool labelled) const;
 
   /** Puts the words of a place, at most kMaxCode characters, together. */

@@ -1,5 +1,6 @@
-// How fast cards are extracted natively, and that the work grows with the text and not faster. One line of JSON for each
-// text: its name, UTF-8 bytes, nanoseconds of processor time for a byte (the median), cards, steps for a unit at half and at full size.
+// How fast cards are extracted natively, and that the work grows with the text and not faster. One line of
+// JSON for each text: its name, UTF-8 bytes, nanoseconds of processor time for a byte (the median), cards,
+// steps for a unit at half and at full size.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -29,7 +30,8 @@ std::u16string to_utf16(std::string_view text) {
     if (lead >= 0x80) {
       const bool three = lead >= 0xE0;
       c = lead & (three ? 0x0FU : 0x1FU);
-      for (int more = three ? 2 : 1; more > 0; --more) c = c << 6U | (static_cast<unsigned char>(text[i++]) & 0x3FU);
+      for (int more = three ? 2 : 1; more > 0; --more)
+        c = c << 6U | (static_cast<unsigned char>(text[i++]) & 0x3FU);
     }
     out.push_back(static_cast<char16_t>(c));
   }
@@ -89,9 +91,10 @@ void measure(Extractor& extractor, std::string_view asked, const char* name, std
   std::ranges::sort(times);
   const double bytes = static_cast<double>(utf8_bytes(text));
   const double units = static_cast<double>(text.size());
-  std::printf("{\"text\":\"%s\",\"bytes\":%.0f,\"nanoseconds\":%.3f,\"cards\":%zu,\"half\":%.3f,\"full\":%.3f}\n", name,
-              bytes, times[times.size() / 2] / bytes, full.cards, static_cast<double>(half.steps) / (units / 2),
-              static_cast<double>(full.steps) / units);
+  std::printf(
+      "{\"text\":\"%s\",\"bytes\":%.0f,\"nanoseconds\":%.3f,\"cards\":%zu,\"half\":%.3f,\"full\":%.3f}\n",
+      name, bytes, times[times.size() / 2] / bytes, full.cards, static_cast<double>(half.steps) / (units / 2),
+      static_cast<double>(full.steps) / units);
 }
 
 }  // namespace

@@ -58,9 +58,9 @@ class Reader {
   std::size_t at_ = 0;
 };
 
-constexpr std::array<std::u16string_view, 12> kMonths = {
-    u"january", u"february", u"march",     u"april",   u"may",      u"june",
-    u"july",    u"august",   u"september", u"october", u"november", u"december"};
+constexpr std::array<std::u16string_view, 12> kMonths = {u"january",   u"february", u"march",    u"april",
+                                                         u"may",       u"june",     u"july",     u"august",
+                                                         u"september", u"october",  u"november", u"december"};
 
 std::uint32_t Reader::month_name() {
   std::size_t length = 0;
@@ -101,7 +101,8 @@ Date year_first(Reader reader, bool sure) {
   if (digits == 0) return {};
   const std::size_t month_end = reader.at();
   const bool chinese = sign == kYear;
-  const bool closed = reader.sign(chinese ? std::u16string_view(&kMonth, 1) : std::u16string_view(&sign, 1)) != 0;
+  const bool closed =
+      reader.sign(chinese ? std::u16string_view(&kMonth, 1) : std::u16string_view(&sign, 1)) != 0;
   if (closed) {
     const std::size_t sign_end = reader.at();
     const std::uint32_t day = reader.number(2, digits);

@@ -17,9 +17,10 @@ struct Date {
 };
 
 /**
- * The date from 2000 to 2099 that a text begins with and no digit follows. `sure` takes only what can hardly be anything
- * else, year, month and day with signs between; without it, as behind a label, also 20271231, 2027-12, 12/2027, 12/27,
- * 31/12/2027 and the names of months in English. 03/04/2027, which has two readings, is none.
+ * The date from 2000 to 2099 that a text begins with and no digit follows. `sure` takes only what can hardly
+ * be anything else, year, month and day with signs between; without it, as behind a label, also 20271231,
+ * 2027-12, 12/2027, 12/27, 31/12/2027 and the names of months in English. 03/04/2027, which has two readings,
+ * is none.
  */
 Date date_at(const Lookahead& text, bool sure);
 

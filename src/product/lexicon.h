@@ -22,8 +22,8 @@ struct Meaning {
 };
 
 /**
- * A trie of words in lower case without their spaces, dots, hyphens and underscores: "card no" is "cardno". It holds words
- * of data and of products, never a part of a text.
+ * A trie of words in lower case without their spaces, dots, hyphens and underscores: "card no" is "cardno".
+ * It holds words of data and of products, never a part of a text.
  */
 class Lexicon {
  public:

@@ -114,7 +114,8 @@ bool checks(const Format& format, const CodeRun& run) {
   return fits;
 }
 
-/** Of how many characters each one is taken to be. An open format's alphabet is a guess: the code may have fewer. */
+/** Of how many characters each one is taken to be. An open format's alphabet is a guess: the code may have
+ * fewer. */
 std::uint32_t alphabet_size(const Format& format, RunKind kind) {
   const std::uint32_t size = format.alphabet.size();
   if (!format.open || kind == RunKind::others) return size;
@@ -172,7 +173,8 @@ CharSet accepted_by(const Format& format) {
   for (std::size_t i = 0; i < format.prefix_length; ++i) accepted.add(format.prefix[i]);
   for (char16_t c = u'0'; c <= u'z'; ++c) {
     const auto letter = static_cast<char>(c);
-    if (format.alphabet.has(c) || format.possible.has(c) || repair_of(format, letter) != '\0') accepted.add(letter);
+    if (format.alphabet.has(c) || format.possible.has(c) || repair_of(format, letter) != '\0')
+      accepted.add(letter);
   }
   if (!format.ignore_case) return accepted;
   for (char16_t c = u'A'; c <= u'Z'; ++c) {

@@ -42,10 +42,12 @@ RunKind kind_of(const CodeRun& run);
 /** The ratio of every run of a length and a kind that the format takes without a doubt. */
 double clean_ratio(const Format& format, std::size_t length, RunKind kind);
 
-/** Every character that a code of the format may arrive with: a run that holds another one has the ratio 0. */
+/** Every character that a code of the format may arrive with: a run that holds another one has the ratio 0.
+ */
 CharSet accepted_by(const Format& format);
 
-/** The only character of the alphabet that `c`, which it has not, is confused with; NUL if there are none or more. */
+/** The only character of the alphabet that `c`, which it has not, is confused with; NUL if there are none or
+ * more. */
 char repair_of(const Format& format, char c);
 
 /** True if `part` holds nothing that `set` does not. */
@@ -56,7 +58,8 @@ constexpr bool holds(const CharSet& set, const CharSet& part) {
   return true;
 }
 
-/** The run as a code of the format, which it fits: in its case and repaired, into the first `run.length` of `out`. */
+/** The run as a code of the format, which it fits: in its case and repaired, into the first `run.length` of
+ * `out`. */
 void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxCode>& out);
 
 /** What a label says that stands before a run. */

@@ -26,10 +26,10 @@ struct Entity {
 
 /** Those that stand in or around codes; others end a code as the ampersand itself does. */
 constexpr std::array<Entity, 22> kEntities = {{
-    {u"amp", u'&'},    {u"apos", u'\''},  {u"colon", u':'},  {u"comma", u','},    {u"dash", u'-'},
-    {u"emsp", u' '},   {u"ensp", u' '},   {u"equals", u'='}, {u"euro", 0x20AC},   {u"gt", u'>'},
-    {u"hyphen", u'-'}, {u"lt", u'<'},     {u"mdash", u'-'},  {u"minus", u'-'},    {u"nbsp", u' '},
-    {u"ndash", u'-'},  {u"pound", 0xA3},  {u"quot", u'"'},   {u"shy", 0xAD},      {u"thinsp", u' '},
+    {u"amp", u'&'},    {u"apos", u'\''},  {u"colon", u':'},  {u"comma", u','},  {u"dash", u'-'},
+    {u"emsp", u' '},   {u"ensp", u' '},   {u"equals", u'='}, {u"euro", 0x20AC}, {u"gt", u'>'},
+    {u"hyphen", u'-'}, {u"lt", u'<'},     {u"mdash", u'-'},  {u"minus", u'-'},  {u"nbsp", u' '},
+    {u"ndash", u'-'},  {u"pound", 0xA3},  {u"quot", u'"'},   {u"shy", 0xAD},    {u"thinsp", u' '},
     {u"yen", 0xA5},    {u"zwnj", 0x200C},
 }};
 

@@ -12,8 +12,8 @@
 namespace cardmend {
 
 /**
- * What a character reads as: `count` units, 0 if it draws nothing. ASCII and what looks like it is ASCII; other
- * characters of the BMP are themselves; what lies beyond it and reads as nothing is U+FFFD.
+ * What a character reads as: `count` units, 0 if it draws nothing. ASCII and what looks like it is ASCII;
+ * other characters of the BMP are themselves; what lies beyond it and reads as nothing is U+FFFD.
  */
 struct Decoded {
   std::array<char16_t, kMaxImage> text{};

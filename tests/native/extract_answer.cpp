@@ -81,7 +81,8 @@ std::string extract_answer(const std::vector<ExtractedCard>& cards, const Catalo
   std::string out = "[";
   for (const ExtractedCard& card : cards) {
     if (out.size() > 1) out += ",";
-    out += "{\"product\":" + quoted(catalog.id_of(card.product)) + ",\"perMille\":" + std::to_string(card.probability) +
+    out += "{\"product\":" + quoted(catalog.id_of(card.product)) +
+           ",\"perMille\":" + std::to_string(card.probability) +
            ",\"number\":" + json_string(number_of(card)) + ",\"secret\":" + json_string(secret_of(card)) +
            ",\"span\":" + span_json(card.span) + ",\"numberSpan\":" + span_json(card.number_span) +
            ",\"secretSpan\":" + span_json(card.secret_span) + ",\"value\":" + value_json(card) +

@@ -77,7 +77,8 @@ TEST_CASE("detect gives what the vectors expect") {
     // The likeliest has a share between these two, in parts of a thousand.
     CHECK(first >= data.value("atLeast", 0));
     CHECK(first <= data.value("atMost", 1000));
-    CHECK(std::string(result.currency.data(), result.currency[0] == 0 ? 0 : 3) == data.value("currency", std::string{}));
+    CHECK(std::string(result.currency.data(), result.currency[0] == 0 ? 0 : 3) ==
+          data.value("currency", std::string{}));
     CHECK(result.overseas == data.value("overseas", false));
     answers.push_back(detect_answer(result, catalog));
   }

@@ -42,8 +42,8 @@ struct ExtractedCard {
 };
 
 /**
- * Finds cards one after the other, in the order in which they stand. It holds about 40 KB and no copy of the text, and
- * its work grows with the length of the text whatever is in it. One object serves one thread.
+ * Finds cards one after the other, in the order in which they stand. It holds about 40 KB and no copy of the
+ * text, and its work grows with the length of the text whatever is in it. One object serves one thread.
  */
 class Extractor {
  public:
@@ -56,8 +56,8 @@ class Extractor {
   Extractor& operator=(Extractor&&) = delete;
 
   /**
-   * Begins with a text, of which only the first kMaxText units are read; it is borrowed until the next open() or
-   * wipe(). Products that are defined later are not known to it.
+   * Begins with a text, of which only the first kMaxText units are read; it is borrowed until the next open()
+   * or wipe(). Products that are defined later are not known to it.
    */
   void open(std::u16string_view text);
 

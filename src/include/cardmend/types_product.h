@@ -82,7 +82,8 @@ struct Format {
 
   [[nodiscard]] constexpr bool exists() const { return lengths != 0; }
   [[nodiscard]] constexpr bool has_length(std::size_t n) const {
-    return n >= 1 && n <= kMaxCode && ((lengths >> (n - 1)) & 1U) != 0;
+    const std::size_t bit = n - 1;
+    return bit < kMaxCode && ((lengths >> bit) & 1U) != 0;
   }
   /** The shortest and the longest length; 0 if there is no such format. */
   [[nodiscard]] constexpr std::uint32_t least() const {
