@@ -53,10 +53,7 @@ export function guessView(element: HTMLElement, actions: GuessActions) {
             h(
               'small',
               {},
-              [
-                t(likelihood(probability)),
-                ...why.map(reason => t(reasons[reason])),
-              ].join(t('guess.join')),
+              [t(likelihood(probability)), ...why.map(reason => t(reasons[reason]))].join(t('guess.join')),
             ),
           ),
         ),
