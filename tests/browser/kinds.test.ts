@@ -196,7 +196,7 @@ test('while a code is being typed nobody is asked for its kind; a press on the b
     await page.locator('.verdict[data-verdict=partial]').waitFor();
     assert.ok(await page.locator('#guesses').isHidden());
     await page.keyboard.press('Enter');
-    await page.locator('#guesses .candidate').first().waitFor();
+    await page.locator('#guesses .link').waitFor();
     assert.match((await page.locator('#secret-error').textContent()) ?? '', /\u54ea\u4e00\u79cd/);
     await page.keyboard.type('1');
     await page.locator('#guesses').waitFor({ state: 'hidden' });
