@@ -65,6 +65,9 @@ async function take(browser: Browser, base: string, picture: Picture): Promise<v
   await after?.(page);
   const path = join(images, `${name}.png`);
   await page.evaluate(() => window.scrollTo(0, 0));
+  // As tall as the page: the button that stays in sight then lies where it belongs.
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, tall) });
   // On a phone the form alone: the demo's aids lie beneath it.
   const clip = width < 500 ? await page.locator('.layout > main').boundingBox() : null;
   const whole = { x: 0, y: 0, width, height: Math.ceil((clip?.y ?? 0) + (clip?.height ?? height)) + 16 };

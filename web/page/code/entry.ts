@@ -104,6 +104,9 @@ export class Entry {
       entered(this.numberIsOurs && this.picked === null ? '' : this.#number),
       this.#cardmend,
     );
+    const { picked } = this;
+    if (picked !== null && this.reading.number === '')
+      this.reading = { ...this.reading, number: picked.number };
     // A number beside the secret is as good as a typed one, and is shown where it would be typed.
     if (this.picked !== null || (this.#number !== '' && !this.numberIsOurs)) return;
     const beside = this.reading.result?.number ?? '';

@@ -103,7 +103,7 @@ export function codeForm(actions: CodeActions) {
       const several = reading.cards.length > 0;
       setText(hint, form === null ? t('code.hint') : formInWords(form.secret, t));
       setAttr(hint, 'hidden', several);
-      // A long text makes room for the list of its cards, and the button waits until one was chosen.
+      // A long text makes room for the list of its cards.
       setAttr(sheet, 'data-several', several);
       backdrop.render(segmentsOf(reading));
       feedback.render(reading, model.doubtAccepted, name, t);

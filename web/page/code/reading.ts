@@ -58,7 +58,8 @@ export function read(entered: Entered, cardmend: Cardmend | null): Reading {
       : null;
   return {
     ...{ raw, result, cells, choice, product, form, unclear, cards, numberResult },
-    changes: changesOf(result, cells),
+    // Written as on the card, it was not changed to speak of.
+    changes: raw === result.display ? [] : changesOf(result, cells),
     groups: result.code === '' ? emptyGroups(form) : groupsOf(result.display),
     guesses: unclear ? cardmend.detect(raw).slice(0, mostGuesses) : [],
     number: numberResult?.code || result.number,
