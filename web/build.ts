@@ -27,7 +27,13 @@ export async function buildPage({
   const assets = join(out, 'assets');
   const { metafile, outputFiles } = await build({
     entryPoints: { page: join(page, 'main.ts'), icon: join(page, 'art/icon.svg') },
-    alias: { 'cardmend/cardmend.wasm': join(module, 'cardmend.wasm'), cardmend: join(module, 'index.js') },
+    alias: {
+      'cardmend/cardmend.wasm': join(module, 'cardmend.wasm'),
+      'cardmend/field': join(module, 'field.js'),
+      'cardmend/locales/zh-CN': join(module, 'locales/zh-CN.js'),
+      'cardmend/locales/en': join(module, 'locales/en.js'),
+      cardmend: join(module, 'index.js'),
+    },
     outdir: assets,
     // Names carry a hash of the content, so that they can be cached for good.
     entryNames: '[name]-[hash]',

@@ -97,9 +97,9 @@ export async function instantiate(compiled: Promise<WebAssembly.Module>): Promis
 /** Views of the memory, made anew when it was replaced by a larger one: then the old ones are empty. */
 class Instance implements Core {
   readonly #glue: Glue;
-  #input = new Uint16Array();
-  #units = new Uint16Array();
-  #words = new Int32Array();
+  #input: Uint16Array = new Uint16Array();
+  #units: Uint16Array = new Uint16Array();
+  #words: Int32Array = new Int32Array();
 
   constructor(glue: Glue) {
     this.#glue = glue;

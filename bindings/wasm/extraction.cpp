@@ -37,8 +37,8 @@ void zero(std::span<Item> items) {
 void close() {
   if (!extraction) return;
   extraction->extractor.wipe();
-  zero(std::span(extraction->text.get(), extraction->length));
-  zero(std::span(extraction->cards));
+  zero(std::span<char16_t>(extraction->text.get(), extraction->length));
+  zero(std::span<cardmend::ExtractedCard>(extraction->cards));
   extraction.reset();
 }
 
@@ -65,7 +65,7 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_extract_next() {
   std::span<std::int32_t> out(cardmend::wasm::output);
   for (std::size_t i = 0; i < count; ++i)
     out = out.subspan(cardmend::wasm::flatten(extraction->cards[i], out));
-  zero(std::span(extraction->cards));
+  zero(std::span<cardmend::ExtractedCard>(extraction->cards));
   return static_cast<std::uint32_t>(count);
 }
 

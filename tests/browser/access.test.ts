@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { weakTexts } from './contrast.ts';
-import { openSite, paste, reachSms, type Site, sample } from './site.ts';
+import { choose, openSite, paste, reachSms, type Site, sample } from './site.ts';
 
 let site: Site;
 before(async () => {
@@ -23,9 +23,13 @@ async function tabTo(page: Page, id: string): Promise<void> {
   assert.fail(`Tab never reaches #${id}`);
 }
 
-test('by keyboard alone: skip link, paste, Enter, SMS code, Enter, another card', () =>
+test('by keyboard alone: kind of card, skip link, paste, Enter, SMS code, Enter, another card', () =>
   site.visit({}, async page => {
-    await page.keyboard.press('Tab');
+    await tabTo(page, 'product');
+    await page.locator('#product option[value="jd.ecard"]').waitFor({ state: 'attached' });
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await page.locator('#product').inputValue(), 'jd.ecard');
+    await page.locator('.skip').focus();
     assert.equal(await page.evaluate(() => document.activeElement?.className), 'skip');
     await page.keyboard.press('Enter');
     assert.equal(await focused(page), 'secret');
@@ -65,8 +69,10 @@ test('Tab goes through the whole page and out again; the focus can always be see
       'large',
       'locale-zh',
       'locale-en',
+      'product',
       'clear',
       'candidate',
+      'folds-title',
       'keep',
       'bind',
       'sample',
@@ -95,6 +101,8 @@ test('everything to press or fill has a name; fields say what they want and what
     assert.deepEqual(nameless, []);
 
     const field = page.locator('#secret');
+    await page.getByRole('combobox', { name: '\u5361\u79cd' }).waitFor();
+    await choose(page, 'jd.ecard');
     const wanted = {
       inputmode: 'text',
       autocapitalize: 'characters',
@@ -146,10 +154,10 @@ test('English by a switch: page, changes, guidance; remembered, with nothing els
     await page.locator('#locale-en').click();
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await page.getByRole('heading', { name: 'Bind a gift card' }).waitFor();
-    await page.locator('#changes-list li[data-kind=repair]', { hasText: 'group 2, place 2' }).waitFor();
+    await page.locator('#repairs li', { hasText: 'group 2, place 2' }).waitFor();
     const words = (await page.locator('main').ariaSnapshot()).replace(sample('chat'), '');
     await page.waitForFunction(
-      () => !/[\u4e00-\u9fff]/.test(document.querySelector('#changes-list')?.textContent ?? ''),
+      () => !/[\u4e00-\u9fff]/.test(document.querySelector('#repairs')?.textContent ?? ''),
     );
     assert.ok(!/[\u4e00-\u9fff]/.test(words.replace(/\u4e2d\u6587/, '')), words);
     assert.equal(await page.locator('#secret').inputValue(), sample('chat'));

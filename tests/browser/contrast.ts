@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 
 /**
  * Every visible text whose contrast with what is behind it is under 4.5:1 (3:1 if large), as "text: ratio". Text on a
- * picture is left out: its ground cannot be read from the style sheet.
+ * picture is left out: its ground cannot be read from the style sheet. The layer behind the field has no ink of its own:
+ * what is read on its marks is the field's text.
  */
 export function weakTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -37,8 +38,9 @@ export function weakTexts(page: Page): Promise<string[]> {
       const element = node.parentElement;
       const text = node.textContent?.trim() ?? '';
       if (element === null || text === '' || !element.checkVisibility({ visibilityProperty: true })) continue;
-      if (element.closest('.card-head, .unseen, .skip, noscript, option') !== null) continue;
-      const style = getComputedStyle(element);
+      if (element.closest('.card-head, .card-number, .unseen, .skip, noscript, option') !== null) continue;
+      const field = element.closest('.field')?.querySelector('textarea');
+      const style = getComputedStyle(element.closest('.backdrop') === null || !field ? element : field);
       const behind = ground(element);
       const [a, b] = [light(over(parse(style.color), behind)), light(behind)];
       const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

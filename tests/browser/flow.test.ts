@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Attempt, GatewayClient, Outcome } from '../../web/page/bind/client.ts';
+import type { AskedCard, Attempt, GatewayClient, Outcome } from '../../web/page/bind/client.ts';
 import { Flow } from '../../web/page/bind/flow.ts';
 
 /** The flow without a page: each call is answered by the next line of a script, and noted. */
@@ -15,7 +15,7 @@ function play(script: readonly Outcome<Attempt>[]) {
   };
   let id = 0;
   const client: GatewayClient = {
-    start: (attempt, secret) => next(`start ${attempt} ${secret}`)(),
+    start: (attempt, { secret }) => next(`start ${attempt} ${secret}`)(),
     confirm: (attempt, sms, key) => next(`confirm ${attempt} ${sms} ${key}`)(),
     resend: attempt => next(`resend ${attempt}`)(),
     status: attempt => next(`status ${attempt}`)(),
@@ -30,6 +30,7 @@ function play(script: readonly Outcome<Attempt>[]) {
   return { flow, calls };
 }
 
+const card = (secret: string): AskedCard => ({ secret });
 const attempt = (state: Attempt['state']): Outcome<Attempt> => ({
   kind: 'ok',
   value: { id: 'id1', state, card: '', phone: '', smsMinutes: 5, face: null },
@@ -43,7 +44,7 @@ const lost: Outcome<Attempt> = { kind: 'unsure', failure: { exception: new TypeE
 
 test('start, confirm, done', async () => {
   const { flow, calls } = play([attempt('sms-sent'), attempt('bound')]);
-  await flow.bind('CODE');
+  await flow.bind(card('CODE'));
   assert.equal(flow.state.step, 'sms');
   await flow.confirm('123456');
   assert.equal(flow.state.step, 'done');
@@ -53,9 +54,9 @@ test('start, confirm, done', async () => {
 test('while one question is open no other is sent', async () => {
   const { flow, calls } = play([attempt('sms-sent'), attempt('bound')]);
   await Promise.all([
-    flow.bind('CODE'),
-    flow.bind('CODE'),
-    flow.bind('OTHER'),
+    flow.bind(card('CODE')),
+    flow.bind(card('CODE')),
+    flow.bind(card('OTHER')),
     flow.confirm('1'),
     flow.resend(),
   ]);
@@ -66,15 +67,15 @@ test('while one question is open no other is sent', async () => {
 
 test('a lost start that never arrived: asked, told, and sent again under the same name', async () => {
   const { flow, calls } = play([lost, no('no-such-attempt', 404), attempt('sms-sent')]);
-  await flow.bind('CODE');
+  await flow.bind(card('CODE'));
   assert.equal(flow.state.trouble?.outcome, 'not-done');
-  await flow.bind('CODE');
+  await flow.bind(card('CODE'));
   assert.deepEqual(calls, ['start id1 CODE', 'status id1', 'start id1 CODE']);
 });
 
 test('a lost confirmation that was done: asked, and done', async () => {
   const { flow, calls } = play([attempt('sms-sent'), lost, lost, attempt('bound')]);
-  await flow.bind('CODE');
+  await flow.bind(card('CODE'));
   await flow.confirm('123456');
   assert.equal(flow.state.step, 'done');
   assert.ok(flow.state.asked);
@@ -83,7 +84,7 @@ test('a lost confirmation that was done: asked, and done', async () => {
 
 test('a lost confirmation that was not done: sent again with the same key', async () => {
   const { flow, calls } = play([attempt('sms-sent'), lost, attempt('sms-sent'), attempt('bound')]);
-  await flow.bind('CODE');
+  await flow.bind(card('CODE'));
   await flow.confirm('123456');
   assert.equal(flow.state.trouble?.outcome, 'not-done');
   await flow.confirm('123456');
@@ -102,7 +103,7 @@ test('an outcome that cannot be learnt stays unknown; every press asks, none sen
     lost,
     attempt('bound'),
   ]);
-  await flow.bind('CODE');
+  await flow.bind(card('CODE'));
   await flow.confirm('123456');
   assert.equal(flow.state.trouble?.outcome, 'unknown');
   flow.forgetTrouble();
@@ -116,7 +117,7 @@ test('an outcome that cannot be learnt stays unknown; every press asks, none sen
 
 test('signed out while asking: unknown, not refused', async () => {
   const { flow } = play([attempt('sms-sent'), lost, no('nologin', 401)]);
-  await flow.bind('CODE');
+  await flow.bind(card('CODE'));
   await flow.confirm('123456');
   assert.equal(flow.state.trouble?.outcome, 'unknown');
   assert.equal(flow.state.trouble?.failure.code, 'nologin');
@@ -124,22 +125,34 @@ test('signed out while asking: unknown, not refused', async () => {
 
 test('a refused card: a new press is a new attempt; verdicts are counted, limits are not', async () => {
   const { flow, calls } = play([no('nofind'), no('toomany', 429), no('nofind'), no('inactive')]);
-  await flow.bind('CODE');
+  await flow.bind(card('CODE'));
   assert.equal(flow.state.attempts, 1);
-  await flow.bind('CODE');
+  await flow.bind(card('CODE'));
   assert.equal(flow.state.attempts, 1);
-  await flow.bind('CODE');
+  await flow.bind(card('CODE'));
   assert.equal(flow.state.attempts, 2);
-  await flow.bind('OTHER');
+  await flow.bind(card('OTHER'));
   assert.equal(flow.state.attempts, 1);
   assert.equal(new Set(calls.map(call => call.split(' ')[1])).size, 4);
 });
 
 test('a start that was lost but arrived goes on to the SMS; one that was refused is told', async () => {
   const arrived = play([lost, attempt('sms-sent')]);
-  await arrived.flow.bind('CODE');
+  await arrived.flow.bind(card('CODE'));
   assert.deepEqual([arrived.flow.state.step, arrived.flow.state.trouble], ['sms', null]);
   const refused = play([lost, no('binded')]);
-  await refused.flow.bind('CODE');
+  await refused.flow.bind(card('CODE'));
   assert.equal(refused.flow.state.trouble?.outcome, 'refused');
+});
+
+test('the same code as another kind of card, or with another number, is another question', async () => {
+  const { flow, calls } = play([no('valuenull'), no('nofind'), no('nofind'), no('nofind')]);
+  await flow.bind({ secret: 'CODE', product: 'jd.ecard' });
+  await flow.bind({ secret: 'CODE', product: 'steam.wallet' });
+  assert.equal(flow.state.attempts, 1);
+  await flow.bind({ secret: 'CODE', product: 'steam.wallet', number: '1' });
+  assert.equal(flow.state.attempts, 1);
+  await flow.bind({ secret: 'CODE', product: 'steam.wallet', number: '1' });
+  assert.equal(flow.state.attempts, 2);
+  assert.equal(new Set(calls.map(call => call.split(' ')[1])).size, 4);
 });

@@ -45,5 +45,7 @@ async function clean(page: Page): Promise<void> {
   await page.unrouteAll();
   await page.context().setOffline(false);
   await page.evaluate(() => localStorage.clear());
+  // What the page asks for now and then must not be asked without its cookie, in the next test's name.
+  await page.goto('about:blank');
   await page.context().clearCookies();
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CheckResult, Edit, Finding } from '../../bindings/js/types.ts';
+import type { CheckResult, Edit, ExtractedCard, Finding } from '../../bindings/js/types.ts';
 import { minutesInWords, waitInWords } from '../../web/page/bind/durations.ts';
 import { cellsOf } from '../../web/page/code/cells.ts';
 import { changesOf, groupsOf, placesInWords } from '../../web/page/code/changes.ts';
-import { flawOf, type Reading, secretOf } from '../../web/page/code/reading.ts';
+import { flawOf, type Reading, submissionOf } from '../../web/page/code/reading.ts';
 import { translator } from '../../web/page/text.ts';
 
 /** The page's logic over the module's answers, without a page and without the module. */
@@ -125,19 +125,52 @@ test('times in words never promise too much', () => {
   assert.equal(waitInWords(86_400_000, t), '24 h');
 });
 
+const blank: Reading = {
+  ...{ raw: 'x', result: null, cells: [], changes: [], groups: [], choice: 'detect', product: null },
+  ...{ form: null, guesses: [], cards: [], number: '', numberResult: null },
+};
+
 test('what may be sent: whole codes, doubtful ones only after a look, anything without the module', () => {
-  const reading = (raw: string, checked: CheckResult | null): Reading => ({
-    ...{ raw, result: checked, cells: [], changes: [], groups: [] },
-  });
   const judge = (verdict: CheckResult['verdict'], accepted = false) =>
-    flawOf(reading('x', result({ verdict, code: 'X' })), accepted);
+    flawOf({ ...blank, result: result({ verdict, code: 'X' }) }, accepted);
   assert.equal(judge('valid'), null);
   assert.equal(judge('repaired'), null);
   assert.equal(judge('partial'), 'partial');
   assert.equal(judge('refused', true), 'refused');
   assert.equal(judge('doubtful'), 'doubtful');
   assert.equal(judge('doubtful', true), null);
-  assert.equal(flawOf(reading('  ', null), true), 'empty');
-  assert.equal(flawOf(reading('x', null), false), null);
-  assert.equal(secretOf(reading(' 3f2a ', null)), '3f2a');
+  assert.equal(flawOf({ ...blank, raw: '  ' }, true), 'empty');
+  assert.equal(flawOf(blank, false), null);
+  assert.deepEqual(submissionOf({ ...blank, raw: ' 3f2a ' }), { secret: '3f2a' });
+});
+
+test('several cards, several kinds: a person chooses first, whatever else is accepted', () => {
+  const card: ExtractedCard = {
+    ...{ product: null, probability: 0, number: '', secret: 'X', display: 'X', value: null, expiry: null },
+    ...{ span: [0, 1], numberSpan: null, secretSpan: [0, 1] },
+  };
+  const cards = [card, card];
+  assert.equal(flawOf({ ...blank, cards }, true), 'several');
+  const guesses = [{ product: 'vip.card', probability: 0.5, why: [] }];
+  const doubtful = result({ verdict: 'doubtful', code: 'X' });
+  assert.equal(flawOf({ ...blank, guesses, result: doubtful }, true), 'unclear');
+});
+
+test('the number is asked for, checked and sent where binding needs it, and only there', () => {
+  const suning: Reading = { ...blank, result: result({ code: '583927' }), product: 'suning.gift-card' };
+  assert.equal(flawOf(suning, false), 'number');
+  const number = '7100284639155728';
+  assert.equal(flawOf({ ...suning, number }, false), null);
+  const wrong = (verdict: CheckResult['verdict']) =>
+    flawOf({ ...suning, number, numberResult: result({ verdict, code: number }) }, false);
+  assert.deepEqual(
+    ['valid', 'partial', 'refused'].map(each => wrong(each as CheckResult['verdict'])),
+    [null, 'number-wrong', 'number-wrong'],
+  );
+  assert.deepEqual(submissionOf({ ...suning, number }), {
+    ...{ secret: '583927', product: 'suning.gift-card', number },
+  });
+  const jd: Reading = { ...suning, number: 'JDV1000200030004', product: 'jd.ecard' };
+  assert.equal(flawOf({ ...jd, number: '' }, false), null);
+  assert.deepEqual(submissionOf(jd), { secret: '583927', product: 'jd.ecard' });
 });

@@ -128,8 +128,15 @@ function watch(page: Page, base: string, expected: RegExp | undefined): string[]
   return wrongs;
 }
 
-/** Puts a text into the field as a paste does, and waits until it was read. */
-export async function paste(page: Page, text: string): Promise<void> {
+/** Sets the form to a kind of card, or to `detect`. */
+export async function choose(page: Page, product: string): Promise<void> {
+  await page.locator(`#product option[value="${product}"]`).waitFor({ state: 'attached' });
+  await page.locator('#product').selectOption(product);
+}
+
+/** Puts a text into the field of a form for `product` as a paste does, and waits until it was read. */
+export async function paste(page: Page, text: string, product = 'jd.ecard'): Promise<void> {
+  await choose(page, product);
   await page.locator('#secret').focus();
   await page.keyboard.insertText(text);
   await page.locator('#code-verdict').waitFor();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { openSite, paste, reachSms, type Site, sample } from './site.ts';
+import { choose, openSite, paste, reachSms, type Site, sample } from './site.ts';
 
 let site: Site;
 before(async () => {
@@ -33,11 +33,14 @@ test('a pasted card is read, shown, bound with the SMS code', () =>
     assert.match(label ?? '', /2/);
 
     // In words: what was changed and where.
-    const changes = await page.locator('#changes-list li[data-kind=repair]').allTextContents();
+    const changes = await page.locator('#repairs li').allTextContents();
     assert.equal(changes.length, 2);
     assert.match(changes[0] ?? '', /\uff2f.*0.*\u7b2c 2 \u7ec4\u7b2c 2 \u4f4d/);
     assert.match(changes[1] ?? '', /\u0435.*E.*\u7b2c 3 \u7ec4\u7b2c 4 \u4f4d/);
-    assert.ok((await page.locator('#changes-list li[data-kind=fold]').count()) >= 3);
+    assert.ok((await page.locator('#folds-list li').count()) >= 3);
+    assert.ok(await page.locator('#folds-list').isHidden(), 'what is harmless is folded away');
+    await page.locator('#folds-title').click();
+    assert.ok(await page.locator('#folds-list').isVisible());
 
     // What was pasted stays as it is.
     assert.equal(await page.locator('#secret').inputValue(), story);
@@ -101,19 +104,51 @@ test('while an input method composes nothing is rewritten or judged', () =>
     assert.equal(await page.locator('#secret').inputValue(), '\u5361\u5bc6\uff1a3f2a90bc77dea41b');
   }));
 
-test('typed one by one: partial until it is whole, the caret stays where it is', () =>
+test('typed one by one for a kind that was chosen: grouped as on the card, the caret where it belongs', () =>
   site.visit({}, async page => {
-    await page.locator('#secret').focus();
-    await page.keyboard.type('3f2a 90bc 77de a41');
+    await choose(page, 'jd.ecard');
+    const area = page.locator('#secret');
+    const caret = () => area.evaluate(each => (each as HTMLTextAreaElement).selectionStart);
+    await area.focus();
+    await page.keyboard.type('3f2a90bc77dea41');
     await page.locator('.verdict[data-verdict=partial]').waitFor();
     await page.keyboard.type('b');
     await page.locator('.verdict[data-verdict=valid]').waitFor();
-    await page.locator('#secret').evaluate(area => (area as HTMLTextAreaElement).setSelectionRange(6, 6));
+    assert.equal(await area.inputValue(), '3F2A-90BC-77DE-A41B');
+    await area.evaluate(each => (each as HTMLTextAreaElement).setSelectionRange(6, 6));
     await page.keyboard.press('Delete');
+    assert.deepEqual([await area.inputValue(), await caret()], ['3F2A-9BC7-7DEA-41B', 6]);
     await page.keyboard.type('0');
-    const area = page.locator('#secret');
-    assert.equal(await area.inputValue(), '3f2a 90bc 77de a41b');
-    assert.equal(await area.evaluate(each => (each as HTMLTextAreaElement).selectionStart), 7);
+    assert.deepEqual([await area.inputValue(), await caret()], ['3F2A-90BC-77DE-A41B', 7]);
+    await page.keyboard.press('Control+z');
+    assert.equal(await area.inputValue(), '3F2A-9BC7-7DEA-41B');
+  }));
+
+test('typed while the kind is to be found out, the text stays as it is typed', () =>
+  site.visit({}, async page => {
+    await page.locator('#secret').focus();
+    await page.keyboard.type('3f2a 90bc 77de a41b');
+    assert.equal(await page.locator('#secret').inputValue(), '3f2a 90bc 77de a41b');
+  }));
+
+test('what is pasted as a whole stays as it came: its groups tell where a character was lost', () =>
+  site.visit({}, async page => {
+    await paste(page, sample('lost'));
+    assert.equal(await page.locator('#secret').inputValue(), sample('lost'));
+    await page.locator('#code-findings li[data-kind=group-too-short]').waitFor();
+    await page.locator('#code-findings .link').click();
+    const selected = await page
+      .locator('#secret')
+      .evaluate(area => getSelection()?.toString() ?? (area as HTMLTextAreaElement).value);
+    assert.equal(selected, '25A');
+    // Typed into, it stays as it is; emptied, the next one is grouped again.
+    await page.locator('#secret').evaluate(area => (area as HTMLTextAreaElement).setSelectionRange(13, 13));
+    await page.keyboard.type('7');
+    await page.locator('.verdict[data-verdict=valid]').waitFor();
+    assert.equal(await page.locator('#secret').inputValue(), 'F4B8-0C6E-25A7-913D');
+    await page.locator('#clear').click();
+    await page.keyboard.type('3f2a9');
+    assert.equal(await page.locator('#secret').inputValue(), '3F2A-9');
   }));
 
 test('a doubtful character: nothing is sent until a person has chosen', () =>
@@ -144,6 +179,7 @@ test('any text whatever gets a verdict, and nothing breaks', () =>
       '<b>3F2A</b>',
       '-',
     ];
+    await choose(page, 'jd.ecard');
     for (const text of odd) {
       await page.locator('#secret').fill(text);
       await page.locator('#bind').click();

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
+import { formsModule } from './forms.ts';
 import { guideHeader, guideKeys } from './guide.ts';
 import { DataError } from './load.ts';
 import { messagesModule } from './messages.ts';
@@ -75,6 +76,7 @@ ${guideKeys(data.guide)}
 `,
   );
   write(join(out, 'ts/products.ts'), productsModule(data.products));
+  write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));
   for (const messages of data.locales) {
     write(join(out, `ts/messages/${messages.locale}.ts`), messagesModule(messages, data.products));

@@ -22,7 +22,8 @@ export function checkProduct(file: string, row: ProductRow, checkDigits: readonl
   return errors;
 }
 
-function formOf(row: ProductRow): ProductForm {
+/** A row with everything filled in. */
+export function readForm(row: ProductRow): ProductForm {
   // Rows were checked before they come here, so that any word is one of the vocabulary.
   const words = [row.secret, row.number].flatMap(format => format?.checkDigit ?? []);
   const { form } = readProfile(row, words);
@@ -63,7 +64,7 @@ function formatInitializer(format: FormatForm): string {
 }
 
 function productInitializer(row: ProductRow): string {
-  const { id, names, secret, number, currency } = formOf(row);
+  const { id, names, secret, number, currency } = readForm(row);
   const named = names.map(name => `\n${name.toLowerCase()}`).join('');
   return `    {
         .id = "${id}",
@@ -91,7 +92,7 @@ function groupsText(format: FormatForm | null): string {
 /** The same products for TypeScript, in the same order: the build of the wasm that both belong to is checked. */
 export function productsModule(products: readonly ProductRow[]): string {
   const rows = products.map(row => {
-    const { id, secret, number } = formOf(row);
+    const { id, secret, number } = readForm(row);
     const keypad = /^[0-9]*$/.test(secret.possible + secret.prefix) ? '#' : '';
     const [first, second] = [groupsText(secret), groupsText(number)];
     return [id + keypad, first, number ? second || '-' : ''].join(' ').trimEnd();

@@ -13,7 +13,8 @@ import { type Keyring, makeSmsCode, sameSeal } from './secrets.ts';
 import type { Outbox } from './sms.ts';
 import type { Account } from './store/accounts.ts';
 import * as attempts from './store/attempts.ts';
-import { bind, cardRef, findCard, ownerOf, readSecret } from './store/cards.ts';
+import { bind, findCard, ownerOf } from './store/cards.ts';
+import { type AskedCard, isBound, readCard } from './store/kinds.ts';
 import { type Store, write } from './store/open.ts';
 import { countRefusal, forgetTries, lockedFor } from './store/tries.ts';
 
@@ -49,18 +50,17 @@ export function view(desk: Desk, account: Account, attempt: attempts.Attempt): A
  * Starts an attempt: looks at the card and sends the SMS code. The same id again gets the same answer and no second
  * SMS. `smsWorks` is false while an SMS outage is ordered.
  */
-export function start(desk: Desk, account: Account, id: string, raw: string, smsWorks: boolean): Answer {
+export function start(desk: Desk, account: Account, id: string, asked: AskedCard, smsWorks: boolean): Answer {
   const { store, keys, settings } = desk;
   const now = settings.now();
-  const secret = readSecret(raw);
-  const card = cardRef(keys, secret);
-  // What is no secret by its length was typed by mistake: none of it is kept.
-  const last4 = secret.length === 16 ? secret.slice(-4) : '';
+  const { product, refs, last4 } = readCard(keys, asked);
+  const card = refs.find(ref => findCard(store, ref) !== null) ?? refs[0];
+  const request = keys.seal('request', `${product} ${refs.join(' ')}`);
   const code = makeSmsCode();
 
   const { answer, sends } = write(store, (): { answer: Answer; sends: boolean } => {
     const earlier = attempts.findAttempt(store, id);
-    if (earlier !== null) return { answer: again(earlier, account, card), sends: false };
+    if (earlier !== null) return { answer: again(earlier, account, request), sends: false };
 
     const locked = lockedFor(store, account.id, card, now);
     if (locked > 0) return { answer: pause('locked', 423, locked), sends: false };
@@ -68,7 +68,7 @@ export function start(desk: Desk, account: Account, id: string, raw: string, sms
     const first = recent[recent.length - settings.startsPerMinute];
     if (first !== undefined) return { answer: pause('toomany', 429, first + 60_000 - now), sends: false };
 
-    const refused = refusalOf(desk, account, card);
+    const refused = refusalOf(desk, account, card, product);
     if (refused !== null) {
       // Only what could be a card counts: a lock on mere noise would help nobody.
       const counted =
@@ -79,7 +79,7 @@ export function start(desk: Desk, account: Account, id: string, raw: string, sms
         account: account.id,
         card,
         last4,
-        request: card,
+        request,
         state: 'refused',
         at: now,
       } as const;
@@ -92,7 +92,7 @@ export function start(desk: Desk, account: Account, id: string, raw: string, sms
       account: account.id,
       card,
       last4,
-      request: card,
+      request,
       state: smsWorks ? 'sms-sent' : 'sms-failed',
       sms: keys.seal('sms', `${id} ${code}`),
       sms_expires: now + settings.smsLifeMs,
@@ -186,10 +186,12 @@ function again(earlier: attempts.Attempt, account: Account, request: string): An
   return JSON.parse(earlier.answer) as Answer;
 }
 
-function refusalOf(desk: Desk, account: Account, ref: string) {
+/** `product`: what the form was for, where that matters still. */
+function refusalOf(desk: Desk, account: Account, ref: string, product?: string) {
   const card = findCard(desk.store, ref);
   if (card === null) return { code: 'nofind', more: {} } as const;
-  if (card.kind !== 'jd.ecard') return { code: 'valuenull', more: {} } as const;
+  if (!isBound(card.kind) || (product !== undefined && product !== card.kind))
+    return { code: 'valuenull', more: {} } as const;
   const owner = ownerOf(desk.store, ref);
   if (owner !== null) return { code: 'binded', more: { mine: owner === account.id } } as const;
   if (card.state === 'inactive') return { code: 'inactive', more: {} } as const;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../bindings/js/types.ts';
+import type { ExtractedCard, Locale } from '../../bindings/js/types.ts';
 import { announcer } from './announce.ts';
 import { client } from './bind/client.ts';
 import { doneView } from './bind/done_view.ts';
@@ -6,20 +6,24 @@ import { Flow } from './bind/flow.ts';
 import { signIn } from './bind/session.ts';
 import { smsForm } from './bind/sms_form.ts';
 import { notesOn } from './bind/trouble_view.ts';
+import { Entry } from './code/entry.ts';
+import { cardFace } from './code/face.ts';
 import { readingInWords } from './code/feedback.ts';
 import { advice, type CodeModel, codeForm } from './code/form.ts';
-import { panelView } from './code/panel.ts';
-import { type Flaw, flawOf, type Reading, read, secretOf } from './code/reading.ts';
+import { type Flaw, flawOf, submissionOf } from './code/reading.ts';
 import { setAttr } from './dom.ts';
 import { byId } from './elements.ts';
 import { type ModuleState, moduleLoader } from './module.ts';
 import { keepPreferences, type Preferences, readPreferences } from './prefs.ts';
+import type { Choice } from './product/catalog.ts';
+import { loadNames, type ProductName, unnamed } from './product/names.ts';
 import { renderStaticText } from './static_text.ts';
 import { type Translate, translator } from './text.ts';
 
 /** What the demo's aids may do to the page, and learn of it. */
 export interface App {
-  fillCode(text: string): void;
+  /** Puts a text in, for a form that is set to `choice`. */
+  fillCode(text: string, choice: Choice): void;
   fillSms(code: string): void;
   readonly step: () => Flow['state']['step'];
   /** Called now and after every change, in the language of the moment. */
@@ -31,7 +35,10 @@ export function openApp(): App {
   let preferences: Preferences = readPreferences();
   let t = translator(preferences.locale);
   let module: ModuleState = { status: 'loading' };
-  let reading: Reading = read('', null);
+  let name: ProductName = unnamed;
+  const entry = new Entry();
+  /** A card of the list is being put into the field: that is no typing. */
+  let picking = false;
   let flaw: Flaw | null = null;
   let doubtAccepted = false;
   let sentAt = 0;
@@ -41,7 +48,7 @@ export function openApp(): App {
   const session = signIn();
   const flow = new Flow({
     // A quick press must not overtake the sign-in.
-    client: { ...client, start: (id, secret) => session.then(() => client.start(id, secret)) },
+    client: { ...client, start: (id, card) => session.then(() => client.start(id, card)) },
     newId: () => crypto.randomUUID(),
     now: Date.now,
     pause: ms => new Promise(resolve => setTimeout(resolve, ms)),
@@ -50,10 +57,17 @@ export function openApp(): App {
   let before = flow.state;
 
   const code = codeForm({
-    changed: raw => typed(raw),
+    changed: raw => typed(() => entry.type(raw)),
+    numberChanged: raw => typed(() => entry.typeNumber(raw)),
+    pick: card => pick(card),
+    choose(product) {
+      choose(product);
+      code.field.focus();
+    },
+    lookForOther: () => face.focusChooser(),
     submit: () => submitCode(),
     signIn: () => void signInAgain(),
-    retry: () => void flow.bind(secretOf(reading)),
+    retry: () => void flow.bind(submissionOf(entry.reading)),
     acceptDoubt: () => {
       doubtAccepted = !doubtAccepted;
       flaw = null;
@@ -72,14 +86,15 @@ export function openApp(): App {
   });
   const done = doneView({
     another: () => {
-      code.field.put('');
       startOver();
+      if (entry.list.length > 0) code.cardList.focus();
     },
   });
-  const panel = panelView(byId('panel'), byId('panel-groups'), byId('legend'));
+  const face = cardFace(choice => choose(choice));
 
   const model = (): CodeModel => ({
-    reading,
+    entry,
+    name,
     module,
     flow: flow.state,
     flaw,
@@ -96,31 +111,56 @@ export function openApp(): App {
       if (mark !== null) setAttr(mark, 'aria-current', step === name ? 'step' : null);
     }
     document.body.dataset.step = step;
-    if (step === 'code') panel.renderReading(reading, t);
-    else panel.renderMasked(attempt?.card ?? '', t);
+    face.render({ reading: entry.reading, flow: flow.state, name }, t);
     code.render(model(), t);
     sms.render(model(), sentAt, t);
     done.render({ ...flow.state, asked }, t('done.lead', { phone: attempt?.phone ?? '' }));
     for (const listener of listeners) listener(t);
   }
 
-  function typed(raw: string): void {
-    reading = read(raw, module.status === 'ready' ? module.cardmend : null);
+  /** What was entered has changed: what was said of the old is over. */
+  function typed(change: () => void): void {
+    if (picking) return;
+    change();
     flaw = null;
     doubtAccepted = false;
     flow.forgetTrouble();
     render();
-    voice.politely(readingInWords(reading, t));
+    voice.politely(readingInWords(entry.reading, name, t));
+  }
+
+  function serveFields(): void {
+    const { choice, product } = entry.reading;
+    const cardmend = module.status === 'ready' ? module.cardmend : null;
+    code.field.serve(cardmend, choice);
+    code.number.field.serve(cardmend, product ?? 'detect');
+  }
+
+  function choose(choice: Choice): void {
+    typed(() => entry.choose(choice));
+    serveFields();
+  }
+
+  function pick(card: ExtractedCard): void {
+    const text = entry.pick(card);
+    picking = true;
+    serveFields();
+    code.field.put(text);
+    picking = false;
+    typed(() => entry.place(code.field.raw));
   }
 
   function submitCode(): void {
     if (!code.ready(model(), t)) return;
-    flaw = flawOf(reading, doubtAccepted);
-    if (flaw === null) return void flow.bind(secretOf(reading));
+    flaw = flawOf(entry.reading, doubtAccepted);
+    if (flaw === null) return void flow.bind(submissionOf(entry.reading));
     render();
     voice.now(t(`error.${flaw}`));
-    const span = reading.result?.findings.find(finding => finding.span[1] > finding.span[0])?.span;
-    if (span !== undefined) code.field.select(span);
+    const { result } = entry.reading;
+    const span = result?.findings.find(finding => finding.span[1] > finding.span[0])?.span;
+    if (flaw === 'number' || flaw === 'number-wrong') code.number.field.focus();
+    else if (flaw === 'several') code.cardList.focus();
+    else if (span !== undefined) code.field.select(span);
     else code.field.focus();
   }
 
@@ -156,7 +196,9 @@ export function openApp(): App {
   /** The card is bound: its code is nowhere needed any more. */
   function forgetCode(): void {
     byId<HTMLTextAreaElement>('secret').value = '';
-    reading = read('', module.status === 'ready' ? module.cardmend : null);
+    byId<HTMLInputElement>('number').value = '';
+    entry.forget();
+    serveFields();
     sms.clear();
     if (module.status === 'ready') module.cardmend.wipe();
   }
@@ -179,10 +221,14 @@ export function openApp(): App {
     setAttr(byId('locale-zh'), 'aria-pressed', String(locale === 'zh-CN'));
     setAttr(byId('locale-en'), 'aria-pressed', String(locale === 'en'));
     render();
-    const loaded = await loadModule(locale);
+    const [loaded, names] = await Promise.all([loadModule(locale), loadNames(locale)]);
     if (preferences.locale !== locale) return; // Switched again meanwhile.
     module = loaded;
-    reading = read(code.field.raw, module.status === 'ready' ? module.cardmend : null);
+    name = names;
+    // Typed before this script ran.
+    if (entry.reading.raw !== code.field.raw) entry.type(code.field.raw);
+    entry.adopt(module.status === 'ready' ? module.cardmend : null);
+    serveFields();
     render();
   }
 
@@ -196,12 +242,12 @@ export function openApp(): App {
     setAttr(byId('large'), 'aria-checked', String(preferences.large));
   }
 
-  const choose = (locale: Locale) => (): void => {
+  const speak = (locale: Locale) => (): void => {
     prefer({ locale });
     void applyLocale();
   };
-  byId('locale-zh').addEventListener('click', choose('zh-CN'));
-  byId('locale-en').addEventListener('click', choose('en'));
+  byId('locale-zh').addEventListener('click', speak('zh-CN'));
+  byId('locale-en').addEventListener('click', speak('en'));
   byId('large').addEventListener('click', () => {
     prefer({ large: !preferences.large });
     applySize();
@@ -214,8 +260,9 @@ export function openApp(): App {
   void applyLocale();
 
   return {
-    fillCode(text) {
+    fillCode(text, choice) {
       if (flow.state.step !== 'code') startOver();
+      choose(choice);
       code.field.put(text);
       code.field.focus();
       byId('card').scrollIntoView({ block: 'start' });

@@ -5,3 +5,8 @@ declare module 'cardmend/cardmend.wasm' {
 }
 
 declare module '*.css';
+
+declare module 'cardmend/locales/*' {
+  const messages: Readonly<Record<string, string>>;
+  export default messages;
+}

@@ -3,6 +3,7 @@ import { maskCard } from '../answers.ts';
 import { confirm, type Desk, resend, start, status } from '../binding.ts';
 import { send } from '../errors.ts';
 import { cardsOf } from '../store/cards.ts';
+import type { AskedCard } from '../store/kinds.ts';
 import { attemptParams, confirmBody, confirmHeaders, startBody } from './schemas.ts';
 import { signedIn } from './session.ts';
 
@@ -10,13 +11,13 @@ type Named = { Params: { attempt: string } };
 
 /** Binding in two steps: `PUT` the attempt under an id of the client's making, then confirm it with the SMS code. */
 export function attemptRoutes(app: FastifyInstance, desk: Desk): void {
-  app.put<Named & { Body: { secret: string } }>(
+  app.put<Named & { Body: AskedCard }>(
     '/attempts/:attempt',
     { config: { step: 'start' }, schema: { params: attemptParams, body: startBody } },
     async (request, reply) => {
       const account = signedIn(request, reply);
       if (account === null) return reply;
-      return send(reply, start(desk, account, request.params.attempt, request.body.secret, request.smsWorks));
+      return send(reply, start(desk, account, request.params.attempt, request.body, request.smsWorks));
     },
   );
 

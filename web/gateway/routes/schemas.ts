@@ -7,7 +7,14 @@ const id = { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9
 
 export const attemptParams = object({ attempt: id });
 /** Longer than any paste of one card; the page sends the code, or without the module what was typed. */
-export const startBody = object({ secret: { type: 'string', minLength: 1, maxLength: 512 } });
+export const startBody = object(
+  {
+    secret: { type: 'string', minLength: 1, maxLength: 512 },
+    product: { type: 'string', pattern: '^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*$', maxLength: 48 },
+    number: { type: 'string', minLength: 1, maxLength: 64 },
+  },
+  ['secret'],
+);
 export const confirmBody = object({ sms: { type: 'string', pattern: '^[0-9]{4,8}$' } });
 export const confirmHeaders = {
   type: 'object',

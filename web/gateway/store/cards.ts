@@ -1,4 +1,3 @@
-import type { Keyring } from '../secrets.ts';
 import type { Store } from './open.ts';
 
 export interface Card {
@@ -7,21 +6,6 @@ export interface Card {
   readonly kind: string;
   readonly state: string;
   readonly face: number;
-}
-
-/**
- * What the shop makes of a typed secret: its own checkout script deletes all but letters and digits, ignores case and
- * reads O as 0. No more than that: the reading of what people type is the module's work, not the gateway's.
- */
-export function readSecret(raw: string): string {
-  return raw
-    .replace(/[^a-zA-Z0-9]/g, '')
-    .toUpperCase()
-    .replaceAll('O', '0');
-}
-
-export function cardRef(keys: Keyring, secret: string): string {
-  return keys.seal('card', secret);
 }
 
 export function findCard(store: Store, ref: string): Card | null {

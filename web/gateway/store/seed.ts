@@ -1,8 +1,10 @@
 import seed from '../cards.json' with { type: 'json' };
 import type { Keyring } from '../secrets.ts';
+import { cardRef } from './kinds.ts';
 import { type Store, write } from './open.ts';
 
-export const samples: readonly { readonly id: string; readonly raw: string }[] = seed.samples;
+/** Texts to try, by what they show; `product` is what the form is to be set to. */
+export const samples: readonly Sample[] = seed.samples;
 
 /** Puts in the made-up accounts and cards that are not there yet; what happened to the others stays. */
 export function sow(store: Store, keys: Keyring, at: number): void {
@@ -15,9 +17,10 @@ export function sow(store: Store, keys: Keyring, at: number): void {
   );
   write(store, () => {
     for (const { id, phone } of seed.accounts) account.run(id, phone);
-    for (const { secret, kind, state, face, boundTo } of seed.cards as readonly SeedCard[]) {
-      const ref = keys.seal('card', secret);
-      const { changes } = card.run(ref, secret.slice(-4), kind, state, face);
+    for (const { boundTo, ...each } of seed.cards as readonly SeedCard[]) {
+      const ref = cardRef(keys, each);
+      const last4 = (each.number ?? each.secret).slice(-4);
+      const { changes } = card.run(ref, last4, each.kind, each.state, each.face);
       if (changes > 0 && boundTo !== undefined) bound.run(ref, boundTo, at);
     }
   });
@@ -33,8 +36,16 @@ export function resow(store: Store, keys: Keyring, at: number): void {
   sow(store, keys, at);
 }
 
+interface Sample {
+  readonly id: string;
+  readonly group: string;
+  readonly raw: string;
+  readonly product?: string;
+}
+
 interface SeedCard {
   readonly secret: string;
+  readonly number?: string;
   readonly kind: string;
   readonly state: string;
   readonly face: number;

@@ -28,8 +28,17 @@ export type Outcome<T> =
   | { readonly kind: 'refused'; readonly failure: Failure; readonly notes: RefusalNotes }
   | { readonly kind: 'unsure'; readonly failure: Failure };
 
+/** What is to be bound. */
+export interface AskedCard {
+  readonly secret: string;
+  /** Left out if it is not known: the shop then takes the card for one of its own. */
+  readonly product?: string;
+  /** Only where binding needs it. */
+  readonly number?: string;
+}
+
 export interface GatewayClient {
-  start(id: string, secret: string): Promise<Outcome<Attempt>>;
+  start(id: string, card: AskedCard): Promise<Outcome<Attempt>>;
   confirm(id: string, sms: string, key: string): Promise<Outcome<Attempt>>;
   resend(id: string): Promise<Outcome<Attempt>>;
   status(id: string): Promise<Outcome<Attempt>>;
@@ -46,7 +55,7 @@ export interface Request {
 }
 
 export const client: GatewayClient = {
-  start: (id, secret) => attempt({ method: 'PUT', path: `/attempts/${id}`, body: { secret } }),
+  start: (id, card) => attempt({ method: 'PUT', path: `/attempts/${id}`, body: card }),
   confirm: (id, sms, key) =>
     attempt({
       method: 'POST',

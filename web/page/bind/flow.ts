@@ -1,5 +1,5 @@
 import type { Failure } from '../../../bindings/js/types.ts';
-import type { Attempt, GatewayClient, Outcome, RefusalNotes } from './client.ts';
+import type { AskedCard, Attempt, GatewayClient, Outcome, RefusalNotes } from './client.ts';
 
 export type Step = 'code' | 'sms' | 'done';
 export type Busy = 'start' | 'confirm' | 'resend' | 'asking';
@@ -48,6 +48,9 @@ const initial: FlowState = {
 /** Verdicts on a card come with status 200; limits, outages and a lost session do not. */
 const isVerdict = ({ http }: Failure): boolean => typeof http === 'object' && http?.status === 200;
 
+const isSame = (a: AskedCard, b: AskedCard): boolean =>
+  a.secret === b.secret && a.product === b.product && a.number === b.number;
+
 /** How long to wait before asking for the outcome, time after time. */
 const askPauses = [0, 1_000, 3_000];
 
@@ -59,23 +62,23 @@ const askPauses = [0, 1_000, 3_000];
 export class Flow {
   state: FlowState = initial;
   /** The attempt under way; kept until the gateway gave a definite answer, then a new press is a new attempt. */
-  #start: { readonly id: string; readonly secret: string } | null = null;
+  #start: { readonly id: string; readonly card: AskedCard } | null = null;
   #confirm: { readonly key: string; readonly sms: string } | null = null;
   #serial = 0;
 
   constructor(readonly tools: FlowTools) {}
 
-  async bind(secret: string): Promise<void> {
+  async bind(card: AskedCard): Promise<void> {
     if (this.state.busy !== null || this.state.step !== 'code') return;
-    if (this.#start?.secret !== secret) {
-      this.#start = { id: this.tools.newId(), secret };
+    if (this.#start === null || !isSame(this.#start.card, card)) {
+      this.#start = { id: this.tools.newId(), card };
       this.#set({ attempts: 0 });
     } else if (this.state.trouble?.outcome === 'unknown') {
       return this.ask();
     }
     const { id } = this.#start;
     this.#set({ busy: 'start', trouble: null, asked: false });
-    const outcome = await this.tools.client.start(id, secret);
+    const outcome = await this.tools.client.start(id, card);
     await this.#settle(id, outcome);
   }
 

@@ -9,7 +9,8 @@ export function candidatesView(element: HTMLElement, actions: Pick<FeedbackActio
   return {
     render(reading: Reading, doubtAccepted: boolean, t: Translate): void {
       const { result, groups } = reading;
-      const shown = result?.verdict === 'doubtful' && result.code !== '';
+      // Which kind of card it is comes first: other readings may be none of that kind.
+      const shown = result?.verdict === 'doubtful' && result.code !== '' && reading.guesses.length === 0;
       setAttr(element, 'hidden', !shown);
       element.replaceChildren();
       if (!shown) return;

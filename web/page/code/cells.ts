@@ -12,7 +12,7 @@ export interface Cell {
   readonly span: Span;
 }
 
-/** The findings that lie on single characters, and how those are marked. The rest are told in words only. */
+/** The findings that lie on some of the characters, and how those are marked. The rest are told in words only. */
 const marks: Partial<Record<FindingKind, Mark>> = {
   'ambiguous-character': 'doubt',
   'unlikely-character': 'doubt',
@@ -20,6 +20,11 @@ const marks: Partial<Record<FindingKind, Mark>> = {
   'lone-surrogate': 'wrong',
   'lost-character': 'wrong',
   'too-long': 'wrong',
+  'masked-code': 'wrong',
+  'group-too-short': 'doubt',
+  'group-too-long': 'wrong',
+  'rounded-tail': 'doubt',
+  'unexpected-prefix': 'doubt',
 };
 
 /** The code's characters, each with what it was before, by replaying the edits on what was typed. */

@@ -1,4 +1,6 @@
-import type { Span } from '../../../bindings/js/types.ts';
+import { type AttachedField, attachField } from 'cardmend/field';
+import type { Cardmend, Span } from '../../../bindings/js/types.ts';
+import type { Choice } from '../product/catalog.ts';
 
 export interface FieldActions {
   changed(raw: string): void;
@@ -7,60 +9,126 @@ export interface FieldActions {
 
 export interface Field {
   readonly raw: string;
-  /** Puts a text in, as a press on a sample, a candidate or "clear" does. Typed text is never rewritten. */
+  /** Puts a text in, as a press on a sample, a candidate or "clear" does. */
   put(text: string): void;
   select(span: Span): void;
   focus(): void;
   lock(locked: boolean): void;
+  /** What is typed as is, and grouped as on the card that was chosen; without the module and a choice, neither. */
+  serve(cardmend: Cardmend | null, choice: Choice): void;
 }
 
+type Typed = HTMLTextAreaElement | HTMLInputElement;
+
 /**
- * The field for the secret. It is a text area so that a long paste is seen whole and its line breaks stay; Enter still
- * submits. While an input method composes nothing is read: what stands there then is not yet what the person means.
+ * A field for the secret or the number. Enter submits, in a text area too: it is one for the sake of a long paste, which
+ * is seen whole there and keeps its line breaks. While an input method composes nothing is read: what stands there then
+ * is not yet what the person means.
  */
-export function secretField(area: HTMLTextAreaElement, actions: FieldActions): Field {
+export function codeField(field: Typed, kind: 'secret' | 'number', actions: FieldActions): Field {
   let composing = false;
+  let served: Cardmend | null = null;
+  let attached: AttachedField | null = null;
+  /**
+   * What came as a whole stays as it came: its own groups tell where a character was lost. Until the field is empty again.
+   */
+  let asIs = false;
   const changed = (): void => {
-    fitHeight(area);
-    if (!composing) actions.changed(area.value);
+    if (field.value === '') asIs = false;
+    fitHeight(field);
+    if (!composing) actions.changed(field.value);
   };
-  area.addEventListener('input', changed);
-  area.addEventListener('compositionstart', () => {
+  // In the capturing phase: before the module lays anything out.
+  field.addEventListener(
+    'beforeinput',
+    event => {
+      if (comesWhole(field, event as InputEvent)) asIs = true;
+    },
+    true,
+  );
+  // Once attached, the module tells of changes itself, after it has laid the text out.
+  field.addEventListener('input', () => {
+    if (attached === null) changed();
+    else fitHeight(field);
+  });
+  field.addEventListener('compositionstart', () => {
     composing = true;
   });
-  area.addEventListener('compositionend', () => {
+  field.addEventListener('compositionend', () => {
     composing = false;
-    changed();
+    if (attached === null) changed();
   });
-  area.addEventListener('keydown', event => {
+  field.addEventListener('keydown', each => {
+    const event = each as KeyboardEvent;
     // 229: browsers that end the composition before they report its Enter.
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229 || event.shiftKey) return;
     event.preventDefault();
     actions.submit();
   });
-  window.addEventListener('resize', () => fitHeight(area));
+  window.addEventListener('resize', () => fitHeight(field));
 
   return {
     get raw() {
-      return area.value;
+      return field.value;
     },
     put(text) {
-      area.value = text;
+      asIs = text !== '';
+      if (attached !== null) return attached.put(text);
+      field.value = text;
       changed();
     },
     select([start, end]) {
-      area.focus();
-      area.setSelectionRange(start, end);
+      field.focus();
+      field.setSelectionRange(start, end);
     },
-    focus: () => area.focus(),
+    focus: () => field.focus(),
     lock(locked) {
-      area.readOnly = locked;
+      field.readOnly = locked;
+    },
+    serve(cardmend, choice) {
+      const product = choice === 'detect' ? undefined : choice;
+      if (cardmend !== served) {
+        attached?.detach();
+        served = cardmend;
+        attached =
+          cardmend === null
+            ? null
+            : attachField(
+                field,
+                leaving(cardmend, () => asIs),
+                {
+                  ...(product !== undefined && { product }),
+                  field: kind,
+                  onChange: changed,
+                },
+              );
+      } else attached?.setProduct(product);
     },
   };
 }
 
+/** A paste, or what a phone offers to fill in, that takes the place of all there was. */
+function comesWhole(field: Typed, { inputType, data }: InputEvent): boolean {
+  const replaces = field.selectionStart === 0 && field.selectionEnd === field.value.length;
+  const isPut = inputType === 'insertFromPaste' || inputType === 'insertFromDrop';
+  return replaces && (isPut || (data ?? '').length >= leastWhole);
+}
+
+/** Shorter than any code; more than an input method commits for a key. */
+const leastWhole = 5;
+
+/** The module's layout, for a field whose text it must leave alone at times. */
+function leaving(cardmend: Cardmend, isLeft: () => boolean): Pick<Cardmend, 'layout' | 'keyboard'> {
+  return {
+    layout: (raw, caret, options) =>
+      isLeft() ? { value: raw, caret: Math.min(caret, raw.length) } : cardmend.layout(raw, caret, options),
+    keyboard: options => cardmend.keyboard(options),
+  };
+}
+
 /** As tall as its text, up to what the style sheet allows. */
-function fitHeight(area: HTMLTextAreaElement): void {
-  area.style.height = 'auto';
-  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+function fitHeight(field: Typed): void {
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../bindings/js/types.ts';
+import type { ExtractedCard, Locale } from '../../../bindings/js/types.ts';
 import { adviceOn } from '../bind/advice.ts';
 import { waitInWords } from '../bind/durations.ts';
 import type { FlowState } from '../bind/flow.ts';
@@ -6,13 +6,23 @@ import { troubleView } from '../bind/trouble_view.ts';
 import { setAttr, setText } from '../dom.ts';
 import { byId } from '../elements.ts';
 import type { ModuleState } from '../module.ts';
+import { formInWords } from '../product/catalog.ts';
+import type { ProductName } from '../product/names.ts';
 import type { Translate } from '../text.ts';
+import { backdropView } from './backdrop.ts';
+import { cardListView } from './card_list.ts';
+import { emphasise } from './emphasis.ts';
+import type { Entry } from './entry.ts';
 import { type FeedbackActions, feedbackView } from './feedback.ts';
-import { type Field, secretField } from './field.ts';
+import { codeField, type Field } from './field.ts';
+import { type GuessActions, guessView } from './guesses.ts';
+import { segmentsOf } from './marks.ts';
+import { numberField } from './number.ts';
 import type { Flaw, Reading } from './reading.ts';
 
 export interface CodeModel {
-  readonly reading: Reading;
+  readonly entry: Entry;
+  readonly name: ProductName;
   readonly module: ModuleState;
   readonly flow: FlowState;
   /** What the last press on the button found wrong. */
@@ -22,14 +32,16 @@ export interface CodeModel {
   readonly locale: Locale;
 }
 
-export interface CodeActions extends Pick<FeedbackActions, 'acceptDoubt'> {
+export interface CodeActions extends Pick<FeedbackActions, 'acceptDoubt'>, GuessActions {
   changed(raw: string): void;
+  numberChanged(raw: string): void;
+  pick(card: ExtractedCard): void;
   submit(): void;
   signIn(): void;
   retry(): void;
 }
 
-/** The first step: the field, what was made of it, and the button. */
+/** The first step: the fields, what was made of them, and the button. */
 export function codeForm(actions: CodeActions) {
   const area = byId<HTMLTextAreaElement>('secret');
   const bind = byId<HTMLButtonElement>('bind');
@@ -37,14 +49,22 @@ export function codeForm(actions: CodeActions) {
   const error = byId('secret-error');
   const note = byId('module-note');
   const troubleElement = byId('code-trouble');
-  const field: Field = secretField(area, actions);
+  const sheet = byId('step-code');
+  const hint = byId('secret-hint');
+  const field: Field = codeField(area, 'secret', actions);
+  const number = numberField({ changed: actions.numberChanged, submit: actions.submit });
+  const backdrop = backdropView(area, byId('backdrop'));
+  const cardList = cardListView(byId<HTMLFieldSetElement>('card-list'), actions.pick);
+  const guesses = guessView(byId('guesses'), actions);
   const feedback = feedbackView(
     {
       verdict: byId('code-verdict'),
       findings: byId('code-findings'),
       candidates: byId('candidates'),
-      changes: byId('changes'),
-      changesList: byId('changes-list'),
+      repairs: byId('repairs'),
+      folds: byId('folds'),
+      foldsTitle: byId('folds-title'),
+      foldsList: byId('folds-list'),
     },
     {
       locate: field.select,
@@ -53,9 +73,11 @@ export function codeForm(actions: CodeActions) {
         field.focus();
       },
       acceptDoubt: actions.acceptDoubt,
+      choose: actions.choose,
     },
   );
   const trouble = troubleView(troubleElement, actions);
+  emphasise([byId('code-findings'), byId('repairs'), byId('card-list')], backdrop.light);
   byId<HTMLFormElement>('code-form').addEventListener('submit', event => {
     event.preventDefault();
     actions.submit();
@@ -67,20 +89,38 @@ export function codeForm(actions: CodeActions) {
 
   return {
     field,
+    number,
+    cardList,
     focusTrouble: (): void => troubleElement.focus(),
     /** Whether a press on the button does anything now. */
     ready: (model: CodeModel, t: Translate): boolean => holdUp(model, t) === null,
 
     render(model: CodeModel, t: Translate): void {
-      const { reading, module, flow, flaw } = model;
-      feedback.render(reading, model.doubtAccepted, t);
-      setAttr(clear, 'hidden', reading.raw === '' || flow.busy !== null);
-      field.lock(flow.busy !== null);
-      const wrong = flaw !== null || reading.result?.verdict === 'refused';
+      const { entry, module, flow, flaw, name } = model;
+      const { reading } = entry;
+      const locked = flow.busy !== null;
+      const form = reading.choice === 'detect' ? null : reading.form;
+      const several = reading.cards.length > 0;
+      setText(hint, form === null ? t('code.hint') : formInWords(form.secret, t));
+      setAttr(hint, 'hidden', several);
+      // A long text makes room for the list of its cards, and the button waits until one was chosen.
+      setAttr(sheet, 'data-several', several);
+      backdrop.render(segmentsOf(reading));
+      feedback.render(reading, model.doubtAccepted, name, t);
+      // While a code is being typed nearly every kind is possible: nobody is asked before the button was pressed.
+      const asked = reading.result?.verdict !== 'partial' || flaw === 'unclear';
+      guesses.render(asked ? reading.guesses : [], name, t);
+      const { list, picked, cut } = entry;
+      cardList.render({ list, picked, cut, locked, name, locale: model.locale }, t);
+      number.render(entry, flaw, locked, t);
+      setAttr(clear, 'hidden', reading.raw === '' || locked);
+      field.lock(locked);
+      const ours = flaw !== null && flaw !== 'number' && flaw !== 'number-wrong';
+      const wrong = ours || reading.result?.verdict === 'refused';
       setAttr(area, 'aria-invalid', wrong ? 'true' : null);
-      setAttr(error, 'hidden', flaw === null);
-      setText(error, flaw === null ? '' : t(`error.${flaw}`));
-      const words = module.status === 'ready' ? '' : moduleWords(module, reading.raw, t);
+      setAttr(error, 'hidden', !ours);
+      setText(error, ours ? t(`error.${flaw}`) : '');
+      const words = module.status === 'ready' ? '' : moduleWords(module, reading, t);
       setAttr(note, 'hidden', words === '');
       setText(note, words);
 
@@ -95,15 +135,18 @@ export function codeForm(actions: CodeActions) {
   };
 }
 
-function moduleWords(module: ModuleState, raw: string, t: Translate): string {
+function moduleWords(module: ModuleState, { raw, choice }: Reading, t: Translate): string {
   if (module.status === 'loading') return raw === '' ? '' : t('module.loading');
-  return raw === '' ? t('module.absent') : `${t('module.absent')}${t('module.absent-sent')}`;
+  const parts = [
+    t('module.absent'),
+    ...(choice === 'detect' ? [t('module.absent-kind')] : []),
+    ...(raw === '' ? [] : [t('module.absent-sent')]),
+  ];
+  return parts.join(t('module.join'));
 }
 
-export function advice(
-  { flow, module, reading }: Pick<CodeModel, 'flow' | 'module' | 'reading'>,
-  t: Translate,
-) {
+export function advice({ flow, module, entry }: Pick<CodeModel, 'flow' | 'module' | 'entry'>, t: Translate) {
+  const { reading } = entry;
   if (flow.trouble === null) return null;
   const cardmend = module.status === 'ready' ? module.cardmend : null;
   return adviceOn(flow.trouble, cardmend, { attempts: flow.attempts, check: reading.result }, t);

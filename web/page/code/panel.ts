@@ -1,10 +1,12 @@
 import { h, setAttr } from '../dom.ts';
+import { groupsFor } from '../product/catalog.ts';
 import type { TextKey, Translate } from '../text.ts';
 import type { Cell, Mark } from './cells.ts';
-import { emptyGroups, type Reading } from './reading.ts';
+import { mostColumns, type Shape, shapeOf } from './panel_shape.ts';
+import { type Reading, unknownGroups } from './reading.ts';
 
 /** More cells than this are counted, not drawn: a paste may hold thousands. */
-const mostCells = 24;
+const mostCells = 32;
 
 const legendKeys: Readonly<Record<Exclude<Mark, 'same'>, TextKey>> = {
   fold: 'legend.fold',
@@ -21,7 +23,10 @@ export function panelView(panel: HTMLElement, groups: HTMLElement, legend: HTMLE
   return {
     renderReading(reading: Reading, t: Translate): void {
       const { cells, result } = reading;
-      groups.replaceChildren(...groupElements(cells, reading.groups, t));
+      const lengths = drawnGroups(reading);
+      layOut(groups, lengths);
+      groups.replaceChildren(...groupElements(cells, lengths, t));
+      setAttr(panel, 'data-length', lengths.length === 0 ? 'open' : null);
       setAttr(panel, 'data-verdict', result?.verdict ?? 'empty');
       setAttr(panel, 'aria-label', labelOf(reading, t));
       const seen = new Set(cells.map(cell => cell.mark));
@@ -36,6 +41,8 @@ export function panelView(panel: HTMLElement, groups: HTMLElement, legend: HTMLE
     /** The last four characters behind dots, once the code has been sent. */
     renderMasked(card: string, t: Translate): void {
       const parts = card.split(' ');
+      setAttr(panel, 'data-length', null);
+      for (const name of ['narrow', 'wide']) setShape(groups, name, { columns: 16, gaps: 3 });
       groups.replaceChildren(
         ...parts.map(part => h('span', { class: 'group' }, ...Array.from(part, char => plainCell(char)))),
       );
@@ -46,21 +53,46 @@ export function panelView(panel: HTMLElement, groups: HTMLElement, legend: HTMLE
   };
 }
 
+/** The groups of what was read, filled up with those of the card that it is. */
+function drawnGroups({ form, cells, groups, product }: Reading): readonly number[] {
+  const usual = unknownGroups.reduce((sum, length) => sum + length, 0);
+  if (product === null) return cells.length <= usual ? unknownGroups : [Math.min(cells.length, mostCells)];
+  const empty = form === null ? [] : groupsFor(form.secret, cells.length);
+  const read = cells.length === 0 ? [] : groups;
+  const drawn = Array.from({ length: Math.max(read.length, empty.length) }, (_, g) =>
+    Math.max(read[g] ?? 0, empty[g] ?? 0),
+  );
+  let left = mostCells;
+  return drawn.flatMap(length => {
+    const shown = Math.min(length, left);
+    left -= shown;
+    return shown > 0 ? [shown] : [];
+  });
+}
+
+/** How wide a cell is follows from how many stand in a row; the style sheet says which of the two holds. */
+function layOut(groups: HTMLElement, lengths: readonly number[]): void {
+  for (const name of ['narrow', 'wide'] as const) setShape(groups, name, shapeOf(lengths, mostColumns[name]));
+}
+
+function setShape(groups: HTMLElement, name: string, { columns, gaps }: Shape): void {
+  groups.style.setProperty(`--${name}`, String(columns));
+  groups.style.setProperty(`--${name}-gaps`, String(gaps));
+}
+
 function groupElements(cells: readonly Cell[], lengths: readonly number[], t: Translate): HTMLElement[] {
-  const elements: HTMLElement[] = [];
-  const shown = cells.slice(0, mostCells);
   let at = 0;
-  for (let g = 0; at < shown.length || g < emptyGroups.length; g++) {
-    const length = Math.max(lengths[g] ?? 4, emptyGroups[g] ?? 1);
+  const elements: HTMLElement[] = lengths.map(length => {
     const group = h('span', { class: 'group' });
     for (let i = 0; i < length; i++, at++) {
-      const cell = shown[at];
-      if (cell !== undefined) group.append(cellElement(cell));
-      else if (g < emptyGroups.length) group.append(h('span', { class: 'cell', 'data-mark': 'none' }));
+      const cell = cells[at];
+      group.append(
+        cell === undefined ? h('span', { class: 'cell', 'data-mark': 'none' }) : cellElement(cell),
+      );
     }
-    elements.push(group);
-  }
-  const hidden = cells.length - shown.length;
+    return group;
+  });
+  const hidden = cells.length - at;
   if (hidden > 0) elements.push(h('span', { class: 'more' }, t('card.more', { count: hidden })));
   return elements;
 }

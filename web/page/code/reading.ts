@@ -1,46 +1,123 @@
-import type { Cardmend, CheckResult } from '../../../bindings/js/types.ts';
+import type { Cardmend, CheckResult, Detection, ExtractedCard } from '../../../bindings/js/types.ts';
+import type { AskedCard } from '../bind/client.ts';
+import { type CardForm, type Choice, formOf, groupsFor, needsNumber } from '../product/catalog.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { type Change, changesOf, groupsOf } from './changes.ts';
 
-/** What stands in the field, as far as it is understood. */
+/** What stands in the form, as far as it is understood. */
 export interface Reading {
   readonly raw: string;
-  /** `null` while the module is not there. */
+  /** `null` while the module is not there, and while a card has still to be chosen from several. */
   readonly result: CheckResult | null;
   readonly cells: readonly Cell[];
   readonly changes: readonly Change[];
+  /** The lengths of the groups of what was read; those of an empty card before anything was. */
   readonly groups: readonly number[];
+  readonly choice: Choice;
+  /** The kind of card: the chosen one, or what the module takes it for; `null` if that is not clear. */
+  readonly product: string | null;
+  readonly form: CardForm | null;
+  /** The kinds that it may be, where a person has to say which. */
+  readonly guesses: readonly Detection[];
+  /** The cards of a text that holds several, none of which was chosen yet. */
+  readonly cards: readonly ExtractedCard[];
+  /** The card's number: out of its own field, or beside the secret. */
+  readonly number: string;
+  /** What was made of the number's own field; `null` if it is not asked for, or empty. */
+  readonly numberResult: CheckResult | null;
 }
 
-/** The form is for this card; its groups are shown before anything is typed. */
-export const product = 'jd.ecard' as const;
-export const emptyGroups = [4, 4, 4, 4] as const;
+/** What a person has put in. */
+export interface Entered {
+  readonly raw: string;
+  readonly number: string;
+  readonly choice: Choice;
+  readonly cards: readonly ExtractedCard[];
+}
 
-export function read(raw: string, cardmend: Cardmend | null): Reading {
-  if (cardmend === null) return { raw, result: null, cells: [], changes: [], groups: emptyGroups };
-  const result = cardmend.check(raw, { product });
+/** More kinds than this help nobody to choose. */
+const mostGuesses = 4;
+
+/** As many as most cards have: shown before the kind of card is known. */
+export const unknownGroups = [4, 4, 4, 4] as const;
+
+export function read(entered: Entered, cardmend: Cardmend | null): Reading {
+  const { raw, choice, cards } = entered;
+  const chosen = choice === 'detect' ? null : choice;
+  if (cardmend === null || cards.length > 0) return unread(entered, chosen);
+  const result = cardmend.check(raw, chosen === null ? {} : { product: chosen });
+  const unclear = result.findings.some(({ kind }) => kind === 'product-unclear');
+  const product = chosen ?? (unclear ? null : result.product);
+  const form = formOf(product);
   const cells = cellsOf(raw, result);
-  return { raw, result, cells, changes: changesOf(result, cells), groups: groupsOf(result.display) };
+  const numberResult =
+    needsNumber(product) && product !== null && entered.number.trim() !== ''
+      ? cardmend.check(entered.number, { product, field: 'number' })
+      : null;
+  return {
+    ...{ raw, result, cells, choice, product, form, cards, numberResult },
+    changes: changesOf(result, cells),
+    groups: result.code === '' ? emptyGroups(form) : groupsOf(result.display),
+    guesses: chosen === null && unclear ? cardmend.detect(raw).slice(0, mostGuesses) : [],
+    number: numberResult?.code || result.number,
+  };
 }
 
-export type Flaw = 'empty' | 'partial' | 'refused' | 'doubtful';
+function unread({ raw, choice, cards, number }: Entered, product: string | null): Reading {
+  const form = formOf(product);
+  return {
+    ...{ raw, choice, product, form, cards, number },
+    ...{ result: null, cells: [], changes: [], guesses: [], numberResult: null },
+    groups: emptyGroups(form),
+  };
+}
 
-/** Why the reading cannot be sent yet; `null` if it can. Without the module only an empty field is a flaw. */
-export function flawOf({ raw, result }: Reading, doubtAccepted: boolean): Flaw | null {
+function emptyGroups(form: CardForm | null): readonly number[] {
+  return form === null ? unknownGroups : groupsFor(form.secret);
+}
+
+export type Flaw =
+  | 'empty'
+  | 'partial'
+  | 'refused'
+  | 'doubtful'
+  | 'several'
+  | 'unclear'
+  | 'number'
+  | 'number-wrong';
+
+/** Why the reading cannot be sent yet; `null` if it can. Without the module only what is empty is a flaw. */
+export function flawOf(reading: Reading, doubtAccepted: boolean): Flaw | null {
+  const { raw, result, cards, guesses } = reading;
+  if (cards.length > 0) return 'several';
   if (raw.trim() === '') return 'empty';
   switch (result?.verdict) {
-    case 'empty':
     case 'partial':
+      // Whole as a code of one kind, the beginning of one of another.
+      return guesses.length > 0 ? 'unclear' : 'partial';
+    case 'empty':
     case 'refused':
       return result.verdict;
     case 'doubtful':
-      return doubtAccepted && result.code !== '' ? null : 'doubtful';
-    default:
-      return null;
+      if (guesses.length > 0) return 'unclear';
+      if (!doubtAccepted || result.code === '') return 'doubtful';
   }
+  return numberFlaw(reading);
 }
 
-/** What is sent: the code, or without the module what was typed, for the gateway to decide. */
-export function secretOf({ raw, result }: Reading): string {
-  return result === null ? raw.trim().slice(0, 512) : result.code;
+function numberFlaw({ product, number, numberResult }: Reading): Flaw | null {
+  if (!needsNumber(product)) return null;
+  if (number.trim() === '') return 'number';
+  const verdict = numberResult?.verdict ?? 'valid';
+  return verdict === 'valid' || verdict === 'repaired' || verdict === 'doubtful' ? null : 'number-wrong';
+}
+
+/** The code, or without the module what was typed, for the gateway to decide. */
+export function submissionOf({ raw, result, product, number }: Reading): AskedCard {
+  const secret = result === null ? raw.trim().slice(0, 512) : result.code;
+  return {
+    secret,
+    ...(product === null ? {} : { product }),
+    ...(needsNumber(product) ? { number: number.trim().slice(0, 64) } : {}),
+  };
 }

@@ -45,19 +45,36 @@ export async function openAids(app: App): Promise<void> {
   }, 2_000);
 }
 
+/** One group of samples lies open at a time, so that the list stays short. */
 function drawSamples(samples: readonly Sample[], app: App, t: Translate): void {
+  const groups = [...new Set(samples.map(({ group }) => group))];
+  const opened = document.querySelector<HTMLElement>('.sample-group[open]')?.dataset.group ?? groups[0];
   byId('samples').replaceChildren(
-    ...samples.map(({ id, raw }) =>
+    ...groups.map(group =>
       h(
-        'li',
-        {},
+        'details',
+        { class: 'sample-group', name: 'samples', 'data-group': group, open: group === opened },
+        h('summary', {}, t(`samples.${group}` as TextKey)),
         h(
-          'button',
-          { type: 'button', class: 'sample', 'data-sample': id, onclick: () => app.fillCode(raw) },
-          h('span', { class: 'sample-name' }, t(`sample.${id}` as TextKey)),
-          h('span', { class: 'sample-raw code', translate: 'no' }, raw),
+          'ul',
+          { class: 'samples' },
+          ...samples.filter(sample => sample.group === group).map(sample => sampleElement(sample, app, t)),
         ),
       ),
+    ),
+  );
+}
+
+function sampleElement({ id, raw, product = 'detect' }: Sample, app: App, t: Translate): HTMLElement {
+  const press = (): void => app.fillCode(raw, product);
+  return h(
+    'li',
+    {},
+    h(
+      'button',
+      { type: 'button', class: 'sample', 'data-sample': id, onclick: press },
+      h('span', { class: 'sample-name' }, t(`sample.${id}` as TextKey)),
+      h('span', { class: 'sample-raw code', translate: 'no' }, raw),
     ),
   );
 }

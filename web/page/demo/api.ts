@@ -3,7 +3,10 @@ import { call } from '../bind/client.ts';
 /** The demo-only end of the gateway. Each answers `null` if it cannot be reached or is not in demo mode. */
 export interface Sample {
   readonly id: string;
+  readonly group: string;
   readonly raw: string;
+  /** What the form is set to for it; left to the module if omitted. */
+  readonly product?: string;
 }
 
 export interface Sms {

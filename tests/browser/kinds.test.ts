@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { productIds } from '#tables/keys.ts';
+import { choose, openSite, paste, type Site, sample } from './site.ts';
+
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+beforeEach(() => site.reset());
+after(() => site.close());
+
+const cells = (page: Page) => page.locator('#panel-groups .cell');
+const groups = (page: Page): Promise<number[]> =>
+  page.locator('#panel-groups .group').evaluateAll(all => all.map(group => group.children.length));
+
+async function bindAndConfirm(page: Page): Promise<void> {
+  await page.locator('#bind').click();
+  await page.locator('#step-sms').waitFor();
+  await page.locator('#sms').fill(site.sms());
+  await page.keyboard.press('Enter');
+  await page.locator('#step-done').waitFor();
+}
+
+test('the chooser offers every kind by name, in sections, and begins with finding out', () =>
+  site.visit({}, async page => {
+    await page.locator('#product option[value="jd.ecard"]').waitFor({ state: 'attached' });
+    const values = await page
+      .locator('#product option')
+      .evaluateAll(all => all.map(each => (each as HTMLOptionElement).value));
+    assert.equal(values[0], 'detect');
+    assert.deepEqual(values.slice(1).sort(), [...productIds].sort());
+    assert.equal(await page.locator('#product').inputValue(), 'detect');
+    assert.ok((await page.locator('#product optgroup').count()) >= 4);
+    const names = await page.locator('#product option').allTextContents();
+    assert.ok(names.includes('\u4eac\u4e1cE\u5361') && !names.some(name => /^[a-z-]+\.[a-z-]+$/.test(name)));
+    await page.locator('#locale-en').click();
+    await page.locator('#product option', { hasText: 'Suning gift card' }).waitFor({ state: 'attached' });
+    const english = await page.locator('#product').evaluate(each => each.textContent ?? '');
+    assert.ok(!/[\u4e00-\u9fff]/.test(english), english);
+  }));
+
+test('a kind changes the groups, the hint, the name on the card and the keyboard', () =>
+  site.visit({}, async page => {
+    const expected = [
+      ['jd.ecard', [4, 4, 4, 4], /16/, 'text'],
+      ['steam.wallet', [5, 5, 5], /15/, 'text'],
+      ['cmcc.topup', [18], /18/, 'numeric'],
+      ['xbox.gift-card', [5, 5, 5, 5, 5], /25/, 'text'],
+      ['pinduoduo.gift-card', [], /\u6ca1\u6709\u516c\u5f00/, 'text'],
+    ] as const;
+    for (const [product, lengths, hint, keyboard] of expected) {
+      await choose(page, product);
+      assert.deepEqual(await groups(page), lengths);
+      assert.match((await page.locator('#secret-hint').textContent()) ?? '', hint);
+      assert.equal(await page.locator('#secret').getAttribute('inputmode'), keyboard);
+    }
+    await choose(page, 'detect');
+    assert.deepEqual(await groups(page), [4, 4, 4, 4]);
+  }));
+
+test('every kind fits on a phone of 320 pixels and on a desk, in both languages and large type', () =>
+  site.visit({ viewport: { width: 320, height: 700 } }, async page => {
+    for (const [width, large, english] of [
+      [320, false, true],
+      [320, true, false],
+      [1280, false, false],
+    ] as const) {
+      await page.setViewportSize({ width, height: 700 });
+      if ((await page.getByRole('switch').getAttribute('aria-checked')) !== String(large))
+        await page.getByRole('switch').click();
+      await page.locator(english ? '#locale-en' : '#locale-zh').click();
+      for (const product of productIds) {
+        await choose(page, product);
+        const [inner, whole, panel, last] = await page.evaluate(() => [
+          window.innerWidth,
+          document.documentElement.scrollWidth,
+          document.querySelector('#panel')?.getBoundingClientRect().right ?? 0,
+          Math.max(
+            0,
+            ...[...document.querySelectorAll('#panel .cell')].map(cell => cell.getBoundingClientRect().right),
+          ),
+        ]);
+        assert.ok((whole ?? 0) <= (inner ?? 0), `${product} at ${width}: ${whole}`);
+        assert.ok((last ?? 0) <= (panel ?? 0), `${product} at ${width}: the cells stay in the panel`);
+      }
+    }
+  }));
+
+test('a card that the text names is found out: name, groups, number; and it is bound as that', () =>
+  site.visit({}, async page => {
+    await paste(page, sample('cmcc'), 'detect');
+    await page.locator('.verdict[data-verdict=valid]').waitFor();
+    assert.match(
+      (await page.locator('#product option:checked').textContent()) ?? '',
+      /\u4e2d\u56fd\u79fb\u52a8/,
+    );
+    assert.equal(await page.locator('#product').inputValue(), 'detect');
+    assert.equal((await cells(page).locator('.now').allTextContents()).join(''), '718293645018273649');
+    await bindAndConfirm(page);
+    assert.match((await page.locator('#card-product').textContent()) ?? '', /\u4e2d\u56fd\u79fb\u52a8/);
+    assert.equal(await page.locator('#done-face').textContent(), '\u00a550');
+    assert.equal(site.store.bindings(), 1);
+  }));
+
+test('the number beside the secret is shown on the card, in its printed groups', () =>
+  site.visit({}, async page => {
+    await paste(page, sample('message'), 'detect');
+    await page.locator('#card-number', { hasText: 'JDV1000200030004' }).waitFor();
+    assert.ok(await page.locator('#number-row').isHidden(), 'binding a JD card needs no number');
+    await page.locator('#secret').fill('');
+    await page.locator('#card-number').waitFor({ state: 'hidden' });
+  }));
+
+test('number and secret in one paste: both are put where they belong, and bound', () =>
+  site.visit({}, async page => {
+    await paste(page, sample('suning'), 'detect');
+    await page.locator('#number-row').waitFor();
+    assert.equal((await page.locator('#number').inputValue()).replace(/\D/g, ''), '7100284639155728');
+    await page.locator('#card-number', { hasText: '7100 2846 3915 5728' }).waitFor();
+    await bindAndConfirm(page);
+    assert.match((await page.locator('#done-card').textContent()) ?? '', /5728$/);
+  }));
+
+test('a number that is asked for: missing, half, wrong, then right, by keyboard', () =>
+  site.visit({}, async page => {
+    await choose(page, 'suning.gift-card');
+    await page.locator('#secret').focus();
+    await page.keyboard.type('583927');
+    await page.keyboard.press('Enter');
+    await page.locator('#number-error').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'number');
+    assert.equal(await page.locator('#number').getAttribute('inputmode'), 'numeric');
+    await page.keyboard.type('71002846');
+    await page.locator('#number-note').waitFor();
+    assert.equal(await page.locator('#number').inputValue(), '7100-2846');
+    await page.keyboard.press('Enter');
+    await page.locator('#number-error').waitFor();
+    assert.equal(await page.locator('#number').getAttribute('aria-invalid'), 'true');
+    assert.equal(site.store.attempts(), 0);
+    await page.keyboard.type('39155728');
+    await page.locator('#number-note').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await page.locator('#step-sms').waitFor();
+    await page.locator('#sms').fill(site.sms());
+    await page.keyboard.press('Enter');
+    await page.locator('#step-done').waitFor();
+    assert.equal(await page.locator('#number').inputValue(), '', 'forgotten with the secret');
+    assert.equal(site.store.bindings(), 1);
+  }));
+
+test('the wrong kind chosen: the shop says so, and the right one goes on', () =>
+  site.visit({}, async page => {
+    await paste(page, '718293645018273649', 'junnet.all');
+    await page.locator('#secret').fill('7182936450182736497');
+    await page.locator('#bind').click();
+    await page.locator('#code-trouble').waitFor();
+    await choose(page, 'cmcc.topup');
+    await page.locator('#code-trouble').waitFor({ state: 'hidden' });
+    await page.locator('#secret').fill('718293645018273649');
+    await page.locator('#bind').click();
+    await page.locator('#step-sms').waitFor();
+  }));
+
+test('it is not clear which kind: nothing is sent until a person has said it; by keyboard', () =>
+  site.visit({}, async page => {
+    await paste(page, sample('unclear'), 'detect');
+    const choices = page.locator('#guesses .candidate');
+    await choices.first().waitFor();
+    assert.ok((await choices.count()) >= 2);
+    for (const text of await choices.locator('small').allTextContents()) {
+      assert.match(text, /\u53ef\u80fd/, 'its likelihood is in words');
+      assert.ok(!/[\d%]/.test(text), 'and no number that nobody has measured');
+    }
+    await page.locator('#secret').press('Enter');
+    await page.locator('#secret-error').waitFor();
+    assert.equal(site.store.attempts(), 0);
+    const product = await choices.first().getAttribute('data-product');
+    await choices.first().focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.locator('#product').inputValue(), product);
+    await page.locator('.verdict[data-verdict=valid]').waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === 'secret');
+    await page.locator('#guesses').waitFor({ state: 'hidden' });
+    // Back to finding out: the question is there again, and leads to the whole list too.
+    await choose(page, 'detect');
+    await page.locator('#guesses .link').click();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'product');
+  }));
+
+test('another kind than the chosen one: one press changes to it', () =>
+  site.visit({}, async page => {
+    await paste(page, sample('steam'), 'cmcc.topup');
+    const change = page.locator('#code-findings li[data-kind=other-product] button', { hasText: 'Steam' });
+    await change.click();
+    assert.equal(await page.locator('#product').inputValue(), 'steam.wallet');
+    await page.locator('.verdict[data-verdict=valid]').waitFor();
+  }));
+
+for (const [id, kind] of [
+  ['number', 'number-in-secret-field'],
+  ['phone', 'phone-number'],
+  ['masked', 'masked-code'],
+  ['sheet', 'scientific-notation'],
+  ['lost', 'group-too-short'],
+] as const) {
+  test(`a sample of what is no code (${id}): said in words, marked in the text, not sent`, () =>
+    site.visit({}, async page => {
+      await page.locator(`[data-sample=${id}]`).dispatchEvent('click');
+      await page.locator(`#code-findings li[data-kind=${kind}]`).waitFor();
+      assert.equal(await page.locator('#secret').inputValue(), sample(id));
+      assert.ok((await page.locator('.backdrop mark').count()) >= 1);
+      await page.locator('#bind').click();
+      await page.locator('#secret-error').waitFor();
+      assert.equal(site.store.attempts(), 0);
+    }));
+}

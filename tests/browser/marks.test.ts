@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CheckResult, Edit, FindingKind, Span } from '../../bindings/js/types.ts';
+import type { Cell } from '../../web/page/code/cells.ts';
+import { segmentsOf } from '../../web/page/code/marks.ts';
+import type { Reading } from '../../web/page/code/reading.ts';
+
+/** Where the page marks the text, without a page and without the module. */
+function reading(
+  raw: string,
+  findings: readonly (readonly [FindingKind, Span])[],
+  repairs: readonly Span[] = [],
+): Reading {
+  const result: CheckResult = {
+    ...{ verdict: 'doubtful', product: 'jd.ecard', code: '', display: '', number: '', candidates: [] },
+    findings: findings.map(([kind, span]) => ({ kind, span, key: '', params: {}, message: '' })),
+    edits: repairs.map(span => ({
+      ...{ kind: 'repair', span, from: raw.slice(...span), to: '0', why: 'confusion', message: '' },
+    })),
+  };
+  return {
+    ...{ raw, result, cells: [], changes: [], groups: [], choice: 'detect', product: null, form: null },
+    ...{ guesses: [], cards: [], number: '', numberResult: null },
+  };
+}
+
+const brief = (each: Reading) =>
+  segmentsOf(each).map(({ text, mark, owners }) => `${text}|${mark ?? ''}|${owners.join()}`);
+
+test('a text without anything to show has no marks', () => {
+  assert.deepEqual(segmentsOf(reading('3F2A', [])), []);
+  assert.deepEqual(segmentsOf(reading('3F2A', [['too-short', [4, 4]]])), []);
+  assert.deepEqual(segmentsOf(reading('3F2A', [['length-unchecked', [0, 4]]])), []);
+});
+
+test('pieces joined are the text; each knows whose it is', () => {
+  assert.deepEqual(brief(reading('3Q2O', [['ambiguous-character', [1, 2]]], [[3, 4]])), [
+    '3||',
+    'Q|doubt|finding-0',
+    '2||',
+    'O|repair|repair-O-0',
+  ]);
+});
+
+test('where places overlap the gravest mark wins, and all of them are known', () => {
+  const findings = [
+    ['masked-code', [2, 8]],
+    ['ambiguous-character', [1, 4]],
+  ] as const;
+  assert.deepEqual(brief(reading('0123456789', findings)), [
+    '0||',
+    '1|doubt|finding-1',
+    '23|wrong|finding-0,finding-1',
+    '4567|wrong|finding-0',
+    '89||',
+  ]);
+});
+
+test('in a text that holds more than the code, the code is marked where it stands', () => {
+  const among = reading('code: 3QO', [['ambiguous-character', [7, 8]]], [[8, 9]]);
+  const cell = (at: number): Cell => ({ char: '', was: '', mark: 'same', why: null, span: [at, at + 1] });
+  const label: Edit = { kind: 'fold', span: [0, 6], from: 'code: ', to: '', why: 'label', message: '' };
+  const result = among.result && { ...among.result, edits: [label, ...among.result.edits] };
+  assert.deepEqual(brief({ ...among, result, cells: [cell(6), cell(7), cell(8)] }), [
+    'code: ||',
+    '3|card|code',
+    'Q|doubt|finding-0,code',
+    'O|repair|repair-O-0,code',
+  ]);
+});
+
+test('the laws hold for many random places', () => {
+  let seed = 7;
+  const random = (below: number): number => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % below;
+  };
+  for (let round = 0; round < 500; round++) {
+    const raw = 'ab\ud83d\ude00\n\u5361'.repeat(1 + random(6));
+    const findings = Array.from({ length: random(8) }, (): readonly [FindingKind, Span] => {
+      const start = random(raw.length + 1);
+      return [
+        random(2) === 0 ? 'foreign-character' : 'ambiguous-character',
+        [start, start + random(raw.length + 1 - start)],
+      ];
+    });
+    const segments = segmentsOf(reading(raw, findings));
+    const marked = findings.filter(([, span]) => span[1] > span[0]);
+    assert.equal(segments.map(({ text }) => text).join(''), marked.length === 0 ? '' : raw);
+    let at = 0;
+    for (const { text, mark, owners } of segments) {
+      const here = findings.flatMap(([, [start, end]], i) =>
+        start < end && start < at + text.length && at < end ? [`finding-${i}`] : [],
+      );
+      assert.deepEqual(owners, here);
+      assert.equal(mark === null, here.length === 0);
+      at += text.length;
+    }
+  }
+});

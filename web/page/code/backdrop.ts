@@ -1,0 +1,60 @@
+import { h, setAttr } from '../dom.ts';
+import type { Segment } from './marks.ts';
+
+/**
+ * A layer behind the field with the same text in the same type, invisible but for its marks: so a mark lies exactly
+ * where its characters are, however they wrap. It is a picture only: what it shows is said in words elsewhere.
+ */
+export function backdropView(area: HTMLTextAreaElement, layer: HTMLElement) {
+  const text = h('div', { class: 'backdrop-text' });
+  layer.replaceChildren(text);
+  let drawn = '';
+  let lit: readonly string[] = [];
+
+  const follow = (): void => {
+    // A scroll bar takes its room from the text: the layer has none of its own.
+    text.style.width = `${area.clientWidth}px`;
+    text.style.transform = `translate(${-area.scrollLeft}px, ${-area.scrollTop}px)`;
+  };
+  const light = (): void => {
+    for (const mark of text.querySelectorAll<HTMLElement>('mark')) {
+      const owners = (mark.dataset.owners ?? '').split('\n');
+      setAttr(
+        mark,
+        'data-lit',
+        owners.some(owner => lit.includes(owner)),
+      );
+    }
+  };
+  area.addEventListener('scroll', follow);
+  new ResizeObserver(follow).observe(area);
+
+  return {
+    render(segments: readonly Segment[]): void {
+      const key = JSON.stringify(segments);
+      if (key !== drawn) {
+        drawn = key;
+        text.replaceChildren(
+          ...segments.map(segment =>
+            segment.mark === null
+              ? segment.text
+              : h(
+                  'mark',
+                  { 'data-mark': segment.mark, 'data-owners': segment.owners.join('\n') },
+                  segment.text,
+                ),
+          ),
+          // A last line that is empty still has its height.
+          '\u200b',
+        );
+        light();
+      }
+      follow();
+    },
+    /** Makes the marks of these entries stand out; of none, if empty. */
+    light(owners: readonly string[]): void {
+      lit = owners;
+      light();
+    },
+  };
+}

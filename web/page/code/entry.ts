@@ -1,0 +1,114 @@
+import type { Cardmend, ExtractedCard } from '../../../bindings/js/types.ts';
+import type { Choice } from '../product/catalog.ts';
+import { type Entered, type Reading, read } from './reading.ts';
+
+/** Shorter texts hold one card at most, and are not searched at each key. */
+const leastForSeveral = 24;
+/** `check` reads no longer text; a single card in one is found all the same. */
+const mostToCheck = 4_096;
+
+/** What was put into the form, and what it means; without a page. */
+export class Entry {
+  reading: Reading = read({ raw: '', number: '', choice: 'detect', cards: [] }, null);
+  /** The list to choose from; it stays after a choice, so that the next card can be taken from it. */
+  list: readonly ExtractedCard[] = [];
+  /** The text was too long to be read to its end. */
+  cut = false;
+  picked: ExtractedCard | null = null;
+  /** The number came out of the text or the list, so that another may take its place. */
+  numberIsOurs = false;
+  #cardmend: Cardmend | null = null;
+  #raw = '';
+  #number = '';
+  #choice: Choice = 'detect';
+  /** The present text is the one that holds the list. */
+  #open = false;
+
+  get number(): string {
+    return this.#number;
+  }
+
+  /** The module came, or speaks another language now. */
+  adopt(cardmend: Cardmend | null): void {
+    this.#cardmend = cardmend;
+    this.#search();
+    this.#read();
+  }
+
+  type(raw: string): void {
+    this.#raw = raw;
+    this.picked = null;
+    this.#search();
+    if (raw === '' && !this.#open) this.list = [];
+    this.#read();
+  }
+
+  typeNumber(raw: string): void {
+    this.#number = raw;
+    this.numberIsOurs = false;
+    this.#read();
+  }
+
+  choose(choice: Choice): void {
+    this.#choice = choice;
+    this.#read();
+  }
+
+  /** The text of the picked card as the field has laid it out. */
+  place(raw: string): void {
+    this.#raw = raw;
+    this.#read();
+  }
+
+  /** Takes one card of the list; returns what belongs into the secret's field. */
+  pick(card: ExtractedCard): string {
+    this.#raw = card.display;
+    this.picked = card;
+    this.#open = false;
+    this.#choice = card.product ?? 'detect';
+    this.#number = card.number;
+    this.numberIsOurs = true;
+    this.#read();
+    return card.display;
+  }
+
+  /** The card is bound, so its code is forgotten; the others of its list can be bound next. */
+  forget(): void {
+    this.list = this.list.filter(card => card !== this.picked);
+    if (this.picked !== null) this.#choice = 'detect';
+    this.picked = null;
+    this.#raw = '';
+    this.#number = '';
+    this.#open = false;
+    this.#read();
+  }
+
+  #search(): void {
+    const { length } = this.#raw;
+    const all = this.#cardmend === null || length < leastForSeveral ? null : this.#cardmend.extract(this.#raw);
+    // What shows no secret cannot be bound.
+    const found = (all ?? []).filter(card => card.secret !== '');
+    this.#open = found.length > 1 || (found.length === 1 && length > mostToCheck);
+    if (!this.#open) return;
+    this.list = found;
+    this.cut = all?.complete === false;
+  }
+
+  #read(): void {
+    const entered = (number: string): Entered => ({
+      ...{ raw: this.#raw, number, choice: this.#choice },
+      cards: this.#open ? this.list : [],
+    });
+    this.reading = read(
+      entered(this.numberIsOurs && this.picked === null ? '' : this.#number),
+      this.#cardmend,
+    );
+    // A number beside the secret is as good as a typed one, and is shown where it would be typed.
+    if (this.picked !== null || (this.#number !== '' && !this.numberIsOurs)) return;
+    const beside = this.reading.result?.number ?? '';
+    if (beside !== this.#number) {
+      this.#number = beside;
+      this.numberIsOurs = beside !== '';
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { FindingKind, Span } from '../../../bindings/js/types.ts';
+import type { Reading } from './reading.ts';
+
+/** How a place in the text is marked; each has its own line as well as its own colour. */
+export type PlaceMark = 'card' | 'repair' | 'doubt' | 'wrong';
+
+/** A piece of the text between two places where marks begin or end. */
+export interface Segment {
+  readonly text: string;
+  /** The gravest mark on it; `null` if it has none. */
+  readonly mark: PlaceMark | null;
+  /** Which of the lists' entries point here: `finding-0`, `repair-O-0`, `card-1`; `code` is the code itself. */
+  readonly owners: readonly string[];
+}
+
+interface Place {
+  readonly span: Span;
+  readonly mark: PlaceMark;
+  readonly owner: string;
+}
+
+/** Findings that tell of no single place, or of what is not there yet. */
+const placeless: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'too-short',
+  'length-unchecked',
+  'product-unclear',
+  'input-too-long',
+]);
+
+/** Findings that are no errors: a person must look. */
+export const doubts: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'ambiguous-character',
+  'unlikely-character',
+  'several-codes',
+  'damaged-text',
+  'group-too-short',
+  'unexpected-prefix',
+  'number-length',
+  'bank-card',
+  'other-product',
+  'other-region',
+  'rounded-tail',
+]);
+
+/** More marks than this are not drawn: they would show nothing any more. */
+const mostPlaces = 200;
+const graver: readonly PlaceMark[] = ['card', 'repair', 'doubt', 'wrong'];
+
+export const findingOwner = (index: number): string => `finding-${index}`;
+export const repairOwner = (from: string, to: string): string => `repair-${from}-${to}`;
+export const cardOwner = (index: number): string => `card-${index}`;
+
+/** Where the code stands in a text that holds more than it; nothing if the text is the code. */
+function codePlace({ result, cells }: Reading): Place[] {
+  const isAmong = (result?.edits ?? []).some(({ why }) => why === 'label' || why === 'surroundings');
+  const [first, last] = [cells[0], cells.at(-1)];
+  if (!isAmong || first === undefined || last === undefined) return [];
+  return [{ span: [first.span[0], last.span[1]], mark: 'card', owner: 'code' }];
+}
+
+function placesOf(reading: Reading): Place[] {
+  const { result, cards } = reading;
+  const repairs = (result?.edits ?? []).filter(edit => edit.kind === 'repair');
+  return [
+    ...(result?.findings ?? []).flatMap(({ kind, span }, index): Place[] =>
+      placeless.has(kind)
+        ? []
+        : [{ span, mark: doubts.has(kind) ? 'doubt' : 'wrong', owner: findingOwner(index) }],
+    ),
+    ...repairs.map(({ span, from, to }): Place => ({ span, mark: 'repair', owner: repairOwner(from, to) })),
+    ...codePlace(reading),
+    ...cards.map(
+      ({ span, secretSpan }, index): Place => ({ span: secretSpan ?? span, mark: 'card', owner: cardOwner(index) }),
+    ),
+  ]
+    .filter(({ span }) => span[1] > span[0])
+    .slice(0, mostPlaces);
+}
+
+/** The whole text in pieces, in order; joined they are the text again. Places may overlap. */
+export function segmentsOf(reading: Reading): Segment[] {
+  const { raw } = reading;
+  const places = placesOf(reading);
+  if (places.length === 0) return [];
+  const cuts = [...new Set([0, raw.length, ...places.flatMap(({ span }) => span)])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, i) => {
+    const end = cuts[i + 1] ?? raw.length;
+    const here = places.filter(({ span }) => span[0] < end && start < span[1]);
+    const mark = here.reduce<PlaceMark | null>(
+      (worst, place) =>
+        worst === null || graver.indexOf(place.mark) > graver.indexOf(worst) ? place.mark : worst,
+      null,
+    );
+    return { text: raw.slice(start, end), mark, owners: here.map(({ owner }) => owner) };
+  });
+}
