@@ -128,6 +128,7 @@ test('the list speaks the language of the page, and keeps what was chosen', () =
     await picks(page).nth(1).check();
     await page.locator('#locale-en').click();
     await legend(page).filter({ hasText: 'There are 4 cards' }).waitFor();
+    await page.locator('.picks li', { hasText: 'JD E-Card' }).first().waitFor();
     assert.ok(await picks(page).nth(1).isChecked());
     assert.ok(!/[\u4e00-\u9fff]/.test((await page.locator('#card-list').textContent()) ?? ''));
   }));

@@ -85,7 +85,8 @@ export class Entry {
 
   #search(): void {
     const { length } = this.#raw;
-    const all = this.#cardmend === null || length < leastForSeveral ? null : this.#cardmend.extract(this.#raw);
+    const all =
+      this.#cardmend === null || length < leastForSeveral ? null : this.#cardmend.extract(this.#raw);
     // What shows no secret cannot be bound.
     const found = (all ?? []).filter(card => card.secret !== '');
     this.#open = found.length > 1 || (found.length === 1 && length > mostToCheck);

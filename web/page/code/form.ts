@@ -108,8 +108,8 @@ export function codeForm(actions: CodeActions) {
       backdrop.render(segmentsOf(reading));
       feedback.render(reading, model.doubtAccepted, name, t);
       // While a code is being typed nearly every kind is possible: nobody is asked before the button was pressed.
-      const asked = reading.result?.verdict !== 'partial' || flaw === 'unclear';
-      guesses.render(asked ? reading.guesses : [], name, t);
+      const asked = reading.unclear && (reading.result?.verdict === 'doubtful' || flaw === 'unclear');
+      guesses.render(asked ? reading.guesses : null, name, t);
       const { list, picked, cut } = entry;
       cardList.render({ list, picked, cut, locked, name, locale: model.locale }, t);
       number.render(entry, flaw, locked, t);
