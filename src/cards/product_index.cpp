@@ -1,4 +1,4 @@
-#include "product_index.h"
+#include "cards/product_index.h"
 
 #include <algorithm>
 

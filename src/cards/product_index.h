@@ -1,6 +1,6 @@
 // All products of a catalog, ready to be asked which of them characters may belong to.
-#ifndef CARDMEND_PRODUCT_INDEX_H_
-#define CARDMEND_PRODUCT_INDEX_H_
+#ifndef CARDMEND_CARDS_PRODUCT_INDEX_H_
+#define CARDMEND_CARDS_PRODUCT_INDEX_H_
 
 #include <array>
 #include <cstddef>
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "cardmend/cardmend.h"
-#include "evidence.h"
+#include "cards/evidence.h"
 #include "product/lexicon.h"
 #include "product/score.h"
 
@@ -149,4 +149,4 @@ class ProductIndex {
 
 }  // namespace cardmend
 
-#endif  // CARDMEND_PRODUCT_INDEX_H_
+#endif  // CARDMEND_CARDS_PRODUCT_INDEX_H_
