@@ -1,5 +1,5 @@
-/** The canonical line of JSON for an answer, as tests/native/answer.cpp and explain_answer.cpp write it. */
-import type { CheckResult, Explanation } from '../../dist/index.js';
+/** The canonical line of JSON for an answer, as tests/native/*answer.cpp write it. */
+import type { CheckResult, Detection, Explanation, ExtractedCard } from '../../dist/index.js';
 
 /** JSON in ASCII: the native side escapes everything beyond it. */
 function ascii(value: unknown): string {
@@ -58,4 +58,30 @@ export function explainAnswer(explanation: Explanation): string {
     retry: { allowed, afterMs, reason },
     disclosure,
   });
+}
+
+export function detectAnswer(detections: readonly Detection[]): string {
+  return ascii(
+    detections.map(({ product, probability, why }) => ({
+      product,
+      perMille: Math.round(probability * 1000),
+      why,
+    })),
+  );
+}
+
+export function extractAnswer(cards: readonly ExtractedCard[]): string {
+  return ascii(
+    cards.map(({ product, probability, number, secret, span, numberSpan, secretSpan, value, expiry }) => ({
+      product,
+      perMille: Math.round(probability * 1000),
+      number,
+      secret,
+      span,
+      numberSpan: numberSpan ?? [0, 0],
+      secretSpan: secretSpan ?? [0, 0],
+      value: value && { hundredths: Math.round(value.amount * 100), currency: value.currency },
+      expiry,
+    })),
+  );
 }

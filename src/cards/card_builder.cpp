@@ -1,4 +1,4 @@
-#include "card_builder.h"
+#include "cards/card_builder.h"
 
 #include <algorithm>
 
@@ -66,10 +66,9 @@ void CardBuilder::code(const Code& code) {
   } else if (codes_.size() == 1 && !is_apart(code) && are_one_card(codes_[0], code, *index_, evidence_)) {
     codes_.push_back(code);
     card_paragraph_ = paragraph_;
-  } else if (has_weak()) {
-    start_card(code);
-  } else if (!is_weak(code) || codes_[codes_.size() - 1].line != code.line) {
-    // A short run in another line may be the number or the secret of what follows.
+  } else if (has_weak() || !is_weak(code) || codes_[codes_.size() - 1].line != code.line) {
+    // A short run in another line may be the number or the secret of what follows. What is weak ends as no
+    // card.
     close_card();
     start_card(code);
   }
@@ -145,9 +144,10 @@ bool CardBuilder::is_card(const Pick& pick) const {
 
 void CardBuilder::close_card() {
   if (codes_.empty()) return;
-  std::array<MarkedRun, 2> runs{};
-  for (std::size_t i = 0; i < codes_.size(); ++i) runs[i] = codes_[i].run();
-  const Pick pick = index_->pick({runs.data(), codes_.size()}, evidence_);
+  const bool pair = codes_.size() == kCardRuns;
+  const std::array<MarkedRun, kCardRuns> runs = {codes_[0].run(), pair ? codes_[1].run() : MarkedRun{}};
+  // A pair was made because of what together() said, and nothing else was asked since.
+  const Pick pick = pair ? index_->pick_pair(runs, evidence_) : index_->pick({runs.data(), 1}, evidence_);
   if (is_card(pick)) write_card(pick);
   codes_.wipe();
   value_ = expiry_ = Own{};
@@ -157,8 +157,8 @@ void CardBuilder::close_card() {
 void CardBuilder::write_codes(const Pick& pick, ExtractedCard& card) const {
   std::size_t number = codes_.size();
   std::size_t secret = codes_.size();
-  if (pick.score.number >= 0) number = static_cast<std::size_t>(pick.score.number);
-  if (pick.score.secret >= 0) secret = static_cast<std::size_t>(pick.score.secret);
+  if (pick.score.number >= 0) number = static_cast<unsigned char>(pick.score.number);
+  if (pick.score.secret >= 0) secret = static_cast<unsigned char>(pick.score.secret);
   for (std::size_t i = 0; i < codes_.size(); ++i) {
     if (i == number || i == secret) continue;
     const bool to_number = codes_[i].mark == RunMark::number ||
@@ -194,7 +194,7 @@ void CardBuilder::write_card(const Pick& pick) {
   ExtractedCard card;
   const double share = pick.share();
   if (share >= kSure) card.product = pick.product;
-  card.probability = static_cast<std::uint16_t>(share * 1000 + 0.5);
+  card.probability = per_mille(share);
   write_codes(pick, card);
   card.span = codes_[0].span;
   for (const Code& code : codes_) card.span = hull(card.span, code.span);

@@ -1,11 +1,11 @@
 // The part of the scanner that reads words: labels, names, money, dates and what may be a part of a code.
 #include <algorithm>
 
+#include "cards/scanner.h"
 #include "core/ascii.h"
 #include "core/wipe.h"
 #include "product/amount.h"
 #include "product/date.h"
-#include "scanner.h"
 #include "text/decode.h"
 
 namespace cardmend {

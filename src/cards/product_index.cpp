@@ -1,4 +1,4 @@
-#include "product_index.h"
+#include "cards/product_index.h"
 
 #include <algorithm>
 
@@ -92,7 +92,8 @@ void ProductIndex::add_format(std::int32_t product, const Format& format, bool n
   form.accepted = accepted_by(format);
   for (char16_t c = u'0'; c <= u'z'; ++c) {
     const char16_t folded = format.ignore_case ? to_upper(c) : c;
-    if (!format.alphabet.has(folded)) form.repairs[c] = repair_of(format, static_cast<char>(folded));
+    if (!format.alphabet.has(folded) && repair_of(format, static_cast<char>(folded)) != '\0')
+      form.repaired.add(static_cast<char>(c));
   }
   forms_.push_back(form);
   (format.open ? open_lengths_ : closed_lengths_) |= format.lengths;
@@ -165,26 +166,27 @@ void ProductIndex::add_name(std::int32_t name, Evidence& evidence) const {
   }
 }
 
-double ProductIndex::plain_ratio(const Form& form, const Slot& slot, const CodeRun& run) {
-  double weight = slot.clean[static_cast<std::size_t>(kind_of(run))];
-  if (form.prefix_length == 0 && holds(form.alphabet, run.present)) return weight;
+double ProductIndex::plain_ratio(const Form& form, double weight, const CodeRun& run) {
   if (run.length <= form.prefix_length) return 0;
   for (std::size_t i = 0; i < form.prefix_length; ++i) {
     const auto c = static_cast<char16_t>(run.code[i]);
     if ((form.ignore_case ? to_upper(c) : c) != static_cast<char16_t>(form.prefix[i])) return 0;
   }
   for (std::size_t i = form.prefix_length; i < run.length && weight > kNothing; ++i) {
-    const char c = run.code[i];
-    if (form.alphabet.has(static_cast<char16_t>(c))) continue;
-    weight *= form.repairs[static_cast<unsigned char>(c)] == '\0' ? factors::kPossible : factors::kRepaired;
+    const auto c = static_cast<char16_t>(run.code[i]);
+    if (!form.alphabet.has(c)) weight *= form.repaired.has(c) ? factors::kRepaired : factors::kPossible;
   }
   return weight > kNothing ? weight : 0;
 }
 
 /** The run's characters are among those that the form accepts. */
-double ProductIndex::ratio(const Slot& slot, const CodeRun& run) const {
+inline double ProductIndex::ratio(const Slot& slot, const CodeRun& run, RunKind kind) const {
   const Form& form = forms_[slot.form];
-  if (form.plain) return plain_ratio(form, slot, run);
+  const double clean = slot.clean[static_cast<std::size_t>(kind)];
+  if (form.plain) {
+    return form.prefix_length == 0 && holds(form.alphabet, run.present) ? clean
+                                                                        : plain_ratio(form, clean, run);
+  }
   const Product& product = catalog_->at(form.product);
   return ratio_of(form.number ? product.number : product.secret, run);
 }
@@ -192,11 +194,12 @@ double ProductIndex::ratio(const Slot& slot, const CodeRun& run) const {
 double ProductIndex::alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const {
   const std::vector<Slot>& slots = by_length_[run.run.length - 1];
   const bool open = takes_open(run.mark, evidence);
+  const RunKind kind = kind_of(run.run);
   double sum = 0;
   for (const Slot& slot : slots) {
     const Form& form = forms_[slot.form];
     if ((form.open && !open) || !holds(form.accepted, run.run.present)) continue;
-    double weight = ratio(slot, run.run) * standing_factor(form.numbered, form.number, run.mark);
+    double weight = ratio(slot, run.run, kind) * standing_factor(form.numbered, form.number, run.mark);
     if (form.open) weight = std::min(weight, kMostOpen);
     sum += weight * evidence.named[static_cast<std::size_t>(form.product)];
   }
@@ -210,10 +213,11 @@ void ProductIndex::find(std::span<const MarkedRun> runs) {
   touched_.clear();
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const CodeRun& run = runs[i].run;
+    const RunKind kind = kind_of(run);
     for (const Slot& slot : by_length_[run.length - 1]) {
       const Form& form = forms_[slot.form];
       if (!holds(form.accepted, run.present)) continue;
-      const double weight = ratio(slot, run);
+      const double weight = ratio(slot, run, kind);
       if (weight == 0) continue;
       Found& found = found_[static_cast<std::size_t>(form.product)];
       (form.number ? found.ratios[i].number : found.ratios[i].secret) = weight;
@@ -259,6 +263,11 @@ ProductHints ProductIndex::hints_of(std::int32_t product, const Evidence& eviden
 
 std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const Evidence& evidence) {
   find(runs);
+  return score_found(runs, evidence);
+}
+
+/** The products that find() found, and those that are named. */
+std::span<const Scored> ProductIndex::score_found(std::span<const MarkedRun> runs, const Evidence& evidence) {
   const auto touch = [this](std::int32_t product) {
     Found& found = found_[static_cast<std::size_t>(product)];
     if (!found.any) touched_.push_back(product);
@@ -281,15 +290,23 @@ std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, co
   return scored_;
 }
 
-Pick ProductIndex::pick(std::span<const MarkedRun> runs, const Evidence& evidence) {
+Pick ProductIndex::heaviest(std::span<const Scored> scored) {
   Pick pick;
-  for (const Scored& scored : scores(runs, evidence)) {
-    pick.total += scored.score.weight;
-    if (scored.score.weight <= pick.score.weight) continue;
-    pick.product = scored.product;
-    pick.score = scored.score;
+  for (const Scored& one : scored) {
+    pick.total += one.score.weight;
+    if (one.score.weight <= pick.score.weight) continue;
+    pick.product = one.product;
+    pick.score = one.score;
   }
   return pick;
+}
+
+Pick ProductIndex::pick(std::span<const MarkedRun> runs, const Evidence& evidence) {
+  return heaviest(scores(runs, evidence));
+}
+
+Pick ProductIndex::pick_pair(std::span<const MarkedRun> runs, const Evidence& evidence) {
+  return heaviest(score_found(runs, evidence));
 }
 
 }  // namespace cardmend

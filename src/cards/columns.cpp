@@ -1,4 +1,4 @@
-#include "columns.h"
+#include "cards/columns.h"
 
 #include <algorithm>
 
@@ -37,7 +37,7 @@ Told Columns::told(const Cells& cells, std::uint32_t begin) const {
   if (sign_ == kOrdered) {
     return column_ < heading_.size() ? Told{.label = heading_[column_].label, .direct = !line_text_} : Told{};
   }
-  const auto found = std::ranges::find_if(
+  const auto* const found = std::ranges::find_if(
       heading_, [this, &cells](const Seen& seen) { return seen.cells[sign_] == cells[sign_]; });
   return found == heading_.end() ? Told{.unnamed = true} : Told{.label = found->label, .direct = true};
 }

@@ -1,4 +1,4 @@
-#include "code_reader.h"
+#include "cards/code_reader.h"
 
 #include "core/wipe.h"
 
@@ -176,19 +176,25 @@ Fact CodeReader::fact(bool labelled) const {
 void CodeReader::take_token() {
   switch (scanner_.token().kind) {
     case TokenKind::atom:
-      return take_atom();
+      take_atom();
+      break;
     case TokenKind::label:
-      return take_label();
+      take_label();
+      break;
     case TokenKind::name:
-      return sink_->name(scanner_.token().meaning->name, line_);
+      sink_->name(scanner_.token().meaning->name, line_);
+      break;
     case TokenKind::currency:
-      return sink_->currency(*scanner_.token().currency);
+      sink_->currency(*scanner_.token().currency);
+      break;
     case TokenKind::amount:
-      return take_amount();
+      take_amount();
+      break;
     case TokenKind::date:
-      return take_date();
+      take_date();
+      break;
     case TokenKind::end:
-      return;
+      break;
   }
 }
 
@@ -196,13 +202,16 @@ void CodeReader::take_atom() {
   const Token& token = scanner_.token();
   if (words_.empty()) {
     const Told told = columns_.told(token.cells, token.span.begin);
-    if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount())
-      return take_amount();
-    if (told.direct && told.is(LabelMark::expiry)) {
-      if (scanner_.take_date()) return take_date();
-      // A part of what is no date must not be read as one.
-      if (token.digits) columns_.take(false);
+    if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount()) {
+      take_amount();
+      return;
     }
+    if (told.direct && told.is(LabelMark::expiry) && scanner_.take_date()) {
+      take_date();
+      return;
+    }
+    // A part of what is no date must not be read as one.
+    if (told.direct && told.is(LabelMark::expiry) && token.digits) columns_.take(false);
   }
   if (words_.full()) make_room();
   words_.add(token, line_);
@@ -224,7 +233,10 @@ void CodeReader::take_label() {
 void CodeReader::take_amount() {
   const Token& token = scanner_.token();
   const Told told = columns_.told(token.cells, token.span.begin);
-  if (told.is_other() && told.direct) return columns_.take(false);
+  if (told.is_other() && told.direct) {
+    columns_.take(false);
+    return;
+  }
   if (told.unnamed && (columns_.heads(LabelMark::value) || token.currency == nullptr)) return;
   const bool labelled = told.is(LabelMark::value);
   if (labelled) columns_.take(false);
@@ -234,7 +246,10 @@ void CodeReader::take_amount() {
 void CodeReader::take_date() {
   const Token& token = scanner_.token();
   const Told told = columns_.told(token.cells, token.span.begin);
-  if (told.is_other() && told.direct) return columns_.take(false);
+  if (told.is_other() && told.direct) {
+    columns_.take(false);
+    return;
+  }
   const bool labelled = told.is(LabelMark::expiry);
   if (labelled) columns_.take(false);
   if (labelled || columns_.heads(LabelMark::expiry)) {

@@ -1,4 +1,4 @@
-#include "scanner.h"
+#include "cards/scanner.h"
 
 #include <algorithm>
 #include <span>

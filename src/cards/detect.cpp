@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "code_reader.h"
+#include "cards/code_reader.h"
+#include "cards/pairing.h"
 #include "core/fixed_vector.h"
-#include "pairing.h"
 #include "tables/detection.h"
 
 namespace cardmend {
@@ -129,7 +129,7 @@ void share(std::span<const Runs> cards, ProductIndex& index, const Evidence& evi
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const double mean = shares[i].sum / static_cast<double>(cards.size());
     const Detection item{.product = static_cast<std::int32_t>(i),
-                         .probability = static_cast<std::uint16_t>(mean * 1000 + 0.5),
+                         .probability = per_mille(mean),
                          .reasons = shares[i].reasons};
     if (item.probability >= kLeast) add(result, item);
   }

@@ -1,6 +1,6 @@
 // All products of a catalog, ready to be asked which of them characters may belong to.
-#ifndef CARDMEND_PRODUCT_INDEX_H_
-#define CARDMEND_PRODUCT_INDEX_H_
+#ifndef CARDMEND_CARDS_PRODUCT_INDEX_H_
+#define CARDMEND_CARDS_PRODUCT_INDEX_H_
 
 #include <array>
 #include <cstddef>
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "cardmend/cardmend.h"
-#include "evidence.h"
+#include "cards/evidence.h"
 #include "product/lexicon.h"
 #include "product/score.h"
 
@@ -18,6 +18,11 @@ namespace cardmend {
 
 /** At most so many runs are a card. */
 inline constexpr std::size_t kCardRuns = 2;
+
+/** A share from 0 to 1 in parts of a thousand, rounded. */
+constexpr std::uint16_t per_mille(double share) {
+  return static_cast<std::uint16_t>((static_cast<std::uint32_t>(share * 2000) + 1) / 2);
+}
 
 /** The likeliest product for some runs. */
 struct Pick {
@@ -75,6 +80,9 @@ class ProductIndex {
 
   Pick pick(std::span<const MarkedRun> runs, const Evidence& evidence);
 
+  /** pick() of the two runs that together() was asked for last. */
+  Pick pick_pair(std::span<const MarkedRun> runs, const Evidence& evidence);
+
  private:
   /** A format of a product. */
   struct Form {
@@ -91,8 +99,8 @@ class ProductIndex {
     /** Its alphabet, in both cases if it folds them, and everything that it accepts. */
     CharSet alphabet;
     CharSet accepted;
-    /** For each character that it repairs what it makes of it, else NUL. */
-    std::array<char, 0x80> repairs{};
+    /** The characters that it repairs. */
+    CharSet repaired;
   };
   /** A length of a plain format, with the ratios of its clean codes. */
   struct Slot {
@@ -111,9 +119,11 @@ class ProductIndex {
   std::uint32_t issuer_of(std::string_view id);
   void add_format(std::int32_t product, const Format& format, bool number);
   void add_names(std::int32_t product);
-  [[nodiscard]] double ratio(const Slot& slot, const CodeRun& run) const;
-  static double plain_ratio(const Form& form, const Slot& slot, const CodeRun& run);
+  [[nodiscard]] double ratio(const Slot& slot, const CodeRun& run, RunKind kind) const;
+  static double plain_ratio(const Form& form, double weight, const CodeRun& run);
   void find(std::span<const MarkedRun> runs);
+  std::span<const Scored> score_found(std::span<const MarkedRun> runs, const Evidence& evidence);
+  static Pick heaviest(std::span<const Scored> scored);
   [[nodiscard]] ProductHints hints_of(std::int32_t product, const Evidence& evidence) const;
 
   const Catalog* catalog_;
@@ -139,4 +149,4 @@ class ProductIndex {
 
 }  // namespace cardmend
 
-#endif  // CARDMEND_PRODUCT_INDEX_H_
+#endif  // CARDMEND_CARDS_PRODUCT_INDEX_H_
