@@ -10,6 +10,7 @@ if (!existsSync(join(root, 'dist/index.js'))) {
   process.exit(1);
 }
 const { timeCalls } = await import('./calls.ts');
+const { timeExtraction } = await import('./extract.ts');
 const { measureSizes } = await import('./sizes.ts');
 const { timeStart } = await import('./start.ts');
 
@@ -42,6 +43,11 @@ times(calls.ascii, { 'cardmend.check, ASCII code': '<= 0.60' });
 times(calls.wide, { 'cardmend.check, full-width code': '<= 0.80' });
 head('other calls of cardmend', 'ns');
 for (const { name, nanoseconds } of calls.other) row(name, nanoseconds.toFixed(0));
+const extracted = await timeExtraction();
+head('extract, 1 Mi units of', 'native MB/s', 'wasm MB/s', 'cards', 'work x2');
+for (const { text, native, wasm, cards, growth } of extracted) {
+  row(text, native.toFixed(0), wasm.toFixed(0), String(cards), growth.toFixed(3));
+}
 head('size in KB (1,024 bytes)', 'minified', 'gzip', 'brotli');
 for (const { name, minified, gzip, brotli } of await measureSizes()) {
   row(name, kilobytes(minified), kilobytes(gzip), kilobytes(brotli));

@@ -117,7 +117,7 @@ void share(std::span<const Runs> cards, ProductIndex& index, const Evidence& evi
   constexpr std::uint16_t kLeast = 10;
   std::vector<Share> shares(static_cast<std::size_t>(index.catalog().size()));
   for (const Runs& card : cards) {
-    const std::span<const Scored> scores = index.scores(card.view(), evidence);
+    const std::span<const Scored> scores = index.scores(card.view(), evidence, Open::all);
     double total = tables::detection::kNone;
     for (const Scored& scored : scores) total += scored.score.weight;
     for (const Scored& scored : scores) {

@@ -51,7 +51,8 @@ void ProductIndex::refresh() {
   const auto products = static_cast<std::size_t>(catalog_->size());
   lexicon_ = Lexicon{};
   forms_.clear();
-  for (std::vector<Slot>& slots : by_length_) slots.clear();
+  for (std::vector<Slot>& slots : closed_) slots.clear();
+  for (std::vector<Slot>& slots : open_) slots.clear();
   layouts_.clear();
   bearers_.clear();
   issuers_.clear();
@@ -82,7 +83,6 @@ void ProductIndex::add_format(std::int32_t product, const Format& format, bool n
   form.product = product;
   form.number = number;
   form.numbered = catalog_->at(product).number.exists();
-  form.open = format.open;
   form.plain = format.check_digit == CheckDigit::none;
   form.ignore_case = format.ignore_case;
   form.prefix_length = format.prefix_length;
@@ -96,13 +96,15 @@ void ProductIndex::add_format(std::int32_t product, const Format& format, bool n
       form.repaired.add(static_cast<char>(c));
   }
   forms_.push_back(form);
-  (format.open ? open_lengths_ : closed_lengths_) |= format.lengths;
+  // A prefix tells more than an open format's lengths leave open.
+  const bool open = format.open && format.prefix_length == 0;
+  (open ? open_lengths_ : closed_lengths_) |= format.lengths;
   for (std::size_t n = 1; n <= kMaxCode; ++n) {
     if (!format.has_length(n)) continue;
     Slot slot{.form = static_cast<std::uint32_t>(forms_.size() - 1)};
     for (std::size_t kind = 0; kind < slot.clean.size(); ++kind)
       slot.clean[kind] = clean_ratio(format, n, static_cast<RunKind>(kind));
-    by_length_[n - 1].push_back(slot);
+    (open ? open_ : closed_)[n - 1].push_back(slot);
   }
   for (std::size_t k = 0; k < format.layout_count; ++k) {
     const Layout& layout = format.layouts[k];
@@ -192,44 +194,62 @@ inline double ProductIndex::ratio(const Slot& slot, const CodeRun& run, RunKind 
 }
 
 double ProductIndex::alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const {
-  const std::vector<Slot>& slots = by_length_[run.run.length - 1];
-  const bool open = takes_open(run.mark, evidence);
   const RunKind kind = kind_of(run.run);
   double sum = 0;
-  for (const Slot& slot : slots) {
+  const std::vector<Slot>& closed = closed_[run.run.length - 1];
+  steps += closed.size();
+  for (const Slot& slot : closed) {
     const Form& form = forms_[slot.form];
-    if ((form.open && !open) || !holds(form.accepted, run.run.present)) continue;
-    double weight = ratio(slot, run.run, kind) * standing_factor(form.numbered, form.number, run.mark);
-    if (form.open) weight = std::min(weight, kMostOpen);
+    if (!holds(form.accepted, run.run.present)) continue;
+    const double weight = ratio(slot, run.run, kind) * standing_factor(form.numbered, form.number, run.mark);
     sum += weight * evidence.named[static_cast<std::size_t>(form.product)];
   }
-  steps += slots.size();
+  if (evidence.products.empty()) return sum;
+  const std::vector<Slot>& open = open_[run.run.length - 1];
+  steps += open.size();
+  for (const Slot& slot : open) {
+    const Form& form = forms_[slot.form];
+    const double named = evidence.named[static_cast<std::size_t>(form.product)];
+    // What an open format takes is hardly evidence that a run is a code.
+    if (named > 1 && holds(form.accepted, run.run.present)) sum += kMostOpen * named;
+  }
   return sum;
 }
 
+/** Something in the text, other than a code, speaks for the product. */
+bool ProductIndex::is_spoken_for(std::int32_t product, const Evidence& evidence) const {
+  const auto index = static_cast<std::size_t>(product);
+  return evidence.named[index] > 1 || (evidence.issuers[issuer_[index]] && evidence.is_foreign());
+}
+
 /** Fills found_ and touched_ for the runs. */
-void ProductIndex::find(std::span<const MarkedRun> runs) {
+void ProductIndex::find(std::span<const MarkedRun> runs, const Evidence& evidence, Open open) {
   for (const std::int32_t product : touched_) found_[static_cast<std::size_t>(product)] = {};
   touched_.clear();
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const CodeRun& run = runs[i].run;
     const RunKind kind = kind_of(run);
-    for (const Slot& slot : by_length_[run.length - 1]) {
+    const auto look_at = [&](const Slot& slot) {
       const Form& form = forms_[slot.form];
-      if (!holds(form.accepted, run.present)) continue;
+      if (!holds(form.accepted, run.present)) return;
       const double weight = ratio(slot, run, kind);
-      if (weight == 0) continue;
+      if (weight == 0) return;
       Found& found = found_[static_cast<std::size_t>(form.product)];
       (form.number ? found.ratios[i].number : found.ratios[i].secret) = weight;
       if (!found.any) touched_.push_back(form.product);
       found.any = true;
+    };
+    for (const Slot& slot : closed_[run.length - 1]) look_at(slot);
+    if (open == Open::spoken_for && evidence.products.empty()) continue;
+    for (const Slot& slot : open_[run.length - 1]) {
+      if (open == Open::all || is_spoken_for(forms_[slot.form].product, evidence)) look_at(slot);
     }
   }
 }
 
 double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, const Evidence& evidence) {
   const std::array<MarkedRun, 2> runs = {first, second};
-  find(runs);
+  find(runs, evidence, Open::spoken_for);
   double sum = 0;
   for (const std::int32_t product : touched_) {
     const auto& [a, b] = found_[static_cast<std::size_t>(product)].ratios;
@@ -261,8 +281,9 @@ ProductHints ProductIndex::hints_of(std::int32_t product, const Evidence& eviden
   return hints;
 }
 
-std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const Evidence& evidence) {
-  find(runs);
+std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const Evidence& evidence,
+                                             Open open) {
+  find(runs, evidence, open);
   return score_found(runs, evidence);
 }
 
@@ -302,7 +323,7 @@ Pick ProductIndex::heaviest(std::span<const Scored> scored) {
 }
 
 Pick ProductIndex::pick(std::span<const MarkedRun> runs, const Evidence& evidence) {
-  return heaviest(scores(runs, evidence));
+  return heaviest(scores(runs, evidence, Open::spoken_for));
 }
 
 Pick ProductIndex::pick_pair(std::span<const MarkedRun> runs, const Evidence& evidence) {

@@ -42,6 +42,9 @@ struct Scored {
   ProductScore score;
 };
 
+/** Which formats that are open, and take nearly everything, are looked at. */
+enum class Open : std::uint8_t { all, spoken_for };
+
 class ProductIndex {
  public:
   /** `catalog` must outlive the index. */
@@ -53,9 +56,9 @@ class ProductIndex {
   [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
-  /** Bit n - 1: a run of n characters may weigh enough; where nothing is said, no open format can tell. */
-  [[nodiscard]] std::uint64_t lengths(RunMark mark, const Evidence& evidence) const {
-    return takes_open(mark, evidence) ? closed_lengths_ | open_lengths_ : closed_lengths_;
+  /** Bit n - 1: a run of n characters may weigh enough. */
+  [[nodiscard]] std::uint64_t lengths(const Evidence& evidence) const {
+    return evidence.products.empty() ? closed_lengths_ : closed_lengths_ | open_lengths_;
   }
 
   /** A product is printed in these groups, which are not all alike. */
@@ -76,7 +79,7 @@ class ProductIndex {
   double together(const MarkedRun& first, const MarkedRun& second, const Evidence& evidence);
 
   /** The products that something speaks for, by index; lives until the next call. At most kCardRuns runs. */
-  std::span<const Scored> scores(std::span<const MarkedRun> runs, const Evidence& evidence);
+  std::span<const Scored> scores(std::span<const MarkedRun> runs, const Evidence& evidence, Open open);
 
   Pick pick(std::span<const MarkedRun> runs, const Evidence& evidence);
 
@@ -90,7 +93,6 @@ class ProductIndex {
     bool number = false;
     /** The product has a number. */
     bool numbered = false;
-    bool open = false;
     /** Nothing but its prefix, its length and its alphabet makes a code: there is no check digit. */
     bool plain = false;
     bool ignore_case = true;
@@ -113,15 +115,13 @@ class ProductIndex {
     bool any = false;
   };
 
-  static bool takes_open(RunMark mark, const Evidence& evidence) {
-    return mark != RunMark::none || !evidence.names.empty();
-  }
   std::uint32_t issuer_of(std::string_view id);
   void add_format(std::int32_t product, const Format& format, bool number);
   void add_names(std::int32_t product);
   [[nodiscard]] double ratio(const Slot& slot, const CodeRun& run, RunKind kind) const;
   static double plain_ratio(const Form& form, double weight, const CodeRun& run);
-  void find(std::span<const MarkedRun> runs);
+  [[nodiscard]] bool is_spoken_for(std::int32_t product, const Evidence& evidence) const;
+  void find(std::span<const MarkedRun> runs, const Evidence& evidence, Open open);
   std::span<const Scored> score_found(std::span<const MarkedRun> runs, const Evidence& evidence);
   static Pick heaviest(std::span<const Scored> scored);
   [[nodiscard]] ProductHints hints_of(std::int32_t product, const Evidence& evidence) const;
@@ -129,7 +129,9 @@ class ProductIndex {
   const Catalog* catalog_;
   Lexicon lexicon_;
   std::vector<Form> forms_;
-  std::array<std::vector<Slot>, kMaxCode> by_length_;
+  /** By length. */
+  std::array<std::vector<Slot>, kMaxCode> closed_;
+  std::array<std::vector<Slot>, kMaxCode> open_;
   /** Groups that are not all alike. */
   std::vector<Layout> layouts_;
   /** For each name the products that bear it. */

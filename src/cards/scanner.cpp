@@ -125,7 +125,10 @@ const Token& Scanner::next() {
 bool Scanner::skip_gap() {
   while (at_ < text_.size()) {
     const char16_t unit = text_[at_];
-    if (unit < 0x80) {
+    if (unit == u' ') {
+      token_.gap.space = true;
+      ++at_;
+    } else if (unit < 0x80) {
       if (is_alnum(unit) || !skip_ascii(unit)) return true;
     } else if (is_plain_text(unit)) {
       if (lexicon_->begins(unit) || is_stroke(unit)) return true;

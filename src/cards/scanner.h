@@ -116,7 +116,8 @@ class Scanner {
   [[nodiscard]] bool is_list_mark(char16_t unit, std::size_t end) const;
 
   [[nodiscard]] Glyph glyph_at(std::size_t at);
-  const Lookahead& lookahead(std::size_t at);
+  const Lookahead& lookahead(std::size_t at, std::size_t most = kLookahead);
+  [[nodiscard]] bool may_begin_word(char16_t first) const;
   Match match(std::size_t at);
   bool take_word();
   bool take_meaning(const Match& found);

@@ -14,7 +14,11 @@ namespace {
 /** More characters that draw nothing do not stand within a word. */
 constexpr std::size_t kMostInvisible = 8;
 
+/** A longer word is no amount. */
 constexpr std::size_t kMostMoney = 10;
+
+/** Characters of the longest amount, its thousands set off, and one behind it. */
+constexpr std::size_t kMostAmount = 14;
 
 constexpr bool is_stroke(char16_t c) {
   return c == 0x4E00 || c == 0x30FC || c == 0xFF70;
@@ -38,9 +42,9 @@ Scanner::Glyph Scanner::glyph_at(std::size_t at) {
 }
 
 /** The next characters; they live until the next call. */
-const Lookahead& Scanner::lookahead(std::size_t at) {
+const Lookahead& Scanner::lookahead(std::size_t at, std::size_t most) {
   ahead_.size = 0;
-  for (std::size_t k = 0; k < kLookahead && at < text_.size(); ++k) {
+  for (std::size_t k = 0; k < most && at < text_.size(); ++k) {
     const Glyph glyph = glyph_at(at);
     at = glyph.end;
     if (glyph.c == 0) continue;
@@ -113,13 +117,21 @@ bool Scanner::is_cell(std::size_t at) {
   return at >= text_.size();
 }
 
+/** A quick look at the character at at_ and the one behind it. */
+bool Scanner::may_begin_word(char16_t first) const {
+  if (!lexicon_->begins(first)) return false;
+  if (!is_lower(first) || at_ + 1 >= text_.size()) return true;
+  const char16_t second = to_lower(text_[at_ + 1]);
+  return !is_lower(second) || !is_alpha(text_[at_]) || lexicon_->begins(first, second);
+}
+
 /** Takes what begins at at_, a word or a sign that is none; true if it makes a token. */
 bool Scanner::take_word() {
   const Glyph first = glyph_at(at_);
   const bool code = is_alnum(first.c) || first.c == 0xFFFD;
   // A group of a code that happens to be a word: it hangs on a dash.
   const bool group = code && token_.gap.join && !token_.gap.space && follows_group();
-  if (!group && lexicon_->begins(to_lower(first.c))) {
+  if (!group && may_begin_word(to_lower(first.c))) {
     const Match found = match(at_);
     if (found.meaning != nullptr && take_meaning(found)) return true;
   }
@@ -246,7 +258,7 @@ void Scanner::read_money_or_date() {
     const CurrencyWord* currency = currency_behind(at_, end);
     if (currency == nullptr) return;
   }
-  const Lookahead& ahead = lookahead(token_.span.begin);
+  const Lookahead& ahead = lookahead(token_.span.begin, kMostAmount);
   const Amount amount = amount_at(ahead);
   if (amount.hundredths == 0) return;
   const std::size_t amount_end = ahead.end[amount.size - 1];
@@ -286,7 +298,7 @@ bool Scanner::split_money() {
   if (follows_group() || glyph_at(at_).c == u'-') return false;
   const Match found = match(token_.span.begin + split);
   if (found.meaning == nullptr || found.meaning->currency == nullptr || found.end != at_) return false;
-  const Amount amount = amount_at(lookahead(token_.span.begin));
+  const Amount amount = amount_at(lookahead(token_.span.begin, kMostAmount));
   if (amount.size != split) return false;
   set_amount(amount.hundredths, found.meaning->currency, at_);
   return true;
@@ -311,7 +323,7 @@ void Scanner::set_amount(std::uint32_t hundredths, const CurrencyWord* currency,
 }
 
 bool Scanner::take_amount() {
-  const Lookahead& ahead = lookahead(token_.span.begin);
+  const Lookahead& ahead = lookahead(token_.span.begin, kMostAmount);
   const Amount amount = amount_at(ahead);
   if (amount.hundredths == 0) return false;
   std::size_t end = ahead.end[amount.size - 1];

@@ -141,7 +141,7 @@ double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& s
 Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
   Place best;
   if (atoms_[from].length > kMaxCode) return best;
-  const std::uint64_t lengths = reading.index->lengths(reading.mark, *reading.evidence);
+  const std::uint64_t lengths = reading.index->lengths(*reading.evidence);
   const std::size_t most = groups_end(from, reading);
   std::size_t length = 0;
   for (std::size_t i = from; i < most; ++i) length += atoms_[i].length;

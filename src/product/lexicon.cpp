@@ -1,5 +1,6 @@
 #include "product/lexicon.h"
 
+#include "core/ascii.h"
 #include "tables/currencies.h"
 #include "tables/labels.h"
 
@@ -61,8 +62,12 @@ std::uint32_t Lexicon::grow(std::uint32_t node, char16_t unit) {
 
 Meaning* Lexicon::add(std::u16string_view word) {
   std::uint32_t node = kRoot;
+  char16_t before = 0;
   for (const char16_t unit : word) {
     if (joins(unit)) continue;
+    if (is_lower(before) && is_lower(unit) && node == step(kRoot, before))
+      pairs_[before - u'a'] |= 1U << (unit - u'a');
+    before = unit;
     if (node == kRoot) begins_[unit >> 5U] |= 1U << (unit & 31U);
     node = grow(node, unit);
   }

@@ -44,6 +44,11 @@ class Lexicon {
   /** True if a word begins with the unit: a quick look. */
   [[nodiscard]] bool begins(char16_t unit) const { return ((begins_[unit >> 5U] >> (unit & 31U)) & 1U) != 0; }
 
+  /** False if no word begins with two letters, a to z. */
+  [[nodiscard]] bool begins(char16_t first, char16_t second) const {
+    return ((pairs_[first - u'a'] >> (second - u'a')) & 1U) != 0;
+  }
+
   [[nodiscard]] std::uint32_t step(std::uint32_t node, char16_t unit) const;
 
   /** What the word that ends at a node means; nullptr if none ends there. */
@@ -67,6 +72,8 @@ class Lexicon {
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const;
 
   std::array<std::uint32_t, 0x10000 / 32> begins_{};
+  /** For each first letter the second ones. */
+  std::array<std::uint32_t, 26> pairs_{};
   /** For each node the index of its meaning, or -1. */
   std::vector<std::int32_t> nodes_;
   std::vector<Meaning> meanings_;

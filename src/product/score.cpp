@@ -184,6 +184,10 @@ CharSet accepted_by(const Format& format) {
 }
 
 void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxCode>& out) {
+  if (holds(format.alphabet, format.ignore_case ? run.upper : run.present)) {
+    for (std::size_t i = 0; i < run.length; ++i) out[i] = in_case(format, run.code[i]);
+    return;
+  }
   for (std::size_t i = 0; i < run.length; ++i) {
     const char c = in_case(format, run.code[i]);
     const bool fits = i < format.prefix_length || format.alphabet.has(static_cast<char16_t>(c));

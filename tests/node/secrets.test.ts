@@ -79,6 +79,22 @@ for (const [name, raw] of texts) {
   });
 }
 
+for (const [name, raw] of texts) {
+  test(`${name}: nothing is left after detect and extract`, () => {
+    cardmend.detect(raw);
+    assert.deepEqual([raw, code, number].flatMap(traces), []);
+    const cards = cardmend.extract(raw);
+    const shown = cards.flatMap(card => [card.secret, card.number]);
+    assert.deepEqual([raw, code, number, ...shown].flatMap(traces), []);
+  });
+}
+
+test('nothing is left of a long text with many cards either', () => {
+  const cards = cardmend.extract(`\u5361\u53f7\uff1a${number} \u5bc6\u7801\uff1a${code}\n`.repeat(2000));
+  assert.equal(cards.length, 2000);
+  assert.deepEqual([code, number].flatMap(traces), []);
+});
+
 test('wipe leaves nothing either, of a text that was just checked', () => {
   cardmend.check(code);
   cardmend.wipe();
