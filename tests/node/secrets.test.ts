@@ -100,13 +100,3 @@ test('wipe leaves nothing either, of a text that was just checked', () => {
   cardmend.wipe();
   assert.deepEqual(traces(code), []);
 });
-
-for (const [name, raw] of texts) {
-  test(`${name}: nothing is left after detect and extract`, () => {
-    const found = cardmend.detect(raw);
-    assert.ok(Array.isArray(found));
-    assert.deepEqual([raw, code, number].flatMap(traces), []);
-    const codes = cardmend.extract(raw).flatMap(card => [card.number, card.secret]);
-    assert.deepEqual([raw, code, number, ...codes.filter(text => text !== '')].flatMap(traces), []);
-  });
-}
