@@ -179,18 +179,6 @@ double ProductIndex::plain_ratio(const Form& form, double weight, const CodeRun&
   return weight > kNothing ? weight : 0;
 }
 
-/** The run's characters are among those that the form accepts. */
-inline double ProductIndex::ratio(const Slot& slot, const CodeRun& run, RunKind kind) const {
-  const Form& form = forms_[slot.form];
-  const double clean = slot.clean[static_cast<std::size_t>(kind)];
-  if (form.plain) {
-    return form.prefix_length == 0 && holds(form.alphabet, run.present) ? clean
-                                                                        : plain_ratio(form, clean, run);
-  }
-  const Product& product = catalog_->at(form.product);
-  return ratio_of(form.number ? product.number : product.secret, run);
-}
-
 double ProductIndex::alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const {
   const RunKind kind = kind_of(run.run);
   double sum = 0;

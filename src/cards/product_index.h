@@ -149,6 +149,18 @@ class ProductIndex {
   std::uint32_t changes_ = 0xFFFFFFFF;
 };
 
+// Here, so that the look at a plain run costs no call.
+inline double ProductIndex::ratio(const Slot& slot, const CodeRun& run, RunKind kind) const {
+  const Form& form = forms_[slot.form];
+  const double clean = slot.clean[static_cast<std::size_t>(kind)];
+  if (form.plain) {
+    return form.prefix_length == 0 && holds(form.alphabet, run.present) ? clean
+                                                                        : plain_ratio(form, clean, run);
+  }
+  const Product& product = catalog_->at(form.product);
+  return ratio_of(form.number ? product.number : product.secret, run);
+}
+
 }  // namespace cardmend
 
 #endif  // CARDMEND_CARDS_PRODUCT_INDEX_H_
