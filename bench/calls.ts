@@ -23,6 +23,11 @@ function check(cardmend: Cardmend, raw: string): string {
   return verdict + code;
 }
 
+function detected(cardmend: Cardmend, raw: string): string {
+  const { verdict, code } = cardmend.check(raw);
+  return verdict + code;
+}
+
 export interface CallTimes {
   readonly ascii: readonly Timed[];
   readonly wide: readonly Timed[];
@@ -36,6 +41,7 @@ export async function timeCalls(): Promise<CallTimes> {
     ascii: compare([
       { name: 'one-liner, ASCII code', run: () => oneLiner(ascii) },
       { name: 'cardmend.check, ASCII code', run: () => check(cardmend, ascii) },
+      { name: 'cardmend.check, product detected', run: () => detected(cardmend, ascii) },
       { name: 'libphonenumber-js isValidPhoneNumber', run: () => isValidPhoneNumber('+86 131 2345 6789') },
       { name: 'card-validator number', run: () => cardValidator.number('4111 1111 1111 1111').isValid },
       { name: 'coupon-code validate', run: () => couponCode.validate(coupon, { parts: 4, partLen: 4 }) },
@@ -51,6 +57,10 @@ export async function timeCalls(): Promise<CallTimes> {
           run: () => cardmend.check(typed, { product: 'jd.ecard' }).edits.length,
         },
         { name: 'check, the tenth character typed', run: () => check(cardmend, '3F2A-90BC-7') },
+        {
+          name: 'layout, the last character typed',
+          run: () => cardmend.layout('3F2A-90BC-77DE-A41B', 19, { product: 'jd.ecard' }).value,
+        },
       ]),
       ...compare(
         [

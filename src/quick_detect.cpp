@@ -33,8 +33,11 @@ struct Shares {
 
 Shares share(const Catalog& catalog, const CodeRun& run) {
   Shares shares;
-  for (std::int32_t i = 0; i < catalog.size(); ++i) {
+  const std::int32_t count = catalog.size();
+  for (std::int32_t i = 0; i < count; ++i) {
     const Product& product = catalog.at(i);
+    // Most products have no code of this length: nothing is asked of them.
+    if (!product.secret.has_length(run.length) && !product.number.has_length(run.length)) continue;
     const double alone = product.number.exists() ? tables::detection::kSecretAlone : 1;
     const double secret = ratio_of(product.secret, run) * alone;
     const double number = ratio_of(product.number, run) * tables::detection::kNumberAlone;
