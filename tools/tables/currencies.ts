@@ -2,7 +2,11 @@
 import { headerText, stringLiteral } from './header.ts';
 
 export interface Currencies {
-  readonly rows: readonly { readonly code: string; readonly common?: boolean; readonly words: readonly string[] }[];
+  readonly rows: readonly {
+    readonly code: string;
+    readonly common?: boolean;
+    readonly words: readonly string[];
+  }[];
 }
 
 export function checkCurrencies(file: string, { rows }: Currencies): string[] {
