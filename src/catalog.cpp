@@ -45,14 +45,14 @@ std::string_view Catalog::id_of(std::int32_t product) const {
 
 std::int32_t Catalog::define(const Product& product) {
   if (!product.secret.exists() || find(product.id) >= 0) return -1;
-  Defined::Row row{.product = product,
-                   .id = std::make_unique<char[]>(product.id.size()),
-                   .names = std::make_unique<char16_t[]>(product.names.size())};
+  Defined::Row& row = defined_->rows.emplace_back();
+  row.product = product;
+  row.id = std::make_unique<char[]>(product.id.size());
+  row.names = std::make_unique<char16_t[]>(product.names.size());
   std::ranges::copy(product.id, row.id.get());
   std::ranges::copy(product.names, row.names.get());
   row.product.id = {row.id.get(), product.id.size()};
   row.product.names = {row.names.get(), product.names.size()};
-  defined_->rows.push_back(std::move(row));
   ++defined_->changes;
   return size() - 1;
 }

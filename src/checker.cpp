@@ -119,7 +119,10 @@ void Checker::wipe() {
 void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
   if (field == Field::secret) {
     const QuickDetect::Found found = quick_detect.match(raw, *catalog, form, quick_code);
-    if (found.product >= 0) return run(raw, found.product, field);
+    if (found.product >= 0) {
+      run(raw, found.product, field);
+      return;
+    }
   }
   const DetectResult detected = detect(raw);
   if (detected.count > 0) {
@@ -146,8 +149,10 @@ void Checker::Workspace::look_beyond(std::u16string_view raw, std::int32_t produ
   if (!refused && !catalog->at(product).secret.open && !has_other_text(analysis.result)) return;
   const DetectResult detected = detect(raw);
   if (detected.count == 0 || detected.items[0].probability < kOtherShare ||
-      share_of(detected, product) >= kNoShare)
-    return compare_region(detected, product);
+      share_of(detected, product) >= kNoShare) {
+    compare_region(detected, product);
+    return;
+  }
   const Detection& first = detected.items[0];
   const auto has = [&](DetectReason reason) { return (first.reasons & reason_bit(reason)) != 0; };
   // A row of groups may be read as a number and a secret by chance; two words are no chance.

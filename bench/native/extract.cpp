@@ -102,8 +102,8 @@ void measure(Extractor& extractor, std::string_view asked, const char* name, std
     times.push_back(full.nanoseconds);
   }
   std::ranges::sort(times);
-  const double bytes = static_cast<double>(utf8_bytes(text));
-  const double units = static_cast<double>(text.size());
+  const auto bytes = static_cast<double>(utf8_bytes(text));
+  const auto units = static_cast<double>(text.size());
   std::printf(
       "{\"text\":\"%s\",\"once\":%s,\"bytes\":%.0f,\"nanoseconds\":%.3f,\"cards\":%zu,\"half\":%.3f,\"full\":"
       "%.3f}\n",

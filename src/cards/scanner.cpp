@@ -200,7 +200,8 @@ void Scanner::take_sign(char16_t c) {
   Gap& gap = token_.gap;
   switch (c) {
     case u'\n':
-      return new_line();
+      new_line();
+      return;
     case u' ':
     case u'\r':
     case u'\v':
@@ -208,13 +209,17 @@ void Scanner::take_sign(char16_t c) {
       gap.space = true;
       return;
     case u'\t':
-      return count_cell(CellSign::tab);
+      count_cell(CellSign::tab);
+      return;
     case u'|':
-      return count_cell(CellSign::bar);
+      count_cell(CellSign::bar);
+      return;
     case u';':
-      return count_cell(CellSign::semicolon);
+      count_cell(CellSign::semicolon);
+      return;
     case u',':
-      return count_cell(CellSign::comma);
+      count_cell(CellSign::comma);
+      return;
     case u'"':
       // A column in quotes may hold the signs that set columns apart.
       gap.stop = true;

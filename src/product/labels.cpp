@@ -68,7 +68,8 @@ LabelHit latin_label_at(std::u16string_view text, std::size_t begin) {
     if (is_lower(letter)) {
       if (length == squeezed.size()) return hit;
       squeezed[length++] = letter;
-      if (++i < text.size() && is_lower(to_lower(text[i]))) continue;
+      ++i;
+      if (i < text.size() && is_lower(to_lower(text[i]))) continue;
     } else if (joins(text[i]) && i > begin && !joins(text[i - 1])) {
       ++i;
       continue;

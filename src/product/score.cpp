@@ -43,8 +43,7 @@ char repair_of(const Format& format, char c) {
 
 namespace {
 
-/** Letters in upper case: they lie in one word of the set, in the order of the lower-case ones in the next.
- */
+/** Letters in upper case: they lie in one word of the set, the lower-case ones in the next. */
 constexpr CharSet in_upper_case(CharSet set) {
   constexpr std::uint32_t kLetters = 0x07FFFFFE;
   set.bits[2] |= set.bits[3] & kLetters;
@@ -114,8 +113,7 @@ bool checks(const Format& format, const CodeRun& run) {
   return fits;
 }
 
-/** Of how many characters each one is taken to be. An open format's alphabet is a guess: the code may have
- * fewer. */
+/** Of how many characters each one is taken to be. An open format's alphabet is a guess. */
 std::uint32_t alphabet_size(const Format& format, RunKind kind) {
   const std::uint32_t size = format.alphabet.size();
   if (!format.open || kind == RunKind::others) return size;

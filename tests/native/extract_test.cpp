@@ -39,6 +39,7 @@ TEST_CASE("extract gives what the vectors expect") {
     const std::u16string text = raw_of(data);
     const std::vector<ExtractedCard> cards = extract_all(extractor, text);
     std::vector<std::string> briefs;
+    briefs.reserve(cards.size());
     for (const ExtractedCard& card : cards) briefs.push_back(brief(card, catalog));
     INFO("answer: ", extract_answer(cards, catalog));
     CHECK(briefs == data.at("expect").get<std::vector<std::string>>());

@@ -115,14 +115,17 @@ void CardWriter::write_labels(Block& block, bool lines) {
   static const std::array<const char16_t*, 4> kSigns = {u"\uFF1A", u":", u" : ", u"="};
   const auto& labels = kLabels[below(kLabels.size())];
   const std::u16string sign = kSigns[below(kSigns.size())];
-  const std::u16string between = lines ? u"\n" : maybe() ? u" " : u"\uFF0C";
+  std::u16string between = u"\n";
+  if (!lines) between = maybe() ? u" " : u"\uFF0C";
   const bool secret_first = below(4) == 0;
   const bool apart = lines && maybe();
   std::uint32_t index = 0;
   for (MadeUpCard& card : block.cards) {
     give_facts(card);
     const auto part = [&](const char16_t* label, const std::u16string& code) {
-      return label + sign + (apart ? u"\n" : u"") + code;
+      std::u16string text = label + sign;
+      if (apart) text += u"\n";
+      return text.append(code);
     };
     const std::u16string secret = part(labels[1], write_secret(card, *block.kind, true));
     const std::u16string number = card.number.empty() ? u"" : part(labels[0], wide(card.number));
@@ -130,7 +133,8 @@ void CardWriter::write_labels(Block& block, bool lines) {
     if (number.empty()) {
       block.text += secret;
     } else {
-      block.text += secret_first ? secret + between + number : number + between + secret;
+      block.text.append(secret_first ? secret : number).append(between);
+      block.text.append(secret_first ? number : secret);
     }
     if (card.value > 0) block.text += between + write_value(card);
     if (card.expiry > 0) block.text += between + write_expiry(card);
@@ -156,8 +160,8 @@ void CardWriter::write_rows(Block& block, bool heading) {
     if (values) {
       card.value = (1 + below(20)) * 5000;
       card.expiry = 20280000 + (1 + below(12)) * 100 + 1 + below(28);
-      block.text += between + number_text(card.value / 100) + between + u"2028-" +
-                    two(card.expiry / 100 % 100) + u"-" + two(card.expiry % 100);
+      block.text.append(between).append(number_text(card.value / 100)).append(between).append(u"2028-");
+      block.text.append(two(card.expiry / 100 % 100)).append(u"-").append(two(card.expiry % 100));
     }
     block.text += u"\n";
   }

@@ -16,11 +16,18 @@ void CardWriter::write_json(Block& block) {
     if (i > 0) block.text += u"," + gap;
     block.text += line + u"{";
     if (!card.number.empty())
-      block.text += u"\"cardNo\":" + gap + u"\"" + wide(card.number) + u"\"," + gap + line;
+      block.text.append(u"\"cardNo\":")
+          .append(gap)
+          .append(u"\"")
+          .append(wide(card.number))
+          .append(u"\",")
+          .append(gap)
+          .append(line);
     block.text += u"\"pwd\":" + gap + u"\"" + write_secret(card, *block.kind, false) + u"\"";
     if (maybe()) {
       card.value = (1 + below(20)) * 5000;
-      block.text += u"," + gap + line + u"\"amount\":" + gap + number_text(card.value / 100);
+      block.text.append(u",").append(gap).append(line).append(u"\"amount\":").append(gap);
+      block.text.append(number_text(card.value / 100));
     }
     block.text += line + u"}";
   }
