@@ -31,6 +31,11 @@ async function pressBind(page: Page): Promise<void> {
   await page.locator('#code-title').focus();
 }
 
+async function pickCard(page: Page): Promise<void> {
+  await page.locator('#card-list input').nth(1).check();
+  await page.locator('#code-verdict').waitFor();
+}
+
 const phone = { width: 375, height: 812 };
 const desk = { width: 1280, height: 980 };
 const pictures: readonly Picture[] = [
@@ -39,6 +44,8 @@ const pictures: readonly Picture[] = [
   { name: 'desk', ...desk, sample: 'chat' },
   { name: 'desk-en', ...desk, english: true, sample: 'doubtful' },
   { name: 'desk-dark', ...desk, dark: true, sample: 'misread' },
+  { name: 'desk-cards', ...desk, sample: 'several', after: pickCard },
+  { name: 'phone-kinds', ...phone, english: true, sample: 'unclear' },
 ];
 
 async function take(browser: Browser, base: string, picture: Picture): Promise<void> {
@@ -54,10 +61,13 @@ async function take(browser: Browser, base: string, picture: Picture): Promise<v
   await page.locator(`[data-sample=${sample}]`).waitFor({ state: 'attached' });
   if (english === true) await page.locator('#locale-en').click();
   await page.locator(`[data-sample=${sample}]`).dispatchEvent('click');
-  await page.locator('#code-verdict').waitFor();
+  await page.locator('#code-verdict, #card-list').filter({ visible: true }).first().waitFor();
   await after?.(page);
   const path = join(images, `${name}.png`);
   await page.evaluate(() => window.scrollTo(0, 0));
+  // As tall as the page: the button that stays in sight then lies where it belongs.
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, tall) });
   // On a phone the form alone: the demo's aids lie beneath it.
   const clip = width < 500 ? await page.locator('.layout > main').boundingBox() : null;
   const whole = { x: 0, y: 0, width, height: Math.ceil((clip?.y ?? 0) + (clip?.height ?? height)) + 16 };

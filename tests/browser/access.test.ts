@@ -72,7 +72,6 @@ test('Tab goes through the whole page and out again; the focus can always be see
       'product',
       'clear',
       'candidate',
-      'folds-title',
       'keep',
       'bind',
       'sample',

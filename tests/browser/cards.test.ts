@@ -81,6 +81,12 @@ test('by keyboard: one stop for the list, arrows choose, the form follows', () =
     await page.keyboard.press('Space');
     assert.equal(await page.locator('#secret').inputValue(), '3F2A-90BC-77DE-A41B');
     assert.equal(await page.locator('#product').inputValue(), 'jd.ecard');
+    assert.match((await page.locator('#card-number').textContent()) ?? '', /JDV1000200030006/);
+    assert.equal(
+      await page.locator('.verdict').textContent(),
+      '\u5361\u5bc6\u683c\u5f0f\u6b63\u786e',
+      'as printed: no change to tell',
+    );
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     assert.equal(await page.locator('#product').inputValue(), 'suning.gift-card');
@@ -128,6 +134,7 @@ test('the list speaks the language of the page, and keeps what was chosen', () =
     await picks(page).nth(1).check();
     await page.locator('#locale-en').click();
     await legend(page).filter({ hasText: 'There are 4 cards' }).waitFor();
+    await page.locator('.picks li', { hasText: 'JD E-Card' }).first().waitFor();
     assert.ok(await picks(page).nth(1).isChecked());
     assert.ok(!/[\u4e00-\u9fff]/.test((await page.locator('#card-list').textContent()) ?? ''));
   }));

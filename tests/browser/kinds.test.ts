@@ -189,6 +189,19 @@ test('it is not clear which kind: nothing is sent until a person has said it; by
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'product');
   }));
 
+test('while a code is being typed nobody is asked for its kind; a press on the button asks', () =>
+  site.visit({}, async page => {
+    await page.locator('#secret').focus();
+    await page.keyboard.type('583927');
+    await page.locator('.verdict[data-verdict=partial]').waitFor();
+    assert.ok(await page.locator('#guesses').isHidden());
+    await page.keyboard.press('Enter');
+    await page.locator('#guesses .link').waitFor();
+    assert.match((await page.locator('#secret-error').textContent()) ?? '', /\u54ea\u4e00\u79cd/);
+    await page.keyboard.type('1');
+    await page.locator('#guesses').waitFor({ state: 'hidden' });
+  }));
+
 test('another kind than the chosen one: one press changes to it', () =>
   site.visit({}, async page => {
     await paste(page, sample('steam'), 'cmcc.topup');

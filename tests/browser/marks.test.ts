@@ -20,7 +20,7 @@ function reading(
   };
   return {
     ...{ raw, result, cells: [], changes: [], groups: [], choice: 'detect', product: null, form: null },
-    ...{ guesses: [], cards: [], number: '', numberResult: null },
+    ...{ unclear: false, guesses: [], cards: [], number: '', numberResult: null },
   };
 }
 

@@ -127,7 +127,7 @@ test('times in words never promise too much', () => {
 
 const blank: Reading = {
   ...{ raw: 'x', result: null, cells: [], changes: [], groups: [], choice: 'detect', product: null },
-  ...{ form: null, guesses: [], cards: [], number: '', numberResult: null },
+  ...{ form: null, unclear: false, guesses: [], cards: [], number: '', numberResult: null },
 };
 
 test('what may be sent: whole codes, doubtful ones only after a look, anything without the module', () => {
@@ -151,9 +151,11 @@ test('several cards, several kinds: a person chooses first, whatever else is acc
   };
   const cards = [card, card];
   assert.equal(flawOf({ ...blank, cards }, true), 'several');
-  const guesses = [{ product: 'vip.card', probability: 0.5, why: [] }];
-  const doubtful = result({ verdict: 'doubtful', code: 'X' });
-  assert.equal(flawOf({ ...blank, guesses, result: doubtful }, true), 'unclear');
+  const unclear = (verdict: CheckResult['verdict']) =>
+    flawOf({ ...blank, unclear: true, result: result({ verdict, code: 'X' }) }, true);
+  assert.equal(unclear('doubtful'), 'unclear');
+  assert.equal(unclear('partial'), 'unclear', 'whole as one kind, half as another');
+  assert.equal(unclear('refused'), 'refused');
 });
 
 test('the number is asked for, checked and sent where binding needs it, and only there', () => {

@@ -45,8 +45,7 @@ test('the number is asked for only where the data says that binding needs it', (
 });
 
 test('the groups to fill: printed ones, one where none are printed, none where no length is known', () => {
-  const groups = (product: string, have?: number) =>
-    groupsFor(secretOf(product), have);
+  const groups = (product: string, have?: number) => groupsFor(secretOf(product), have);
   assert.deepEqual(groups('jd.ecard'), [4, 4, 4, 4]);
   assert.deepEqual(groups('google-play.gift-card', 17), [4, 4, 4, 4, 4]);
   assert.deepEqual(groups('google-play.gift-card', 99), [4, 4, 4, 4, 4]);

@@ -17,7 +17,7 @@ test('the story is the one of the issue: full-width, a letter O, a Cyrillic e', 
 
 test('a pasted card is read, shown, bound with the SMS code', () =>
   site.visit({}, async page => {
-    await paste(page, story);
+    await paste(page, story, 'detect');
 
     // On the code itself, character by character.
     const cells = page.locator('#panel-groups .cell');

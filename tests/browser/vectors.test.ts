@@ -13,16 +13,20 @@ import { type ModulesSite, serveModules } from './modules_site.ts';
 /** What the page does: as tests/node/vectors.test.ts, but in the page. */
 const script = `
 import { loadCardmend } from '/build/test-dist/index.js';
-import { checkAnswer, explainAnswer } from '/answers.js';
+import { checkAnswer, detectAnswer, explainAnswer, extractAnswer } from '/answers.js';
 const cardmend = await loadCardmend({ locale: 'zh-CN' });
 globalThis.vectors = {
   check: cases => cases.map(([raw, options]) => checkAnswer(cardmend.check(raw, options), cardmend.products)),
+  detect: texts => texts.map(text => detectAnswer(cardmend.detect(text))),
+  extract: texts => texts.map(text => extractAnswer(cardmend.extract(text))),
   explain: cases => cases.map(([failure, evidence]) => explainAnswer(cardmend.explain(failure, evidence ?? undefined))),
 };
 `;
 
 interface VectorsPage {
   check(cases: readonly (readonly [string, object])[]): string[];
+  detect(texts: readonly string[]): string[];
+  extract(texts: readonly string[]): string[];
   explain(cases: readonly (readonly [object, object | null])[]): string[];
 }
 
@@ -78,3 +82,18 @@ test('explain: every vector', async () => {
     assert.equal(answer, native[i], all[i]?.name);
   });
 });
+
+for (const name of ['detect', 'extract'] as const) {
+  test(`${name}: every vector`, async () => {
+    const all = cases<CheckCase>(name);
+    const answers = await page.evaluate(([call, texts]) => globalThis.vectors[call](texts), [
+      name,
+      all.map(rawOf),
+    ] as const);
+    const native = nativeAnswers(name);
+    assert.equal(answers.length, native.length);
+    answers.forEach((answer, i) => {
+      assert.equal(answer, native[i], all[i]?.name);
+    });
+  });
+}

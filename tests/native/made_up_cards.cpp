@@ -5,52 +5,9 @@
 #include <iterator>
 #include <string_view>
 
+#include "made_up_parts.h"
+
 namespace cardmend::test {
-namespace {
-
-constexpr std::string_view kDigits = "0123456789";
-constexpr std::string_view kHex = "0123456789ABCDEF";
-constexpr std::string_view kLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-std::u16string wide(std::string_view ascii) {
-  return {ascii.begin(), ascii.end()};
-}
-
-std::u16string number_text(std::uint32_t value) {
-  return wide(std::to_string(value));
-}
-
-std::u16string two(std::uint32_t value) {
-  return (value < 10 ? u"0" : u"") + number_text(value);
-}
-
-std::u16string full_width(std::u16string text) {
-  for (char16_t& c : text) {
-    if (c > u' ' && c < 0x7F) c = static_cast<char16_t>(c + 0xFEE0);
-  }
-  return text;
-}
-
-}  // namespace
-
-struct CardWriter::Kind {
-  const char* product;
-  /** Names it; nullptr where its form is enough. */
-  const char16_t* name;
-  const char* prefix;
-  std::size_t number;
-  std::size_t secret;
-  std::string_view alphabet;
-  std::size_t group;
-};
-
-/** Some cards of one kind in one style. */
-struct CardWriter::Block {
-  const Kind* kind = nullptr;
-  std::vector<MadeUpCard> cards;
-  std::u16string text;
-};
-
 namespace {
 
 constexpr const char16_t* kJd = u"\u4EAC\u4E1CE\u5361";
@@ -211,51 +168,6 @@ void CardWriter::write_turns(Block& block) {
     if (!card.number.empty()) block.text += wide(card.number) + u"\n";
     block.text += write_secret(card, *block.kind, true) + u"\n";
   }
-}
-
-void CardWriter::write_json(Block& block) {
-  const std::u16string gap = maybe() ? u"" : u" ";
-  const std::u16string line = maybe() ? u"" : u"\n  ";
-  block.text += u"{\"cards\":" + gap + u"[";
-  for (std::size_t i = 0; i < block.cards.size(); ++i) {
-    MadeUpCard& card = block.cards[i];
-    if (i > 0) block.text += u"," + gap;
-    block.text += line + u"{";
-    if (!card.number.empty())
-      block.text += u"\"cardNo\":" + gap + u"\"" + wide(card.number) + u"\"," + gap + line;
-    block.text += u"\"pwd\":" + gap + u"\"" + write_secret(card, *block.kind, false) + u"\"";
-    if (maybe()) {
-      card.value = (1 + below(20)) * 5000;
-      block.text += u"," + gap + line + u"\"amount\":" + gap + number_text(card.value / 100);
-    }
-    block.text += line + u"}";
-  }
-  block.text += u"]}\n";
-}
-
-void CardWriter::write_address(Block& block) {
-  for (const MadeUpCard& card : block.cards) {
-    block.text += u"https://shop.example/bind?from=sms";
-    if (!card.number.empty()) block.text += u"&cardNo=" + wide(card.number);
-    std::u16string secret;
-    for (const char16_t c : write_secret(card, *block.kind, false)) {
-      if (c == u'-') {
-        secret += u"%2D";
-      } else {
-        secret += c;
-      }
-    }
-    block.text += u"&pin=" + secret + u"\n";
-  }
-}
-
-void CardWriter::write_html(Block& block) {
-  block.text += u"<table class=\"cards\"><tr><th>\u5361\u53F7</th><th>\u5BC6\u7801</th></tr>";
-  for (const MadeUpCard& card : block.cards) {
-    block.text += u"<tr><td>" + wide(card.number) + u"</td><td>" + write_secret(card, *block.kind, false) +
-                  u"</td></tr>";
-  }
-  block.text += u"</table>\n";
 }
 
 std::u16string CardWriter::noise() {

@@ -1,5 +1,5 @@
-/** The canonical line of JSON for an answer, as tests/native/answer.cpp, explain_answer.cpp and extract_answer.cpp write it. */
-import type { CheckResult, Detection, Explanation, Extraction } from '../../dist/index.js';
+/** The canonical line of JSON for an answer, as tests/native/*answer.cpp write it. */
+import type { CheckResult, Detection, Explanation, ExtractedCard } from '../../dist/index.js';
 
 /** JSON in ASCII: the native side escapes everything beyond it. */
 function ascii(value: unknown): string {
@@ -70,21 +70,18 @@ export function detectAnswer(detections: readonly Detection[]): string {
   );
 }
 
-export function extractAnswer(cards: Extraction): string {
+export function extractAnswer(cards: readonly ExtractedCard[]): string {
   return ascii(
-    cards.map(card => ({
-      product: card.product,
-      perMille: Math.round(card.probability * 1000),
-      number: card.number,
-      secret: card.secret,
-      span: card.span,
-      numberSpan: card.numberSpan ?? [0, 0],
-      secretSpan: card.secretSpan ?? [0, 0],
-      value: card.value && {
-        hundredths: Math.round(card.value.amount * 100),
-        currency: card.value.currency,
-      },
-      expiry: card.expiry,
+    cards.map(({ product, probability, number, secret, span, numberSpan, secretSpan, value, expiry }) => ({
+      product,
+      perMille: Math.round(probability * 1000),
+      number,
+      secret,
+      span,
+      numberSpan: numberSpan ?? [0, 0],
+      secretSpan: secretSpan ?? [0, 0],
+      value: value && { hundredths: Math.round(value.amount * 100), currency: value.currency },
+      expiry,
     })),
   );
 }

@@ -1,6 +1,7 @@
 // The direction of includes and imports: what each part of the house may know of the others.
 //
 //   vocabulary <- types <- tables, core <- stages <- analyse <- public header <- bindings/wasm <- bindings/js <- web
+//                                               ^-- cards --^
 //
 // Stages never include each other, bindings/wasm sees the public header alone, and only it names Emscripten. The core has
 // no I/O, no clock and no chance. Tests, tools and bench may reach everywhere.
@@ -31,6 +32,7 @@ const cppAreas: readonly Area[] = [
   { name: 'tables', files: /^tables\//, may: ['vocabulary', 'types', 'core'] },
   { name: 'core', files: /^src\/core\//, may: ['vocabulary', 'types', 'tables'] },
   ...stages.map(stage => ({ name: stage, files: new RegExp(`^src/${stage}/`), may: ground })),
+  { name: 'cards', files: /^src\/cards\//, may: [...ground, 'text', 'product', 'public header'] },
   { name: 'analyse', files: /^src\/[^/]+$/, may: [...ground, ...stages, 'public header'] },
   { name: 'bindings/wasm', files: /^bindings\/wasm\//, may: ['vocabulary', 'types', 'public header'] },
 ];

@@ -31,11 +31,12 @@ export function backdropView(area: HTMLTextAreaElement, layer: HTMLElement) {
 
   return {
     render(segments: readonly Segment[]): void {
-      const key = JSON.stringify(segments);
+      const shown = withoutRest(segments);
+      const key = JSON.stringify(shown);
       if (key !== drawn) {
         drawn = key;
         text.replaceChildren(
-          ...segments.map(segment =>
+          ...shown.map(segment =>
             segment.mark === null
               ? segment.text
               : h(
@@ -57,4 +58,14 @@ export function backdropView(area: HTMLTextAreaElement, layer: HTMLElement) {
       light();
     },
   };
+}
+
+/** As much text behind the last mark as its line may depend on; of a long paste the rest needs no second layout. */
+const leastRest = 400;
+
+function withoutRest(segments: readonly Segment[]): readonly Segment[] {
+  const last = segments.at(-1);
+  if (last === undefined || last.mark !== null) return segments;
+  const end = last.text.indexOf('\n', leastRest);
+  return end < 0 ? segments : [...segments.slice(0, -1), { ...last, text: last.text.slice(0, end) }];
 }

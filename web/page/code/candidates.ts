@@ -10,7 +10,7 @@ export function candidatesView(element: HTMLElement, actions: Pick<FeedbackActio
     render(reading: Reading, doubtAccepted: boolean, t: Translate): void {
       const { result, groups } = reading;
       // Which kind of card it is comes first: other readings may be none of that kind.
-      const shown = result?.verdict === 'doubtful' && result.code !== '' && reading.guesses.length === 0;
+      const shown = result?.verdict === 'doubtful' && result.code !== '' && !reading.unclear;
       setAttr(element, 'hidden', !shown);
       element.replaceChildren();
       if (!shown) return;

@@ -85,7 +85,8 @@ export class Entry {
 
   #search(): void {
     const { length } = this.#raw;
-    const all = this.#cardmend === null || length < leastForSeveral ? null : this.#cardmend.extract(this.#raw);
+    const all =
+      this.#cardmend === null || length < leastForSeveral ? null : this.#cardmend.extract(this.#raw);
     // What shows no secret cannot be bound.
     const found = (all ?? []).filter(card => card.secret !== '');
     this.#open = found.length > 1 || (found.length === 1 && length > mostToCheck);
@@ -103,6 +104,9 @@ export class Entry {
       entered(this.numberIsOurs && this.picked === null ? '' : this.#number),
       this.#cardmend,
     );
+    const { picked } = this;
+    if (picked !== null && this.reading.number === '')
+      this.reading = { ...this.reading, number: picked.number };
     // A number beside the secret is as good as a typed one, and is shown where it would be typed.
     if (this.picked !== null || (this.#number !== '' && !this.numberIsOurs)) return;
     const beside = this.reading.result?.number ?? '';

@@ -126,9 +126,16 @@ function leaving(cardmend: Cardmend, isLeft: () => boolean): Pick<Cardmend, 'lay
   };
 }
 
+/** A text of this length fills the field in any type: measuring it would take long for nothing. */
+const leastTall = 2_000;
+
 /** As tall as its text, up to what the style sheet allows. */
 function fitHeight(field: Typed): void {
   if (!(field instanceof HTMLTextAreaElement)) return;
+  if (field.value.length > leastTall) {
+    field.style.height = '100vh';
+    return;
+  }
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
 }

@@ -103,13 +103,13 @@ export function codeForm(actions: CodeActions) {
       const several = reading.cards.length > 0;
       setText(hint, form === null ? t('code.hint') : formInWords(form.secret, t));
       setAttr(hint, 'hidden', several);
-      // A long text makes room for the list of its cards, and the button waits until one was chosen.
+      // A long text makes room for the list of its cards.
       setAttr(sheet, 'data-several', several);
       backdrop.render(segmentsOf(reading));
       feedback.render(reading, model.doubtAccepted, name, t);
       // While a code is being typed nearly every kind is possible: nobody is asked before the button was pressed.
-      const asked = reading.result?.verdict !== 'partial' || flaw === 'unclear';
-      guesses.render(asked ? reading.guesses : [], name, t);
+      const asked = reading.unclear && (reading.result?.verdict === 'doubtful' || flaw === 'unclear');
+      guesses.render(asked ? reading.guesses : null, name, t);
       const { list, picked, cut } = entry;
       cardList.render({ list, picked, cut, locked, name, locale: model.locale }, t);
       number.render(entry, flaw, locked, t);

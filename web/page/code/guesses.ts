@@ -30,13 +30,14 @@ const reasons: Readonly<Record<DetectReason, TextKey>> = {
 export function guessView(element: HTMLElement, actions: GuessActions) {
   let drawn = '';
   return {
-    render(guesses: readonly Detection[], name: ProductName, t: Translate): void {
-      const key = JSON.stringify([guesses, guesses.map(({ product }) => name(product)), t('guess.title')]);
+    /** `null`: there is nothing to ask. */
+    render(guesses: readonly Detection[] | null, name: ProductName, t: Translate): void {
+      const key = JSON.stringify([guesses, guesses?.map(({ product }) => name(product)), t('guess.title')]);
       if (key === drawn) return;
       drawn = key;
-      setAttr(element, 'hidden', guesses.length === 0);
+      setAttr(element, 'hidden', guesses === null);
       element.replaceChildren();
-      if (guesses.length === 0) return;
+      if (guesses === null) return;
       const choices = guesses.map(({ product, probability, why }) =>
         h(
           'li',
@@ -53,10 +54,7 @@ export function guessView(element: HTMLElement, actions: GuessActions) {
             h(
               'small',
               {},
-              [
-                t(likelihood(probability)),
-                ...why.map(reason => t(reasons[reason])),
-              ].join(t('guess.join')),
+              [t(likelihood(probability)), ...why.map(reason => t(reasons[reason]))].join(t('guess.join')),
             ),
           ),
         ),
@@ -67,7 +65,7 @@ export function guessView(element: HTMLElement, actions: GuessActions) {
         h(
           'button',
           { type: 'button', class: 'link', onclick: () => actions.lookForOther() },
-          t('guess.other'),
+          t(guesses.length === 0 ? 'guess.all' : 'guess.other'),
         ),
       );
     },

@@ -70,7 +70,11 @@ function placesOf(reading: Reading): Place[] {
     ...repairs.map(({ span, from, to }): Place => ({ span, mark: 'repair', owner: repairOwner(from, to) })),
     ...codePlace(reading),
     ...cards.map(
-      ({ span, secretSpan }, index): Place => ({ span: secretSpan ?? span, mark: 'card', owner: cardOwner(index) }),
+      ({ span, secretSpan }, index): Place => ({
+        span: secretSpan ?? span,
+        mark: 'card',
+        owner: cardOwner(index),
+      }),
     ),
   ]
     .filter(({ span }) => span[1] > span[0])

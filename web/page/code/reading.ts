@@ -17,7 +17,9 @@ export interface Reading {
   /** The kind of card: the chosen one, or what the module takes it for; `null` if that is not clear. */
   readonly product: string | null;
   readonly form: CardForm | null;
-  /** The kinds that it may be, where a person has to say which. */
+  /** A person has to say which kind it is. */
+  readonly unclear: boolean;
+  /** The kinds that are likely then; there may be none. */
   readonly guesses: readonly Detection[];
   /** The cards of a text that holds several, none of which was chosen yet. */
   readonly cards: readonly ExtractedCard[];
@@ -46,7 +48,7 @@ export function read(entered: Entered, cardmend: Cardmend | null): Reading {
   const chosen = choice === 'detect' ? null : choice;
   if (cardmend === null || cards.length > 0) return unread(entered, chosen);
   const result = cardmend.check(raw, chosen === null ? {} : { product: chosen });
-  const unclear = result.findings.some(({ kind }) => kind === 'product-unclear');
+  const unclear = chosen === null && result.findings.some(({ kind }) => kind === 'product-unclear');
   const product = chosen ?? (unclear ? null : result.product);
   const form = formOf(product);
   const cells = cellsOf(raw, result);
@@ -55,10 +57,11 @@ export function read(entered: Entered, cardmend: Cardmend | null): Reading {
       ? cardmend.check(entered.number, { product, field: 'number' })
       : null;
   return {
-    ...{ raw, result, cells, choice, product, form, cards, numberResult },
-    changes: changesOf(result, cells),
+    ...{ raw, result, cells, choice, product, form, unclear, cards, numberResult },
+    // Written as on the card, it was not changed to speak of.
+    changes: raw === result.display ? [] : changesOf(result, cells),
     groups: result.code === '' ? emptyGroups(form) : groupsOf(result.display),
-    guesses: chosen === null && unclear ? cardmend.detect(raw).slice(0, mostGuesses) : [],
+    guesses: unclear ? cardmend.detect(raw).slice(0, mostGuesses) : [],
     number: numberResult?.code || result.number,
   };
 }
@@ -67,7 +70,7 @@ function unread({ raw, choice, cards, number }: Entered, product: string | null)
   const form = formOf(product);
   return {
     ...{ raw, choice, product, form, cards, number },
-    ...{ result: null, cells: [], changes: [], guesses: [], numberResult: null },
+    ...{ result: null, cells: [], changes: [], unclear: false, guesses: [], numberResult: null },
     groups: emptyGroups(form),
   };
 }
@@ -88,18 +91,18 @@ export type Flaw =
 
 /** Why the reading cannot be sent yet; `null` if it can. Without the module only what is empty is a flaw. */
 export function flawOf(reading: Reading, doubtAccepted: boolean): Flaw | null {
-  const { raw, result, cards, guesses } = reading;
+  const { raw, result, cards, unclear } = reading;
   if (cards.length > 0) return 'several';
   if (raw.trim() === '') return 'empty';
   switch (result?.verdict) {
     case 'partial':
       // Whole as a code of one kind, the beginning of one of another.
-      return guesses.length > 0 ? 'unclear' : 'partial';
+      return unclear ? 'unclear' : 'partial';
     case 'empty':
     case 'refused':
       return result.verdict;
     case 'doubtful':
-      if (guesses.length > 0) return 'unclear';
+      if (unclear) return 'unclear';
       if (!doubtAccepted || result.code === '') return 'doubtful';
   }
   return numberFlaw(reading);

@@ -1,4 +1,4 @@
-#include "card_builder.h"
+#include "cards/card_builder.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // Whether two codes are the number and the secret of one card.
-#ifndef CARDMEND_PAIRING_H_
-#define CARDMEND_PAIRING_H_
+#ifndef CARDMEND_CARDS_PAIRING_H_
+#define CARDMEND_CARDS_PAIRING_H_
 
-#include "product_index.h"
-#include "words.h"
+#include "cards/product_index.h"
+#include "cards/words.h"
 
 namespace cardmend {
 
@@ -21,4 +21,4 @@ bool are_one_card(const Code& first, const Code& second, ProductIndex& index, co
 
 }  // namespace cardmend
 
-#endif  // CARDMEND_PAIRING_H_
+#endif  // CARDMEND_CARDS_PAIRING_H_

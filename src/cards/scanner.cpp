@@ -1,4 +1,4 @@
-#include "scanner.h"
+#include "cards/scanner.h"
 
 #include <algorithm>
 #include <span>
@@ -183,24 +183,6 @@ bool Scanner::skip_other(char16_t unit) {
 /** An enclosed digit that numbers what follows it: one of a code has others beside it. */
 bool Scanner::is_list_mark(char16_t unit, std::size_t end) const {
   return is_enclosed(unit) && (end >= text_.size() || !is_enclosed(text_[end]));
-}
-
-void Scanner::new_line() {
-  Gap& gap = token_.gap;
-  if (gap.lines < 2) ++gap.lines;
-  gap.text_above = gap.text_above || gap.text;
-  gap.text = false;
-  cells_ = {};
-  cell_start_ = true;
-  quoted_ = false;
-}
-
-void Scanner::count_cell(CellSign sign) {
-  token_.gap.stop = true;
-  if (quoted_) return;
-  std::uint8_t& count = cells_[static_cast<std::size_t>(sign)];
-  if (count < 0xFF) ++count;
-  cell_start_ = true;
 }
 
 /** Behind the brace at at_ stands a quote, after white space at most: no other braces are of JSON. */

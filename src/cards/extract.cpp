@@ -1,6 +1,6 @@
 #include "cardmend/extract.h"
 
-#include "card_builder.h"
+#include "cards/card_builder.h"
 
 namespace cardmend {
 

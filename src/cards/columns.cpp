@@ -1,4 +1,4 @@
-#include "columns.h"
+#include "cards/columns.h"
 
 #include <algorithm>
 

@@ -1,14 +1,14 @@
 // Words in a row that may be groups of codes, and which of them make a code.
-#ifndef CARDMEND_WORDS_H_
-#define CARDMEND_WORDS_H_
+#ifndef CARDMEND_CARDS_WORDS_H_
+#define CARDMEND_CARDS_WORDS_H_
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
+#include "cards/product_index.h"
+#include "cards/scanner.h"
 #include "core/fixed_vector.h"
-#include "product_index.h"
-#include "scanner.h"
 
 namespace cardmend {
 
@@ -110,4 +110,4 @@ double enough_weight(RunMark mark);
 
 }  // namespace cardmend
 
-#endif  // CARDMEND_WORDS_H_
+#endif  // CARDMEND_CARDS_WORDS_H_

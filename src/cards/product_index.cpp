@@ -1,4 +1,4 @@
-#include "product_index.h"
+#include "cards/product_index.h"
 
 #include <algorithm>
 
@@ -15,8 +15,6 @@ constexpr double kMostOpen = 0.1;
 
 /** Below this a ratio is nothing. */
 constexpr double kNothing = 1e-9;
-
-constexpr std::array<char, 3> kMainland = {'C', 'N', 'Y'};
 
 /** Letters, in a word of a set. */
 constexpr std::uint32_t kLetters = 0x07FFFFFE;
@@ -181,18 +179,6 @@ double ProductIndex::plain_ratio(const Form& form, double weight, const CodeRun&
   return weight > kNothing ? weight : 0;
 }
 
-/** The run's characters are among those that the form accepts. */
-inline double ProductIndex::ratio(const Slot& slot, const CodeRun& run, RunKind kind) const {
-  const Form& form = forms_[slot.form];
-  const double clean = slot.clean[static_cast<std::size_t>(kind)];
-  if (form.plain) {
-    return form.prefix_length == 0 && holds(form.alphabet, run.present) ? clean
-                                                                        : plain_ratio(form, clean, run);
-  }
-  const Product& product = catalog_->at(form.product);
-  return ratio_of(form.number ? product.number : product.secret, run);
-}
-
 double ProductIndex::alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const {
   const RunKind kind = kind_of(run.run);
   double sum = 0;
@@ -214,120 +200,6 @@ double ProductIndex::alone(const MarkedRun& run, const Evidence& evidence, std::
     if (named > 1 && holds(form.accepted, run.run.present)) sum += kMostOpen * named;
   }
   return sum;
-}
-
-/** Something in the text, other than a code, speaks for the product. */
-bool ProductIndex::is_spoken_for(std::int32_t product, const Evidence& evidence) const {
-  const auto index = static_cast<std::size_t>(product);
-  return evidence.named[index] > 1 || (evidence.issuers[issuer_[index]] && evidence.is_foreign());
-}
-
-/** Fills found_ and touched_ for the runs. */
-void ProductIndex::find(std::span<const MarkedRun> runs, const Evidence& evidence, Open open) {
-  for (const std::int32_t product : touched_) found_[static_cast<std::size_t>(product)] = {};
-  touched_.clear();
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    const CodeRun& run = runs[i].run;
-    const RunKind kind = kind_of(run);
-    const auto look_at = [&](const Slot& slot) {
-      const Form& form = forms_[slot.form];
-      if (!holds(form.accepted, run.present)) return;
-      const double weight = ratio(slot, run, kind);
-      if (weight == 0) return;
-      Found& found = found_[static_cast<std::size_t>(form.product)];
-      (form.number ? found.ratios[i].number : found.ratios[i].secret) = weight;
-      if (!found.any) touched_.push_back(form.product);
-      found.any = true;
-    };
-    for (const Slot& slot : closed_[run.length - 1]) look_at(slot);
-    if (open == Open::spoken_for && evidence.products.empty()) continue;
-    for (const Slot& slot : open_[run.length - 1]) {
-      if (open == Open::all || is_spoken_for(forms_[slot.form].product, evidence)) look_at(slot);
-    }
-  }
-}
-
-double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, const Evidence& evidence) {
-  const std::array<MarkedRun, 2> runs = {first, second};
-  find(runs, evidence, Open::spoken_for);
-  double sum = 0;
-  for (const std::int32_t product : touched_) {
-    const auto& [a, b] = found_[static_cast<std::size_t>(product)].ratios;
-    if (a.number * b.secret == 0 && a.secret * b.number == 0) continue;
-    const ProductScore score =
-        score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios, {});
-    if (score.number >= 0 && score.secret >= 0)
-      sum += score.weight * evidence.named[static_cast<std::size_t>(product)];
-  }
-  return sum;
-}
-
-ProductHints ProductIndex::hints_of(std::int32_t product, const Evidence& evidence) const {
-  const auto index = static_cast<std::size_t>(product);
-  const std::array<char, 3> currency = catalog_->at(product).currency;
-  ProductHints hints{.named = evidence.named[index]};
-  if (currency[0] != 0 && evidence.currency[0] != 0) {
-    hints.currency_same = currency == evidence.currency;
-    hints.currency_other = !hints.currency_same;
-  }
-  if (!evidence.is_foreign()) return hints;
-  if (currency == kMainland) {
-    hints.currency_other = true;
-  } else if (evidence.issuers[issuer_[index]]) {
-    // Another region's card of an issuer that was named.
-    hints.named = std::max(hints.named, factors::kIssuerNamed);
-    hints.currency_same = !hints.currency_other;
-  }
-  return hints;
-}
-
-std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const Evidence& evidence,
-                                             Open open) {
-  find(runs, evidence, open);
-  return score_found(runs, evidence);
-}
-
-/** The products that find() found, and those that are named. */
-std::span<const Scored> ProductIndex::score_found(std::span<const MarkedRun> runs, const Evidence& evidence) {
-  const auto touch = [this](std::int32_t product) {
-    Found& found = found_[static_cast<std::size_t>(product)];
-    if (!found.any) touched_.push_back(product);
-    found.any = true;
-  };
-  for (const std::int32_t product : evidence.products) touch(product);
-  if (evidence.is_foreign() && !evidence.names.empty()) {
-    for (std::size_t i = 0; i < issuer_.size(); ++i) {
-      if (evidence.issuers[issuer_[i]]) touch(static_cast<std::int32_t>(i));
-    }
-  }
-  std::ranges::sort(touched_);
-  scored_.clear();
-  for (const std::int32_t product : touched_) {
-    const ProductScore score =
-        score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios,
-                   hints_of(product, evidence));
-    if (score.weight > 0) scored_.push_back({product, score});
-  }
-  return scored_;
-}
-
-Pick ProductIndex::heaviest(std::span<const Scored> scored) {
-  Pick pick;
-  for (const Scored& one : scored) {
-    pick.total += one.score.weight;
-    if (one.score.weight <= pick.score.weight) continue;
-    pick.product = one.product;
-    pick.score = one.score;
-  }
-  return pick;
-}
-
-Pick ProductIndex::pick(std::span<const MarkedRun> runs, const Evidence& evidence) {
-  return heaviest(scores(runs, evidence, Open::spoken_for));
-}
-
-Pick ProductIndex::pick_pair(std::span<const MarkedRun> runs, const Evidence& evidence) {
-  return heaviest(score_found(runs, evidence));
 }
 
 }  // namespace cardmend

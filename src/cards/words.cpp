@@ -1,4 +1,4 @@
-#include "words.h"
+#include "cards/words.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // A text as words that may matter and what stands between them, read once from front to back.
-#ifndef CARDMEND_SCANNER_H_
-#define CARDMEND_SCANNER_H_
+#ifndef CARDMEND_CARDS_SCANNER_H_
+#define CARDMEND_CARDS_SCANNER_H_
 
 #include <array>
 #include <cstddef>
@@ -162,4 +162,4 @@ class Scanner {
 
 }  // namespace cardmend
 
-#endif  // CARDMEND_SCANNER_H_
+#endif  // CARDMEND_CARDS_SCANNER_H_

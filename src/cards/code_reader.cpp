@@ -1,4 +1,4 @@
-#include "code_reader.h"
+#include "cards/code_reader.h"
 
 #include "core/wipe.h"
 

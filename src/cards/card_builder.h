@@ -1,16 +1,16 @@
 // Codes, amounts and dates put together to cards.
-#ifndef CARDMEND_CARD_BUILDER_H_
-#define CARDMEND_CARD_BUILDER_H_
+#ifndef CARDMEND_CARDS_CARD_BUILDER_H_
+#define CARDMEND_CARDS_CARD_BUILDER_H_
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
 #include "cardmend/extract.h"
-#include "code_reader.h"
+#include "cards/code_reader.h"
+#include "cards/pairing.h"
+#include "cards/product_index.h"
 #include "core/fixed_vector.h"
-#include "pairing.h"
-#include "product_index.h"
 
 namespace cardmend {
 
@@ -80,4 +80,4 @@ class CardBuilder final : public CodeSink {
 
 }  // namespace cardmend
 
-#endif  // CARDMEND_CARD_BUILDER_H_
+#endif  // CARDMEND_CARDS_CARD_BUILDER_H_

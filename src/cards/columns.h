@@ -1,13 +1,13 @@
 // Which label speaks of which word: the one before it in its line, or the heading of its column.
-#ifndef CARDMEND_COLUMNS_H_
-#define CARDMEND_COLUMNS_H_
+#ifndef CARDMEND_CARDS_COLUMNS_H_
+#define CARDMEND_CARDS_COLUMNS_H_
 
 #include <cstddef>
 #include <cstdint>
 
+#include "cards/scanner.h"
 #include "core/fixed_vector.h"
 #include "core/label.h"
-#include "scanner.h"
 
 namespace cardmend {
 
@@ -78,4 +78,4 @@ class Columns {
 
 }  // namespace cardmend
 
-#endif  // CARDMEND_COLUMNS_H_
+#endif  // CARDMEND_CARDS_COLUMNS_H_

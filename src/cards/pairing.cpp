@@ -1,4 +1,4 @@
-#include "pairing.h"
+#include "cards/pairing.h"
 
 #include <algorithm>
 

@@ -1,15 +1,15 @@
 // A text as the codes, amounts, dates and names that it holds, in their order.
-#ifndef CARDMEND_CODE_READER_H_
-#define CARDMEND_CODE_READER_H_
+#ifndef CARDMEND_CARDS_CODE_READER_H_
+#define CARDMEND_CARDS_CODE_READER_H_
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-#include "columns.h"
-#include "product_index.h"
-#include "scanner.h"
-#include "words.h"
+#include "cards/columns.h"
+#include "cards/product_index.h"
+#include "cards/scanner.h"
+#include "cards/words.h"
 
 namespace cardmend {
 
@@ -95,4 +95,4 @@ class CodeReader {
 
 }  // namespace cardmend
 
-#endif  // CARDMEND_CODE_READER_H_
+#endif  // CARDMEND_CARDS_CODE_READER_H_

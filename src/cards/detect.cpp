@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "code_reader.h"
+#include "cards/code_reader.h"
+#include "cards/pairing.h"
 #include "core/fixed_vector.h"
-#include "pairing.h"
 #include "tables/detection.h"
 
 namespace cardmend {

@@ -1,6 +1,6 @@
 // What a text says of the cards in it beside their codes.
-#ifndef CARDMEND_EVIDENCE_H_
-#define CARDMEND_EVIDENCE_H_
+#ifndef CARDMEND_CARDS_EVIDENCE_H_
+#define CARDMEND_CARDS_EVIDENCE_H_
 
 #include <array>
 #include <cstdint>
@@ -34,4 +34,4 @@ struct Evidence {
 
 }  // namespace cardmend
 
-#endif  // CARDMEND_EVIDENCE_H_
+#endif  // CARDMEND_CARDS_EVIDENCE_H_

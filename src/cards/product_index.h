@@ -1,6 +1,6 @@
 // All products of a catalog, ready to be asked which of them characters may belong to.
-#ifndef CARDMEND_PRODUCT_INDEX_H_
-#define CARDMEND_PRODUCT_INDEX_H_
+#ifndef CARDMEND_CARDS_PRODUCT_INDEX_H_
+#define CARDMEND_CARDS_PRODUCT_INDEX_H_
 
 #include <array>
 #include <cstddef>
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "cardmend/cardmend.h"
-#include "evidence.h"
+#include "cards/evidence.h"
 #include "product/lexicon.h"
 #include "product/score.h"
 
@@ -149,6 +149,18 @@ class ProductIndex {
   std::uint32_t changes_ = 0xFFFFFFFF;
 };
 
+// Here, so that the look at a plain run costs no call.
+inline double ProductIndex::ratio(const Slot& slot, const CodeRun& run, RunKind kind) const {
+  const Form& form = forms_[slot.form];
+  const double clean = slot.clean[static_cast<std::size_t>(kind)];
+  if (form.plain) {
+    return form.prefix_length == 0 && holds(form.alphabet, run.present) ? clean
+                                                                        : plain_ratio(form, clean, run);
+  }
+  const Product& product = catalog_->at(form.product);
+  return ratio_of(form.number ? product.number : product.secret, run);
+}
+
 }  // namespace cardmend
 
-#endif  // CARDMEND_PRODUCT_INDEX_H_
+#endif  // CARDMEND_CARDS_PRODUCT_INDEX_H_

@@ -1,0 +1,130 @@
+// The part of the product index that weighs what was found: the products of a card's runs, with the evidence.
+#include <algorithm>
+
+#include "cards/product_index.h"
+#include "tables/detection.h"
+
+namespace cardmend {
+namespace {
+
+namespace factors = tables::detection;
+
+constexpr std::array<char, 3> kMainland = {'C', 'N', 'Y'};
+
+}  // namespace
+
+/** Something in the text, other than a code, speaks for the product. */
+bool ProductIndex::is_spoken_for(std::int32_t product, const Evidence& evidence) const {
+  const auto index = static_cast<std::size_t>(product);
+  return evidence.named[index] > 1 || (evidence.issuers[issuer_[index]] && evidence.is_foreign());
+}
+
+/** Fills found_ and touched_ for the runs. */
+void ProductIndex::find(std::span<const MarkedRun> runs, const Evidence& evidence, Open open) {
+  for (const std::int32_t product : touched_) found_[static_cast<std::size_t>(product)] = {};
+  touched_.clear();
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const CodeRun& run = runs[i].run;
+    const RunKind kind = kind_of(run);
+    const auto look_at = [&](const Slot& slot) {
+      const Form& form = forms_[slot.form];
+      if (!holds(form.accepted, run.present)) return;
+      const double weight = ratio(slot, run, kind);
+      if (weight == 0) return;
+      Found& found = found_[static_cast<std::size_t>(form.product)];
+      (form.number ? found.ratios[i].number : found.ratios[i].secret) = weight;
+      if (!found.any) touched_.push_back(form.product);
+      found.any = true;
+    };
+    for (const Slot& slot : closed_[run.length - 1]) look_at(slot);
+    if (open == Open::spoken_for && evidence.products.empty()) continue;
+    for (const Slot& slot : open_[run.length - 1]) {
+      if (open == Open::all || is_spoken_for(forms_[slot.form].product, evidence)) look_at(slot);
+    }
+  }
+}
+
+double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, const Evidence& evidence) {
+  const std::array<MarkedRun, 2> runs = {first, second};
+  find(runs, evidence, Open::spoken_for);
+  double sum = 0;
+  for (const std::int32_t product : touched_) {
+    const auto& [a, b] = found_[static_cast<std::size_t>(product)].ratios;
+    if (a.number * b.secret == 0 && a.secret * b.number == 0) continue;
+    const ProductScore score =
+        score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios, {});
+    if (score.number >= 0 && score.secret >= 0)
+      sum += score.weight * evidence.named[static_cast<std::size_t>(product)];
+  }
+  return sum;
+}
+
+ProductHints ProductIndex::hints_of(std::int32_t product, const Evidence& evidence) const {
+  const auto index = static_cast<std::size_t>(product);
+  const std::array<char, 3> currency = catalog_->at(product).currency;
+  ProductHints hints{.named = evidence.named[index]};
+  if (currency[0] != 0 && evidence.currency[0] != 0) {
+    hints.currency_same = currency == evidence.currency;
+    hints.currency_other = !hints.currency_same;
+  }
+  if (!evidence.is_foreign()) return hints;
+  if (currency == kMainland) {
+    hints.currency_other = true;
+  } else if (evidence.issuers[issuer_[index]]) {
+    // Another region's card of an issuer that was named.
+    hints.named = std::max(hints.named, factors::kIssuerNamed);
+    hints.currency_same = !hints.currency_other;
+  }
+  return hints;
+}
+
+std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const Evidence& evidence,
+                                             Open open) {
+  find(runs, evidence, open);
+  return score_found(runs, evidence);
+}
+
+/** The products that find() found, and those that are named. */
+std::span<const Scored> ProductIndex::score_found(std::span<const MarkedRun> runs, const Evidence& evidence) {
+  const auto touch = [this](std::int32_t product) {
+    Found& found = found_[static_cast<std::size_t>(product)];
+    if (!found.any) touched_.push_back(product);
+    found.any = true;
+  };
+  for (const std::int32_t product : evidence.products) touch(product);
+  if (evidence.is_foreign() && !evidence.names.empty()) {
+    for (std::size_t i = 0; i < issuer_.size(); ++i) {
+      if (evidence.issuers[issuer_[i]]) touch(static_cast<std::int32_t>(i));
+    }
+  }
+  std::ranges::sort(touched_);
+  scored_.clear();
+  for (const std::int32_t product : touched_) {
+    const ProductScore score =
+        score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios,
+                   hints_of(product, evidence));
+    if (score.weight > 0) scored_.push_back({product, score});
+  }
+  return scored_;
+}
+
+Pick ProductIndex::heaviest(std::span<const Scored> scored) {
+  Pick pick;
+  for (const Scored& one : scored) {
+    pick.total += one.score.weight;
+    if (one.score.weight <= pick.score.weight) continue;
+    pick.product = one.product;
+    pick.score = one.score;
+  }
+  return pick;
+}
+
+Pick ProductIndex::pick(std::span<const MarkedRun> runs, const Evidence& evidence) {
+  return heaviest(scores(runs, evidence, Open::spoken_for));
+}
+
+Pick ProductIndex::pick_pair(std::span<const MarkedRun> runs, const Evidence& evidence) {
+  return heaviest(score_found(runs, evidence));
+}
+
+}  // namespace cardmend
