@@ -56,9 +56,16 @@ export class Reader {
 
   /** `count` characters, four to a word. */
   text(count: number): string {
-    let text = '';
-    for (let i = 0; i < count; i += 4) text += unpack(this.word(), count - i);
-    return text;
+    const codes: number[] = [];
+    for (let i = 0; i < count; i += 4) {
+      const word = this.word();
+      for (let k = 0; k < 4 && i + k < count; ++k) {
+        const c = (word >>> (8 * k)) & 0xff;
+        if (c !== 0) codes.push(c);
+      }
+    }
+    // One call makes the string, where joining would make one for each word.
+    return String.fromCharCode(...codes);
   }
 
   skip(words: number): void {

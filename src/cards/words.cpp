@@ -37,7 +37,7 @@ double enough_weight(RunMark mark) {
 
 void Words::add(const Token& token, std::uint32_t line) {
   const Between before = atoms_.empty() ? Between::nothing : between(token.gap);
-  // What is not in use is wiped, and so as good as new.
+  // Every member is set: what was there is not read.
   atoms_.resize(atoms_.size() + 1);
   Atom& atom = atoms_.back();
   atom.span = token.span;
@@ -52,10 +52,15 @@ void Words::add(const Token& token, std::uint32_t line) {
 
 void Words::drop(std::size_t count) {
   for (std::size_t i = count; i < atoms_.size(); ++i) atoms_[i - count] = atoms_[i];
-  const std::size_t left = atoms_.size() - count;
-  wipe_memory(&atoms_[left], count * sizeof(Atom));
-  atoms_.resize(left);
+  forget(atoms_.size() - count);
   if (!atoms_.empty()) atoms_[0].before = Between::nothing;
+}
+
+/** Wipes the words from `from` on: of each no more than was written. */
+void Words::forget(std::size_t from) {
+  for (std::size_t i = from; i < atoms_.size(); ++i)
+    wipe_memory(atoms_[i].text.data(), std::min<std::size_t>(atoms_[i].length, kMaxCode));
+  atoms_.resize(from);
 }
 
 Code Words::code(const Place& place) const {

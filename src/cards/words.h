@@ -93,9 +93,10 @@ class Words {
 
   /** Drops the first `count` words. */
   void drop(std::size_t count);
-  void wipe() { atoms_.wipe(); }
+  void wipe() { forget(0); }
 
  private:
+  void forget(std::size_t from);
   Place best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
   [[nodiscard]] std::size_t groups_end(std::size_t from, const Reading& reading) const;
   [[nodiscard]] bool has_groups(std::size_t begin, std::size_t end, const Reading& reading) const;
