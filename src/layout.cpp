@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "core/product.h"
+#include "core/surrogates.h"
 #include "product/layout.h"
 #include "product/words.h"
 #include "text/fold_form.h"
@@ -15,8 +16,7 @@ namespace {
 /** Where a caret can stand: not past the end, and before a surrogate pair that it was in the middle of. */
 std::uint32_t settle(std::uint32_t caret, std::u16string_view raw) {
   const auto at = static_cast<std::uint32_t>(std::min<std::size_t>(caret, raw.size()));
-  const bool inside =
-      at > 0 && at < raw.size() && (raw[at - 1] & 0xFC00U) == 0xD800U && (raw[at] & 0xFC00U) == 0xDC00U;
+  const bool inside = at > 0 && at < raw.size() && is_lead(raw[at - 1]) && is_trail(raw[at]);
   return inside ? at - 1 : at;
 }
 

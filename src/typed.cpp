@@ -3,18 +3,12 @@
 #include <array>
 
 #include "core/ascii.h"
+#include "core/surrogates.h"
 #include "product/unit_kind.h"
 #include "text/look_alike.h"
 
 namespace cardmend {
 namespace {
-
-constexpr bool is_lead(char16_t c) {
-  return (c & 0xFC00U) == 0xD800U;
-}
-constexpr bool is_trail(char16_t c) {
-  return (c & 0xFC00U) == 0xDC00U;
-}
 
 /** A letter, a digit, or an upright stroke that stands for one. */
 constexpr bool is_code(char16_t c) {
@@ -133,8 +127,7 @@ bool read_typed(std::u16string_view raw, std::uint32_t caret, bool ignore_case, 
   for (std::size_t i = 0; i < raw.size();) {
     const char16_t unit = raw[i];
     const bool pair = is_lead(unit) && i + 1 < raw.size() && is_trail(raw[i + 1]);
-    const char32_t c =
-        pair ? 0x10000U + ((unit - 0xD800U) << 10U) + (raw[i + 1] - 0xDC00U) : static_cast<char32_t>(unit);
+    const char32_t c = pair ? joined_pair(unit, raw[i + 1]) : static_cast<char32_t>(unit);
     i += pair ? 2 : 1;
     const bool before_caret = i <= caret;
     if (is_stroke(unit)) {

@@ -5,15 +5,11 @@
 
 #include "core/ascii.h"
 #include "core/wipe.h"
+#include "product/unit_kind.h"
 #include "text/decode.h"
 
 namespace cardmend {
 namespace {
-
-/** A stroke that Chinese and Japanese input methods give for a dash. */
-constexpr bool is_stroke(char16_t c) {
-  return c == 0x4E00 || c == 0x30FC || c == 0xFF70;
-}
 
 /** Quotes, brackets and marks of Chinese, Japanese and Western print. */
 constexpr bool is_mark(char16_t c) {

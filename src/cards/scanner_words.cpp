@@ -6,6 +6,7 @@
 #include "core/wipe.h"
 #include "product/amount.h"
 #include "product/date.h"
+#include "product/unit_kind.h"
 #include "text/decode.h"
 
 namespace cardmend {
@@ -13,10 +14,6 @@ namespace {
 
 /** More characters that draw nothing do not stand within a word. */
 constexpr std::size_t kMostInvisible = 8;
-
-constexpr bool is_stroke(char16_t c) {
-  return c == 0x4E00 || c == 0x30FC || c == 0xFF70;
-}
 
 }  // namespace
 

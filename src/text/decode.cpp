@@ -1,6 +1,7 @@
 #include "text/decode.h"
 
 #include "core/ascii.h"
+#include "core/surrogates.h"
 #include "text/look_alike.h"
 
 namespace cardmend {
@@ -120,9 +121,8 @@ CodePoint escape(std::u16string_view text, std::size_t at) {
 
 CodePoint plain(std::u16string_view text, std::size_t at) {
   const char32_t unit = text[at];
-  if ((unit & 0xFC00U) != 0xD800U || at + 1 == text.size() || (text[at + 1] & 0xFC00U) != 0xDC00U)
-    return {unit, at + 1};
-  return {0x10000U + ((unit - 0xD800U) << 10U) + (text[at + 1] - 0xDC00U), at + 2};
+  if (!is_lead(unit) || at + 1 == text.size() || !is_trail(text[at + 1])) return {unit, at + 1};
+  return {joined_pair(unit, text[at + 1]), at + 2};
 }
 
 void put(Decoded& out, char16_t c) {

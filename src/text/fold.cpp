@@ -1,17 +1,11 @@
 #include "text/fold.h"
 
 #include "core/ascii.h"
+#include "core/surrogates.h"
 #include "text/look_alike.h"
 
 namespace cardmend {
 namespace {
-
-constexpr bool is_lead(char16_t c) {
-  return (c & 0xFC00U) == 0xD800U;
-}
-constexpr bool is_trail(char16_t c) {
-  return (c & 0xFC00U) == 0xDC00U;
-}
 
 EditReason reason_of(char32_t c, const Image& image) {
   if (image.length == 0) return EditReason::invisible;
@@ -64,8 +58,7 @@ void fold(std::u16string_view raw, const FoldForm& form, Folded& out) {
     if (unit < 0x80) {
       fold_ascii(unit, piece, out);
     } else {
-      const char32_t c =
-          pair ? 0x10000U + ((unit - 0xD800U) << 10U) + (raw[i + 1] - 0xDC00U) : static_cast<char32_t>(unit);
+      const char32_t c = pair ? joined_pair(unit, raw[i + 1]) : static_cast<char32_t>(unit);
       fold_other(c, raw.substr(i, piece.raw_length), form, piece, out);
     }
     piece.text_length = static_cast<std::uint8_t>(out.text.size() - piece.text_begin);

@@ -1,0 +1,21 @@
+// The two halves of a UTF-16 pair.
+#ifndef CARDMEND_CORE_SURROGATES_H_
+#define CARDMEND_CORE_SURROGATES_H_
+
+namespace cardmend {
+
+constexpr bool is_lead(char16_t c) {
+  return (c & 0xFC00U) == 0xD800U;
+}
+constexpr bool is_trail(char16_t c) {
+  return (c & 0xFC00U) == 0xDC00U;
+}
+
+/** The code point of a pair; `lead` and `trail` must be what they are called. */
+constexpr char32_t joined_pair(char16_t lead, char16_t trail) {
+  return 0x10000U + ((lead - 0xD800U) << 10U) + (trail - 0xDC00U);
+}
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_CORE_SURROGATES_H_
