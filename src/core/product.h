@@ -6,6 +6,7 @@
 
 #include "cardmend/types.h"
 #include "cardmend/types_product.h"
+#include "core/known_set.h"
 
 namespace cardmend {
 
@@ -19,6 +20,8 @@ struct Wanted {
   const Format* other;
   /** What `format` is; `secret` where a product has no number. */
   Field field;
+  /** The codes that the shop has of a secret; nullptr where that is not known. */
+  const KnownSet* known = nullptr;
 };
 
 inline Wanted wanted_of(const Product& product, Field field) {

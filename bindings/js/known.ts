@@ -1,0 +1,53 @@
+/** Files of known codes: handed to the core, and what it says of them. */
+import { type KnownStatus, knownStatuses, type ProductId } from '#tables/keys.ts';
+import type { Messages } from './messages.ts';
+import type { Core } from './module.ts';
+import { Reader } from './report.ts';
+
+/** The answer of `loadKnownCodes`. */
+export type KnownCodesResult =
+  | {
+      readonly ok: true;
+      /** The product whose codes are known now. */
+      readonly product: ProductId | (string & {});
+      /** How many different codes the file was made of. */
+      readonly count: number;
+      /** Of codes that are not among them, one in 2^bits passes for one. */
+      readonly bits: 8 | 16;
+    }
+  | {
+      readonly ok: false;
+      readonly reason: Exclude<KnownStatus, 'ok'>;
+      /** The locale's text: what happened, and what to do. */
+      readonly message: string;
+    };
+
+function viewOf(bytes: unknown): Uint8Array {
+  if (bytes instanceof Uint8Array) return bytes;
+  if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes);
+  throw new TypeError(
+    "loadKnownCodes takes a file's bytes as a Uint8Array or an ArrayBuffer, such as await response.arrayBuffer()",
+  );
+}
+
+export function loadKnownCodes(
+  core: Core,
+  messages: Messages,
+  bytes: unknown,
+  idOf: (product: number) => string,
+): KnownCodesResult {
+  const view = viewOf(bytes);
+  const buffer = core.knownOpen(view.length);
+  if (buffer === undefined)
+    throw new RangeError(`loadKnownCodes: there is no memory for a file of ${view.length} bytes`);
+  buffer.set(view);
+  const reason = knownStatuses[core.knownLoad()] ?? 'altered';
+  if (reason !== 'ok') return { ok: false, reason, message: messages.text(`known.${reason}`) };
+  const reader = new Reader(core.words);
+  return {
+    ok: true,
+    product: idOf(reader.word()),
+    count: reader.word(),
+    bits: reader.word() === 16 ? 16 : 8,
+  };
+}
