@@ -1,7 +1,7 @@
 /** `cardmend filter build LIST`: a list of codes to a file of known codes. No code is ever shown. */
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import type { Locale } from '#tables/keys.ts';
+import type { FindingKind, Locale } from '#tables/keys.ts';
 import { loadTools } from './assets.ts';
 import { type Column, findColumn } from './column.ts';
 import { systemReason } from './info.ts';
@@ -19,6 +19,7 @@ export interface BuildOptions {
   readonly column?: string | undefined;
   readonly profile?: string | undefined;
   readonly force?: boolean | undefined;
+  readonly 'keep-doubtful'?: boolean | undefined;
 }
 
 /** What became of the list. */
@@ -30,23 +31,32 @@ interface Read {
   shortest: number;
 }
 
+/** What a right code looks like by chance, seldom; a list that a spreadsheet has damaged looks so throughout. */
+const chances: readonly FindingKind[] = ['rounded-tail', 'bank-card'];
+
 class Builder {
   readonly #tools: Tools;
   readonly #product: ListProduct;
   readonly #say: Say;
+  readonly #keepDoubtful: boolean;
   readonly #read: Read = { lines: [], leftOut: 0, shortest: Number.POSITIVE_INFINITY };
 
-  constructor(tools: Tools, product: ListProduct, say: Say) {
+  constructor(tools: Tools, product: ListProduct, say: Say, keepDoubtful: boolean) {
     this.#tools = tools;
     this.#product = product;
     this.#say = say;
+    this.#keepDoubtful = keepDoubtful;
   }
 
   /** The code of a cell, as `check` reads it; its repairs and what stands against it. */
   #check(cell: string) {
     const { id, cardmend } = this.#product;
     const result = cardmend.check(cell, { product: id });
-    return { result, fits: result.verdict === 'valid' || result.verdict === 'repaired' };
+    const kept =
+      this.#keepDoubtful &&
+      result.verdict === 'doubtful' &&
+      result.findings.every(({ kind }) => chances.includes(kind));
+    return { result, fits: kept || result.verdict === 'valid' || result.verdict === 'repaired' };
   }
 
   #leaveOut(line: number, reason: string): void {
@@ -139,7 +149,10 @@ export async function build(list: string, options: BuildOptions, say: Say, local
   const product = await loadProduct(options.product, options.profile, locale, say);
   const tools = await loadTools();
   tools.begin(product.id, bits, randomBytes(16));
-  const read = await new Builder(tools, product, say).read(list, options.column);
+  const read = await new Builder(tools, product, say, options['keep-doubtful'] === true).read(
+    list,
+    options.column,
+  );
   if (read.lines.length === 0) throw new CommandError(say('cli.nothing', { product: product.id }));
   guard(read, product, bits, options.force === true, say);
   const bytes = tools.build();

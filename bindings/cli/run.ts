@@ -7,7 +7,7 @@ import { CommandError, exits, UsageError } from './outcome.ts';
 import { localeOf, type Say, speaker } from './texts.ts';
 
 const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|16] [--column NAME|NUMBER]
-                      [--profile FILE] [--force] [--locale en|zh-CN]
+                      [--profile FILE] [--keep-doubtful] [--force] [--locale en|zh-CN]
 cardmend filter info FILE [--locale en|zh-CN]`;
 
 const options = {
@@ -17,6 +17,7 @@ const options = {
   column: { type: 'string' },
   profile: { type: 'string' },
   force: { type: 'boolean' },
+  'keep-doubtful': { type: 'boolean' },
   locale: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
