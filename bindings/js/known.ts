@@ -1,26 +1,9 @@
 /** Files of known codes: handed to the core, and what it says of them. */
-import { type KnownStatus, knownStatuses, type ProductId } from '#tables/keys.ts';
+import { knownStatuses } from '#tables/keys.ts';
+import type { KnownCodesResult } from './known_types.ts';
 import type { Messages } from './messages.ts';
 import type { Core } from './module.ts';
 import { Reader } from './report.ts';
-
-/** The answer of `loadKnownCodes`. */
-export type KnownCodesResult =
-  | {
-      readonly ok: true;
-      /** The product whose codes are known now. */
-      readonly product: ProductId | (string & {});
-      /** How many different codes the file was made of. */
-      readonly count: number;
-      /** Of codes that are not among them, one in 2^bits passes for one. */
-      readonly bits: 8 | 16;
-    }
-  | {
-      readonly ok: false;
-      readonly reason: Exclude<KnownStatus, 'ok'>;
-      /** The locale's text: what happened, and what to do. */
-      readonly message: string;
-    };
 
 function viewOf(bytes: unknown): Uint8Array {
   if (bytes instanceof Uint8Array) return bytes;

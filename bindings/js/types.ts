@@ -19,10 +19,10 @@ import type {
   Verdict,
 } from '#tables/keys.ts';
 
-import type { KnownCodesResult } from './known.ts';
+import type { KnownCodesResult } from './known_types.ts';
 import type { ProductProfile } from './profile.ts';
 
-export type { KnownCodesResult } from './known.ts';
+export type { KnownCodesResult } from './known_types.ts';
 export type { FormatProfile, ProductProfile, ProfileProblem } from './profile.ts';
 export type {
   CauseId,

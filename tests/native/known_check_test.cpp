@@ -1,6 +1,7 @@
 // Known codes as check and glance ask them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "answer.h"
@@ -25,10 +26,8 @@ struct Loaded {
 };
 
 bool is_unknown(const CheckResult& result) {
-  for (const Finding& finding : result.findings) {
-    if (finding.kind == FindingKind::code_not_known) return true;
-  }
-  return false;
+  return std::ranges::any_of(
+      result.findings, [](const Finding& finding) { return finding.kind == FindingKind::code_not_known; });
 }
 
 }  // namespace
