@@ -46,7 +46,9 @@ constexpr CheckSteps kCheckSteps = {
     .start = check_start, .step = check_step, .end = check_end, .sort = check_sort, .states = check_states};
 
 /** Characters of the code or their number are wrong, and nothing says that it is something else. */
-bool is_about_slips(const Format& format, std::span<const Finding> findings) {
+bool is_about_slips(const Wanted& wanted, std::span<const Finding> findings) {
+  // A check digit, or the codes that a shop has, weigh a reading against what else the text may be.
+  const bool checked = wanted.format->check_digit != CheckDigit::none || wanted.known != nullptr;
   bool slips = false;
   for (const Finding& finding : findings) {
     switch (finding.kind) {
@@ -54,14 +56,15 @@ bool is_about_slips(const Format& format, std::span<const Finding> findings) {
       case FindingKind::too_long:
       case FindingKind::group_too_short:
       case FindingKind::group_too_long:
-        // The group is known already; which of its characters it is, nothing but a check digit tells.
-        if (format.check_digit == CheckDigit::none) return false;
+        // The group is known already; which of its characters it is, nothing else tells.
+        if (!checked) return false;
         slips = true;
         break;
       case FindingKind::ambiguous_character:
       case FindingKind::unlikely_character:
       case FindingKind::unexpected_prefix:
       case FindingKind::check_digit:
+      case FindingKind::code_not_known:
         slips = true;
         break;
       case FindingKind::number_length:
@@ -70,8 +73,8 @@ bool is_about_slips(const Format& format, std::span<const Finding> findings) {
       case FindingKind::rounded_tail:
         break;
       case FindingKind::other_product:
-        // It stands for all that was wrong. A check digit weighs a reading against it; a form alone does not.
-        slips = slips || format.check_digit != CheckDigit::none;
+        // It stands for all that was wrong.
+        slips = slips || checked;
         break;
       default:
         return false;
@@ -123,12 +126,13 @@ void add_offers(const Wanted& wanted, const Typing& typing, Analysis& out) {
   const Format& format = *wanted.format;
   const Verdict verdict = out.result.verdict;
   if (verdict == Verdict::valid || verdict == Verdict::repaired) {
-    if (format.check_digit == CheckDigit::none) look_closer(format, out.slots, out.places);
-  } else if (is_about_slips(format, out.findings.view()) &&
+    if (format.check_digit == CheckDigit::none && wanted.known == nullptr)
+      look_closer(format, out.slots, out.places);
+  } else if (is_about_slips(wanted, out.findings.view()) &&
              (verdict != Verdict::partial || typing.finished)) {
     const std::int32_t key = out.result.product * 2 + static_cast<std::int32_t>(wanted.field);
-    offer({.format = &format, .key = key, .way = typing.way, .known = {}}, out.slots, kCheckSteps, out.search,
-          out.candidates, out.places);
+    offer({.format = &format, .key = key, .way = typing.way, .known = wanted.known}, out.slots, kCheckSteps,
+          out.search, out.candidates, out.places);
   }
   for (const Place& place : out.places) {
     const Slot& slot = out.slots[place.slot];

@@ -20,8 +20,10 @@ import type {
   Verdict,
 } from '#tables/keys.ts';
 
+import type { KnownCodesResult } from './known_types.ts';
 import type { ProductProfile } from './profile.ts';
 
+export type { KnownCodesResult } from './known_types.ts';
 export type { FormatProfile, ProductProfile, ProfileProblem } from './profile.ts';
 export type {
   CauseId,
@@ -303,6 +305,17 @@ export interface Cardmend {
    *   another product already
    */
   defineProduct(profile: ProductProfile): string;
+  /**
+   * Takes a file that `npx cardmend filter build` has made of a shop's codes (docs/known-codes.md). From now on `check`
+   * says of a right code of its product that is none of them that it is `doubtful`, with the finding `code-not-known`.
+   * A file takes the place of the product's earlier one; one that is refused changes nothing. It stays in the module's
+   * memory, about 9 or 18 bits a code.
+   *
+   * @throws TypeError if `bytes` is none; RangeError if there is no memory for them
+   */
+  loadKnownCodes(bytes: Uint8Array | ArrayBuffer): KnownCodesResult;
+  /** Forgets the known codes of a product, if there are some. An unknown id throws a RangeError. */
+  dropKnownCodes(product: ProductId | (string & {})): void;
   /** Says why a binding failed and what to do. Never throws for the content of its fields. */
   explain(failure: Failure, evidence?: Evidence): Explanation;
   /** Zeroes every buffer that has held a code. Each call does so too before it returns. */

@@ -16,6 +16,9 @@ extern std::array<std::int32_t, kMaxWords> output;
 /** The module's one catalog. */
 Catalog& catalog();
 
+/** The module's one checker. */
+Checker& checker();
+
 }  // namespace cardmend::wasm
 
 #endif  // CARDMEND_BINDINGS_WASM_BUFFERS_H_

@@ -74,7 +74,7 @@ void offer(const OfferQuery& query, const Slots& slots, const CheckSteps& steps,
   const SearchResult result = search.run(
       {.format = query.format, .key = query.key, .way = query.way, .known = query.known, .typed = view},
       steps);
-  const bool checked = query.format->check_digit != CheckDigit::none || query.known.exists();
+  const bool checked = query.format->check_digit != CheckDigit::none || query.known != nullptr;
   const double least = checked ? tables::slips::kLeastFirst : tables::slips::kLeastUnchecked;
   const bool sure = !result.codes.empty() && result.codes[0].probability >= least;
   Candidate candidate;

@@ -27,7 +27,7 @@ struct OfferQuery {
   /** Tells formats apart. */
   std::int32_t key = -1;
   InputWay way{};
-  KnownSet known;
+  const KnownSet* known = nullptr;
 };
 
 /**

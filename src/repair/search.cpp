@@ -161,7 +161,7 @@ void Search::consider(double weight, std::span<const Move> moves) {
   if (!may_enter(weight)) return;
   Meant meant;
   write_code(moves, meant);
-  if (!query_->known.exists() || query_->known.has(query_->known.set, meant.code.data(), meant.length))
+  if (query_->known == nullptr || query_->known->contains({meant.code.data(), meant.length}))
     add(meant, weight);
   wipe_memory(meant.code.data(), meant.length);
 }
@@ -216,7 +216,7 @@ void Search::run_length(std::size_t length, const CheckSteps& steps) {
   for (std::vector<float>& table : behind_) table.assign(fits_.size(), 0);
   for (int net = -1; net <= 1; ++net) first_slips(net);
   // Of codes that are known few are readings: what all of them weigh says nothing.
-  if (query_->known.exists()) return;
+  if (query_->known != nullptr) return;
   for (int net = -1; net <= 1; ++net) {
     if (more - net >= -1 && more - net <= 1) second_places(net);
   }
@@ -267,7 +267,7 @@ SearchResult Search::run(const Query& query, const CheckSteps& steps) {
   wipe();
   query_ = &query;
   paths_.open(query.typed, *query.format, query.key, query.way);
-  if (query.known.exists()) {
+  if (query.known != nullptr) {
     find_known(steps);
   } else {
     floor_ = 0;

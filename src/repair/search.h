@@ -21,17 +21,10 @@
 #include <vector>
 
 #include "cardmend/types.h"
+#include "core/known_set.h"
 #include "repair/paths.h"
 
 namespace cardmend {
-
-/** The codes that a shop has: nothing else can be meant. */
-struct KnownSet {
-  const void* set = nullptr;
-  bool (*has)(const void* set, const char* code, std::size_t length) = nullptr;
-
-  [[nodiscard]] bool exists() const { return has != nullptr; }
-};
 
 /** What is searched for. */
 struct Query {
@@ -39,7 +32,8 @@ struct Query {
   /** Tells formats apart. */
   std::int32_t key = -1;
   InputWay way{};
-  KnownSet known;
+  /** If there are any, nothing else can be meant; may be nullptr. */
+  const KnownSet* known = nullptr;
   /** 1..kMaxCode characters, as the format's case has them. */
   std::string_view typed;
 };
