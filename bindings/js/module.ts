@@ -26,6 +26,7 @@ interface Glue {
   _cm_undefine(): void;
   _cm_wipe(): void;
   explain(...facts: ExplainFacts): number;
+  dictate(product: number, field: number, locale: number, length: number): number;
 }
 
 /** Emscripten's way of taking an instance. */
@@ -60,6 +61,8 @@ export interface Core {
   undefine(): void;
   wipe(): void;
   explain(...facts: ExplainFacts): number;
+  /** The answer to the transcript in `input` to `words`; `locale` is 0 for zh-CN, 1 for en. */
+  dictate(product: number, field: number, locale: number, length: number): number;
 }
 
 /**
@@ -172,5 +175,8 @@ class Instance implements Core {
 
   explain(...facts: ExplainFacts): number {
     return this.#glue.explain(...facts);
+  }
+  dictate(product: number, field: number, locale: number, length: number): number {
+    return this.#glue.dictate(product, field, locale, length);
   }
 }

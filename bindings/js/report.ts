@@ -68,6 +68,17 @@ export class Reader {
     return String.fromCharCode(...codes);
   }
 
+  /** `count` UTF-16 units, two to a word. */
+  units(count: number): string {
+    let text = '';
+    for (let i = 0; i < count; i += 2) {
+      const word = this.word();
+      text += String.fromCharCode(word & 0xffff);
+      if (i + 1 < count) text += String.fromCharCode(word >>> 16);
+    }
+    return text;
+  }
+
   skip(words: number): void {
     this.#words.fill(0, this.#at, this.#at + words);
     this.#at += words;
@@ -125,11 +136,8 @@ function times<T>(count: number, read: () => T): T[] {
   return Array.from({ length: count }, read);
 }
 
-/** Runs the full analysis of `raw` (already in the core's input) and reads all of its lists. */
-export function readReport(core: Core, product: number, field: number, length: number): Report {
-  core.report(product, field, length);
-  const reader = new Reader(core.words);
-  reader.skip(2);
+/** The lists of an answer, from its counts on; behind them stand `codeLength` units of code. */
+export function readLists(reader: Reader): Report & { readonly codeLength: number } {
   const codeLength = reader.word();
   const numberLength = reader.word();
   const counts = [reader.word(), reader.word(), reader.word()] as const;
@@ -137,6 +145,15 @@ export function readReport(core: Core, product: number, field: number, length: n
   const edits = times(counts[1], () => readEdit(reader));
   const candidates = times(counts[2], () => readCandidate(reader, codeLength));
   const number = reader.text(numberLength);
+  return { number, findings: found, edits, candidates, codeLength };
+}
+
+/** Runs the full analysis of `raw` (already in the core's input) and reads all of its lists. */
+export function readReport(core: Core, product: number, field: number, length: number): Report {
+  core.report(product, field, length);
+  const reader = new Reader(core.words);
+  reader.skip(2);
+  const { codeLength, ...report } = readLists(reader);
   reader.skip((codeLength + 1) >> 1);
-  return { number, findings: found, edits, candidates };
+  return report;
 }

@@ -104,6 +104,20 @@ export interface CheckOptions {
   readonly field?: 'secret' | 'number';
 }
 
+export interface DictateOptions extends CheckOptions {
+  /** The language of the recogniser; the module's if omitted. Words of the other one are understood too. */
+  readonly locale?: Locale;
+}
+
+/**
+ * The answer of {@link Cardmend.dictate}: that of `check`, with spans in the transcript. Its candidates are codes that sound
+ * like what was heard.
+ */
+export interface DictateResult extends CheckResult {
+  /** `code` in groups to read back and confirm: those printed on the card, else of four. Empty for a text that is no code. */
+  readonly readBack: readonly string[];
+}
+
 /** The answer of {@link Cardmend.layout}: what should stand in a field. */
 export interface Laid {
   /** The text itself if nothing is to change. */
@@ -254,6 +268,14 @@ export interface Cardmend {
   detect(raw: string): readonly Detection[];
   /** Every card in a text of up to 1,048,576 units. Never throws for its content. */
   extract(text: string): Extraction;
+  /**
+   * A code out of what somebody spoke, as a recogniser wrote it down: digits and letters as words, homophones, number words,
+   * spelling alphabets, "double seven". What was not heard for certain makes it `doubtful` and is pointed at, as is a
+   * correction ("no, wait"); nothing is guessed. Have the person confirm `readBack`. Never throws for its content; a
+   * transcript of more than 4,096 units is refused (`input-too-long`). A transcript that is not a string throws a TypeError,
+   * an unknown product or locale a RangeError.
+   */
+  dictate(transcript: string, options?: DictateOptions): DictateResult;
   /**
    * Adds a shop's own kind of card: the same JSON as in `data/products` (docs/card-format.md). Its examples are checked.
    * Defining the same profile again does nothing. At most 8,192 can be defined.
