@@ -7,7 +7,7 @@ namespace cardmend {
 namespace {
 
 /** From this probability on a check digit confirms what was heard. */
-constexpr double kConfirmed = 0.995;
+constexpr double kConfirmed = 0.99;
 
 /** Codes that are less likely are not offered. */
 constexpr double kOffered = 0.02;
@@ -27,6 +27,8 @@ class DictationJudge {
   void add(FindingKind kind, Span span, std::int32_t a = 0, std::int32_t b = 0, std::int32_t c = 0);
   void add_heard(std::size_t index);
   void add_place(const Heard& heard, const Told& told, bool doubtful);
+  void add_unheard(std::size_t index);
+  void drop_marks();
   void add_checked();
   [[nodiscard]] Span in_transcript(Span span) const;
   [[nodiscard]] bool is_confirmed() const;
@@ -44,6 +46,8 @@ class DictationJudge {
   bool corrected_ = false;
   bool confirmed_ = false;
   bool lost_inside_ = false;
+  /** Behind the last heard thing that was told as not understood. */
+  std::size_t unheard_end_ = 0;
   bool repaired_ = false;
 };
 
@@ -83,15 +87,16 @@ bool DictationJudge::is_confirmed() const {
   return best.other_count == 0 && best.weight >= kConfirmed;
 }
 
-/** The other single characters that a place may be, up to four of them, in one number. */
-std::int32_t others_of(const Choices& choices) {
+/** The single characters that a place may be, up to four of them, in one number; 0 if it is fewer than two.
+ */
+std::int32_t alike_of(const Choices& choices) {
   std::uint32_t packed = 0;
   std::size_t count = 0;
   for (const Choice& choice : choices.view()) {
     if (choice.length == 1 && count < 4)
       packed |= static_cast<std::uint32_t>(static_cast<unsigned char>(choice.text[0])) << (8 * count++);
   }
-  return static_cast<std::int32_t>(packed);
+  return count < 2 ? 0 : static_cast<std::int32_t>(packed);
 }
 
 void DictationJudge::add_place(const Heard& heard, const Told& told, bool doubtful) {
@@ -106,7 +111,29 @@ void DictationJudge::add_place(const Heard& heard, const Told& told, bool doubtf
   if (doubtful)
     add(FindingKind::misheard_character, span, group, place);
   else
-    add(FindingKind::sound_alike, span, group, place, others_of(out_.places[told.place].choices));
+    add(FindingKind::sound_alike, span, group, place, alike_of(out_.places[told.place].choices));
+}
+
+/** Words that were not understood; neighbours make one finding. */
+void DictationJudge::add_unheard(std::size_t index) {
+  const Span span = span_of(out_.folded, out_.hearing.heard[index]);
+  const bool goes_on = unheard_end_ == index && !out_.findings.empty() &&
+                       out_.findings.back().kind == FindingKind::unheard_word;
+  if (goes_on)
+    out_.findings.back().span.end = span.end;
+  else
+    add(FindingKind::unheard_word, span);
+  unheard_end_ = index + 1;
+}
+
+/** A code that does not stand anyway needs no word on what only sounds alike. */
+void DictationJudge::drop_marks() {
+  std::size_t kept = 0;
+  for (const Finding& finding : out_.findings) {
+    if (finding.kind != FindingKind::sound_alike) out_.findings[kept++] = finding;
+  }
+  for (std::size_t i = kept; i < out_.findings.size(); ++i) out_.findings[i] = Finding{};
+  out_.findings.resize(kept);
 }
 
 void DictationJudge::add_heard(std::size_t index) {
@@ -121,12 +148,14 @@ void DictationJudge::add_heard(std::size_t index) {
   if (confirmed_ || told.place == kNoPlace) return;
   const Choices& choices = out_.places[told.place].choices;
   const bool as_heard = out_.chosen[told.place] == 0;
-  if (heard.kind == HeardKind::gap) {
+  // A word for a character that the format does not have is as good as none.
+  const bool nothing = choices.count == 1 && choices.items[0].length == 0 && choices.certainty < kDoubtful;
+  if (heard.kind == HeardKind::gap || nothing) {
     // Words beside a code that has its length are no part of it.
     const bool complete = format_.has_length(out_.code.size()) && !format_.open;
     if (as_heard && !inside && complete) return;
     lost_inside_ = lost_inside_ || inside || !as_heard;
-    add(FindingKind::unheard_word, span_of(out_.folded, heard));
+    add_unheard(index);
     return;
   }
   if (choices.count == 0) return;
@@ -134,7 +163,7 @@ void DictationJudge::add_heard(std::size_t index) {
   // What stands for no character, and most likely does, is doubted only where a length tells nothing.
   const bool in_code = told.begin < told.end && out_.fates[told.begin].to != 0;
   if (!in_code && as_heard && !doubtful) return;
-  if (doubtful || choices.certainty < kCertain) add_place(heard, told, doubtful);
+  if (doubtful || (choices.certainty < kCertain && alike_of(choices) != 0)) add_place(heard, told, doubtful);
 }
 
 /** The findings of the check; those that count characters are of no use where some were said twice. */
@@ -205,6 +234,7 @@ void DictationJudge::run() {
   repaired_ =
       std::ranges::any_of(out_.edits, [](const Edit& edit) { return edit.reason == EditReason::homophone; });
   answer.verdict = verdict();
+  if (answer.verdict != Verdict::valid && answer.verdict != Verdict::repaired) drop_marks();
   if (!corrected_ && answer.product >= 0 &&
       (answer.verdict == Verdict::doubtful || answer.verdict == Verdict::refused)) {
     offer();

@@ -11,6 +11,9 @@ constexpr double kPrefixFactor = 30;
 /** That a gap is one lost character, not a word beside the code: our own prior. */
 constexpr double kGapIsCharacter = 0.7;
 
+/** That a code of the right length has one character too many here and lacks one elsewhere: our own prior. */
+constexpr double kOtherLength = 0.15;
+
 /** Keeps the likeliest in front. */
 void insert(Choices& choices, const Choice& choice) {
   if (choices.count == choices.items.size()) return;
@@ -67,8 +70,8 @@ void settle(Choices& choices, const Format& format) {
   double alike = choices.rest;
   for (std::size_t i = 0; i < choices.count; ++i) {
     choices.items[i].probability /= sum;
-    if (format.open || choices.items[i].length == choices.items[0].length)
-      alike += choices.items[i].probability;
+    const bool as_long = format.open || choices.items[i].length == choices.items[0].length;
+    alike += choices.items[i].probability * (as_long ? 1 : kOtherLength);
   }
   choices.certainty = choices.items[0].probability / alike;
 }

@@ -28,7 +28,8 @@ struct Choices {
   std::uint8_t count = 0;
   /** The probability of something else. */
   double rest = 0;
-  /** How likely the first is among those that are as long; of an open format, among all. */
+  /** How likely the first is among all; where the length is known, others count for little that are not as
+   * long. */
   double certainty = 0;
 
   [[nodiscard]] std::span<const Choice> view() const { return {items.data(), count}; }

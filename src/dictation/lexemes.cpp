@@ -14,6 +14,9 @@ namespace {
 /** The longest phrase in Latin letters, in words. */
 constexpr std::size_t kMaxWords = 4;
 
+/** A run of so many capitals is rather a word than letters: the longest digit's name. */
+constexpr std::size_t kShoutedWord = 5;
+
 constexpr bool is_apostrophe(char16_t c) {
   return c == u'\'' || c == 0x2019;
 }
@@ -39,6 +42,7 @@ class Cutter {
  private:
   [[nodiscard]] std::size_t word_end(std::size_t at) const;
   [[nodiscard]] const SpokenWord* longest(std::size_t at) const;
+  [[nodiscard]] bool shouts() const;
   std::size_t latin(std::size_t at);
   std::size_t phrase(std::size_t at);
   std::size_t other(std::size_t at);
@@ -50,6 +54,8 @@ class Cutter {
   Lexemes& out_;
   /** Where the last lexeme ended that was not known, to join its neighbour to it. */
   std::size_t unknown_end_ = 0;
+  /** Capitals say nothing. */
+  bool shouts_ = false;
 };
 
 void Cutter::add(std::size_t begin, std::size_t end, const SpokenWord* word, char written, bool mark) {
@@ -142,13 +148,30 @@ std::size_t Cutter::latin(std::size_t at) {
     spell(at, end);
     return end;
   }
+  const bool capitals = std::ranges::all_of(run, is_upper);
+  if (capitals && run.size() > 1 && !shouts_) {
+    spell(at, end);
+    return end;
+  }
   const std::size_t known = phrase(at);
   if (known != at) return known;
-  if (std::ranges::all_of(run, is_upper))
+  if (capitals)
     spell(at, end);
   else
     add_unknown(at, end);
   return end;
+}
+
+/** Some recognisers write everything in capitals: then "SIX" is a word, else it is three letters. */
+bool Cutter::shouts() const {
+  if (!std::ranges::all_of(text_, [](char16_t c) { return c < 0x80 && !is_lower(c); })) return false;
+  std::size_t letters = 0;
+  std::size_t longest = 0;
+  for (const char16_t c : text_) {
+    letters = is_upper(c) ? letters + 1 : 0;
+    longest = std::max(longest, letters);
+  }
+  return longest >= kShoutedWord && std::ranges::any_of(text_, is_space);
 }
 
 std::size_t Cutter::other(std::size_t at) {
@@ -163,6 +186,7 @@ std::size_t Cutter::other(std::size_t at) {
 }
 
 void Cutter::run() {
+  shouts_ = shouts();
   std::size_t at = 0;
   while (at < text_.size()) {
     const char16_t c = text_[at];

@@ -65,8 +65,9 @@ std::uint32_t Parser::digits_at(std::size_t ahead) const {
 /** "and" in "one hundred and five", or the zero in its Chinese form. */
 bool Parser::joins(std::size_t ahead) const {
   if (number_.words == 0) return false;
-  return digits_at(ahead) == 0 ||
-         (is(SpokenKind::filler, ahead) && lexemes_[at_ + ahead].word == find_spoken(u"and"));
+  if (digits_at(ahead) == 0) return true;
+  return at_ + ahead < lexemes_.size() && lexemes_[at_ + ahead].word != nullptr &&
+         lexemes_[at_ + ahead].word == find_spoken(u"and");
 }
 
 /** Takes a digit and its scale, or tens. */
