@@ -6,7 +6,14 @@ namespace cardmend {
 namespace {
 
 /** From this probability on a code of another length than was heard is taken, in doubt. */
-constexpr double kTaken = 0.5;
+constexpr double kTaken = 0.2;
+
+/** The same for a code of the length that was heard, whose check digit fits where that of what was heard does
+ * not. */
+constexpr double kTakenForCheck = 0.9;
+
+/** How much likelier a code of another length must be than the next one. */
+constexpr double kTakenBefore = 1.5;
 
 /** Writes what was heard down, once it is known what each place stands for. */
 class Scribe {
@@ -19,6 +26,7 @@ class Scribe {
 
  private:
   const Format& enter(HeardKind kind);
+  [[nodiscard]] bool is_doubtful(const Ranked& ranked) const;
   void put(std::u16string_view units);
   void put_characters(const Heard& heard, std::size_t index);
 
@@ -26,6 +34,8 @@ class Scribe {
   Dictated& out_;
   /** What is being said is the other one of number and secret. */
   bool beside_ = false;
+  /** How many characters of that were said. */
+  std::size_t beside_index_ = 0;
 };
 
 /** A label says which of the two codes comes next. */
@@ -61,17 +71,32 @@ void Scribe::weigh() {
   }
 }
 
-/** What was heard stands, unless no code can be so long and one that sounds like it is likely. */
+/** What is decided otherwise was in doubt anyway. */
+bool Scribe::is_doubtful(const Ranked& ranked) const {
+  for (std::size_t k = 0; k < ranked.other_count; ++k) {
+    if (out_.places[ranked.place[k]].choices.certainty >= kDoubtful) return false;
+  }
+  return true;
+}
+
+/**
+ * What was heard stands, unless no code can be so long, or the check digit refuses it, and one that sounds
+ * like it is likely: that is taken then, in doubt.
+ */
 void Scribe::choose() {
   const Format& format = *wanted_.format;
   std::size_t length = 0;
-  for (const Place& place : out_.places.view())
-    length +=
-        place.choices.count > 0 ? static_cast<std::size_t>(place.choices.items[0].length) * place.times : 1;
+  for (const Place& place : out_.places.view()) {
+    const Choices& choices = place.choices;
+    length += choices.count > 0 ? static_cast<std::size_t>(choices.items[0].length) * place.times : 1;
+  }
   rank(out_.places, format, format.open ? length : 0, check_digit_fits, out_.ranking);
-  if (out_.ranking.items.empty() || format.open || format.has_length(length)) return;
+  if (out_.ranking.items.empty() || out_.ranking.as_heard_fits || format.open) return;
   const Ranked& best = out_.ranking.items[0];
-  if (best.weight < kTaken) return;
+  const double next = out_.ranking.items.size() > 1 ? out_.ranking.items[1].weight : 0;
+  const bool taken = format.has_length(length) ? best.weight >= kTakenForCheck && is_doubtful(best)
+                                               : best.weight >= kTaken && best.weight >= next * kTakenBefore;
+  if (!taken) return;
   for (std::size_t k = 0; k < best.other_count; ++k) out_.chosen[best.place[k]] = best.choice[k];
 }
 
@@ -86,8 +111,9 @@ void Scribe::put_characters(const Heard& heard, std::size_t index) {
   if (told.place != kNoPlace && out_.places[told.place].choices.count > 0) {
     choice = out_.places[told.place].choices.items[out_.chosen[told.place]];
   } else if (told.place == kNoPlace && beside_) {
-    const Choices choices = choices_of(heard, *wanted_.other, out_.text.size() - told.begin);
+    const Choices choices = choices_of(heard, *wanted_.other, beside_index_);
     if (choices.count > 0) choice = choices.items[0];
+    beside_index_ += static_cast<std::size_t>(choice.length) * heard.times;
   }
   if (choice.length == 0 && choice.probability == 0 && heard.kind == HeardKind::characters) {
     choice.text = heard.readings[0].text;
@@ -104,6 +130,7 @@ void Scribe::write() {
   for (std::size_t i = 0; i < out_.hearing.heard.size(); ++i) {
     const Heard& heard = out_.hearing.heard[i];
     enter(heard.kind);
+    if (heard.kind == HeardKind::secret_label || heard.kind == HeardKind::number_label) beside_index_ = 0;
     const std::size_t begin = out_.text.size();
     out_.told[i].begin = static_cast<std::uint16_t>(begin);
     switch (heard.kind) {
@@ -171,15 +198,20 @@ void write_down(const Wanted& wanted, Dictated& out) {
 }
 
 void follow(const CheckResult& check, Dictated& out) {
-  for (std::size_t i = 0; i < out.text.size(); ++i)
-    out.fates.push_back({.to = out.text[i], .changed = false, .reason = EditReason::surroundings});
+  // Only what was said as a character can stand in the code.
+  for (std::size_t i = 0; i < out.text.size(); ++i) {
+    const HeardKind kind = out.hearing.heard[out.heard_of[i]].kind;
+    const bool character = kind == HeardKind::characters || kind == HeardKind::gap;
+    out.fates.push_back(
+        {.to = character ? out.text[i] : u'\0', .changed = false, .reason = EditReason::filler});
+  }
   for (const Edit& edit : check.edits) {
     for (std::uint32_t i = edit.span.begin; i < edit.span.end; ++i) {
       const std::uint32_t k = i - edit.span.begin;
       // The text is ASCII where the code stands: an edit there keeps the number of characters, or removes.
-      out.fates[i] = {.to = k < edit.to_length ? static_cast<char16_t>(edit.to[k]) : u'\0',
-                      .changed = true,
-                      .reason = edit.reason};
+      const bool stays = out.fates[i].to != 0 && k < edit.to_length;
+      out.fates[i] = {
+          .to = stays ? static_cast<char16_t>(edit.to[k]) : u'\0', .changed = true, .reason = edit.reason};
     }
   }
   for (const Fate& fate : out.fates.view()) {

@@ -100,10 +100,7 @@ void SpokenLog::run() {
     const Told& told = out_.told[i];
     const Span span = span_of(out_.folded, heard);
     bool kept = false;
-    for (std::size_t k = told.begin; k < told.end; ++k) {
-      // What stands for a separator is one, whatever the check makes of it.
-      if (heard.kind != HeardKind::separator) kept = kept || out_.fates[k].to != 0;
-    }
+    for (std::size_t k = told.begin; k < told.end; ++k) kept = kept || out_.fates[k].to != 0;
     if (span.begin < done_) {
       // Two characters out of one: a circled twelve.
       if (kept && !out_.edits.empty() && out_.edits.back().to_length < kMostInEdit) {

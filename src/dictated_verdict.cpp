@@ -45,7 +45,8 @@ class DictationJudge {
   std::size_t last_ = 0;
   bool corrected_ = false;
   bool confirmed_ = false;
-  bool lost_inside_ = false;
+  /** Words were not understood where a character may be missing. */
+  bool lost_ = false;
   /** Behind the last heard thing that was told as not understood. */
   std::size_t unheard_end_ = 0;
   bool repaired_ = false;
@@ -154,7 +155,7 @@ void DictationJudge::add_heard(std::size_t index) {
     // Words beside a code that has its length are no part of it.
     const bool complete = format_.has_length(out_.code.size()) && !format_.open;
     if (as_heard && !inside && complete) return;
-    lost_inside_ = lost_inside_ || inside || !as_heard;
+    lost_ = true;
     add_unheard(index);
     return;
   }
@@ -181,7 +182,7 @@ Verdict DictationJudge::verdict() const {
   if (check_.verdict == Verdict::empty) return Verdict::empty;
   if (corrected_) return Verdict::doubtful;
   if (check_.verdict == Verdict::refused) return Verdict::refused;
-  if (check_.verdict == Verdict::partial) return lost_inside_ ? Verdict::doubtful : Verdict::partial;
+  if (check_.verdict == Verdict::partial) return lost_ ? Verdict::doubtful : Verdict::partial;
   Verdict worst = check_.verdict;
   for (const Finding& finding : out_.findings)
     worst = std::max(worst, kFindingEffects[static_cast<std::size_t>(finding.kind)]);

@@ -39,6 +39,7 @@ class Listener {
   std::size_t unknown(std::size_t at);
   std::size_t known(std::size_t at);
   void add_repeat(std::size_t at);
+  void drop_times();
 
   std::u16string_view text_;
   std::size_t locale_;
@@ -87,7 +88,15 @@ std::span<const SpokenReading> Listener::keep(std::span<const SpokenReading> rea
   return space_.numbers.view().subspan(first);
 }
 
+/** A number of times that no character follows was none. */
+void Listener::drop_times() {
+  if (next_times_ == 1) return;
+  next_times_ = 1;
+  add(times_at_, times_at_, HeardKind::gap);
+}
+
 Heard& Listener::add(std::size_t first, std::size_t last, HeardKind kind) {
+  if (kind != HeardKind::characters) drop_times();
   space_.heard.push_back({.begin = lexemes_[first].begin, .end = lexemes_[last].end, .kind = kind});
   return space_.heard.back();
 }
@@ -148,8 +157,8 @@ std::size_t Listener::number(std::size_t at) {
     add_reading(d, 2, 720);
     add_reading({'4'}, 1, 220);
   } else if (number.bare_ten && number.length == 2) {
-    add_reading(d, 2, 900);
-    add_reading({'4', d[1]}, 2, 60);
+    add_reading(d, 2, 850);
+    add_reading({'4', d[1]}, 2, 100);
     add_reading({'1', '0', d[1]}, 3, 30);
   } else if (number.length == 2 && number.tens) {
     add_reading(d, 2, 930);
@@ -194,14 +203,15 @@ std::size_t Listener::unknown(std::size_t at) {
 
 /** The next characters several times; without any it was no number of times. */
 void Listener::add_repeat(std::size_t at) {
-  const bool follows =
-      at + 1 < lexemes_.size() && lexemes_[at + 1].word != nullptr &&
-      (is(SpokenKind::character, at + 1) || is(SpokenKind::spelled, at + 1) || is(SpokenKind::for_, at + 1) ||
-       is(SpokenKind::upper, at + 1) || is(SpokenKind::lower, at + 1));
+  const bool spelling = is_spelling(at + 1) && is(SpokenKind::of, at + 2);
+  const bool follows = spelling || is(SpokenKind::character, at + 1) || is(SpokenKind::spelled, at + 1) ||
+                       is(SpokenKind::for_, at + 1) || is(SpokenKind::upper, at + 1) ||
+                       is(SpokenKind::lower, at + 1);
   if (!follows) {
     add(at, at, HeardKind::gap);
     return;
   }
+  drop_times();
   next_times_ = static_cast<std::uint8_t>(lexemes_[at].word->value[locale_]);
   times_at_ = at;
 }
@@ -266,6 +276,7 @@ void Listener::run() {
     const std::size_t taken = number(at);
     at += taken > 0 ? taken : known(at);
   }
+  drop_times();
 }
 
 }  // namespace

@@ -7,16 +7,25 @@ import * as esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../../tools/build/paths.ts';
 import { openBrowser } from '../../web/browser.ts';
-import { type CheckCase, cases, type ExplainCase, nativeAnswers, rawOf } from '../node/vectors.ts';
+import {
+  type CheckCase,
+  cases,
+  type DictateCase,
+  dictateOptions,
+  type ExplainCase,
+  nativeAnswers,
+  rawOf,
+} from '../node/vectors.ts';
 import { type ModulesSite, serveModules } from './modules_site.ts';
 
 /** What the page does: as tests/node/vectors.test.ts, but in the page. */
 const script = `
 import { loadCardmend } from '/build/test-dist/index.js';
-import { checkAnswer, detectAnswer, explainAnswer, extractAnswer } from '/answers.js';
+import { checkAnswer, detectAnswer, dictateAnswer, explainAnswer, extractAnswer } from '/answers.js';
 const cardmend = await loadCardmend({ locale: 'zh-CN' });
 globalThis.vectors = {
   check: cases => cases.map(([raw, options]) => checkAnswer(cardmend.check(raw, options), cardmend.products)),
+  dictate: cases => cases.map(([raw, options]) => dictateAnswer(cardmend.dictate(raw, options), cardmend.products)),
   detect: texts => texts.map(text => detectAnswer(cardmend.detect(text))),
   extract: texts => texts.map(text => extractAnswer(cardmend.extract(text))),
   explain: cases => cases.map(([failure, evidence]) => explainAnswer(cardmend.explain(failure, evidence ?? undefined))),
@@ -25,6 +34,7 @@ globalThis.vectors = {
 
 interface VectorsPage {
   check(cases: readonly (readonly [string, object])[]): string[];
+  dictate(cases: readonly (readonly [string, object])[]): string[];
   detect(texts: readonly string[]): string[];
   extract(texts: readonly string[]): string[];
   explain(cases: readonly (readonly [object, object | null])[]): string[];
@@ -67,6 +77,17 @@ test('check: every vector', async () => {
   const native = nativeAnswers('check');
   assert.equal(answers.length, native.length);
   assert.ok(answers.length >= 500);
+  answers.forEach((answer, i) => {
+    assert.equal(answer, native[i], all[i]?.name);
+  });
+});
+
+test('dictate: every vector', async () => {
+  const all = cases<DictateCase>('dictation');
+  const given = all.map(one => [rawOf(one), dictateOptions(one)] as const);
+  const answers = await page.evaluate(list => globalThis.vectors.dictate(list), given);
+  const native = nativeAnswers('dictation');
+  assert.equal(answers.length, native.length);
   answers.forEach((answer, i) => {
     assert.equal(answer, native[i], all[i]?.name);
   });

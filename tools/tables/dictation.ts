@@ -39,7 +39,7 @@ function readingsOf(row: SpokenRow, locale: string, { sounds }: Dictation): [str
   };
   for (const [text, weight] of Object.entries(row.also ?? {})) add(text, weight);
   const alike = sounds.find(sound => sound.of === row.reads && sound.locale === locale)?.as ?? {};
-  for (const [text, share] of Object.entries(alike)) add(text, Math.round((share * (row.alike ?? 0)) / 1000));
+  for (const [text, share] of Object.entries(alike)) add(text, Math.floor((share * (row.alike ?? 0)) / 1000));
   return [...readings].sort((a, b) => b[1] - a[1]);
 }
 
