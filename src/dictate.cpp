@@ -49,6 +49,7 @@ struct Dictator::Workspace {
   const Catalog* catalog;
   Checker* checker;
   FoldForm form;
+  SpokenLexicon lexicon;
   Dictated space;
 
   Workspace(const Catalog& known, Checker& used) : catalog(&known), checker(&used) {}
@@ -59,7 +60,8 @@ struct Dictator::Workspace {
 
   const CheckResult& read(const Wanted& wanted, std::int32_t product, SpokenLocale locale, Field field) {
     space.wipe_reading();
-    hear(space.folded, static_cast<std::size_t>(locale), spelling_letters(*wanted.format), space.hearing);
+    hear(space.folded, lexicon, static_cast<std::size_t>(locale), spelling_letters(*wanted.format),
+         space.hearing);
     write_down(wanted, space);
     return checker->check({space.text.data(), space.text.size()}, product, field);
   }

@@ -1,6 +1,6 @@
 // The row types of tables/dictation.h, made from data/dictation.json.
 //
-//   SpokenWord u"\u671f" --value[locale]--> SpokenGroup --first, count--> SpokenReading "7" 985
+//   SpokenRow: words u"\u671f"... --value[locale]--> SpokenGroup --first, count--> SpokenReading "7" 985
 #ifndef CARDMEND_CORE_DICTATION_ROWS_H_
 #define CARDMEND_CORE_DICTATION_ROWS_H_
 
@@ -55,11 +55,14 @@ struct SpokenGroup {
   bool homophone;
 };
 
-struct SpokenWord {
-  /** Where it stands in kSpokenText. */
-  std::uint16_t at;
-  std::uint8_t length;
+/** The languages that a row is of. */
+enum class SpokenIn : std::uint8_t { both, zh_cn, en };
+
+/** Words that stand for the same. */
+struct SpokenRow {
+  std::uint16_t words;
   SpokenKind kind;
+  SpokenIn in;
   /** By locale: its group, or the zeros of a scale, the digit of tens, the times of a repeat. */
   std::array<std::uint16_t, 2> value;
 };

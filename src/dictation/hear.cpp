@@ -1,8 +1,10 @@
 #include "dictation/hear.h"
 
+#include <algorithm>
+
 #include "core/ascii.h"
-#include "dictation/lexicon.h"
 #include "dictation/numbers.h"
+#include "dictation/spoken_lexicon.h"
 
 namespace cardmend {
 namespace {
@@ -12,6 +14,9 @@ constexpr std::size_t kLeastSpelling = 3;
 
 /** The longest unknown word that is taken for letters which a recogniser joined. */
 constexpr std::size_t kMostJoined = 4;
+
+/** A word behind a label is no character if it may be none with this weight. */
+constexpr std::uint16_t kCopula = 230;
 
 class Listener {
  public:
@@ -36,6 +41,7 @@ class Listener {
                       bool homophone);
   std::size_t spelled(std::size_t at);
   std::size_t number(std::size_t at);
+  [[nodiscard]] bool is_copula(std::size_t at) const;
   std::size_t unknown(std::size_t at);
   std::size_t known(std::size_t at);
   void add_repeat(std::size_t at);
@@ -184,6 +190,18 @@ std::size_t Listener::number(std::size_t at) {
   return number.words;
 }
 
+/** "Is" behind a label is no character, though it sounds like one. */
+bool Listener::is_copula(std::size_t at) const {
+  if (at == 0 || !is(SpokenKind::character, at) || lexemes_[at].written != 0) return false;
+  if (!is(SpokenKind::secret_label, at - 1) && !is(SpokenKind::number_label, at - 1) &&
+      !is(SpokenKind::separator, at - 1))
+    return false;
+  const std::span<const SpokenReading> readings = readings_at(at);
+  return std::ranges::any_of(readings, [](const SpokenReading& reading) {
+    return reading.length == 0 && reading.weight >= kCopula;
+  });
+}
+
 /** A word that is not known: letters that a recogniser joined, or a gap. */
 std::size_t Listener::unknown(std::size_t at) {
   const Lexeme& lexeme = lexemes_[at];
@@ -273,6 +291,11 @@ void Listener::run() {
       at += unknown(at);
       continue;
     }
+    if (is_copula(at)) {
+      add(at, at, HeardKind::filler);
+      ++at;
+      continue;
+    }
     const std::size_t taken = number(at);
     at += taken > 0 ? taken : known(at);
   }
@@ -281,8 +304,9 @@ void Listener::run() {
 
 }  // namespace
 
-void hear(const Folded& folded, std::size_t locale, const CharSet& spell, HearSpace& space) {
-  cut(folded, space.lexemes);
+void hear(const Folded& folded, const SpokenLexicon& lexicon, std::size_t locale, const CharSet& spell,
+          HearSpace& space) {
+  cut(folded, lexicon, space.lexemes);
   Listener(folded, locale, spell, space).run();
 }
 

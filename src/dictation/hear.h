@@ -59,7 +59,8 @@ struct HearSpace {
     heard.wipe();
   }
 };
-void hear(const Folded& folded, std::size_t locale, const CharSet& spell, HearSpace& space);
+void hear(const Folded& folded, const SpokenLexicon& lexicon, std::size_t locale, const CharSet& spell,
+          HearSpace& space);
 
 }  // namespace cardmend
 

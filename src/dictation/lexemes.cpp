@@ -5,8 +5,6 @@
 
 #include "core/ascii.h"
 #include "core/surrogates.h"
-#include "dictation/lexicon.h"
-#include "tables/dictation.h"
 
 namespace cardmend {
 namespace {
@@ -35,7 +33,8 @@ constexpr bool is_mark(char16_t c) {
 
 class Cutter {
  public:
-  Cutter(const Folded& folded, Lexemes& out) : text_(folded.text.data(), folded.text.size()), out_(out) {}
+  Cutter(const Folded& folded, const SpokenLexicon& lexicon, Lexemes& out)
+      : text_(folded.text.data(), folded.text.size()), lexicon_(lexicon), out_(out) {}
 
   void run();
 
@@ -51,6 +50,7 @@ class Cutter {
   void spell(std::size_t begin, std::size_t end);
 
   std::u16string_view text_;
+  const SpokenLexicon& lexicon_;
   Lexemes& out_;
   /** Where the last lexeme ended that was not known, to join its neighbour to it. */
   std::size_t unknown_end_ = 0;
@@ -80,7 +80,7 @@ void Cutter::spell(std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     if (is_apostrophe(text_[i])) continue;
     const char16_t lower = to_lower(text_[i]);
-    add(i, i + 1, find_spoken({&lower, 1}), static_cast<char>(to_upper(text_[i])));
+    add(i, i + 1, lexicon_.find({&lower, 1}), static_cast<char>(to_upper(text_[i])));
   }
 }
 
@@ -106,7 +106,7 @@ std::size_t Cutter::phrase(std::size_t at) {
     if (size > 0) key[size++] = u' ';
     for (std::size_t i = begin; i < end; ++i)
       key[size++] = is_apostrophe(text_[i]) ? u'\'' : to_lower(text_[i]);
-    if (const SpokenWord* word = find_spoken({key.data(), size}); word != nullptr) {
+    if (const SpokenWord* word = lexicon_.find({key.data(), size}); word != nullptr) {
       found = word;
       best = end;
     }
@@ -130,7 +130,7 @@ const SpokenWord* Cutter::longest(std::size_t at) const {
     ++size;
   }
   const SpokenWord* word = nullptr;
-  for (; size > 0 && word == nullptr; --size) word = find_spoken({key.data(), size});
+  for (; size > 0 && word == nullptr; --size) word = lexicon_.find({key.data(), size});
   wipe_memory(key.data(), sizeof(key));
   return word;
 }
@@ -205,8 +205,8 @@ void Cutter::run() {
 
 }  // namespace
 
-void cut(const Folded& folded, Lexemes& out) {
-  Cutter(folded, out).run();
+void cut(const Folded& folded, const SpokenLexicon& lexicon, Lexemes& out) {
+  Cutter(folded, lexicon, out).run();
 }
 
 }  // namespace cardmend

@@ -4,9 +4,9 @@
 
 #include <cstdint>
 
-#include "core/dictation_rows.h"
 #include "core/fixed_vector.h"
 #include "core/folded.h"
+#include "dictation/spoken_lexicon.h"
 
 namespace cardmend {
 
@@ -29,7 +29,7 @@ using Lexemes = FixedVector<Lexeme, kMaxInput>;
  * Cuts `text` into `out`, which must be empty: at each place the longest word that is known; neighbours that
  * are not known make one lexeme. Punctuation and space are left out. Linear in the text.
  */
-void cut(const Folded& folded, Lexemes& out);
+void cut(const Folded& folded, const SpokenLexicon& lexicon, Lexemes& out);
 
 }  // namespace cardmend
 

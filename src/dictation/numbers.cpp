@@ -1,6 +1,6 @@
 #include "dictation/numbers.h"
 
-#include "dictation/lexicon.h"
+#include "dictation/spoken_lexicon.h"
 
 namespace cardmend {
 namespace {
@@ -66,8 +66,9 @@ std::uint32_t Parser::digits_at(std::size_t ahead) const {
 bool Parser::joins(std::size_t ahead) const {
   if (number_.words == 0) return false;
   if (digits_at(ahead) == 0) return true;
-  return at_ + ahead < lexemes_.size() && lexemes_[at_ + ahead].word != nullptr &&
-         lexemes_[at_ + ahead].word == find_spoken(u"and");
+  if (!is(SpokenKind::character, ahead)) return false;
+  // A word for nothing that sounds like a letter: "and".
+  return readings_in(group_of(*lexemes_[at_ + ahead].word, locale_))[0].length == 0;
 }
 
 /** Takes a digit and its scale, or tens. */

@@ -17,6 +17,7 @@ namespace {
 
 /** Words that dictation knows, code points of all kinds, and halves of pairs, in a random row. */
 std::u16string random_transcript(std::mt19937& random, std::size_t words) {
+  static const SpokenLexicon lexicon;
   const auto below = [&random](std::size_t n) { return static_cast<std::size_t>(random() % n); };
   std::u16string text;
   for (std::size_t i = 0; i < words; ++i) {
@@ -34,7 +35,7 @@ std::u16string random_transcript(std::mt19937& random, std::size_t words) {
         text += static_cast<char16_t>(0xFF01 + below(0x5E));
         break;
       default: {
-        const SpokenWord& word = tables::kSpokenWords[below(std::size(tables::kSpokenWords))];
+        const SpokenWord& word = lexicon.at(below(tables::kSpokenCount));
         text += tables::kSpokenText.substr(word.at, word.length);
       }
     }
@@ -134,12 +135,13 @@ TEST_CASE("dictate: what is heard grows with the words, whatever they are") {
   FoldForm form;
   Folded folded;
   HearSpace space;
+  const SpokenLexicon lexicon;
   std::mt19937 random(7);
   for (int i = 0; i < 20; ++i) {
     std::u16string text = random_transcript(random, 1200);
     text.resize(std::min(text.size(), kMaxInput));
     fold(text, form, folded);
-    hear(folded, 1, CharSet{}, space);
+    hear(folded, lexicon, 1, CharSet{}, space);
     // Each word takes units that no other takes.
     std::size_t at = 0;
     for (const Heard& heard : space.heard) {

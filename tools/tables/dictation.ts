@@ -89,7 +89,7 @@ function pieces(text: string): string {
 const kindName = (kind: string): string =>
   `SpokenKind::${kind === 'for' ? 'for_' : kind.replaceAll('-', '_')}`;
 
-/** The sorted words, each with what it is in either locale; where a locale has no row of its own, the other's. */
+/** The rows, each with what it is in its locale, and their words one behind the other. */
 export function dictationHeader(data: Dictation): string {
   const readings: string[] = [];
   const groups: string[] = [];
@@ -108,34 +108,22 @@ export function dictationHeader(data: Dictation): string {
     readings.push(...list);
     return groups.length - 1;
   };
-  const words = new Map<string, (SpokenRow | undefined)[]>();
-  for (const row of data.rows) {
-    for (const word of row.words) {
-      const both = words.get(word) ?? [undefined, undefined];
-      locales.forEach((locale, i) => {
-        if (row.locale === undefined || row.locale === locale) both[i] = row;
-      });
-      words.set(word, both);
-    }
-  }
-  const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1));
-  let at = 0;
-  const entries = sorted.map(([word, [zh, en]]) => {
-    const values = [zh ?? en, en ?? zh].map((row, i) =>
-      groupOf(row as SpokenRow, (zh && en ? locales[i] : (row as SpokenRow).locale) ?? 'en'),
-    );
-    const line = `{${at}, ${word.length}, ${kindName((zh ?? en)?.kind ?? '')}, {${values.join(', ')}}},`;
-    at += word.length;
-    return line;
+  const rows = data.rows.map(row => {
+    const values = locales.map(locale => groupOf(row, row.locale ?? locale));
+    const kind = kindName(row.kind);
+    const locale =
+      row.locale === undefined ? 'SpokenIn::both' : `SpokenIn::${row.locale === 'en' ? 'en' : 'zh_cn'}`;
+    return `{${row.words.length}, ${kind}, ${locale}, {${values.join(', ')}}},`;
   });
+  const words = data.rows.flatMap(row => row.words);
   const list = (type: string, name: string, items: readonly string[]) =>
     `inline constexpr ${type} ${name}[] = {\n    ${items.join('\n    ')}\n};`;
   return headerText({
     guard: 'CARDMEND_TABLES_DICTATION_H_',
-    doc: 'The words of dictation, ascending, and what each may stand for.',
+    doc: 'The words of dictation by row, each behind a line feed, and what each row may stand for.',
     includes: ['<string_view>', '"core/dictation_rows.h"'],
     body: [
-      `inline constexpr std::u16string_view kSpokenText =\n${pieces(sorted.map(([word]) => word).join(''))};`,
+      `inline constexpr std::u16string_view kSpokenText =\n${pieces(words.map(word => `\n${word}`).join(''))};`,
       list(
         'SpokenReading',
         'kSpokenReadings',
@@ -146,8 +134,10 @@ export function dictationHeader(data: Dictation): string {
         'kSpokenGroups',
         groups.map(line => `${line},`),
       ),
-      list('SpokenWord', 'kSpokenWords', entries),
-      `/** The longest word. */\ninline constexpr std::size_t kLongestSpoken = ${Math.max(...sorted.map(([word]) => word.length))};`,
+      list('SpokenRow', 'kSpokenRows', rows),
+      `/** How many different words there are, and how long the longest is. */
+inline constexpr std::size_t kSpokenCount = ${new Set(words).size};
+inline constexpr std::size_t kLongestSpoken = ${Math.max(...words.map(word => word.length))};`,
     ].join('\n\n'),
   });
 }

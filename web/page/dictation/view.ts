@@ -45,6 +45,7 @@ export function dictationView(dictation: Dictation) {
     );
 
   function parts(state: DictationState, t: Translate): readonly (Node | null)[] {
+    if (state.step === 'idle') return [];
     const again = press('again', t('dictate.again'), () => dictation.start());
     const cancel = press('cancel', t('dictate.cancel'), close);
     if (state.step === 'listening') {
