@@ -60,7 +60,7 @@ struct Checker::Workspace {
   /** The analysis holds a text. */
   bool analysed = false;
 
-  explicit Workspace(const Catalog& known) : catalog(&known) {}
+  explicit Workspace(const Catalog& known) : catalog(&known), quick_detect(known) {}
 
   [[nodiscard]] bool is_product(std::int32_t product) const {
     return product >= 0 && product < catalog->size();
@@ -118,7 +118,7 @@ void Checker::wipe() {
 /** Decides nothing that is not sure: a text that fits several products, or may still become one, says so. */
 void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
   if (field == Field::secret) {
-    const QuickDetect::Found found = quick_detect.match(raw, *catalog, form, quick_code);
+    const QuickDetect::Found found = quick_detect.match(raw, form, quick_code);
     if (found.product >= 0) {
       run(raw, found.product, field);
       return;
@@ -198,8 +198,7 @@ const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product
     space.quick.prepare(*wanted.format, product * 2 + static_cast<std::int32_t>(wanted.field), space.form);
     length = space.quick.match(raw, *wanted.format, space.quick_code);
   } else if (field == Field::secret) {
-    const QuickDetect::Found found =
-        space.quick_detect.match(raw, *space.catalog, space.form, space.quick_code);
+    const QuickDetect::Found found = space.quick_detect.match(raw, space.form, space.quick_code);
     product = found.product;
     length = found.product < 0 ? 0 : found.length;
   }

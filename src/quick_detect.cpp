@@ -1,6 +1,7 @@
 #include "quick_detect.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/ascii.h"
 #include "core/wipe.h"
@@ -31,39 +32,45 @@ struct Shares {
   bool as_secret = false;
 };
 
-Shares share(const Catalog& catalog, const CodeRun& run) {
+/** What a run that stands alone weighs as the form's code. */
+double standing(const Form& form) {
+  if (form.number) return tables::detection::kNumberAlone;
+  return form.numbered ? tables::detection::kSecretAlone : 1;
+}
+
+/** A product whose number and secret both fit counts twice in `all`: that makes nothing surer than it is. */
+Shares share(const FormatIndex& formats, const CodeRun& run) {
   Shares shares;
-  const std::int32_t count = catalog.size();
-  for (std::int32_t i = 0; i < count; ++i) {
-    const Product& product = catalog.at(i);
-    // Most products have no code of this length: nothing is asked of them.
-    if (!product.secret.has_length(run.length) && !product.number.has_length(run.length)) continue;
-    const double alone = product.number.exists() ? tables::detection::kSecretAlone : 1;
-    const double secret = ratio_of(product.secret, run) * alone;
-    const double number = ratio_of(product.number, run) * tables::detection::kNumberAlone;
-    const double weight = std::max(secret, number);
-    shares.all += weight;
-    if (weight <= shares.best) continue;
-    shares.best = weight;
-    shares.product = i;
-    shares.as_secret = secret >= number;
+  const RunKind kind = kind_of(run);
+  for (const std::span<const FormSlot> slots : {formats.closed(run.length), formats.open(run.length)}) {
+    for (const FormSlot& slot : slots) {
+      const Form& form = formats.form(slot);
+      if (!holds(form.accepted, run.present)) continue;
+      const double weight = formats.ratio(slot, run, kind) * standing(form);
+      shares.all += weight;
+      if (weight <= shares.best) continue;
+      shares.best = weight;
+      shares.product = form.product;
+      shares.as_secret = !form.number;
+    }
   }
   return shares;
 }
 
 }  // namespace
 
-QuickDetect::Found QuickDetect::match(std::u16string_view raw, const Catalog& catalog, const FoldForm& form,
+QuickDetect::Found QuickDetect::match(std::u16string_view raw, const FoldForm& form,
                                       std::array<char16_t, kMaxCode>& code) {
+  formats_.refresh();
   table_.prepare(kAnyCode, 0, form);
   const std::size_t length = table_.read(raw, kMaxCode, code);
   if (length == 0) return {};
   std::array<char, kMaxCode> ascii{};
   for (std::size_t i = 0; i < length; ++i) ascii[i] = static_cast<char>(code[i]);
-  const Shares shares = share(catalog, code_run(ascii.data(), length));
+  const Shares shares = share(formats_, code_run(ascii.data(), length));
   wipe_memory(ascii.data(), length);
   if (!shares.as_secret || shares.best < kSure * shares.all) return {};
-  const Format& format = catalog.at(shares.product).secret;
+  const Format& format = formats_.catalog().at(shares.product).secret;
   if (format.ignore_case)
     std::transform(code.begin(), code.begin() + length, code.begin(), [](char16_t c) { return to_upper(c); });
   return {.product = is_clean(format, code, length) ? shares.product : -1, .length = length};

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "cardmend/cardmend.h"
+#include "cards/format_index.h"
 #include "quick.h"
 #include "text/fold_form.h"
 
@@ -15,6 +16,9 @@ namespace cardmend {
 
 class QuickDetect {
  public:
+  /** `catalog` must outlive this. */
+  explicit QuickDetect(const Catalog& catalog) : formats_(catalog) {}
+
   struct Found {
     /** -1 says nothing: the full analysis must look. */
     std::int32_t product = -1;
@@ -25,10 +29,10 @@ class QuickDetect {
    * The product whose secret `raw` surely is, character by character, with the code's characters in `code`:
    * then the full analysis finds the same product and the verdict `valid`. `form` must outlive this.
    */
-  Found match(std::u16string_view raw, const Catalog& catalog, const FoldForm& form,
-              std::array<char16_t, kMaxCode>& code);
+  Found match(std::u16string_view raw, const FoldForm& form, std::array<char16_t, kMaxCode>& code);
 
  private:
+  FormatIndex formats_;
   QuickTable table_;
 };
 

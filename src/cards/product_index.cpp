@@ -13,12 +13,6 @@ namespace factors = tables::detection;
 /** What an open format takes is hardly evidence that a run is a code. */
 constexpr double kMostOpen = 0.1;
 
-/** Below this a ratio is nothing. */
-constexpr double kNothing = 1e-9;
-
-/** Letters, in a word of a set. */
-constexpr std::uint32_t kLetters = 0x07FFFFFE;
-
 /** Groups all of one length, but for a shorter last one: these are recognised without asking. */
 bool is_regular(std::span<const std::uint8_t> groups) {
   for (std::size_t i = 1; i + 1 < groups.size(); ++i) {
@@ -44,24 +38,19 @@ double Pick::share() const {
 }
 
 void ProductIndex::refresh() {
-  if (changes_ == catalog_->changes()) return;
-  changes_ = catalog_->changes();
-  const auto products = static_cast<std::size_t>(catalog_->size());
+  if (!formats_.refresh()) return;
+  const auto products = static_cast<std::size_t>(catalog().size());
   lexicon_ = Lexicon{};
-  forms_.clear();
-  for (std::vector<Slot>& slots : closed_) slots.clear();
-  for (std::vector<Slot>& slots : open_) slots.clear();
   layouts_.clear();
   bearers_.clear();
   issuers_.clear();
   issuer_.clear();
-  closed_lengths_ = open_lengths_ = 0;
   found_.assign(products, {});
   touched_.clear();
-  for (std::int32_t i = 0; i < catalog_->size(); ++i) {
-    issuer_.push_back(issuer_of(catalog_->at(i).id));
-    add_format(i, catalog_->at(i).number, true);
-    add_format(i, catalog_->at(i).secret, false);
+  for (std::int32_t i = 0; i < catalog().size(); ++i) {
+    issuer_.push_back(issuer_of(catalog().at(i).id));
+    add_layouts(catalog().at(i).number);
+    add_layouts(catalog().at(i).secret);
     add_names(i);
   }
 }
@@ -75,35 +64,7 @@ std::uint32_t ProductIndex::issuer_of(std::string_view id) {
   return static_cast<std::uint32_t>(issuers_.size() - 1);
 }
 
-void ProductIndex::add_format(std::int32_t product, const Format& format, bool number) {
-  if (!format.exists()) return;
-  Form form;
-  form.product = product;
-  form.number = number;
-  form.numbered = catalog_->at(product).number.exists();
-  form.plain = format.check_digit == CheckDigit::none;
-  form.ignore_case = format.ignore_case;
-  form.prefix_length = format.prefix_length;
-  form.prefix = format.prefix;
-  form.alphabet = format.alphabet;
-  if (format.ignore_case) form.alphabet.bits[3] |= format.alphabet.bits[2] & kLetters;
-  form.accepted = accepted_by(format);
-  for (char16_t c = u'0'; c <= u'z'; ++c) {
-    const char16_t folded = format.ignore_case ? to_upper(c) : c;
-    if (!format.alphabet.has(folded) && repair_of(format, static_cast<char>(folded)) != '\0')
-      form.repaired.add(static_cast<char>(c));
-  }
-  forms_.push_back(form);
-  // A prefix tells more than an open format's lengths leave open.
-  const bool open = format.open && format.prefix_length == 0;
-  (open ? open_lengths_ : closed_lengths_) |= format.lengths;
-  for (std::size_t n = 1; n <= kMaxCode; ++n) {
-    if (!format.has_length(n)) continue;
-    Slot slot{.form = static_cast<std::uint32_t>(forms_.size() - 1)};
-    for (std::size_t kind = 0; kind < slot.clean.size(); ++kind)
-      slot.clean[kind] = clean_ratio(format, n, static_cast<RunKind>(kind));
-    (open ? open_ : closed_)[n - 1].push_back(slot);
-  }
+void ProductIndex::add_layouts(const Format& format) {
   for (std::size_t k = 0; k < format.layout_count; ++k) {
     const Layout& layout = format.layouts[k];
     if (!is_regular(layout.view()) && !has_layout(layout.view())) layouts_.push_back(layout);
@@ -111,7 +72,7 @@ void ProductIndex::add_format(std::int32_t product, const Format& format, bool n
 }
 
 void ProductIndex::add_names(std::int32_t product) {
-  std::u16string_view names = catalog_->at(product).names;
+  std::u16string_view names = catalog().at(product).names;
   while (!names.empty()) {
     names.remove_prefix(1);
     const std::size_t size = std::min(names.find(u'\n'), names.size());
@@ -131,7 +92,7 @@ bool ProductIndex::has_layout(std::span<const std::uint8_t> groups) const {
 }
 
 bool ProductIndex::has_prefix(std::string_view letters) const {
-  return std::ranges::any_of(forms_, [letters](const Form& form) {
+  return std::ranges::any_of(formats_.forms(), [letters](const Form& form) {
     return form.prefix_length == letters.size() &&
            std::ranges::equal(
                letters, std::string_view(form.prefix.data(), form.prefix_length), {},
@@ -166,35 +127,23 @@ void ProductIndex::add_name(std::int32_t name, Evidence& evidence) const {
   }
 }
 
-double ProductIndex::plain_ratio(const Form& form, double weight, const CodeRun& run) {
-  if (run.length <= form.prefix_length) return 0;
-  for (std::size_t i = 0; i < form.prefix_length; ++i) {
-    const auto c = static_cast<char16_t>(run.code[i]);
-    if ((form.ignore_case ? to_upper(c) : c) != static_cast<char16_t>(form.prefix[i])) return 0;
-  }
-  for (std::size_t i = form.prefix_length; i < run.length && weight > kNothing; ++i) {
-    const auto c = static_cast<char16_t>(run.code[i]);
-    if (!form.alphabet.has(c)) weight *= form.repaired.has(c) ? factors::kRepaired : factors::kPossible;
-  }
-  return weight > kNothing ? weight : 0;
-}
-
 double ProductIndex::alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const {
   const RunKind kind = kind_of(run.run);
   double sum = 0;
-  const std::vector<Slot>& closed = closed_[run.run.length - 1];
+  const std::span<const FormSlot> closed = formats_.closed(run.run.length);
   steps += closed.size();
-  for (const Slot& slot : closed) {
-    const Form& form = forms_[slot.form];
+  for (const FormSlot& slot : closed) {
+    const Form& form = formats_.form(slot);
     if (!holds(form.accepted, run.run.present)) continue;
-    const double weight = ratio(slot, run.run, kind) * standing_factor(form.numbered, form.number, run.mark);
+    const double weight =
+        formats_.ratio(slot, run.run, kind) * standing_factor(form.numbered, form.number, run.mark);
     sum += weight * evidence.named[static_cast<std::size_t>(form.product)];
   }
   if (evidence.products.empty()) return sum;
-  const std::vector<Slot>& open = open_[run.run.length - 1];
+  const std::span<const FormSlot> open = formats_.open(run.run.length);
   steps += open.size();
-  for (const Slot& slot : open) {
-    const Form& form = forms_[slot.form];
+  for (const FormSlot& slot : open) {
+    const Form& form = formats_.form(slot);
     const double named = evidence.named[static_cast<std::size_t>(form.product)];
     // What an open format takes is hardly evidence that a run is a code.
     if (named > 1 && holds(form.accepted, run.run.present)) sum += kMostOpen * named;

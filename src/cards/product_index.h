@@ -11,6 +11,7 @@
 
 #include "cardmend/cardmend.h"
 #include "cards/evidence.h"
+#include "cards/format_index.h"
 #include "product/lexicon.h"
 #include "product/score.h"
 
@@ -48,17 +49,18 @@ enum class Open : std::uint8_t { all, spoken_for };
 class ProductIndex {
  public:
   /** `catalog` must outlive the index. */
-  explicit ProductIndex(const Catalog& catalog) : catalog_(&catalog) {}
+  explicit ProductIndex(const Catalog& catalog) : formats_(catalog) {}
 
   /** Takes over what was defined or taken back since the last call. */
   void refresh();
 
-  [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
+  [[nodiscard]] const Catalog& catalog() const { return formats_.catalog(); }
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
   /** Bit n - 1: a run of n characters may weigh enough. */
   [[nodiscard]] std::uint64_t lengths(const Evidence& evidence) const {
-    return evidence.products.empty() ? closed_lengths_ : closed_lengths_ | open_lengths_;
+    return evidence.products.empty() ? formats_.closed_lengths()
+                                     : formats_.closed_lengths() | formats_.open_lengths();
   }
 
   /** A product is printed in these groups, which are not all alike. */
@@ -87,51 +89,22 @@ class ProductIndex {
   Pick pick_pair(std::span<const MarkedRun> runs, const Evidence& evidence);
 
  private:
-  /** A format of a product. */
-  struct Form {
-    std::int32_t product = 0;
-    bool number = false;
-    /** The product has a number. */
-    bool numbered = false;
-    /** Nothing but its prefix, its length and its alphabet makes a code: there is no check digit. */
-    bool plain = false;
-    bool ignore_case = true;
-    std::uint8_t prefix_length = 0;
-    std::array<char, kMaxPrefix> prefix{};
-    /** Its alphabet, in both cases if it folds them, and everything that it accepts. */
-    CharSet alphabet;
-    CharSet accepted;
-    /** The characters that it repairs. */
-    CharSet repaired;
-  };
-  /** A length of a plain format, with the ratios of its clean codes. */
-  struct Slot {
-    std::uint32_t form = 0;
-    /** By RunKind. */
-    std::array<double, 3> clean{};
-  };
   struct Found {
     std::array<RunRatios, kCardRuns> ratios{};
     bool any = false;
   };
 
   std::uint32_t issuer_of(std::string_view id);
-  void add_format(std::int32_t product, const Format& format, bool number);
+  void add_layouts(const Format& format);
   void add_names(std::int32_t product);
-  [[nodiscard]] double ratio(const Slot& slot, const CodeRun& run, RunKind kind) const;
-  static double plain_ratio(const Form& form, double weight, const CodeRun& run);
   [[nodiscard]] bool is_spoken_for(std::int32_t product, const Evidence& evidence) const;
   void find(std::span<const MarkedRun> runs, const Evidence& evidence, Open open);
   std::span<const Scored> score_found(std::span<const MarkedRun> runs, const Evidence& evidence);
   static Pick heaviest(std::span<const Scored> scored);
   [[nodiscard]] ProductHints hints_of(std::int32_t product, const Evidence& evidence) const;
 
-  const Catalog* catalog_;
+  FormatIndex formats_;
   Lexicon lexicon_;
-  std::vector<Form> forms_;
-  /** By length. */
-  std::array<std::vector<Slot>, kMaxCode> closed_;
-  std::array<std::vector<Slot>, kMaxCode> open_;
   /** Groups that are not all alike. */
   std::vector<Layout> layouts_;
   /** For each name the products that bear it. */
@@ -139,27 +112,11 @@ class ProductIndex {
   std::vector<std::string_view> issuers_;
   /** For each product its issuer. */
   std::vector<std::uint32_t> issuer_;
-  std::uint64_t closed_lengths_ = 0;
-  std::uint64_t open_lengths_ = 0;
   /** What find() found, for each product; and which of them, ascending. They hold no part of a text. */
   std::vector<Found> found_;
   std::vector<std::int32_t> touched_;
   std::vector<Scored> scored_;
-  /** Catalog::changes() when this was made; none yet. */
-  std::uint32_t changes_ = 0xFFFFFFFF;
 };
-
-// Here, so that the look at a plain run costs no call.
-inline double ProductIndex::ratio(const Slot& slot, const CodeRun& run, RunKind kind) const {
-  const Form& form = forms_[slot.form];
-  const double clean = slot.clean[static_cast<std::size_t>(kind)];
-  if (form.plain) {
-    return form.prefix_length == 0 && holds(form.alphabet, run.present) ? clean
-                                                                        : plain_ratio(form, clean, run);
-  }
-  const Product& product = catalog_->at(form.product);
-  return ratio_of(form.number ? product.number : product.secret, run);
-}
 
 }  // namespace cardmend
 

@@ -11,6 +11,19 @@ namespace factors = tables::detection;
 
 constexpr std::array<char, 3> kMainland = {'C', 'N', 'Y'};
 
+/** More are put in order by going through all products. */
+constexpr std::size_t kFew = 32;
+
+/** The library's sort would be 4 KB of the module. */
+void sort_few(std::vector<std::int32_t>& products) {
+  for (std::size_t i = 1; i < products.size(); ++i) {
+    const std::int32_t product = products[i];
+    std::size_t at = i;
+    for (; at > 0 && products[at - 1] > product; --at) products[at] = products[at - 1];
+    products[at] = product;
+  }
+}
+
 }  // namespace
 
 /** Something in the text, other than a code, speaks for the product. */
@@ -26,20 +39,20 @@ void ProductIndex::find(std::span<const MarkedRun> runs, const Evidence& evidenc
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const CodeRun& run = runs[i].run;
     const RunKind kind = kind_of(run);
-    const auto look_at = [&](const Slot& slot) {
-      const Form& form = forms_[slot.form];
+    const auto look_at = [&](const FormSlot& slot) {
+      const Form& form = formats_.form(slot);
       if (!holds(form.accepted, run.present)) return;
-      const double weight = ratio(slot, run, kind);
+      const double weight = formats_.ratio(slot, run, kind);
       if (weight == 0) return;
       Found& found = found_[static_cast<std::size_t>(form.product)];
       (form.number ? found.ratios[i].number : found.ratios[i].secret) = weight;
       if (!found.any) touched_.push_back(form.product);
       found.any = true;
     };
-    for (const Slot& slot : closed_[run.length - 1]) look_at(slot);
+    for (const FormSlot& slot : formats_.closed(run.length)) look_at(slot);
     if (open == Open::spoken_for && evidence.products.empty()) continue;
-    for (const Slot& slot : open_[run.length - 1]) {
-      if (open == Open::all || is_spoken_for(forms_[slot.form].product, evidence)) look_at(slot);
+    for (const FormSlot& slot : formats_.open(run.length)) {
+      if (open == Open::all || is_spoken_for(formats_.form(slot).product, evidence)) look_at(slot);
     }
   }
 }
@@ -52,7 +65,7 @@ double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, c
     const auto& [a, b] = found_[static_cast<std::size_t>(product)].ratios;
     if (a.number * b.secret == 0 && a.secret * b.number == 0) continue;
     const ProductScore score =
-        score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios, {});
+        score_with(catalog().at(product), runs, found_[static_cast<std::size_t>(product)].ratios, {});
     if (score.number >= 0 && score.secret >= 0)
       sum += score.weight * evidence.named[static_cast<std::size_t>(product)];
   }
@@ -61,7 +74,7 @@ double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, c
 
 ProductHints ProductIndex::hints_of(std::int32_t product, const Evidence& evidence) const {
   const auto index = static_cast<std::size_t>(product);
-  const std::array<char, 3> currency = catalog_->at(product).currency;
+  const std::array<char, 3> currency = catalog().at(product).currency;
   ProductHints hints{.named = evidence.named[index]};
   if (currency[0] != 0 && evidence.currency[0] != 0) {
     hints.currency_same = currency == evidence.currency;
@@ -97,11 +110,18 @@ std::span<const Scored> ProductIndex::score_found(std::span<const MarkedRun> run
       if (evidence.issuers[issuer_[i]]) touch(static_cast<std::int32_t>(i));
     }
   }
-  std::ranges::sort(touched_);
+  if (touched_.size() <= kFew) {
+    sort_few(touched_);
+  } else {
+    touched_.clear();
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (found_[i].any) touched_.push_back(static_cast<std::int32_t>(i));
+    }
+  }
   scored_.clear();
   for (const std::int32_t product : touched_) {
     const ProductScore score =
-        score_with(catalog_->at(product), runs, found_[static_cast<std::size_t>(product)].ratios,
+        score_with(catalog().at(product), runs, found_[static_cast<std::size_t>(product)].ratios,
                    hints_of(product, evidence));
     if (score.weight > 0) scored_.push_back({product, score});
   }
