@@ -7,6 +7,7 @@
  * - The data knows phrases, corrections and number words that are never spoken here.
  */
 import noise from './dictation_noise.json' with { type: 'json' };
+import words from './dictation_words.json' with { type: 'json' };
 import type { Draw } from './draw.ts';
 
 export type SpokenLocale = 'zh-CN' | 'en';
@@ -26,11 +27,6 @@ export interface Noise {
 /** One noisy word in so many is of a neighbouring syllable. */
 const nearOneIn = 30;
 
-const plain: Readonly<Record<SpokenLocale, readonly string[]>> = {
-  'zh-CN': ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'],
-  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
-};
-const radio: Readonly<Record<string, string>> = { '0': '洞', '1': '幺', '2': '两', '7': '拐', '9': '勾' };
 const spelling: Readonly<Record<string, string>> = Object.fromEntries(
   'alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey x-ray yankee zulu'
     .split(' ')
@@ -66,12 +62,8 @@ export function drawStyle(draw: Draw): Style {
     letters: draw.chance(zh ? 0.8 : 0.5) ? 'bare' : draw.of(['spelled', 'as-in'] as const),
     doubles: draw.chance(0.4),
     separators: draw.of(['', 'spoken', 'comma'] as const),
-    opening: draw.of(
-      zh
-        ? ['', '', '我的卡密是', '卡密是', '嗯，我念一下', '你好，密码是']
-        : ['', '', 'my code is ', 'the code is ', 'um, it is ', 'okay so the code is '],
-    ),
-    between: draw.of(zh ? ['', '', '然后是', '嗯'] : ['', '', 'then ', 'uh ']),
+    opening: draw.of(words[locale].openings),
+    between: draw.of(words[locale].between),
   };
 }
 
@@ -86,7 +78,7 @@ function written(word: string, spokenAs: string, { locale }: Style, how: Noise, 
 function letterWord(letter: string, style: Style, how: Noise, draw: Draw): string {
   if (style.letters === 'spelled') return ` ${spelling[letter]} `;
   if (style.letters === 'as-in' && style.locale === 'en') return ` ${letter} as in ${asIn[letter]} `;
-  if (style.letters === 'as-in') return ` ${asIn[letter]} 的 ${letter} `;
+  if (style.letters === 'as-in') return ` ${asIn[letter]} ${words['zh-CN'].of} ${letter} `;
   const group = alike.find(letters => letters.includes(letter));
   const heard =
     group !== undefined && draw.chance(how.letter)
@@ -97,26 +89,27 @@ function letterWord(letter: string, style: Style, how: Noise, draw: Draw): strin
 
 function characterWord(character: string, style: Style, how: Noise, draw: Draw): string {
   if (/[A-Z]/.test(character)) return letterWord(character, style, how, draw);
-  const name = plain[style.locale][Number(character)] ?? '';
-  const spoken = style.radio ? (radio[character] ?? name) : name;
+  const { digits, radio } = words[style.locale];
+  const name = digits[Number(character)] ?? '';
+  const spoken = style.radio ? ((radio as Readonly<Record<string, string>>)[character] ?? name) : name;
   return written(style.digits ? character : spoken, spoken, style, how, draw);
 }
 
 /** The transcript of a code that is spoken in groups. */
 export function speak(groups: readonly string[], style: Style, how: Noise, draw: Draw): string {
-  const zh = style.locale === 'zh-CN';
-  const gap = zh ? '' : ' ';
+  const { double, dash, comma } = words[style.locale];
+  const gap = style.locale === 'zh-CN' ? '' : ' ';
   const parts = groups.map(group => {
-    const words: string[] = [];
+    const spoken: string[] = [];
     for (let i = 0; i < group.length; ++i) {
       const character = group.charAt(i);
       const twice = style.doubles && character === group.charAt(i + 1);
-      if (twice) words.push(zh ? '两个' : 'double');
-      words.push(characterWord(character, style, how, draw));
+      if (twice) spoken.push(double);
+      spoken.push(characterWord(character, style, how, draw));
       if (twice) ++i;
     }
-    return words.join(gap);
+    return spoken.join(gap);
   });
-  const dash = { '': gap, spoken: zh ? '杠' : ' dash ', comma: zh ? '，' : ', ' }[style.separators];
-  return (style.opening + parts.join(dash + style.between)).replace(/ +/g, ' ');
+  const separator = { '': gap, spoken: dash, comma }[style.separators];
+  return (style.opening + parts.join(separator + style.between)).replace(/ +/g, ' ');
 }

@@ -20,12 +20,15 @@ import type {
 } from '#tables/keys.ts';
 
 import type { ProductProfile } from './profile.ts';
+import type { DictateOptions, DictateResult } from './types_dictate.ts';
 
 export type { FormatProfile, ProductProfile, ProfileProblem } from './profile.ts';
 export type {
   CauseId,
   CheckDigit,
   DetectReason,
+  DictateOptions,
+  DictateResult,
   Disclosure,
   EditKind,
   EditReason,
@@ -102,20 +105,6 @@ export interface CheckOptions {
   readonly product?: ProductId | (string & {});
   /** What the field asks for: the secret, which is the default, or the card's number. */
   readonly field?: 'secret' | 'number';
-}
-
-export interface DictateOptions extends CheckOptions {
-  /** The language of the recogniser; the module's if omitted. Words of the other one are understood too. */
-  readonly locale?: Locale;
-}
-
-/**
- * The answer of {@link Cardmend.dictate}: that of `check`, with spans in the transcript. Its candidates are codes that sound
- * like what was heard.
- */
-export interface DictateResult extends CheckResult {
-  /** `code` in groups to read back and confirm: those printed on the card, else of four. Empty for a text that is no code. */
-  readonly readBack: readonly string[];
 }
 
 /** The answer of {@link Cardmend.layout}: what should stand in a field. */

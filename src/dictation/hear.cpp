@@ -145,48 +145,13 @@ std::size_t Listener::spelled(std::size_t at) {
   return 3;
 }
 
-SpokenReading reading_of(const std::array<char, 4>& text, std::size_t length, std::uint16_t weight) {
-  return {.text = text, .length = static_cast<std::uint8_t>(length), .weight = weight};
-}
-
-/** A number as its digits; its other readings have the weights of our own prior. */
+/** Digits that were joined into a number. How many lexemes it takes; 0 if it is none. */
 std::size_t Listener::number(std::size_t at) {
   const SpokenNumber number = number_at(lexemes_, at, locale_);
   if (number.words == 0) return 0;
-  std::array<SpokenReading, 3> readings{};
-  std::size_t count = 0;
-  const auto add_reading = [&](std::array<char, 4> text, std::size_t length, std::uint16_t weight) {
-    readings[count++] = reading_of(text, length, weight);
-  };
-  const std::array<char, 4>& d = number.digits;
-  if (number.bare_ten && number.words == 1) {
-    add_reading(d, 2, 720);
-    add_reading({'4'}, 1, 220);
-  } else if (number.bare_ten && number.length == 2) {
-    add_reading(d, 2, 850);
-    add_reading({'4', d[1]}, 2, 100);
-    add_reading({'1', '0', d[1]}, 3, 30);
-  } else if (number.length == 2 && number.tens) {
-    add_reading(d, 2, 930);
-    add_reading({d[0], '0', d[1]}, 3, 50);
-  } else if (number.length == 2) {
-    const bool english = is(SpokenKind::tens, at);
-    add_reading(d, 2, english ? 860 : 930);
-    // "Thirty" and "thirteen"; ten for four in dialects.
-    add_reading(english ? std::array<char, 4>{'1', d[0]} : std::array<char, 4>{d[0], '4'}, 2,
-                english ? 110 : 40);
-  } else if (number.loose) {
-    // "One hundred two": 120 in Chinese, 102 in English.
-    std::array<char, 4> moved = d;
-    moved[number.length - 2U] = d[number.length - 1U];
-    moved[number.length - 1U] = '0';
-    const bool chinese = text_[lexemes_[at].begin] >= 0x80;
-    add_reading(chinese ? moved : d, number.length, chinese ? 600 : 900);
-    add_reading(chinese ? d : moved, number.length, chinese ? 350 : 60);
-  } else {
-    add_reading(d, number.length, 970);
-  }
-  add_characters(at, at + number.words - 1, keep(std::span(readings).first(count)), false);
+  const bool chinese = text_[lexemes_[at].begin] >= 0x80;
+  const NumberReading reading = readings_of(number, chinese, is(SpokenKind::tens, at));
+  add_characters(at, at + number.words - 1, keep(std::span(reading.items).first(reading.count)), false);
   return number.words;
 }
 

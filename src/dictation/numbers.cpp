@@ -130,4 +130,36 @@ SpokenNumber number_at(const Lexemes& lexemes, std::size_t at, std::size_t local
   return Parser(lexemes, at, locale).run();
 }
 
+NumberReading readings_of(const SpokenNumber& number, bool chinese, bool tens) {
+  NumberReading reading;
+  const std::array<char, 4>& d = number.digits;
+  if (number.bare_ten && number.words == 1) {
+    reading.add(d, 2, 720);
+    reading.add({'4'}, 1, 220);
+  } else if (number.bare_ten && number.length == 2) {
+    reading.add(d, 2, 850);
+    reading.add({'4', d[1]}, 2, 100);
+    reading.add({'1', '0', d[1]}, 3, 30);
+  } else if (number.length == 2 && number.tens) {
+    reading.add(d, 2, 930);
+    reading.add({d[0], '0', d[1]}, 3, 50);
+  } else if (number.length == 2 && tens) {
+    reading.add(d, 2, 860);
+    reading.add({'1', d[0]}, 2, 110);
+  } else if (number.length == 2) {
+    reading.add(d, 2, 930);
+    reading.add({d[0], '4'}, 2, 40);
+  } else if (number.loose) {
+    // "One hundred two": 120 in Chinese, 102 in English.
+    std::array<char, 4> moved = d;
+    moved[number.length - 2U] = d[number.length - 1U];
+    moved[number.length - 1U] = '0';
+    reading.add(chinese ? moved : d, number.length, chinese ? 600 : 900);
+    reading.add(chinese ? d : moved, number.length, chinese ? 350 : 60);
+  } else {
+    reading.add(d, number.length, 970);
+  }
+  return reading;
+}
+
 }  // namespace cardmend

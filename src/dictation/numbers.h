@@ -23,6 +23,23 @@ struct SpokenNumber {
 /** The number that begins with the lexeme at `at`; digits that no scale joins are none. */
 SpokenNumber number_at(const Lexemes& lexemes, std::size_t at, std::size_t locale);
 
+/** What a number may stand for, the likeliest first. */
+struct NumberReading {
+  std::array<SpokenReading, 3> items{};
+  std::size_t count = 0;
+
+  void add(const std::array<char, 4>& text, std::size_t length, std::uint16_t weight) {
+    items[count++] = {.text = text, .length = static_cast<std::uint8_t>(length), .weight = weight};
+  }
+};
+
+/**
+ * The digits of a number, and those of what it is confused with: 4 and 10 in dialects, -teen and -ty, tens
+ * and digits that were said one by one. The weights are our own priors. `tens` says that it begins with
+ * "twenty" or the like.
+ */
+NumberReading readings_of(const SpokenNumber& number, bool chinese, bool tens);
+
 }  // namespace cardmend
 
 #endif  // CARDMEND_DICTATION_NUMBERS_H_
