@@ -49,8 +49,7 @@ const Format& Scribe::enter(HeardKind kind) {
 
 void Scribe::weigh() {
   std::size_t index = 0;
-  for (std::size_t i = 0; i < out_.hearing.heard.size(); ++i) {
-    const Heard& heard = out_.hearing.heard[i];
+  for (const Heard& heard : out_.hearing.heard) {
     const Format& format = enter(heard.kind);
     if (heard.kind == HeardKind::secret_label || heard.kind == HeardKind::number_label) index = 0;
     Told told;

@@ -1,5 +1,7 @@
 #include "dictation/choices.h"
 
+#include <algorithm>
+
 #include "core/ascii.h"
 
 namespace cardmend {
@@ -85,7 +87,7 @@ Choices choices_of(const Heard& heard, const Format& format, std::size_t index) 
     choices.rest -= reading.weight / 1000.0;
     if (reading.length * heard.times <= 8) add(choices, heard, reading, format, index);
   }
-  if (choices.rest < 0) choices.rest = 0;
+  choices.rest = std::max(choices.rest, 0.0);
   settle(choices, format);
   return choices;
 }

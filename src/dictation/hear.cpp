@@ -113,7 +113,7 @@ void Listener::add_characters(std::size_t first, std::size_t last, std::span<con
   heard.readings = readings;
   heard.homophone = homophone;
   heard.times = next_times_;
-  const bool is_letter = readings.size() > 0 && is_upper(static_cast<char16_t>(readings[0].text[0]));
+  const bool is_letter = !readings.empty() && is_upper(static_cast<char16_t>(readings[0].text[0]));
   if (is_letter) {
     heard.said_case = next_case_;
     next_case_ = SaidCase::none;

@@ -132,7 +132,7 @@ TEST_CASE("dictate: a transcript past the limit is refused with its reason") {
 }
 
 TEST_CASE("dictate: what is heard grows with the words, whatever they are") {
-  FoldForm form;
+  const FoldForm form;
   Folded folded;
   HearSpace space;
   const SpokenLexicon lexicon;
