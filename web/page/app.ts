@@ -126,7 +126,7 @@ export function openApp(): App {
     document.body.dataset.step = step;
     face.render({ reading: entry.reading, flow: flow.state, name }, t);
     code.render(model(), t);
-    spoken.render(t, flow.state.busy !== null);
+    spoken.render(t, flow.state.busy !== null, entry.reading.cards.length > 0);
     sms.render(model(), sentAt, t);
     done.render({ ...flow.state, asked }, t('done.lead', { phone: attempt?.phone ?? '' }));
     for (const listener of listeners) listener(t);

@@ -95,9 +95,10 @@ export function dictationView(dictation: Dictation) {
   }
 
   return {
-    render(t: Translate, locked: boolean): void {
+    /** `other`: something else comes first, such as choosing one of several cards. */
+    render(t: Translate, locked: boolean, other: boolean): void {
       const { state } = dictation;
-      setAttr(button, 'hidden', !dictation.possible || state.step !== 'idle');
+      setAttr(button, 'hidden', !dictation.possible || other || state.step !== 'idle');
       button.disabled = locked;
       if (drawn === state && language === t) return;
       const moved = drawn !== null && drawn !== state;
