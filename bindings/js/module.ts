@@ -29,6 +29,7 @@ interface Glue {
   _cm_known_drop(product: number): void;
   _cm_wipe(): void;
   explain(...facts: ExplainFacts): number;
+  dictate(product: number, field: number, locale: number, length: number): number;
 }
 
 /** Emscripten's way of taking an instance. */
@@ -68,6 +69,8 @@ export interface Core {
   knownDrop(product: number): void;
   wipe(): void;
   explain(...facts: ExplainFacts): number;
+  /** The answer to the transcript in `input` to `words`; `locale` is 0 for zh-CN, 1 for en. */
+  dictate(product: number, field: number, locale: number, length: number): number;
 }
 
 /**
@@ -193,5 +196,8 @@ class Instance implements Core {
 
   explain(...facts: ExplainFacts): number {
     return this.#glue.explain(...facts);
+  }
+  dictate(product: number, field: number, locale: number, length: number): number {
+    return this.#glue.dictate(product, field, locale, length);
   }
 }

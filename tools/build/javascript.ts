@@ -29,7 +29,7 @@ function writeDeclarations(folder: string): void {
     cwd: root,
     stdio: 'inherit',
   });
-  const files = ['index', 'types', 'errors', 'profile', 'field', 'known_types'];
+  const files = ['index', 'types', 'types_dictate', 'errors', 'profile', 'field', 'known_types'];
   for (const file of files) cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
   cpSync(join(work, 'build/generated/ts/keys.d.ts'), join(folder, 'keys.d.ts'));
   for (const file of files) {

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Currencies, checkCurrencies } from './currencies.ts';
 import { checkDetection, type Detection } from './detection.ts';
+import { checkDictation, type Dictation } from './dictation.ts';
 import { checkGuide, type GuideData, guideMessageKeys, readGuide } from './guide.ts';
 import { DataFolder } from './load.ts';
 import { checkMessages, cliKeys, type LocaleMessages, type Messages } from './messages.ts';
@@ -21,6 +22,7 @@ export interface Data {
   readonly labels: Labels;
   readonly currencies: Currencies;
   readonly detection: Detection;
+  readonly dictation: Dictation;
   readonly guide: GuideData;
   readonly locales: readonly LocaleMessages[];
 }
@@ -51,6 +53,7 @@ export function loadData(root: string): Data {
     labels: folder.read(at('labels.json'), 'labels.schema.json'),
     currencies: folder.read(at('currencies.json'), 'currencies.schema.json'),
     detection: folder.read(at('detection.json'), 'detection.schema.json'),
+    dictation: folder.read(at('dictation.json'), 'dictation.schema.json'),
     guide: readGuide(folder, at('')),
     locales,
   };
@@ -78,6 +81,7 @@ export function checkData(data: Data): string[] {
     ...checkLabels('data/labels.json', data.labels),
     ...checkCurrencies('data/currencies.json', data.currencies),
     ...checkDetection('data/detection.json', data.detection),
+    ...checkDictation('data/dictation.json', data.dictation),
     ...checkGuide(data.guide),
     ...checkMessages(data.locales, requiredKeys(data)),
   ];
