@@ -134,7 +134,7 @@ void add_offers(const Wanted& wanted, const Typing& typing, Analysis& out) {
     offer({.format = &format, .key = key, .way = typing.way, .known = wanted.known}, out.slots, kCheckSteps,
           out.search, out.candidates, out.places);
   }
-  for (const Place& place : out.places) {
+  for (const DoubtPlace& place : out.places) {
     const Slot& slot = out.slots[place.slot];
     Doubt doubt{.span = span_of(out.folded, slot), .index = place.slot, .probability = place.probability};
     SlipModel::look_alikes(slot.value, format.alphabet, doubt.readings);

@@ -30,7 +30,7 @@ struct Analysis {
   FixedVector<Edit, kMaxInput> edits;
   Search search;
   Candidates candidates;
-  Places places;
+  DoubtPlaces places;
   FixedVector<Doubt, kMaxDoubts> doubts;
   CheckResult result;
 

@@ -73,7 +73,7 @@ struct Checker::Workspace {
   /** The analysis holds a text. */
   bool analysed = false;
 
-  explicit Workspace(const Catalog& known) : catalog(&known), quick_detect(known) {}
+  explicit Workspace(const Catalog& all) : catalog(&all), quick_detect(all) {}
 
   [[nodiscard]] bool is_product(std::int32_t product) const {
     return product >= 0 && product < catalog->size();

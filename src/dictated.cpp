@@ -57,7 +57,7 @@ void Scribe::weigh() {
     if ((gap || heard.kind == HeardKind::characters) && !beside_ && !out_.places.full()) {
       told.place = static_cast<std::uint16_t>(out_.places.size());
       out_.places.resize(out_.places.size() + 1);
-      Place& place = out_.places[told.place];
+      SpokenPlace& place = out_.places[told.place];
       place.choices = gap ? gap_choices(format) : choices_of(heard, format, index);
       place.times = gap ? std::uint8_t{1} : heard.times;
       out_.chosen.push_back(0);
@@ -85,7 +85,7 @@ bool Scribe::is_doubtful(const Ranked& ranked) const {
 void Scribe::choose() {
   const Format& format = *wanted_.format;
   std::size_t length = 0;
-  for (const Place& place : out_.places.view()) {
+  for (const SpokenPlace& place : out_.places.view()) {
     const Choices& choices = place.choices;
     length += choices.count > 0 ? static_cast<std::size_t>(choices.items[0].length) * place.times : 1;
   }

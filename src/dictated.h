@@ -33,7 +33,7 @@ struct Fate {
 struct Dictated {
   Folded folded;
   HearSpace hearing;
-  Places places;
+  SpokenPlaces places;
   Ranking ranking;
   /** The choice at each place. */
   FixedVector<std::uint8_t, kMaxPlaces> chosen;

@@ -6,7 +6,7 @@ namespace {
 /** Readings less likely than this, beside what was heard, are not tried. */
 constexpr double kLeastRatio = 1e-5;
 
-/** Places have at most so many other choices together: the search is at most half its square. */
+/** SpokenPlaces have at most so many other choices together: the search is at most half its square. */
 constexpr std::size_t kMaxOthers = 256;
 
 /** That a character was lost, or said twice, where nothing shows it: our own prior. */
@@ -39,7 +39,7 @@ struct Other {
 
 class Ranker {
  public:
-  Ranker(const Places& places, const Format& format, std::size_t length,
+  Ranker(const SpokenPlaces& places, const Format& format, std::size_t length,
          bool (*fits)(const Format&, const char*, std::size_t), Ranking& out)
       : places_(places), format_(format), length_(length), fits_(fits), out_(out) {}
 
@@ -52,7 +52,7 @@ class Ranker {
   void collect();
   [[nodiscard]] double unseen() const;
 
-  const Places& places_;
+  const SpokenPlaces& places_;
   const Format& format_;
   std::size_t length_;
   bool (*fits_)(const Format&, const char*, std::size_t);
@@ -64,7 +64,7 @@ class Ranker {
 };
 
 /** The choice that a code takes at a place. */
-const Choice& chosen(const Place& place, const Ranked& ranked, std::size_t index) {
+const Choice& chosen(const SpokenPlace& place, const Ranked& ranked, std::size_t index) {
   std::size_t choice = 0;
   for (std::size_t k = 0; k < ranked.other_count; ++k) {
     if (ranked.place[k] == index) choice = ranked.choice[k];
@@ -119,12 +119,13 @@ void Ranker::collect() {
 /** What is not among the codes that were tried, beside the weight of 1 for what was heard. */
 double Ranker::unseen() const {
   double sum = kUnseen;
-  for (const Place& place : places_.view()) sum += place.choices.rest / place.choices.items[0].probability;
+  for (const SpokenPlace& place : places_.view())
+    sum += place.choices.rest / place.choices.items[0].probability;
   return sum * wrong_passes(format_.check_digit);
 }
 
 void Ranker::run() {
-  for (const Place& place : places_.view()) {
+  for (const SpokenPlace& place : places_.view()) {
     if (place.choices.count == 0) return;
   }
   collect();
@@ -155,7 +156,7 @@ void Ranker::run() {
 
 }  // namespace
 
-void rank(const Places& places, const Format& format, std::size_t length,
+void rank(const SpokenPlaces& places, const Format& format, std::size_t length,
           bool (*fits)(const Format&, const char*, std::size_t), Ranking& out) {
   if (places.empty() || places.full()) return;
   Ranker(places, format, length, fits, out).run();

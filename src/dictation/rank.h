@@ -13,13 +13,13 @@ inline constexpr std::size_t kMaxPlaces = 72;
 inline constexpr std::size_t kMaxOther = 2;
 
 /** A place of the code that is heard. */
-struct Place {
+struct SpokenPlace {
   Choices choices;
   /** How often each choice stands there. */
   std::uint8_t times = 1;
 };
 
-using Places = FixedVector<Place, kMaxPlaces>;
+using SpokenPlaces = FixedVector<SpokenPlace, kMaxPlaces>;
 
 /** A code, and where it is read otherwise than as heard. */
 struct Ranked {
@@ -48,7 +48,7 @@ struct Ranking {
  * format, and of `length` unless that is 0, with a check digit that fits. A place without choices makes the
  * ranking empty. At most some 40,000 codes are tried.
  */
-void rank(const Places& places, const Format& format, std::size_t length,
+void rank(const SpokenPlaces& places, const Format& format, std::size_t length,
           bool (*fits)(const Format&, const char*, std::size_t), Ranking& out);
 
 }  // namespace cardmend

@@ -42,10 +42,10 @@ void write(const Meant& meant, std::string_view typed, Candidate& out) {
 }
 
 /** The likeliest places, in their order. */
-void write_places(std::span<const double> doubts, Places& out) {
+void write_places(std::span<const double> doubts, DoubtPlaces& out) {
   for (std::size_t i = 0; i < doubts.size(); ++i) {
     if (doubts[i] < tables::slips::kDoubt) continue;
-    const Place place{static_cast<std::uint16_t>(i), per_mille(doubts[i])};
+    const DoubtPlace place{static_cast<std::uint16_t>(i), per_mille(doubts[i])};
     if (!out.full()) {
       out.push_back(place);
       continue;
@@ -63,7 +63,7 @@ void write_places(std::span<const double> doubts, Places& out) {
 }  // namespace
 
 void offer(const OfferQuery& query, const Slots& slots, const CheckSteps& steps, Search& search,
-           Candidates& candidates, Places& places) {
+           Candidates& candidates, DoubtPlaces& places) {
   if (slots.empty() || slots.size() > kMaxCode) return;
   std::array<char, kMaxCode> typed{};
   for (std::size_t i = 0; i < slots.size(); ++i) {
@@ -91,7 +91,7 @@ void offer(const OfferQuery& query, const Slots& slots, const CheckSteps& steps,
   wipe_memory(typed.data(), typed.size());
 }
 
-void look_closer(const Format& format, const Slots& slots, Places& places) {
+void look_closer(const Format& format, const Slots& slots, DoubtPlaces& places) {
   std::array<char, 4> others{};
   for (std::size_t i = format.prefix_length; i < slots.size(); ++i) {
     if (SlipModel::look_alikes(slots[i].value, format.alphabet, others) > 0)

@@ -15,11 +15,11 @@ namespace cardmend {
 using Candidates = FixedVector<Candidate, kMaxCandidates>;
 
 /** A place of the code that deserves a closer look, before it has a span. */
-struct Place {
+struct DoubtPlace {
   std::uint16_t slot = 0;
   std::uint16_t probability = 0;
 };
-using Places = FixedVector<Place, kMaxDoubts>;
+using DoubtPlaces = FixedVector<DoubtPlace, kMaxDoubts>;
 
 /** How the code is looked at. */
 struct OfferQuery {
@@ -36,10 +36,10 @@ struct OfferQuery {
  * guessing. Neither if a slot is no letter or digit, or there are none or more than kMaxCode.
  */
 void offer(const OfferQuery& query, const Slots& slots, const CheckSteps& steps, Search& search,
-           Candidates& candidates, Places& places);
+           Candidates& candidates, DoubtPlaces& places);
 
 /** Of a code that nothing contradicts, the characters that others of its alphabet look like. */
-void look_closer(const Format& format, const Slots& slots, Places& places);
+void look_closer(const Format& format, const Slots& slots, DoubtPlaces& places);
 
 }  // namespace cardmend
 
