@@ -3,6 +3,7 @@ import { checkDigits, type Verdict, verdicts } from '#tables/keys.ts';
 import { readDetections } from './detect.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
+import { CompiledKnowledge, type KnownIds, shippedIds } from './knowledge_compiled.ts';
 import type { Messages } from './messages.ts';
 import { type Core, maxInput } from './module.ts';
 import { type Field, type ProductInfo, shippedProducts, toInfo } from './products.ts';
@@ -43,6 +44,8 @@ export class Module implements Cardmend, ResultContext {
   readonly version: string;
   readonly messages: Messages;
   readonly #core: Core;
+  /** What `explain` answers by. */
+  #known: { readonly ids: KnownIds; readonly messages: Messages };
   readonly #products: ProductInfo[];
   readonly #indices: Map<string, number>;
   /** What was defined, to know it again. */
@@ -51,6 +54,7 @@ export class Module implements Cardmend, ResultContext {
   constructor(core: Core, messages: Messages) {
     this.#core = core;
     this.messages = messages;
+    this.#known = { ids: shippedIds, messages };
     this.locale = messages.locale;
     this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
     this.#products = shippedProducts();
@@ -165,7 +169,18 @@ export class Module implements Cardmend, ResultContext {
         `explain takes evidence as an object such as { attempts }; it was given ${kindOf(evidence)}`,
       );
     }
-    return explain(this.#core, this.messages, failure, evidence);
+    return explain(this.#core, this.#known.ids, this.#known.messages, failure, evidence);
+  }
+
+  useKnowledge(knowledge: CompiledKnowledge | null): void {
+    if (knowledge !== null && !(knowledge instanceof CompiledKnowledge)) {
+      throw new TypeError(
+        `useKnowledge takes what compileKnowledge gives, or null; it was given ${kindOf(knowledge)}`,
+      );
+    }
+    this.#core.know(knowledge === null ? null : knowledge.rows);
+    const texts = knowledge?.messages[this.locale] ?? {};
+    this.#known = { ids: knowledge?.ids ?? shippedIds, messages: this.messages.with(texts) };
   }
 
   wipe(): void {

@@ -10,6 +10,8 @@ export interface Messages {
   text(key: string, params?: Params): string;
   /** What stands between two sentences. */
   readonly joint: string;
+  /** The same with texts in place of others or beside them. */
+  with(texts: Readonly<Record<string, string>>): Messages;
   /** "A, B or C" in the locale's way. */
   either(items: readonly string[]): string;
 }
@@ -28,6 +30,17 @@ function joined(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
 }
 
+function messagesOf(locale: Locale, texts: Readonly<Record<string, string>>): Messages {
+  return {
+    locale,
+    joint: locale === 'zh-CN' ? '' : ' ',
+    text: (key, params = {}) =>
+      (texts[key] ?? key).replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(params[name] ?? '')),
+    with: more => messagesOf(locale, { ...texts, ...more }),
+    either: items => joined(items, locale),
+  };
+}
+
 /** @throws RangeError for a locale that there is none of; CardmendLoadError if its texts cannot be loaded */
 export async function loadMessages(locale: Locale): Promise<Messages> {
   if (!Object.hasOwn(loaders, locale)) {
@@ -43,11 +56,5 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
       error,
     );
   }
-  return {
-    locale,
-    joint: locale === 'zh-CN' ? '' : ' ',
-    text: (key, params = {}) =>
-      (texts[key] ?? key).replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(params[name] ?? '')),
-    either: items => joined(items, locale),
-  };
+  return messagesOf(locale, texts);
 }

@@ -2,10 +2,10 @@
 import createModule from '#wasm';
 import { CardmendLoadError } from './errors.ts';
 
-/** Platform, channel, code, text, content type, exception; then status, Retry-After, elapsed, and the evidence. */
+/** Platform, channel, code, text, content type, exception, tried remedies; then status, Retry-After, elapsed. */
 export type ExplainFacts = readonly [
-  ...texts: [string, string, string, string, string, string],
-  ...numbers: [number, number, number, number, number, number, number],
+  ...texts: [string, string, string, string, string, string, string],
+  ...numbers: [number, number, number],
 ];
 
 /** What the glue offers; the names with an underscore are plain exports, the others come through Embind. */
@@ -24,6 +24,9 @@ interface Glue {
   _cm_extract_close(): void;
   _cm_define(words: number): number;
   _cm_undefine(): void;
+  _cm_knowledge_open(words: number): number;
+  _cm_knowledge_use(): void;
+  _cm_knowledge_close(): void;
   _cm_wipe(): void;
   explain(...facts: ExplainFacts): number;
 }
@@ -59,6 +62,9 @@ export interface Core {
   /** Takes back the product that was added last. */
   undefine(): void;
   wipe(): void;
+  /** Explains by the rows that knowledge_pack.ts laid out; by the shipped ones if there are none. */
+  know(rows: Int32Array | null): void;
+  /** The signals are in `words`, in their order. */
   explain(...facts: ExplainFacts): number;
 }
 
@@ -168,6 +174,16 @@ class Instance implements Core {
   wipe(): void {
     this.#glue._cm_extract_close();
     this.#glue._cm_wipe();
+  }
+
+  know(rows: Int32Array | null): void {
+    if (rows === null) {
+      this.#glue._cm_knowledge_close();
+      return;
+    }
+    const begin = this.#glue._cm_knowledge_open(rows.length) >> 2;
+    this.#glue.HEAP32.set(rows, begin);
+    this.#glue._cm_knowledge_use();
   }
 
   explain(...facts: ExplainFacts): number {

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "cardmend/cardmend.h"
+#include "cardmend/types_knowledge.h"
 #include "flat.h"
 
 namespace cardmend::wasm {
@@ -15,6 +16,9 @@ extern std::array<std::int32_t, kMaxWords> output;
 
 /** The module's one catalog. */
 Catalog& catalog();
+
+/** What `explain` answers by: the shipped knowledge, or what JavaScript wrote in its place. */
+const Knowledge& knowledge();
 
 }  // namespace cardmend::wasm
 

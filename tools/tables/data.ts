@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Currencies, checkCurrencies } from './currencies.ts';
 import { checkDetection, type Detection } from './detection.ts';
-import { checkGuide, type GuideData, guideMessageKeys, readGuide } from './guide.ts';
+import { type GuideSources, guideErrors, guideMessageKeys, readGuide } from './guide.ts';
 import { DataFolder } from './load.ts';
 import { checkMessages, type LocaleMessages, type Messages } from './messages.ts';
 import { checkProduct, type ProductRow } from './products.ts';
@@ -19,7 +19,7 @@ export interface Data {
   readonly labels: Labels;
   readonly currencies: Currencies;
   readonly detection: Detection;
-  readonly guide: GuideData;
+  readonly guide: GuideSources;
   readonly locales: readonly LocaleMessages[];
 }
 
@@ -67,7 +67,7 @@ export function checkData(data: Data): string[] {
     ...checkLabels('data/labels.json', data.labels),
     ...checkCurrencies('data/currencies.json', data.currencies),
     ...checkDetection('data/detection.json', data.detection),
-    ...checkGuide(data.guide),
+    ...guideErrors(data.guide, data.vocabulary),
     ...checkMessages(data.locales, requiredKeys(data)),
   ];
 }

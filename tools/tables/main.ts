@@ -10,7 +10,8 @@ import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
 import { formsModule } from './forms.ts';
-import { guideHeader, guideKeys } from './guide.ts';
+import { guideHeader, guideKeys, knowledgeModule } from './guide.ts';
+import { schemaModule } from './guide-schema.ts';
 import { DataError } from './load.ts';
 import { messagesModule } from './messages.ts';
 import { productsHeader, productsModule } from './products.ts';
@@ -50,7 +51,7 @@ try {
   header('labels.h', labelsHeader(data.labels));
   header('currencies.h', currenciesHeader(data.currencies));
   header('detection.h', detectionHeader(data.detection));
-  header('guide.h', guideHeader(data.guide));
+  header('guide.h', guideHeader(data.guide, data.vocabulary));
   const words = (ids: readonly string[], doc: string) => ids.map(id => ({ id, doc }));
   write(
     join(out, 'ts/keys.ts'),
@@ -75,6 +76,8 @@ ${idList(
 ${guideKeys(data.guide)}
 `,
   );
+  write(join(out, 'ts/knowledge_data.ts'), knowledgeModule(data.guide));
+  write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));

@@ -25,6 +25,8 @@ export interface FlowState {
   readonly resentAt: number | null;
   /** Definite refusals of the present code. */
   readonly attempts: number;
+  /** Remedies that were ticked off since the present trouble, in that order. */
+  readonly tried: readonly string[];
 }
 
 export interface FlowTools {
@@ -43,6 +45,7 @@ const initial: FlowState = {
   asked: false,
   resentAt: null,
   attempts: 0,
+  tried: [],
 };
 
 /** Verdicts on a card come with status 200; limits, outages and a lost session do not. */
@@ -120,6 +123,12 @@ export class Flow {
     this.#set({ trouble: null });
   }
 
+  /** A step of the plan was done in vain, or was not done after all. */
+  tick(remedy: string, done: boolean): void {
+    const others = this.state.tried.filter(id => id !== remedy);
+    this.#set({ tried: done ? [...others, remedy] : others });
+  }
+
   /** Back to the code, for another card or after the last one was bound. */
   restart(): void {
     if (this.state.busy !== null) return;
@@ -178,7 +187,7 @@ export class Flow {
   #fail(failure: Failure, outcome: Trouble['outcome'], notes: RefusalNotes | null): void {
     this.#serial += 1;
     const trouble: Trouble = { failure, outcome, notes, serial: this.#serial, at: this.tools.now() };
-    this.#set({ busy: null, trouble });
+    this.#set({ busy: null, trouble, tried: [] });
   }
 
   #set(patch: Partial<FlowState>): void {

@@ -1,0 +1,68 @@
+// What is left of each cause's share after remedies that did not help: the single-fault model of
+// decision-theoretic troubleshooting, in which one cause holds and each remedy ends it with a chance of its
+// own.
+#ifndef CARDMEND_GUIDE_RESIDUE_H_
+#define CARDMEND_GUIDE_RESIDUE_H_
+
+#include <array>
+#include <cstdint>
+
+#include "cardmend/types_guide.h"
+#include "cardmend/types_knowledge.h"
+
+namespace cardmend::guide {
+
+/** Mean minutes; what takes none takes half of one, so that everything has a worth. */
+inline double minutes_of(const PlanStep& step) {
+  const int sum = step.least_minutes + step.most_minutes;
+  return sum == 0 ? 0.5 : sum / 2.0;
+}
+
+/** How much of the trouble a run of steps ends, and the minutes that are expected to go by. */
+struct Gain {
+  double share = 0;
+  double minutes = 0;
+
+  /** More for each minute, by more than what rounding can be: equals stay in their order. */
+  [[nodiscard]] bool beats(const Gain& other) const {
+    return share * other.minutes > other.share * minutes * (1 + 1e-9);
+  }
+};
+
+class Residue {
+ public:
+  Residue(const Knowledge& known, const Explanation& explanation)
+      : known_(&known), count_(explanation.cause_count) {
+    for (std::size_t i = 0; i < count_; ++i) {
+      causes_[i] = explanation.causes[i].cause;
+      left_[i] = explanation.causes[i].share;
+    }
+  }
+
+  /** How likely the trouble still is there, in thousandths. */
+  [[nodiscard]] double share() const {
+    double sum = 0;
+    for (std::size_t i = 0; i < count_; ++i) sum += left_[i];
+    return sum;
+  }
+
+  /** The remedy was tried and did not help. */
+  void try_remedy(std::uint8_t remedy) {
+    for (std::size_t i = 0; i < count_; ++i) {
+      const CauseRow& row = known_->causes[causes_[i]];
+      for (const RemedyChance& way : known_->chances.subspan(row.first_chance, row.chance_count)) {
+        if (way.remedy == remedy) left_[i] *= (1000 - way.chance) / 1000.0;
+      }
+    }
+  }
+
+ private:
+  const Knowledge* known_;
+  std::size_t count_;
+  std::array<std::uint8_t, kMaxCauses> causes_{};
+  std::array<double, kMaxCauses> left_{};
+};
+
+}  // namespace cardmend::guide
+
+#endif  // CARDMEND_GUIDE_RESIDUE_H_
