@@ -20,6 +20,19 @@ function checkMinutes(file: string, field: string, [least, longest]: Minutes, sa
   if (least > longest) say(file, field, `the least, ${least}, is more than the most, ${longest}`);
 }
 
+/** Whoever must look first must have something to look at. */
+function checkFirsts({ causes, remedies }: GuideData, say: Say): void {
+  const firsts = new Set(remedies.rows.filter(({ first }) => first).map(({ id }) => id));
+  causes.rows.forEach(({ retry, remedies: plan }, i) => {
+    if (retry.reason === 'check-first' && plan.every(({ remedy }) => !firsts.has(remedy)))
+      say(
+        'causes',
+        `rows[${i}].remedies`,
+        `must hold one of ${[...firsts].join(', ')}: its retry is check-first`,
+      );
+  });
+}
+
 function checkCauses({ causes, supports }: GuideData, remedies: Set<string>, say: Say): Set<string> {
   const known = new Set(supports.rows.map(({ id }) => id));
   causes.rows.forEach(({ support, remedies: plan }, i) => {
@@ -145,6 +158,7 @@ export function checkGuide(data: GuideData, words: GuideWords, say: Say): void {
   checkFailures(data, platforms, causes, say);
   checkEvidence(data, causes, words, say);
   checkTiers(data, causes, words, say);
+  checkFirsts(data, say);
   checkReach(data, say);
   for (const file of ['supports', 'remedies', 'causes', 'failures'] as const) {
     if (data[file].rows.length > most.rows) say(file, 'rows', `more than ${most.rows}`);

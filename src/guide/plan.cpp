@@ -34,7 +34,8 @@ class Planner {
     for (std::size_t i = 0; i < known_.remedies.size(); ++i) {
       const auto remedy = static_cast<std::uint8_t>(i);
       const std::uint32_t chance = (millionths[i] + 500) / 1000;
-      if (chance >= kLeastChance && is_open(remedy)) steps_.push_back(step_of(remedy, chance));
+      if ((chance >= kLeastChance || comes_first(remedy)) && millionths[i] > 0 && is_open(remedy))
+        steps_.push_back(step_of(remedy, chance));
     }
   }
 
@@ -43,7 +44,7 @@ class Planner {
     while (steps_.size() > kMaxSteps) {
       std::size_t least = steps_.size();
       for (std::size_t i = 0; i < steps_.size(); ++i) {
-        if (next_of(steps_[i].remedy) != nullptr) continue;
+        if (next_of(steps_[i].remedy) != nullptr || comes_first(steps_[i].remedy)) continue;
         if (least == steps_.size() || steps_[i].chance <= steps_[least].chance) least = i;
       }
       remove(least);
@@ -64,6 +65,11 @@ class Planner {
  private:
   [[nodiscard]] const RemedyRow& row_of(std::uint8_t remedy) const { return known_.remedies[remedy]; }
 
+  /** Nothing else may be done before it, however seldom it helps. */
+  [[nodiscard]] bool comes_first(std::uint8_t remedy) const {
+    return row_of(remedy).first && out_.retry.reason == RetryReason::check_first;
+  }
+
   /** There is such a thing on the platform, it was not tried, and it is of use. */
   [[nodiscard]] bool is_open(std::uint8_t remedy) const {
     const RemedyRow& row = row_of(remedy);
@@ -81,7 +87,7 @@ class Planner {
     PlanStep step{.remedy = remedy,
                   .least_minutes = row.least_minutes,
                   .most_minutes = row.most_minutes,
-                  .chance = static_cast<std::uint16_t>(chance)};
+                  .chance = static_cast<std::uint16_t>(std::max(chance, 1U))};
     if (row.time == RemedyTime::support) {
       step.least_minutes = support.least_minutes;
       step.most_minutes = support.most_minutes;

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Currencies, checkCurrencies } from './currencies.ts';
 import { checkDetection, type Detection } from './detection.ts';
+import { checkGlossary, type Glossary } from './glossary.ts';
 import { type GuideSources, guideErrors, guideMessageKeys, readGuide } from './guide.ts';
 import { DataFolder } from './load.ts';
 import { checkMessages, type LocaleMessages, type Messages } from './messages.ts';
@@ -20,6 +21,7 @@ export interface Data {
   readonly currencies: Currencies;
   readonly detection: Detection;
   readonly guide: GuideSources;
+  readonly glossary: Glossary;
   readonly locales: readonly LocaleMessages[];
 }
 
@@ -44,6 +46,7 @@ export function loadData(root: string): Data {
     currencies: folder.read(at('currencies.json'), 'currencies.schema.json'),
     detection: folder.read(at('detection.json'), 'detection.schema.json'),
     guide: readGuide(folder, at('')),
+    glossary: folder.read(at('glossary.json'), 'glossary.schema.json'),
     locales,
   };
 }
@@ -68,6 +71,7 @@ export function checkData(data: Data): string[] {
     ...checkCurrencies('data/currencies.json', data.currencies),
     ...checkDetection('data/detection.json', data.detection),
     ...guideErrors(data.guide, data.vocabulary),
+    ...checkGlossary('data/glossary.json', data.glossary, data.locales),
     ...checkMessages(data.locales, requiredKeys(data)),
   ];
 }
