@@ -1,6 +1,7 @@
+import type { ReasonId } from '#tables/keys.ts';
 import type { CauseShare } from '../../../bindings/js/types.ts';
 import { h } from '../dom.ts';
-import type { TextKey, Translate } from '../text.ts';
+import type { Translate } from '../text.ts';
 
 /** Less likely causes are not shown: nobody acts on one in fifty. */
 const leastShown = 0.02;
@@ -11,10 +12,14 @@ interface Bar {
   readonly reasons: Set<string>;
 }
 
+type EvidenceOf<Reason> = Reason extends `evidence:${infer Name}` ? Name : never;
+/** A kind of evidence without its text does not compile. */
+type ReasonKey = `reason.${EvidenceOf<ReasonId>}`;
+
 /** What spoke for a cause, in words; all that came back is one thing to a person. */
 function reasonText(id: string, t: Translate): string {
   const [kind, name] = id.split(':');
-  return t(kind === 'evidence' ? (`reason.${name}` as TextKey) : 'reason.answer');
+  return t(kind === 'evidence' ? (`reason.${name}` as ReasonKey) : 'reason.answer');
 }
 
 /** Causes that share a text because they must not be told apart share a bar too. */
