@@ -11,6 +11,7 @@ if (!existsSync(join(root, 'dist/index.js'))) {
 }
 const { timeCalls } = await import('./calls.ts');
 const { timeExtraction } = await import('./extract.ts');
+const { measureKnown } = await import('./known.ts');
 const { measureSizes } = await import('./sizes.ts');
 const { timeStart } = await import('./start.ts');
 
@@ -53,6 +54,11 @@ head('extract, 1 Mi units of', 'native MB/s', 'wasm MB/s', 'cards', 'work x2');
 for (const { text, native, wasm, cards, growth } of extracted) {
   row(text, native.toFixed(0), wasm.toFixed(0), String(cards), growth.toFixed(3));
 }
+head('known codes, a million of them', 'bits/code', 'native ms', 'wasm ns');
+for (const { bits, each, native, lookup } of await measureKnown()) {
+  row(`${bits} bits: file, building it, a look-up`, each.toFixed(2), native.toFixed(0), lookup.toFixed(0));
+}
+row('goal: <= 9.2 and 18.2, 1000, 150', '', '', '');
 /** In KB of brotli. */
 const sizeGoals: Readonly<Record<string, string>> = {
   '  of the wasm: what is known of failures': '<= 8.0',

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <vector>
 
 #include "analyse.h"
 #include "cardmend/cardmend.h"
 #include "cardmend/detect.h"
+#include "cardmend/known.h"
 #include "product/score.h"
 #include "quick.h"
 #include "quick_detect.h"
@@ -35,6 +37,16 @@ bool is_refused(const Analysis& analysis) {
          });
 }
 
+bool has_code(const void* codes, std::string_view code) {
+  return static_cast<const KnownCodes*>(codes)->contains(code);
+}
+
+/** The codes that the shop has of one product. */
+struct KnownOf {
+  std::int32_t product = -1;
+  KnownSet set;
+};
+
 std::uint16_t share_of(const DetectResult& detected, std::int32_t product) {
   for (const Detection& item : detected.view()) {
     if (item.product == product) return item.probability;
@@ -57,6 +69,7 @@ struct Checker::Workspace {
   std::unique_ptr<Detector> detector;
   std::array<char16_t, kMaxCode> quick_code{};
   CheckResult quick_result;
+  std::vector<KnownOf> known;
   /** The analysis holds a text. */
   bool analysed = false;
 
@@ -73,7 +86,27 @@ struct Checker::Workspace {
   }
 
   void run(std::u16string_view raw, std::int32_t product, Field field) {
-    run(raw, wanted_of(catalog->at(product), field), product);
+    Wanted wanted = wanted_of(catalog->at(product), field);
+    wanted.known = known_of(product);
+    run(raw, wanted, product);
+  }
+
+  [[nodiscard]] const KnownSet* known_of(std::int32_t product) const {
+    for (const KnownOf& item : known) {
+      if (item.product == product) return &item.set;
+    }
+    return nullptr;
+  }
+
+  /** Whether the shop is known to have no such secret: the first `length` units of quick_code. */
+  [[nodiscard]] bool lacks(std::int32_t product, std::size_t length) const {
+    const KnownSet* set = known_of(product);
+    if (set == nullptr) return false;
+    std::array<char, kMaxCode> code{};
+    for (std::size_t i = 0; i < length; ++i) code[i] = static_cast<char>(quick_code[i]);
+    const bool has = set->contains({code.data(), length});
+    wipe_memory(code.data(), length);
+    return !has;
   }
 
   DetectResult detect(std::u16string_view raw) {
@@ -127,11 +160,14 @@ void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
   const DetectResult detected = detect(raw);
   if (detected.count > 0) {
     const Detection& first = detected.items[0];
-    run(raw, first.product, field);
-    if (first.probability < kSureShare)
+    if (first.probability < kSureShare) {
+      // One product's list says nothing of a code that may be another's.
+      run(raw, wanted_of(catalog->at(first.product), field), first.product);
       add_product_unclear(analysis, static_cast<std::int32_t>(detected.count));
-    else
+    } else {
+      run(raw, first.product, field);
       compare_region(detected, first.product);
+    }
     return;
   }
   run(raw, kAnyCode, -1);
@@ -170,6 +206,12 @@ void Checker::Workspace::compare_region(const DetectResult& detected, std::int32
     add_other_region(analysis, detected.currency);
 }
 
+void Checker::use_known(std::int32_t product, const KnownCodes* codes) {
+  std::vector<KnownOf>& known = workspace_->known;
+  std::erase_if(known, [product](const KnownOf& item) { return item.product == product; });
+  if (codes != nullptr) known.push_back({.product = product, .set = {.codes = codes, .has = has_code}});
+}
+
 DetectResult Checker::detect(std::u16string_view raw) {
   return workspace_->detect(raw);
 }
@@ -193,19 +235,23 @@ const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product
   Workspace& space = *workspace_;
   if (raw.size() > kMaxInput) return check(raw, product, field);
   std::size_t length = 0;
+  std::int32_t found_product = product;
+  Field found_field = Field::secret;
   if (space.is_product(product)) {
     const Wanted wanted = wanted_of(space.catalog->at(product), field);
+    found_field = wanted.field;
     space.quick.prepare(*wanted.format, product * 2 + static_cast<std::int32_t>(wanted.field), space.form);
     length = space.quick.match(raw, *wanted.format, space.quick_code);
   } else if (field == Field::secret) {
     const QuickDetect::Found found = space.quick_detect.match(raw, space.form, space.quick_code);
-    product = found.product;
+    found_product = found.product;
     length = found.product < 0 ? 0 : found.length;
   }
-  if (length == 0) return check(raw, product, field);
+  if (length == 0 || (found_field == Field::secret && space.lacks(found_product, length)))
+    return check(raw, product, field);
   space.quick_result = CheckResult{};
   space.quick_result.verdict = Verdict::valid;
-  space.quick_result.product = product;
+  space.quick_result.product = found_product;
   space.quick_result.code = {space.quick_code.data(), length};
   return space.quick_result;
 }

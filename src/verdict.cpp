@@ -67,6 +67,7 @@ class Judge {
   [[nodiscard]] bool right_length() const;
   void add_damage();
   [[nodiscard]] bool all_settled() const;
+  [[nodiscard]] bool is_unknown() const;
 
   const Wanted& wanted_;
   const Format& format_;
@@ -224,6 +225,17 @@ bool Judge::may_go_on() const {
   return count < format_.most();
 }
 
+/** The shop has a list of its codes, and this is none of them. */
+bool Judge::is_unknown() const {
+  if (wanted_.known == nullptr || wanted_.field != Field::secret) return false;
+  if (out_.slots.size() > kMaxCode) return true;
+  std::array<char, kMaxCode> code{};
+  for (std::size_t i = 0; i < out_.slots.size(); ++i) code[i] = out_.slots[i].value;
+  const bool known = wanted_.known->contains({code.data(), out_.slots.size()});
+  wipe_memory(code.data(), code.size());
+  return !known;
+}
+
 Verdict Judge::run() {
   if (out_.slots.empty()) {
     if (location_.other.empty()) return Verdict::empty;
@@ -248,6 +260,10 @@ Verdict Judge::run() {
   const bool short_of = !right_length() && out_.slots.size() < format_.most();
   if (short_of && worst_ != Verdict::refused) return Verdict::partial;
   if (worst_ > Verdict::valid || worst_ == Verdict::partial) return worst_;
+  if (is_unknown()) {
+    add(FindingKind::code_not_known, whole_);
+    return worst_;
+  }
   const bool repaired =
       std::ranges::any_of(out_.slots, [](const Slot& slot) { return slot.state == SlotState::repaired; });
   return repaired ? Verdict::repaired : Verdict::valid;

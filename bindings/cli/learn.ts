@@ -29,7 +29,8 @@ function headings(cells: readonly string[], say: Say): ReadonlyMap<ColumnName, n
   const names = cells.map(cell => cell.trim().toLowerCase());
   const found = columns.flatMap(name => (names.includes(name) ? [[name, names.indexOf(name)] as const] : []));
   const places = new Map(found);
-  const enough = places.has('cause') && (places.has('failure') || (places.has('remedy') && places.has('solved')));
+  const enough =
+    places.has('cause') && (places.has('failure') || (places.has('remedy') && places.has('solved')));
   if (!enough) throw new CommandError(say('cli.learn-columns', { have: columns.join(', ') }));
   return places;
 }

@@ -4,6 +4,8 @@ import { readDetections } from './detect.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
 import { CompiledKnowledge, type KnownIds, shippedIds } from './knowledge_compiled.ts';
+import { loadKnownCodes } from './known.ts';
+import type { KnownCodesResult } from './known_types.ts';
 import type { Messages } from './messages.ts';
 import { type Core, maxInput } from './module.ts';
 import { type Field, type ProductInfo, shippedProducts, toInfo } from './products.ts';
@@ -156,6 +158,16 @@ export class Module implements Cardmend, ResultContext {
     }
     this.#defined.set(id, text);
     return id;
+  }
+
+  loadKnownCodes(bytes: Uint8Array | ArrayBuffer): KnownCodesResult {
+    return loadKnownCodes(this.#core, this.messages, bytes, product => this.#products[product]?.id ?? '');
+  }
+
+  dropKnownCodes(product: string): void {
+    if (typeof product !== 'string')
+      throw new TypeError(`dropKnownCodes takes a product's id; it was given ${kindOf(product)}`);
+    this.#core.knownDrop(this.#index('dropKnownCodes', { product }));
   }
 
   explain(failure: Failure, evidence: Evidence = {}): Explanation {

@@ -27,6 +27,9 @@ interface Glue {
   _cm_knowledge_open(words: number): number;
   _cm_knowledge_use(): void;
   _cm_knowledge_close(): void;
+  _cm_known_open(size: number): number;
+  _cm_known_load(): number;
+  _cm_known_drop(product: number): void;
   _cm_wipe(): void;
   explain(...facts: ExplainFacts): number;
 }
@@ -61,6 +64,11 @@ export interface Core {
   define(count: number): number;
   /** Takes back the product that was added last. */
   undefine(): void;
+  /** Where a file of known codes of `size` bytes is written; undefined if there is no memory for it. */
+  knownOpen(size: number): Uint8Array | undefined;
+  /** Reads what was written; the index of a status. If it is `ok`, `words` has product, count and bits. */
+  knownLoad(): number;
+  knownDrop(product: number): void;
   wipe(): void;
   /** Explains by the rows that knowledge_pack.ts laid out; by the shipped ones if there are none. */
   know(rows: Int32Array | null): void;
@@ -169,6 +177,19 @@ class Instance implements Core {
 
   undefine(): void {
     this.#glue._cm_undefine();
+  }
+
+  knownOpen(size: number): Uint8Array | undefined {
+    const begin = this.#glue._cm_known_open(size);
+    return begin === 0 ? undefined : new Uint8Array(this.#glue.HEAPU16.buffer, begin >>> 0, size);
+  }
+
+  knownLoad(): number {
+    return this.#glue._cm_known_load();
+  }
+
+  knownDrop(product: number): void {
+    this.#glue._cm_known_drop(product);
   }
 
   wipe(): void {

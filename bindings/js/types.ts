@@ -13,6 +13,7 @@ import type {
 } from '#tables/keys.ts';
 
 import type { CompiledKnowledge } from './knowledge_compiled.ts';
+import type { KnownCodesResult } from './known_types.ts';
 import type { ProductProfile } from './profile.ts';
 import type { Evidence, Explanation, Failure } from './types_guide.ts';
 
@@ -33,6 +34,7 @@ export type {
   Tier,
   Verdict,
 } from '#tables/keys.ts';
+export type { KnownCodesResult } from './known_types.ts';
 export type { FormatProfile, ProductProfile, ProfileProblem } from './profile.ts';
 export type * from './types_guide.ts';
 
@@ -191,6 +193,17 @@ export interface Cardmend {
    *   another product already
    */
   defineProduct(profile: ProductProfile): string;
+  /**
+   * Takes a file that `npx cardmend filter build` has made of a shop's codes (docs/known-codes.md). From now on `check`
+   * says of a right code of its product that is none of them that it is `doubtful`, with the finding `code-not-known`.
+   * A file takes the place of the product's earlier one; one that is refused changes nothing. It stays in the module's
+   * memory, about 9 or 18 bits a code.
+   *
+   * @throws TypeError if `bytes` is none; RangeError if there is no memory for them
+   */
+  loadKnownCodes(bytes: Uint8Array | ArrayBuffer): KnownCodesResult;
+  /** Forgets the known codes of a product, if there are some. An unknown id throws a RangeError. */
+  dropKnownCodes(product: ProductId | (string & {})): void;
   /** Says why a binding failed and what to do. Never throws for the content of its fields. */
   explain(failure: Failure, evidence?: Evidence): Explanation;
   /**

@@ -20,6 +20,9 @@ Catalog& catalog();
 /** What `explain` answers by: the shipped knowledge, or what JavaScript wrote in its place. */
 const Knowledge& knowledge();
 
+/** The module's one checker. */
+Checker& checker();
+
 }  // namespace cardmend::wasm
 
 #endif  // CARDMEND_BINDINGS_WASM_BUFFERS_H_

@@ -23,22 +23,22 @@ Catalog& catalog() {
   return instance;
 }
 
-}  // namespace cardmend::wasm
-
-namespace {
-
-using cardmend::Checker;
-using cardmend::CheckResult;
-using cardmend::kMaxInput;
-using cardmend::wasm::catalog;
-using cardmend::wasm::output;
-
-std::array<char16_t, kMaxInput> input;
-
 Checker& checker() {
   static Checker instance(catalog());
   return instance;
 }
+
+}  // namespace cardmend::wasm
+
+namespace {
+
+using cardmend::CheckResult;
+using cardmend::kMaxInput;
+using cardmend::wasm::catalog;
+using cardmend::wasm::checker;
+using cardmend::wasm::output;
+
+std::array<char16_t, kMaxInput> input;
 
 cardmend::Layouter& layouter() {
   static cardmend::Layouter instance;

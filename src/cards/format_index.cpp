@@ -40,6 +40,11 @@ void FormatIndex::add(std::int32_t product, const Format& format, bool number) {
   form.ignore_case = format.ignore_case;
   form.prefix_length = format.prefix_length;
   form.prefix = format.prefix;
+  if (format.prefix_length > 0) {
+    form.leading.add(format.prefix[0]);
+    if (format.ignore_case)
+      form.leading.add(static_cast<char>(to_lower(static_cast<char16_t>(format.prefix[0]))));
+  }
   form.alphabet = format.alphabet;
   if (format.ignore_case) form.alphabet.bits[3] |= format.alphabet.bits[2] & kLetters;
   form.accepted = accepted_by(format);
@@ -67,11 +72,14 @@ double FormatIndex::plain_ratio(const Form& form, double weight, const CodeRun& 
     const auto c = static_cast<char16_t>(run.code[i]);
     if ((form.ignore_case ? to_upper(c) : c) != static_cast<char16_t>(form.prefix[i])) return 0;
   }
-  for (std::size_t i = form.prefix_length; i < run.length && weight > kNothing; ++i) {
+  if (holds(form.alphabet, run.present)) return weight;
+  for (std::size_t i = form.prefix_length; i < run.length; ++i) {
     const auto c = static_cast<char16_t>(run.code[i]);
-    if (!form.alphabet.has(c)) weight *= form.repaired.has(c) ? factors::kRepaired : factors::kPossible;
+    if (form.alphabet.has(c)) continue;
+    weight *= form.repaired.has(c) ? factors::kRepaired : factors::kPossible;
+    if (weight <= kNothing) return 0;
   }
-  return weight > kNothing ? weight : 0;
+  return weight;
 }
 
 }  // namespace cardmend

@@ -24,6 +24,8 @@ struct Form {
   bool ignore_case = true;
   std::uint8_t prefix_length = 0;
   std::array<char, kMaxPrefix> prefix{};
+  /** What a code with a prefix may begin with. */
+  CharSet leading;
   /** Its alphabet, in both cases if it folds them, and everything that it accepts. */
   CharSet alphabet;
   CharSet accepted;
@@ -81,6 +83,7 @@ class FormatIndex {
 inline double FormatIndex::ratio(const FormSlot& slot, const CodeRun& run, RunKind kind) const {
   const Form& form = forms_[slot.form];
   const double clean = slot.clean[static_cast<std::size_t>(kind)];
+  if (form.prefix_length > 0 && !form.leading.has(static_cast<char16_t>(run.code[0]))) return 0;
   if (form.plain) {
     return form.prefix_length == 0 && holds(form.alphabet, run.present) ? clean
                                                                         : plain_ratio(form, clean, run);

@@ -75,6 +75,7 @@ void Scanner::reset_token() {
   token_.kind = TokenKind::end;
   token_.gap = Gap{};
   token_.length = 0;
+  token_.present = CharSet{};
   token_.digits = token_.has_digit = token_.marked = false;
   token_.meaning = nullptr;
   token_.currency = nullptr;
@@ -127,10 +128,12 @@ bool Scanner::skip_gap() {
     } else if (unit < 0x80) {
       if (is_alnum(unit) || !skip_ascii(unit)) return true;
     } else if (is_plain_text(unit)) {
-      if (lexicon_->begins(unit) || is_stroke(unit)) return true;
+      const std::size_t begin = at_;
+      while (at_ < text_.size() && is_plain_text(text_[at_]) && !is_stroke(text_[at_]) && !may_begin_word())
+        ++at_;
+      if (at_ == begin) return true;
       token_.gap.text = true;
       cell_start_ = false;
-      ++at_;
     } else if (!skip_other(unit)) {
       return true;
     }

@@ -8,8 +8,10 @@
 #include <string_view>
 
 #include "cardmend/types.h"
+#include "core/ascii.h"
 #include "core/lookahead.h"
 #include "product/lexicon.h"
+#include "text/decode.h"
 #include "text/fold_form.h"
 
 namespace cardmend {
@@ -57,6 +59,8 @@ struct Token {
   /** Of an atom: how many characters it has, and the first kMaxCode of them. */
   std::uint32_t length = 0;
   std::array<char, kMaxCode> text{};
+  /** Of an atom: every character that it holds. */
+  CharSet present;
   /** Of an atom: digits alone; at least one. */
   bool digits = false;
   bool has_digit = false;
@@ -117,13 +121,14 @@ class Scanner {
 
   [[nodiscard]] Glyph glyph_at(std::size_t at);
   const Lookahead& lookahead(std::size_t at, std::size_t most = kLookahead);
-  [[nodiscard]] bool may_begin_word(char16_t first) const;
+  [[nodiscard]] bool may_begin_word() const;
   Match match(std::size_t at);
   bool take_word();
   bool take_meaning(const Match& found);
   [[nodiscard]] bool is_marked(std::size_t at);
   [[nodiscard]] bool is_cell(std::size_t at);
   bool read_atom();
+  std::size_t take_run(std::size_t at);
   void add_to_atom(char16_t c, std::size_t end);
   void read_money_or_date();
   const CurrencyWord* currency_behind(std::size_t at, std::size_t& end);
@@ -159,6 +164,18 @@ class Scanner {
   std::uint32_t objects_ = 0;
   std::uint64_t steps_ = 0;
 };
+
+/** A quick look at the character at at_ and the one behind it, if they stand for themselves: no escapes or
+ * forms of something else, and nothing that may stand between letters. */
+inline bool Scanner::may_begin_word() const {
+  const auto stands_for_itself = [](char16_t c) { return is_alpha(c) || is_plain_text(c); };
+  const char16_t first = text_[at_];
+  if (!stands_for_itself(first)) return true;
+  if (!lexicon_->begins(to_lower(first))) return false;
+  if (at_ + 1 == text_.size()) return true;
+  const char16_t second = text_[at_ + 1];
+  return !stands_for_itself(second) || lexicon_->begins(to_lower(first), to_lower(second));
+}
 
 }  // namespace cardmend
 

@@ -95,6 +95,7 @@ bool Scanner::split_money() {
 void Scanner::set_value(TokenKind kind, std::uint32_t value, std::size_t end) {
   wipe_memory(token_.text.data(), std::min<std::size_t>(token_.length, kMaxCode));
   token_.length = 0;
+  token_.present = CharSet{};
   token_.kind = kind;
   token_.value = value;
   token_.span.end = static_cast<std::uint32_t>(end);

@@ -104,21 +104,13 @@ bool Scanner::is_cell(std::size_t at) {
   return at >= text_.size();
 }
 
-/** A quick look at the character at at_ and the one behind it. */
-bool Scanner::may_begin_word(char16_t first) const {
-  if (!lexicon_->begins(first)) return false;
-  if (!is_lower(first) || at_ + 1 >= text_.size()) return true;
-  const char16_t second = to_lower(text_[at_ + 1]);
-  return !is_lower(second) || !is_alpha(text_[at_]) || lexicon_->begins(first, second);
-}
-
 /** Takes what begins at at_, a word or a sign that is none; true if it makes a token. */
 bool Scanner::take_word() {
   const Glyph first = glyph_at(at_);
   const bool code = is_alnum(first.c) || first.c == 0xFFFD;
   // A group of a code that happens to be a word: it hangs on a dash.
   const bool group = code && token_.gap.join && !token_.gap.space && follows_group();
-  if (!group && may_begin_word(to_lower(first.c))) {
+  if (!group && lexicon_->begins(to_lower(first.c)) && may_begin_word()) {
     const Match found = match(at_);
     if (found.meaning != nullptr && take_meaning(found)) return true;
   }
@@ -171,6 +163,7 @@ bool Scanner::take_meaning(const Match& found) {
 void Scanner::add_to_atom(char16_t c, std::size_t end) {
   if (token_.length < kMaxCode) token_.text[token_.length] = static_cast<char>(c);
   ++token_.length;
+  token_.present.add(static_cast<char>(c));
   if (is_digit(c)) {
     token_.has_digit = true;
   } else {
@@ -179,17 +172,38 @@ void Scanner::add_to_atom(char16_t c, std::size_t end) {
   at_ = end;
 }
 
+/** Takes the letters and digits of ASCII from `at` on, and gives where they end. */
+std::size_t Scanner::take_run(std::size_t at) {
+  const std::size_t begin = at;
+  std::uint32_t length = token_.length;
+  bool digit = false;
+  bool letter = false;
+  CharSet present = token_.present;
+  for (; at < text_.size() && is_alnum(text_[at]); ++at) {
+    const char16_t c = text_[at];
+    if (length < kMaxCode) token_.text[length] = static_cast<char>(c);
+    ++length;
+    present.add(static_cast<char>(c));
+    (is_digit(c) ? digit : letter) = true;
+  }
+  if (at == begin) return at;
+  token_.length = length;
+  token_.present = present;
+  token_.has_digit = token_.has_digit || digit;
+  token_.digits = token_.digits && !letter;
+  at_ = at;
+  return at;
+}
+
 /** Reads letters and digits; false if they number a list. */
 bool Scanner::read_atom() {
   token_.digits = true;
+  token_.present = CharSet{};
   for (std::size_t i = at_; i < text_.size();) {
+    i = take_run(i);
+    if (i == text_.size()) break;
     const char16_t unit = text_[i];
-    if (unit < 0x80 && !begins_escape(unit)) {
-      if (!is_alnum(unit)) break;
-      add_to_atom(unit, ++i);
-      continue;
-    }
-    if (is_plain_text(unit)) break;
+    if ((unit < 0x80 && !begins_escape(unit)) || is_plain_text(unit)) break;
     if (const char16_t folded = common(unit); folded != 0) {
       if (!is_alnum(folded)) break;
       add_to_atom(folded, ++i);

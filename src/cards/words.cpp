@@ -47,6 +47,7 @@ void Words::add(const Token& token, std::uint32_t line) {
   atom.before = before;
   atom.digits = token.digits;
   atom.has_digit = token.has_digit;
+  atom.present = token.present;
   std::copy_n(token.text.data(), std::min<std::size_t>(token.length, kMaxCode), atom.text.data());
 }
 
@@ -58,8 +59,10 @@ void Words::drop(std::size_t count) {
 
 /** Wipes the words from `from` on: of each no more than was written. */
 void Words::forget(std::size_t from) {
-  for (std::size_t i = from; i < atoms_.size(); ++i)
+  for (std::size_t i = from; i < atoms_.size(); ++i) {
     wipe_memory(atoms_[i].text.data(), std::min<std::size_t>(atoms_[i].length, kMaxCode));
+    atoms_[i].present = CharSet{};
+  }
   atoms_.resize(from);
 }
 
@@ -69,11 +72,13 @@ Code Words::code(const Place& place) const {
   code.line = atoms_[place.begin].line;
   code.cells = atoms_[place.begin].cells;
   code.weight = place.weight;
+  CharSet present;
   for (std::size_t i = place.begin; i < place.end; ++i) {
     for (std::size_t k = 0; k < atoms_[i].length && code.length < kMaxCode; ++k)
       code.text[code.length++] = atoms_[i].text[k];
+    present.add(atoms_[i].present);
   }
-  code.shape = code_run(code.text.data(), code.length);
+  code.shape = code_run(code.text.data(), code.length, present);
   return code;
 }
 
@@ -128,8 +133,10 @@ double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& s
   std::array<char, kMaxCode> text{};
   std::size_t length = 0;
   bool has_digit = false;
+  CharSet present;
   for (std::size_t i = place.begin; i < place.end; ++i) {
     const Atom& atom = atoms_[i];
+    present.add(atom.present);
     std::copy_n(atom.text.data(), atom.length, text.data() + length);
     length += atom.length;
     has_digit = has_digit || atom.has_digit;
@@ -137,7 +144,8 @@ double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& s
   double weight = 0;
   // A word is no code unless a label says so.
   if (has_digit || reading.mark != RunMark::none) {
-    weight = reading.index->alone({code_run(text.data(), length), reading.mark}, *reading.evidence, steps);
+    weight = reading.index->alone({code_run(text.data(), length, present), reading.mark}, *reading.evidence,
+                                  steps);
   }
   wipe_memory(text.data(), length);
   return weight;

@@ -26,6 +26,7 @@ struct Atom {
   Between before = Between::nothing;
   bool digits = false;
   bool has_digit = false;
+  CharSet present;
   std::array<char, kMaxCode> text{};
 };
 

@@ -6,6 +6,7 @@
 
 #include "cardmend/types.h"
 #include "cardmend/types_product.h"
+#include "core/known_set.h"
 
 namespace cardmend {
 
@@ -14,11 +15,13 @@ std::span<const Product> shipped_products();
 
 /** What a field takes, and what may stray into it. */
 struct Wanted {
-  const Format* format;
+  const Format* format = nullptr;
   /** May be one that does not exist. */
-  const Format* other;
+  const Format* other = nullptr;
   /** What `format` is; `secret` where a product has no number. */
-  Field field;
+  Field field = Field::secret;
+  /** The codes that the shop has of a secret; nullptr where that is not known. */
+  const KnownSet* known = nullptr;
 };
 
 inline Wanted wanted_of(const Product& product, Field field) {

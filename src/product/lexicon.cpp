@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::size_t kFirstSize = 4096;
 
-constexpr std::uint64_t key_of(std::uint32_t node, char16_t unit) {
-  return (static_cast<std::uint64_t>(node) << 16U | unit) + 1;
-}
-
 }  // namespace
 
 Lexicon::Lexicon() : nodes_{-1}, arcs_(kFirstSize) {
@@ -26,19 +22,6 @@ std::int32_t Lexicon::add_name(std::u16string_view word) {
   if (meaning == nullptr) return -1;
   if (meaning->name < 0) meaning->name = static_cast<std::int32_t>(name_count_++);
   return meaning->name;
-}
-
-std::size_t Lexicon::place_of(std::uint64_t key) const {
-  const std::size_t mask = arcs_.size() - 1;
-  // Fibonacci hashing: the high bits of the product depend on all of the key.
-  std::size_t place = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 32U) & mask;
-  while (arcs_[place].key != 0 && arcs_[place].key != key) place = (place + 1) & mask;
-  return place;
-}
-
-std::uint32_t Lexicon::step(std::uint32_t node, char16_t unit) const {
-  const Arc& arc = arcs_[place_of(key_of(node, unit))];
-  return arc.key == 0 ? kNone : arc.node;
 }
 
 void Lexicon::rehash() {
@@ -65,13 +48,13 @@ Meaning* Lexicon::add(std::u16string_view word) {
   char16_t before = 0;
   for (const char16_t unit : word) {
     if (joins(unit)) continue;
-    if (is_lower(before) && is_lower(unit) && node == step(kRoot, before))
-      pairs_[before - u'a'] |= 1U << (unit - u'a');
+    if (before != 0 && node == step(kRoot, before)) add_pair(before, unit);
     before = unit;
     if (node == kRoot) begins_[unit >> 5U] |= 1U << (unit & 31U);
     node = grow(node, unit);
   }
   if (node == kRoot) return nullptr;
+  if (node == step(kRoot, before)) add_pair(before, 0);
   if (nodes_[node] < 0) {
     nodes_[node] = static_cast<std::int32_t>(meanings_.size());
     meanings_.emplace_back();

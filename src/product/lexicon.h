@@ -44,9 +44,10 @@ class Lexicon {
   /** True if a word begins with the unit: a quick look. */
   [[nodiscard]] bool begins(char16_t unit) const { return ((begins_[unit >> 5U] >> (unit & 31U)) & 1U) != 0; }
 
-  /** False if no word begins with two letters, a to z. */
+  /** False for nearly all pairs of units that no word begins with, true for all that one does; and if the
+   * first is a word by itself. */
   [[nodiscard]] bool begins(char16_t first, char16_t second) const {
-    return ((pairs_[first - u'a'] >> (second - u'a')) & 1U) != 0;
+    return has_pair(first, second) || has_pair(first, 0);
   }
 
   [[nodiscard]] std::uint32_t step(std::uint32_t node, char16_t unit) const;
@@ -66,14 +67,29 @@ class Lexicon {
     std::uint32_t node = 0;
   };
 
+  static constexpr std::size_t kPairs = 0x4000;
+  static constexpr std::size_t pair_of(char16_t first, char16_t second) {
+    return (first * 0x9E5U ^ second * 0x21U) & (kPairs - 1);
+  }
+  [[nodiscard]] bool has_pair(char16_t first, char16_t second) const {
+    const std::size_t pair = pair_of(first, second);
+    return ((pairs_[pair >> 5U] >> (pair & 31U)) & 1U) != 0;
+  }
+  void add_pair(char16_t first, char16_t second) {
+    const std::size_t pair = pair_of(first, second);
+    pairs_[pair >> 5U] |= 1U << (pair & 31U);
+  }
+  static constexpr std::uint64_t key_of(std::uint32_t node, char16_t unit) {
+    return (static_cast<std::uint64_t>(node) << 16U | unit) + 1;
+  }
   Meaning* add(std::u16string_view word);
   std::uint32_t grow(std::uint32_t node, char16_t unit);
   void rehash();
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const;
 
   std::array<std::uint32_t, 0x10000 / 32> begins_{};
-  /** For each first letter the second ones. */
-  std::array<std::uint32_t, 26> pairs_{};
+  /** The pairs that words begin with, by their hash; a word of one unit has NUL behind it. */
+  std::array<std::uint32_t, kPairs / 32> pairs_{};
   /** For each node the index of its meaning, or -1. */
   std::vector<std::int32_t> nodes_;
   std::vector<Meaning> meanings_;
@@ -81,6 +97,20 @@ class Lexicon {
   std::vector<Arc> arcs_;
   std::size_t name_count_ = 0;
 };
+
+// Here, since a text is read with nothing else.
+inline std::size_t Lexicon::place_of(std::uint64_t key) const {
+  const std::size_t mask = arcs_.size() - 1;
+  // Fibonacci hashing: the high bits of the product depend on all of the key.
+  std::size_t place = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 32U) & mask;
+  while (arcs_[place].key != 0 && arcs_[place].key != key) place = (place + 1) & mask;
+  return place;
+}
+
+inline std::uint32_t Lexicon::step(std::uint32_t node, char16_t unit) const {
+  const Arc& arc = arcs_[place_of(key_of(node, unit))];
+  return arc.key == 0 ? kNone : arc.node;
+}
 
 }  // namespace cardmend
 

@@ -129,13 +129,17 @@ double other_alphabet(const Format& format, RunKind kind) {
 }  // namespace
 
 CodeRun code_run(const char* code, std::size_t length) {
-  CodeRun run;
-  run.code = code;
-  run.length = length;
-  for (std::size_t i = 0; i < length; ++i) run.present.add(code[i]);
-  run.upper = in_upper_case(run.present);
-  run.digits = holds(kDigits, run.present);
-  return run;
+  CharSet present;
+  for (std::size_t i = 0; i < length; ++i) present.add(code[i]);
+  return code_run(code, length, present);
+}
+
+CodeRun code_run(const char* code, std::size_t length, const CharSet& present) {
+  return {.code = code,
+          .length = length,
+          .present = present,
+          .upper = in_upper_case(present),
+          .digits = holds(kDigits, present)};
 }
 
 double ratio_of(const Format& format, const CodeRun& run) {
@@ -223,22 +227,24 @@ void take_better(Assignment& best, double weight, std::size_t number, std::size_
     best = {weight, static_cast<std::int8_t>(number), static_cast<std::int8_t>(secret)};
 }
 
-/** The first of equals: the number usually stands before the secret. */
+/** The first of equals: the number usually stands before the secret. At most `kMost` runs. */
+template <std::size_t kMost>
 Assignment best_assignment(const Product& product, std::span<const MarkedRun> runs,
                            std::span<const RunRatios> ratios) {
   constexpr auto kNobody = static_cast<std::size_t>(-1);
-  const auto worth = [&](std::size_t i) { return worth_of(product, runs[i].mark, ratios[i]); };
+  std::array<RunRatios, kMost> worth;
+  for (std::size_t i = 0; i < runs.size(); ++i) worth[i] = worth_of(product, runs[i].mark, ratios[i]);
   Assignment best;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    const double number = worth(i).number;
+    const double number = worth[i].number;
     if (number == 0) continue;
     take_better(best, number * factors::kNumberAlone, i, kNobody);
     for (std::size_t j = 0; j < runs.size(); ++j) {
-      if (j != i) take_better(best, number * worth(j).secret, i, j);
+      if (j != i) take_better(best, number * worth[j].secret, i, j);
     }
   }
   const double alone = product.number.exists() ? factors::kSecretAlone : 1;
-  for (std::size_t j = 0; j < runs.size(); ++j) take_better(best, worth(j).secret * alone, kNobody, j);
+  for (std::size_t j = 0; j < runs.size(); ++j) take_better(best, worth[j].secret * alone, kNobody, j);
   return best;
 }
 
@@ -274,7 +280,9 @@ ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, c
 
 ProductScore score_with(const Product& product, std::span<const MarkedRun> runs,
                         std::span<const RunRatios> ratios, const ProductHints& hints) {
-  const Assignment best = best_assignment(product, runs, ratios);
+  // Nearly all cards have two runs at most.
+  const Assignment best = runs.size() <= 2 ? best_assignment<2>(product, runs, ratios)
+                                           : best_assignment<kMaxRuns>(product, runs, ratios);
   ProductScore score{.weight = best.weight, .reasons = 0, .number = best.number, .secret = best.secret};
   if (best.weight == 0) {
     if (hints.named <= 1) return score;

@@ -30,6 +30,9 @@ struct CodeRun {
 
 CodeRun code_run(const char* code, std::size_t length);
 
+/** The same where it is known already what the run holds. */
+CodeRun code_run(const char* code, std::size_t length, const CharSet& present);
+
 /** P(run | format) / P(run | some other string); 0 if the run cannot be such a code or there is no such
  * format. */
 double ratio_of(const Format& format, const CodeRun& run);

@@ -7,6 +7,7 @@ import * as esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../../tools/build/paths.ts';
 import { openBrowser } from '../../web/browser.ts';
+import type { KnownCase } from '../node/known_cases.ts';
 import { type CheckCase, cases, type ExplainCase, nativeAnswers, rawOf } from '../node/vectors.ts';
 import { type ModulesSite, serveModules } from './modules_site.ts';
 
@@ -17,6 +18,10 @@ import { checkAnswer, detectAnswer, explainAnswer, extractAnswer } from '/answer
 const cardmend = await loadCardmend({ locale: 'zh-CN' });
 globalThis.vectors = {
   check: cases => cases.map(([raw, options]) => checkAnswer(cardmend.check(raw, options), cardmend.products)),
+  known: lists => lists.flatMap(([product, hex, raws]) => {
+    const { ok } = cardmend.loadKnownCodes(Uint8Array.from(hex.match(/../g), byte => Number.parseInt(byte, 16)));
+    return [...raws.map(raw => checkAnswer(cardmend.check(raw, { product }), cardmend.products)), ok ? hex : ''];
+  }),
   detect: texts => texts.map(text => detectAnswer(cardmend.detect(text))),
   extract: texts => texts.map(text => extractAnswer(cardmend.extract(text))),
   explain: cases => cases.map(([failure, evidence]) => explainAnswer(cardmend.explain(failure, evidence ?? undefined))),
@@ -25,6 +30,7 @@ globalThis.vectors = {
 
 interface VectorsPage {
   check(cases: readonly (readonly [string, object])[]): string[];
+  known(lists: readonly (readonly [product: string, hex: string, raws: readonly string[]])[]): string[];
   detect(texts: readonly string[]): string[];
   extract(texts: readonly string[]): string[];
   explain(cases: readonly (readonly [object, object | null])[]): string[];
@@ -70,6 +76,15 @@ test('check: every vector', async () => {
   answers.forEach((answer, i) => {
     assert.equal(answer, native[i], all[i]?.name);
   });
+});
+
+test('known codes: every file is taken, and every answer with it', async () => {
+  const native = nativeAnswers('known');
+  const files = native.filter(line => /^[0-9a-f]+$/.test(line));
+  const lists = cases<KnownCase>('known').map(
+    ({ product, has = [], lacks = [] }, i) => [product, files[i] ?? '', [...has, ...lacks]] as const,
+  );
+  assert.deepEqual(await page.evaluate(all => globalThis.vectors.known(all), lists), native);
 });
 
 test('explain: every vector', async () => {

@@ -54,7 +54,9 @@ test('what was written is taken by the module, and answers by it', async () => {
 });
 
 test('remedies learn from what they solved', () => {
-  const ran = run('cause,remedy,solved,count\nnetwork,change-network,no,100\nnetwork,restart-router,yes,50\n');
+  const ran = run(
+    'cause,remedy,solved,count\nnetwork,change-network,no,100\nnetwork,restart-router,yes,50\n',
+  );
   assert.equal(ran.status, 0, ran.errors);
   const network = written().causes?.rows.find(({ id }) => id === 'network');
   const chance = (id: string) => network?.remedies.find(({ remedy }) => remedy === id)?.chance;
@@ -72,7 +74,9 @@ test('a second run goes on from the first', () => {
 });
 
 test('lines that cannot be counted are named, and the rest is', () => {
-  const ran = run('failure,cause,count\nno-such,unknown,1\nalready-used,gremlins,1\nalready-used,unknown,-3\nalready-used,unknown,1\n');
+  const ran = run(
+    'failure,cause,count\nno-such,unknown,1\nalready-used,gremlins,1\nalready-used,unknown,-3\nalready-used,unknown,1\n',
+  );
   assert.equal(ran.status, 3);
   assert.match(ran.errors, /line 2: .*no-such/);
   assert.match(ran.errors, /line 3: .*gremlins/);
@@ -90,11 +94,18 @@ test('nothing to learn, no such file, no column, a wrong weight: said, and nothi
 test('whatever the counts, shares add up to 1000, none is 0, and at most eight are left', () => {
   const causes = shippedData.causes.rows.map(({ id }) => id);
   for (let seed = 1; seed < 200; ++seed) {
-    const outcomes = causes.map((cause, i) => ({ failure: 'unknown', cause, count: ((seed * 7919 * (i + 1)) % 1000) + 1 }));
+    const outcomes = causes.map((cause, i) => ({
+      failure: 'unknown',
+      cause,
+      count: ((seed * 7919 * (i + 1)) % 1000) + 1,
+    }));
     const { failures } = learn(shippedData, outcomes.slice(0, 1 + (seed % causes.length)), seed);
     for (const row of failures) {
       const shares = (row.causes ?? []).map(({ share }) => share);
-      assert.equal(shares.reduce((sum, share) => sum + share, 0), 1000);
+      assert.equal(
+        shares.reduce((sum, share) => sum + share, 0),
+        1000,
+      );
       assert.ok(shares.length <= 8 && shares.every(share => share >= 1));
     }
   }

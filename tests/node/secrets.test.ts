@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { type Cardmend, loadCardmend } from '../../dist/index.js';
+import { fileOf, loadTools } from './known_cases.ts';
 
 let cardmend: Cardmend;
 let memory: WebAssembly.Memory;
@@ -93,6 +94,18 @@ test('nothing is left of a long text with many cards either', () => {
   const cards = cardmend.extract(`\u5361\u53f7\uff1a${number} \u5bc6\u7801\uff1a${code}\n`.repeat(2000));
   assert.equal(cards.length, 2000);
   assert.deepEqual([code, number].flatMap(traces), []);
+});
+
+test('nothing is left of a code that was looked for among known ones', async () => {
+  const file = fileOf(await loadTools(), 'jd.ecard', 16, ['2D6A81F3C74E905B']);
+  assert.ok(cardmend.loadKnownCodes(file).ok);
+  for (const raw of [code, '8C4l-EO7D-5B93-F26A', '2D6A81F3C74E905B']) {
+    const { verdict, findings } = cardmend.check(raw, { product: 'jd.ecard' });
+    assert.equal(verdict, raw.startsWith('2D') ? 'valid' : 'doubtful');
+    assert.equal(findings.length, raw.startsWith('2D') ? 0 : 1);
+    assert.deepEqual([raw, code, '2D6A81F3C74E905B'].flatMap(traces), []);
+  }
+  cardmend.dropKnownCodes('jd.ecard');
 });
 
 test('wipe leaves nothing either, of a text that was just checked', () => {

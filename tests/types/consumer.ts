@@ -1,5 +1,12 @@
 // What a user of the package writes, against its declarations as they ship. The marked lines must not compile.
-import { CardmendLoadError, type CheckResult, type Explanation, loadCardmend, type Verdict } from 'cardmend';
+import {
+  CardmendLoadError,
+  type CheckResult,
+  type Explanation,
+  type KnownCodesResult,
+  loadCardmend,
+  type Verdict,
+} from 'cardmend';
 import { type AttachedField, attachField } from 'cardmend/field';
 import messages from 'cardmend/locales/zh-CN';
 
@@ -38,6 +45,14 @@ export async function use(): Promise<void> {
   attached.setProduct(id);
   attached.detach();
 
+  const known: KnownCodesResult = cardmend.loadKnownCodes(new Uint8Array(104));
+  const said: string = known.ok
+    ? `${known.product} ${known.count} ${known.bits}`
+    : known.reason + known.message;
+  cardmend.dropKnownCodes(said);
+
+  // @ts-expect-error: a path is no file
+  cardmend.loadKnownCodes('jd.known');
   // @ts-expect-error: a field for a code is no button
   attachField(document.createElement('button'), cardmend);
   // @ts-expect-error: a caret is a number

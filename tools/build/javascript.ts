@@ -1,6 +1,15 @@
 /** bindings/js and Emscripten's glue -> the package's folder: index.js, one file a locale, the wasm, declarations. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { root } from './paths.ts';
@@ -27,6 +36,7 @@ function writeDeclarations(folder: string): void {
     'errors',
     'profile',
     'field',
+    'known_types',
     'knowledge',
     'knowledge_compiled',
     'knowledge_rows',
@@ -45,6 +55,37 @@ function writeDeclarations(folder: string): void {
     const text = 'declare const messages: Readonly<Record<string, string>>;\nexport default messages;\n';
     writeFileSync(join(folder, `locales/${locale}.d.ts`), text);
   }
+}
+
+/** The command line, in one file beside the module that it checks with. */
+async function buildCommandLine(folder: string): Promise<void> {
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [{ in: 'bindings/cli/main.ts', out: 'cli' }],
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [
+      {
+        name: 'the module beside it',
+        setup: build =>
+          build.onResolve({ filter: /^cardmend$/ }, () => ({ path: './index.js', external: true })),
+      },
+    ],
+  });
+  chmodSync(join(folder, 'cli.js'), 0o755);
+  cpSync(join(root, 'node_modules/csv-parse/LICENSE'), join(folder, 'cli.csv-parse.LICENSE'));
+  cpSync(
+    join(root, 'build/wasm-release/bindings/wasm/cardmend_tools.wasm'),
+    join(folder, 'cardmend-tools.wasm'),
+  );
 }
 
 /** Fills `folder` (below the project's), which is replaced as a whole. */
@@ -89,6 +130,7 @@ export async function buildJavaScript(folder: string, wasm: StampedWasm): Promis
   writeFileSync(join(work, 'cardmend.wasm'), wasm.bytes);
   cpSync(join(root, 'data/schema/product.schema.json'), join(work, 'product.schema.json'));
   writeDeclarations(work);
+  await buildCommandLine(work);
   rmSync(out, { recursive: true, force: true });
   renameSync(work, out);
 }

@@ -22,7 +22,7 @@ type Area = {
   readonly may: readonly string[];
 };
 
-const stages = ['text', 'product', 'repair', 'dictation', 'guide', 'session'] as const;
+const stages = ['text', 'product', 'repair', 'dictation', 'known', 'guide', 'session'] as const;
 const ground = ['vocabulary', 'types', 'tables', 'core'] as const;
 
 const cppAreas: readonly Area[] = [
@@ -41,10 +41,23 @@ const scriptAreas: readonly Area[] = [
   { name: 'keys', files: /^#tables\//, may: [] },
   { name: 'data', files: /^data\//, may: [] },
   { name: 'bindings/js', files: /^bindings\/js\//, may: ['keys'] },
+  { name: 'bindings/cli', files: /^bindings\/cli\//, may: ['keys', 'bindings/js'] },
   { name: 'web', files: /^web\//, may: ['keys', 'data', 'bindings/js', 'tools'] },
-  { name: 'tools', files: /^tools\//, may: ['keys', 'data', 'bindings/js', 'web', 'tests', 'bench'] },
-  { name: 'tests', files: /^tests\//, may: ['keys', 'data', 'bindings/js', 'web', 'tools', 'bench'] },
-  { name: 'bench', files: /^bench\//, may: ['keys', 'data', 'bindings/js', 'web', 'tools', 'tests'] },
+  {
+    name: 'tools',
+    files: /^tools\//,
+    may: ['keys', 'data', 'bindings/js', 'bindings/cli', 'web', 'tests', 'bench'],
+  },
+  {
+    name: 'tests',
+    files: /^tests\//,
+    may: ['keys', 'data', 'bindings/js', 'bindings/cli', 'web', 'tools', 'bench'],
+  },
+  {
+    name: 'bench',
+    files: /^bench\//,
+    may: ['keys', 'data', 'bindings/js', 'bindings/cli', 'web', 'tools', 'tests'],
+  },
 ];
 
 /** "file -> included file" pairs that are allowed against the table, each with its reason. */

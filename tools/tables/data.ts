@@ -6,7 +6,7 @@ import { checkDetection, type Detection } from './detection.ts';
 import { checkGlossary, type Glossary } from './glossary.ts';
 import { type GuideSources, guideErrors, guideMessageKeys, readGuide } from './guide.ts';
 import { DataFolder } from './load.ts';
-import { checkMessages, type LocaleMessages, type Messages } from './messages.ts';
+import { checkMessages, cliKeys, type LocaleMessages, type Messages } from './messages.ts';
 import { checkProduct, type ProductRow } from './products.ts';
 import { type Confusions, checkConfusions, checkLabels, type Labels } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -52,11 +52,13 @@ export function loadData(root: string): Data {
 }
 
 /** The keys that the core and the bindings can ask a locale for; products bring their names themselves. */
-function requiredKeys({ vocabulary, guide }: Data): Set<string> {
+function requiredKeys({ vocabulary, guide, locales }: Data): Set<string> {
   return new Set([
     ...vocabulary.findings.map(({ id }) => `finding.${id}`),
     ...vocabulary.editReasons.map(({ id }) => `edit.${id}`),
+    ...vocabulary.knownStatuses.filter(({ id }) => id !== 'ok').map(({ id }) => `known.${id}`),
     ...guideMessageKeys(guide),
+    ...cliKeys(locales),
   ]);
 }
 

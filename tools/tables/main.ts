@@ -13,9 +13,9 @@ import { formsModule } from './forms.ts';
 import { guideHeader, guideKeys, knowledgeModule } from './guide.ts';
 import { schemaModule } from './guide-schema.ts';
 import { DataError } from './load.ts';
-import { messagesModule } from './messages.ts';
-import { productsHeader, productsModule } from './products.ts';
-import { confusionsHeader, labelsHeader } from './reading.ts';
+import { cliTextsModule, messagesModule } from './messages.ts';
+import { productsHeader, productsModule, secretsModule } from './products.ts';
+import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
 import { idList, vocabularyHeader, vocabularyKeys } from './vocabulary.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -81,6 +81,9 @@ ${guideKeys(data.guide)}
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));
+  write(join(out, 'ts/secrets.ts'), secretsModule(data.products));
+  write(join(out, 'ts/labels.ts'), labelsModule(data.labels));
+  write(join(out, 'ts/cli_texts.ts'), cliTextsModule(data.locales));
   for (const messages of data.locales) {
     write(join(out, `ts/messages/${messages.locale}.ts`), messagesModule(messages, data.products));
   }

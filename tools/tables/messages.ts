@@ -17,6 +17,32 @@ function merged({ locale, files }: LocaleMessages, products: readonly ProductRow
   return all;
 }
 
+/** Only the command line asks for these, so that no page loads them. */
+const isCliKey = (key: string) => key.startsWith('cli.');
+
+/** The keys of the command line: those of the first locale, which the others must have too. */
+export function cliKeys([first]: readonly LocaleMessages[]): string[] {
+  return [...(first?.files.values() ?? [])].flatMap(messages => Object.keys(messages).filter(isCliKey));
+}
+
+/** All locales in one module, with what a filter file can be refused for. */
+export function cliTextsModule(locales: readonly LocaleMessages[]): string {
+  const wanted = (key: string) => isCliKey(key) || key.startsWith('known.');
+  const texts = locales.map(one => {
+    const rows = [...merged(one, [])].filter(([key]) => wanted(key));
+    return [one.locale, Object.fromEntries(rows)] as const;
+  });
+  const keys = Object.keys(texts[0]?.[1] ?? {}).map(key => `  | '${key}'`);
+  return `/** Generated from data/messages by the build: what the command line says. */
+import type { Locale } from './keys.ts';
+
+export type CliKey =
+${keys.join('\n')};
+
+export const cliTexts: Readonly<Record<Locale, Readonly<Record<CliKey, string>>>> = ${JSON.stringify(Object.fromEntries(texts), null, 2)};
+`;
+}
+
 function parameters(text: string): string {
   return [...text.matchAll(/\{([a-z]+)\}/gi)]
     .map(match => match[1])
@@ -56,7 +82,7 @@ export function checkMessages(locales: readonly LocaleMessages[], required: Read
 
 export function messagesModule(messages: LocaleMessages, products: readonly ProductRow[]): string {
   const rows = [...merged(messages, products)]
-    .filter(([key]) => key !== '$schema')
+    .filter(([key]) => key !== '$schema' && !isCliKey(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const body = rows.map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},`).join('\n');
   return `/** Generated from data/messages/${messages.locale} by the build. */

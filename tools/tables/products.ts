@@ -104,3 +104,13 @@ export function productsModule(products: readonly ProductRow[]): string {
  */
 export const productLines = \`${rows.join('\n')}\`;\n`;
 }
+
+/** For the command line: the secret's format of each product. */
+export function secretsModule(products: readonly ProductRow[]): string {
+  const rows = products.map(row => [row.id, readForm(row).secret] as const);
+  return `/** Generated from data/products by the build. */
+import type { FormatForm } from '../../../bindings/js/profile_format.ts';
+
+export const secretForms: Readonly<Record<string, FormatForm>> = ${JSON.stringify(Object.fromEntries(rows), null, 2)};
+`;
+}

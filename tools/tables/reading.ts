@@ -68,3 +68,10 @@ export function labelsHeader({ rows }: Labels): string {
     )}`,
   });
 }
+
+/** For the command line, which finds a column by its heading. */
+export function labelsModule({ rows }: Labels): string {
+  const words = rows.filter(({ marks }) => marks === 'secret').flatMap(row => row.words);
+  return `/** Generated from data/labels.json by the build: the words for a card's secret. */
+export const secretLabels: readonly string[] = ${JSON.stringify(words, null, 2)};\n`;
+}

@@ -13,6 +13,7 @@ export interface Vocabulary {
   readonly findings: readonly (Word & { readonly effect: string; readonly params: readonly string[] })[];
   readonly checkDigits: readonly Word[];
   readonly detectReasons: readonly Word[];
+  readonly knownStatuses: readonly Word[];
   readonly tiers: readonly Word[];
   readonly disclosures: readonly Word[];
   readonly retryReasons: readonly Word[];
@@ -29,6 +30,7 @@ const enums = [
   ['findings', 'FindingKind'],
   ['checkDigits', 'CheckDigit'],
   ['detectReasons', 'DetectReason'],
+  ['knownStatuses', 'KnownStatus'],
   ['tiers', 'Tier'],
   ['disclosures', 'Disclosure'],
   ['retryReasons', 'RetryReason'],

@@ -60,6 +60,9 @@ inline constexpr std::int32_t kDetect = -1;
 /** What detection says of a text: detect.h. */
 struct DetectResult;
 
+/** The codes that a shop has: known.h. */
+class KnownCodes;
+
 /**
  * Normalises and checks raw texts. It holds the buffers that this needs (about 300 KB), so that no call
  * allocates and every byte that has held a code can be zeroed; one object serves one thread.
@@ -86,6 +89,13 @@ class Checker {
    * clean code. The lists of the answer are empty if the quick path was enough.
    */
   const CheckResult& glance(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
+
+  /**
+   * From now on a secret of the product at an index that is `valid` or `repaired`, but not among `codes`, is
+   * `doubtful` with the finding `code-not-known`. They are borrowed until others take their place, or nullptr
+   * takes them away. Where no product was named, this holds once one is found for sure.
+   */
+  void use_known(std::int32_t product, const KnownCodes* codes);
 
   /** Detector::detect of its own detector, which check() asks where no product was named. */
   DetectResult detect(std::u16string_view raw);

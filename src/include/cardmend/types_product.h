@@ -47,6 +47,9 @@ struct CharSet {
     const auto code = static_cast<unsigned char>(c);
     bits[code >> 5U] |= 1U << (code & 31U);
   }
+  constexpr void add(const CharSet& other) {
+    for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
+  }
   friend constexpr bool operator==(const CharSet&, const CharSet&) = default;
 };
 

@@ -1,0 +1,69 @@
+/** A list as records: CSV with commas, semicolons or tabs, or one code a line, read piece by piece. */
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { type CsvError, parse } from 'csv-parse';
+
+export interface ListRecord {
+  /** Counted from 1; of a record over several lines the last. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** The list ends inside of quotes that were opened at a line. */
+export class OpenQuoteError extends Error {
+  constructor(readonly line: number) {
+    super(`a quote is not closed at line ${line}`);
+  }
+}
+
+/** Spreadsheets write UTF-8 or UTF-16 with a mark at the beginning, or the old code pages: in China GB 18030. */
+function decoderFor(head: Uint8Array): TextDecoder {
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le');
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be');
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return new TextDecoder('utf-8');
+  } catch {
+    return new TextDecoder('gb18030');
+  }
+}
+
+async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  for await (const piece of pieces) {
+    decoder ??= decoderFor(piece);
+    yield decoder.decode(piece, { stream: true });
+  }
+  const rest = decoder?.decode() ?? '';
+  if (rest !== '') yield rest;
+}
+
+/**
+ * @param path `-` for the standard input
+ * @throws OpenQuoteError; what the system says if the file cannot be read
+ */
+export async function* readList(path: string): AsyncGenerator<ListRecord> {
+  const parser = parse({
+    delimiter: [',', ';', '\t'],
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+  });
+  const source = path === '-' ? process.stdin : createReadStream(path);
+  // An error of the source or of the decoding ends the parser, and is thrown by the loop below.
+  pipeline(source, decoded, parser, () => {});
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
+      yield { line: info.lines, cells: record };
+    }
+  } catch (error) {
+    const { code, lines } = error as CsvError & { lines?: number };
+    if (code === 'CSV_QUOTE_NOT_CLOSED') throw new OpenQuoteError(lines ?? 0);
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+/** The product of a list: one that ships, or one of a shop's own profile. */
+import { readFile } from 'node:fs/promises';
+import { type Cardmend, loadCardmend, type ProductProfile } from 'cardmend';
+import { checkDigits, type Locale } from '#tables/keys.ts';
+import { secretForms } from '#tables/secrets.ts';
+import type { FormatForm } from '../js/profile_format.ts';
+import { readProfile } from '../js/profile_read.ts';
+import { CommandError, UsageError } from './outcome.ts';
+import type { Say } from './texts.ts';
+
+export interface ListProduct {
+  readonly id: string;
+  readonly cardmend: Cardmend;
+  readonly secret: FormatForm;
+}
+
+/** @throws CommandError if the file is no profile */
+async function defineFrom(path: string, cardmend: Cardmend, say: Say): Promise<[string, FormatForm]> {
+  try {
+    const profile = JSON.parse(await readFile(path, 'utf8')) as ProductProfile;
+    const id = cardmend.defineProduct(profile);
+    const { form } = readProfile(profile, checkDigits);
+    if (form !== null) return [id, form.secret];
+    throw new RangeError(id);
+  } catch (error) {
+    throw new CommandError(say('cli.no-profile', { file: path, reason: (error as Error).message }));
+  }
+}
+
+/** @throws UsageError if there is no such product */
+export async function loadProduct(
+  id: string | undefined,
+  profile: string | undefined,
+  locale: Locale,
+  say: Say,
+): Promise<ListProduct> {
+  const cardmend = await loadCardmend({ locale });
+  const own = profile === undefined ? undefined : await defineFrom(profile, cardmend, say);
+  const wanted = id ?? own?.[0];
+  if (wanted === undefined) throw new UsageError(say('cli.no-product'));
+  const secret = wanted === own?.[0] ? own[1] : secretForms[wanted];
+  if (secret === undefined)
+    throw new UsageError(
+      say('cli.unknown-product', { product: wanted, have: Object.keys(secretForms).join(', ') }),
+    );
+  return { id: wanted, cardmend, secret };
+}

@@ -1,0 +1,77 @@
+/** What the words of a command line ask for, and the exit status that they end with. */
+import { parseArgs } from 'node:util';
+import { type Locale, locales } from '#tables/keys.ts';
+import { build } from './build.ts';
+import { info } from './info.ts';
+import { learn } from './learn.ts';
+import { CommandError, exits, UsageError } from './outcome.ts';
+import { localeOf, type Say, speaker } from './texts.ts';
+
+const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|16] [--column NAME|NUMBER]
+                      [--profile FILE] [--keep-doubtful] [--force] [--locale en|zh-CN]
+cardmend filter info FILE [--locale en|zh-CN]
+cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--locale en|zh-CN]`;
+
+const options = {
+  product: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  bits: { type: 'string' },
+  column: { type: 'string' },
+  profile: { type: 'string' },
+  base: { type: 'string' },
+  weight: { type: 'string' },
+  force: { type: 'boolean' },
+  'keep-doubtful': { type: 'boolean' },
+  locale: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+function read(words: readonly string[]) {
+  return parseArgs({ args: [...words], options, allowPositionals: true });
+}
+
+export type Values = ReturnType<typeof read>['values'];
+
+/** @throws UsageError, CommandError */
+async function perform(words: readonly string[], say: Say, locale: Locale, values: Values): Promise<number> {
+  if (words[0] === 'learn') {
+    const [, counts, ...others] = words;
+    if (counts === undefined || others.length > 0) throw new UsageError(say('cli.one-file'));
+    return learn(counts, values, say);
+  }
+  const [group, command, file, ...more] = words;
+  if (group !== 'filter' || (command !== 'build' && command !== 'info'))
+    throw new UsageError(say('cli.no-command'));
+  if (file === undefined || more.length > 0) throw new UsageError(say('cli.one-file'));
+  return command === 'info' ? info(file, say) : build(file, values, say, locale);
+}
+
+/** Never throws for what people write or files hold. */
+export async function run(words: readonly string[]): Promise<number> {
+  let say = speaker(localeOf(process.env));
+  try {
+    let parsed: ReturnType<typeof read>;
+    try {
+      parsed = read(words);
+    } catch (error) {
+      throw new UsageError((error as Error).message);
+    }
+    const wanted = parsed.values.locale ?? localeOf(process.env);
+    const locale = locales.find(one => one === wanted);
+    if (locale === undefined) throw new UsageError(say('cli.no-locale', { have: locales.join(', ') }));
+    say = speaker(locale);
+    if (parsed.values.help) {
+      console.log(`${synopsis}\n\n${say('cli.help')}\n${say('cli.learn-help')}\n${say('cli.statuses')}`);
+      return exits.done;
+    }
+    return await perform(parsed.positionals, say, locale, parsed.values);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\n\n${synopsis}`);
+      return exits.usage;
+    }
+    if (!(error instanceof CommandError)) throw error;
+    console.error(error.message);
+    return exits.nothing;
+  }
+}

@@ -1,0 +1,20 @@
+// The codes that a shop has, as any stage may ask for them without knowing how they are kept.
+#ifndef CARDMEND_CORE_KNOWN_SET_H_
+#define CARDMEND_CORE_KNOWN_SET_H_
+
+#include <string_view>
+
+namespace cardmend {
+
+/** Both are borrowed, and set. */
+struct KnownSet {
+  const void* codes = nullptr;
+  bool (*has)(const void* codes, std::string_view code) = nullptr;
+
+  /** `code` as check() gives it. True for every code of the set, and by chance for a few others. */
+  [[nodiscard]] bool contains(std::string_view code) const { return has(codes, code); }
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_CORE_KNOWN_SET_H_

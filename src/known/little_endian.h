@@ -1,0 +1,26 @@
+// Numbers as the file has them, on a machine of either order.
+#ifndef CARDMEND_KNOWN_LITTLE_ENDIAN_H_
+#define CARDMEND_KNOWN_LITTLE_ENDIAN_H_
+
+#include <cstddef>
+#include <cstdint>
+
+namespace cardmend {
+
+/** The first sizeof(Number) bytes at `bytes`. Compilers make one load of it. */
+template <typename Number>
+Number load_le(const std::uint8_t* bytes) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < sizeof(Number); ++i) value |= static_cast<std::uint64_t>(bytes[i]) << (8 * i);
+  return static_cast<Number>(value);
+}
+
+template <typename Number>
+void store_le(std::uint8_t* bytes, Number number) {
+  for (std::size_t i = 0; i < sizeof(Number); ++i)
+    bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> (8 * i));
+}
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_KNOWN_LITTLE_ENDIAN_H_

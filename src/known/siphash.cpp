@@ -1,0 +1,61 @@
+#include "known/siphash.h"
+
+#include <bit>
+#include <cstddef>
+
+#include "known/little_endian.h"
+
+namespace cardmend {
+namespace {
+
+struct State {
+  std::uint64_t a;
+  std::uint64_t b;
+  std::uint64_t c;
+  std::uint64_t d;
+
+  void rounds(int count) {
+    for (int i = 0; i < count; ++i) {
+      a += b;
+      c += d;
+      b = std::rotl(b, 13) ^ a;
+      d = std::rotl(d, 16) ^ c;
+      a = std::rotl(a, 32);
+      c += b;
+      a += d;
+      b = std::rotl(b, 17) ^ c;
+      d = std::rotl(d, 21) ^ a;
+      c = std::rotl(c, 32);
+    }
+  }
+
+  void take(std::uint64_t word) {
+    d ^= word;
+    rounds(2);
+    a ^= word;
+  }
+};
+
+}  // namespace
+
+std::uint64_t siphash24(const KnownKey& key, std::span<const std::uint8_t> bytes) {
+  const auto low = load_le<std::uint64_t>(key.data());
+  const auto high = load_le<std::uint64_t>(key.data() + 8);
+  // "somepseudorandomlygeneratedbytes": the paper's four words.
+  State state{.a = low ^ 0x736F6D6570736575U,
+              .b = high ^ 0x646F72616E646F6DU,
+              .c = low ^ 0x6C7967656E657261U,
+              .d = high ^ 0x7465646279746573U};
+  const std::size_t whole = bytes.size() / 8 * 8;
+  for (std::size_t i = 0; i < whole; i += 8) state.take(load_le<std::uint64_t>(&bytes[i]));
+  // What is left, with the length's low byte on top.
+  std::uint64_t last = static_cast<std::uint64_t>(bytes.size()) << 56U;
+  for (std::size_t i = whole; i < bytes.size(); ++i)
+    last |= static_cast<std::uint64_t>(bytes[i]) << (8 * (i - whole));
+  state.take(last);
+  state.c ^= 0xFFU;
+  state.rounds(4);
+  return state.a ^ state.b ^ state.c ^ state.d;
+}
+
+}  // namespace cardmend

@@ -1,0 +1,14 @@
+#include "cardmend/known.h"
+#include "known/file.h"
+
+namespace cardmend {
+
+KnownStatus KnownCodes::read(std::span<const std::uint8_t> bytes) {
+  return read_filter(bytes, file_);
+}
+
+bool KnownCodes::contains(std::string_view code) const {
+  return !file_.fingerprints.empty() && filter_has(file_, code);
+}
+
+}  // namespace cardmend
