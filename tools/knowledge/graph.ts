@@ -32,7 +32,7 @@ export function graphOf(data: GuideSources): string {
     chance ?? remedies.rows.find(({ id }) => id === remedy)?.chance ?? 0;
   return `digraph knowledge {
   rankdir=LR; ranksep=2.4; nodesep=0.12; bgcolor="white"; fontname="Helvetica"; splines=true;
-  node [shape=box, style="rounded,filled", fillcolor="white", fontname="Helvetica", fontsize=11, height=0.26, margin="0.1,0.03", color="#7b8490"];
+  node [shape=box, style="rounded,filled", fillcolor="white", fontname="Helvetica", fontsize=11, height=0.26, margin="0.18,0.03", color="#7b8490"];
   edge [arrowsize=0.5];
 ${rank(
   'failures',
