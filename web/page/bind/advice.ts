@@ -7,7 +7,7 @@ import type {
   Tier,
 } from '../../../bindings/js/types.ts';
 import type { Translate } from '../text.ts';
-import type { Trouble } from './flow.ts';
+import type { FlowState, Trouble } from './flow.ts';
 
 /** What to tell after a failure, whether or not the module is there to explain it. */
 export interface Advice {
@@ -26,10 +26,8 @@ export interface Advice {
 export function adviceOn(
   trouble: Trouble,
   cardmend: Cardmend | null,
-  evidence: {
-    readonly attempts: number;
+  evidence: Pick<FlowState, 'attempts' | 'tried' | 'sinceLastMs' | 'otherCodes'> & {
     readonly check: CheckResult | null;
-    readonly tried: readonly string[];
   },
   t: Translate,
 ): Advice {
@@ -38,12 +36,15 @@ export function adviceOn(
     return { ...nothing, tier: 'notice', message: t('trouble.mine') };
   }
   if (cardmend === null) return plainAdvice(trouble, t);
-  const { attempts, check, tried } = evidence;
+  const { attempts, check, tried, sinceLastMs, otherCodes } = evidence;
   const explain = (ticked: readonly string[]): Explanation =>
     cardmend.explain(trouble.failure, {
       attempts,
       online: navigator.onLine,
       tried: ticked,
+      // That no other code was tried says something only of a second try.
+      ...(otherCodes > 0 || attempts > 1 ? { otherCodes } : {}),
+      ...(sinceLastMs === null ? {} : { sinceLastMs }),
       ...(check === null ? {} : { check }),
     });
   const explanation = explain(tried);

@@ -25,6 +25,10 @@ export interface FlowState {
   readonly resentAt: number | null;
   /** Definite refusals of the present code. */
   readonly attempts: number;
+  /** From the press before to the last one; `null` if there was none. */
+  readonly sinceLastMs: number | null;
+  /** Other cards that were tried before in this visit. */
+  readonly otherCodes: number;
   /** Remedies that were ticked off since the present trouble, in that order. */
   readonly tried: readonly string[];
 }
@@ -46,6 +50,8 @@ const initial: FlowState = {
   resentAt: null,
   attempts: 0,
   tried: [],
+  sinceLastMs: null,
+  otherCodes: 0,
 };
 
 /** Verdicts on a card come with status 200; limits, outages and a lost session do not. */
@@ -68,19 +74,24 @@ export class Flow {
   #start: { readonly id: string; readonly card: AskedCard } | null = null;
   #confirm: { readonly key: string; readonly sms: string } | null = null;
   #serial = 0;
+  #sentAt: number | null = null;
 
   constructor(readonly tools: FlowTools) {}
 
   async bind(card: AskedCard): Promise<void> {
     if (this.state.busy !== null || this.state.step !== 'code') return;
     if (this.#start === null || !isSame(this.#start.card, card)) {
+      const otherCodes = this.state.otherCodes + Number(this.#start !== null);
       this.#start = { id: this.tools.newId(), card };
-      this.#set({ attempts: 0 });
+      this.#set({ attempts: 0, otherCodes });
     } else if (this.state.trouble?.outcome === 'unknown') {
       return this.ask();
     }
     const { id } = this.#start;
-    this.#set({ busy: 'start', trouble: null, asked: false });
+    const now = this.tools.now();
+    const sinceLastMs = this.#sentAt === null ? null : now - this.#sentAt;
+    this.#sentAt = now;
+    this.#set({ busy: 'start', trouble: null, asked: false, sinceLastMs });
     const outcome = await this.tools.client.start(id, card);
     await this.#settle(id, outcome);
   }

@@ -150,12 +150,7 @@ export function advice({ flow, module, entry }: Pick<CodeModel, 'flow' | 'module
   const { reading } = entry;
   if (flow.trouble === null) return null;
   const cardmend = module.status === 'ready' ? module.cardmend : null;
-  return adviceOn(
-    flow.trouble,
-    cardmend,
-    { attempts: flow.attempts, check: reading.result, tried: flow.tried },
-    t,
-  );
+  return adviceOn(flow.trouble, cardmend, { ...flow, check: reading.result }, t);
 }
 
 /** Why the button does nothing now, in its own words; `null` if it does. */
