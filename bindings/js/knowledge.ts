@@ -32,7 +32,7 @@ import {
 } from './knowledge_rows.ts';
 import { knowledgeTables } from './knowledge_tables.ts';
 
-export { CompiledKnowledge } from './knowledge_compiled.ts';
+export type { CompiledKnowledge } from './knowledge_compiled.ts';
 export type * from './knowledge_rows.ts';
 
 type Texts = Readonly<Record<string, string>>;
