@@ -3,7 +3,13 @@
  * a shop may replace. Shares and chances are parts of a thousand.
  */
 
-export interface PlatformRow {
+/** Where a row is from; every row of data/ and of a shop must say so, and the core does not need it. */
+export interface Sourced {
+  readonly source?: string;
+  readonly confidence?: 'H' | 'M' | 'L' | 'prior';
+}
+
+export interface PlatformRow extends Sourced {
   readonly id: string;
   readonly channels: readonly { readonly id: string; readonly kind: string }[];
   readonly verification: readonly string[];
@@ -19,14 +25,14 @@ export interface PlatformRow {
 
 export type Minutes = readonly [least: number, most: number];
 
-export interface SupportRow {
+export interface SupportRow extends Sourced {
   readonly id: string;
   readonly way: string;
   readonly hours: string;
   readonly answerMinutes: Minutes;
 }
 
-export interface RemedyRow {
+export interface RemedyRow extends Sourced {
   readonly id: string;
   readonly minutes: Minutes | 'support' | 'arrival';
   readonly chance: number;
@@ -36,7 +42,7 @@ export interface RemedyRow {
   readonly platforms?: readonly string[];
 }
 
-export interface CauseRow {
+export interface CauseRow extends Sourced {
   readonly id: string;
   readonly tier: string;
   readonly disclosure: 'full' | 'generic';
@@ -52,7 +58,7 @@ export interface CauseShareRow {
 }
 
 /** One of `as` and `causes` is there. */
-export interface FailureRow {
+export interface FailureRow extends Sourced {
   readonly id: string;
   readonly platform?: string;
   readonly weak?: boolean;
@@ -65,6 +71,7 @@ export interface FailureRow {
   readonly as?: string;
   readonly causes?: readonly CauseShareRow[];
   readonly category?: string;
+  readonly figures?: string;
 }
 
 /** Where a row holds: a number, or a word of the vocabulary. */
@@ -74,12 +81,12 @@ export interface Bounds {
   readonly atMost?: number | string;
 }
 
-export interface EvidenceRow extends Bounds {
+export interface EvidenceRow extends Bounds, Sourced {
   readonly id: string;
   readonly factors: readonly { readonly cause: string; readonly times: number }[];
 }
 
-export interface TierRow extends Bounds {
+export interface TierRow extends Bounds, Sourced {
   readonly id: string;
   readonly causes: readonly string[];
   readonly tier: string;

@@ -49,8 +49,8 @@ const shop = {
         platform: 'our-shop',
         codes: ['JAM-7'],
         causes: [
-          { cause: 'kiosk-jammed', share: 900 },
-          { cause: 'unknown', share: 100 },
+          { cause: 'kiosk-jammed', share: 970 },
+          { cause: 'unknown', share: 30 },
         ],
         ...own,
       },
@@ -114,12 +114,12 @@ test('own platform, channel, code, cause, remedy, support and texts', () => {
 });
 
 test('a shipped row is replaced by its id, a shipped text by its key', () => {
-  const row = { id: 'jd', way: 'live-chat', hours: 'always', answerMinutes: [2, 4], ...own };
+  const row = { id: 'jd', way: 'live-chat', hours: 'always', answerMinutes: [2, 4] as const, ...own };
   cardmend.useKnowledge(
     compileKnowledge({
       supports: { rows: [row] },
       messages: { en: { 'support.jd': 'Ask <b>us</b> {minutes}' } },
-    } as KnowledgeOverrides),
+    }),
   );
   const answer = cardmend.explain({ platform: 'jd', text: '\u8d26\u6237\u5f02\u5e38' });
   assert.deepEqual(answer.plan.find(({ remedy }) => remedy === 'contact-support')?.minutes, [2, 4]);
