@@ -87,8 +87,8 @@ export async function timeCalls(): Promise<CallTimes> {
             run: () => cardmend.explain({ platform: 'jd', text: refusal }, evidence).cause,
           },
         ],
-        9,
-        200,
+        25,
+        2000,
       ),
     ],
   };

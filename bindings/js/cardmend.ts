@@ -3,7 +3,8 @@ import { checkDigits, type Verdict, verdicts } from '#tables/keys.ts';
 import { readDetections } from './detect.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
-import { CompiledKnowledge, type KnownIds, shippedIds } from './knowledge_compiled.ts';
+import { GuideTexts } from './guide_texts.ts';
+import { CompiledKnowledge, shippedIds } from './knowledge_compiled.ts';
 import { loadKnownCodes } from './known.ts';
 import type { KnownCodesResult } from './known_types.ts';
 import type { Messages } from './messages.ts';
@@ -47,7 +48,7 @@ export class Module implements Cardmend, ResultContext {
   readonly messages: Messages;
   readonly #core: Core;
   /** What `explain` answers by. */
-  #known: { readonly ids: KnownIds; readonly messages: Messages };
+  #known: GuideTexts;
   readonly #products: ProductInfo[];
   readonly #indices: Map<string, number>;
   /** What was defined, to know it again. */
@@ -56,7 +57,7 @@ export class Module implements Cardmend, ResultContext {
   constructor(core: Core, messages: Messages) {
     this.#core = core;
     this.messages = messages;
-    this.#known = { ids: shippedIds, messages };
+    this.#known = new GuideTexts(shippedIds, messages);
     this.locale = messages.locale;
     this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
     this.#products = shippedProducts();
@@ -181,7 +182,7 @@ export class Module implements Cardmend, ResultContext {
         `explain takes evidence as an object such as { attempts }; it was given ${kindOf(evidence)}`,
       );
     }
-    return explain(this.#core, this.#known.ids, this.#known.messages, failure, evidence);
+    return explain(this.#core, this.#known, failure, evidence);
   }
 
   useKnowledge(knowledge: CompiledKnowledge | null): void {
@@ -192,7 +193,7 @@ export class Module implements Cardmend, ResultContext {
     }
     this.#core.know(knowledge === null ? null : knowledge.rows);
     const texts = knowledge?.messages[this.locale] ?? {};
-    this.#known = { ids: knowledge?.ids ?? shippedIds, messages: this.messages.with(texts) };
+    this.#known = new GuideTexts(knowledge?.ids ?? shippedIds, this.messages.with(texts));
   }
 
   wipe(): void {

@@ -51,13 +51,19 @@ const readers: Readonly<Partial<Record<Signal, Read>>> = {
   amount: ({ amount }) => whole(amount),
 };
 
-const reads: readonly Read[] = signals.map(signal => readers[signal] ?? (() => notKnown));
+const reads = signals.map(signal => readers[signal]);
 
 /** Writes each signal into `out`, in the order of the core. */
 export function writeSignals(evidence: Evidence, out: Int32Array): void {
-  reads.forEach((read, i) => {
-    out[i] = safely(() => read(evidence), notKnown);
-  });
+  for (let i = 0; i < reads.length; ++i) {
+    const read = reads[i];
+    try {
+      out[i] = read === undefined ? notKnown : read(evidence);
+    } catch {
+      // A getter of a strange object may throw; then that fact is not known.
+      out[i] = notKnown;
+    }
+  }
 }
 
 /** The indices of the remedies that were tried, a unit each. */

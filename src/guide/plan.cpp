@@ -17,6 +17,7 @@ constexpr std::uint32_t kLeastChance = 20;
 
 using Steps = FixedVector<PlanStep, kMostRemedies>;
 
+/** Gathers the steps of a plan. */
 class Planner {
  public:
   Planner(std::u16string_view tried, const Knowledge& known, const Explanation& out)
@@ -44,23 +45,14 @@ class Planner {
     while (steps_.size() > kMaxSteps) {
       std::size_t least = steps_.size();
       for (std::size_t i = 0; i < steps_.size(); ++i) {
-        if (next_of(steps_[i].remedy) != nullptr || comes_first(steps_[i].remedy)) continue;
+        if (is_needed(steps_[i].remedy) || comes_first(steps_[i].remedy)) continue;
         if (least == steps_.size() || steps_[i].chance <= steps_[least].chance) least = i;
       }
       remove(least);
     }
   }
 
-  /** Moves the steps into `out` in their order. */
-  void order(Explanation& out) {
-    Residue residue(known_, out_);
-    while (!steps_.empty()) {
-      const std::size_t best = best_of(residue);
-      residue.try_remedy(steps_[best].remedy);
-      out.plan[out.step_count++] = steps_[best];
-      remove(best);
-    }
-  }
+  [[nodiscard]] std::span<const PlanStep> steps() const { return steps_.view(); }
 
  private:
   [[nodiscard]] const RemedyRow& row_of(std::uint8_t remedy) const { return known_.remedies[remedy]; }
@@ -103,51 +95,10 @@ class Planner {
     steps_.resize(steps_.size() - 1);
   }
 
-  [[nodiscard]] bool waits(const PlanStep& step) const {
-    const std::uint8_t before = row_of(step.remedy).after;
+  /** Another of the steps has to come after `remedy`. */
+  [[nodiscard]] bool is_needed(std::uint8_t remedy) const {
     return std::ranges::any_of(steps_.view(),
-                               [before](const PlanStep& other) { return other.remedy == before; });
-  }
-
-  /** The first of the steps that has to come after `remedy`; null if none has. */
-  [[nodiscard]] const PlanStep* next_of(std::uint8_t remedy) const {
-    const auto steps = steps_.view();
-    const auto found = std::ranges::find_if(
-        steps, [&](const PlanStep& step) { return row_of(step.remedy).after == remedy; });
-    return found == steps.end() ? nullptr : &*found;
-  }
-
-  /** The most that a run of steps gains for its minutes, beginning with `step` and going on as it must. */
-  [[nodiscard]] Gain gain_of(const PlanStep& step, const Residue& residue) const {
-    Residue left = residue;
-    Gain sum;
-    Gain best;
-    for (const PlanStep* at = &step; at != nullptr; at = next_of(at->remedy)) {
-      sum.minutes += minutes_of(*at) * left.share();
-      const double before = left.share();
-      left.try_remedy(at->remedy);
-      sum.share += before - left.share();
-      if (best.minutes == 0 || sum.beats(best)) best = sum;
-    }
-    return best;
-  }
-
-  /** The best step that has to wait for none of the others; the data has no loops, so there is one. */
-  [[nodiscard]] std::size_t best_of(const Residue& residue) const {
-    std::size_t best = steps_.size();
-    Gain most;
-    for (std::size_t i = 0; i < steps_.size(); ++i) {
-      if (waits(steps_[i])) continue;
-      const Gain gain = gain_of(steps_[i], residue);
-      if (best != steps_.size()) {
-        const bool first = row_of(steps_[i].remedy).first;
-        const bool other = row_of(steps_[best].remedy).first;
-        if (first != other ? other : !gain.beats(most)) continue;
-      }
-      best = i;
-      most = gain;
-    }
-    return best;
+                               [&](const PlanStep& step) { return row_of(step.remedy).after == remedy; });
   }
 
   std::u16string_view tried_;
@@ -156,13 +107,100 @@ class Planner {
   Steps steps_;
 };
 
+/** Puts steps in order. */
+class Order {
+ public:
+  Order(std::span<const PlanStep> steps, const Knowledge& known, const Explanation& out)
+      : known_(known), residue_(out), count_(steps.size()) {
+    for (std::size_t i = 0; i < count_; ++i) {
+      items_[i] = {
+          .step = steps[i], .keeps = keeps_of(steps[i].remedy, known, out), .minutes = minutes_of(steps[i])};
+    }
+    for (std::size_t i = 0; i < count_; ++i) {
+      const std::uint8_t before = row_of(items_[i].step).after;
+      for (std::size_t k = 0; k < count_; ++k) {
+        if (items_[k].step.remedy != before) continue;
+        items_[i].before = k;
+        if (items_[k].next == kNone) items_[k].next = i;
+      }
+    }
+  }
+
+  void write(Explanation& out) {
+    for (std::size_t done = 0; done < count_; ++done) {
+      Item& best = items_[best_of()];
+      best.done = true;
+      residue_.outlast(best.keeps);
+      out.plan[out.step_count++] = best.step;
+    }
+  }
+
+ private:
+  static constexpr std::size_t kNone = kMaxSteps;
+
+  struct Item {
+    PlanStep step;
+    Keeps keeps{};
+    double minutes = 0;
+    /** The step that has to come before this one, and the first that has to come after it. */
+    std::size_t before = kNone;
+    std::size_t next = kNone;
+    bool done = false;
+  };
+
+  [[nodiscard]] const RemedyRow& row_of(const PlanStep& step) const { return known_.remedies[step.remedy]; }
+
+  [[nodiscard]] bool waits(const Item& item) const {
+    return item.before != kNone && !items_[item.before].done;
+  }
+
+  /** The most that a run of steps gains for its minutes, beginning with this one and going on as it must. */
+  [[nodiscard]] Gain gain_of(const Item& first) const {
+    Residue left = residue_;
+    Gain sum;
+    Gain best;
+    for (const Item* at = &first;; at = &items_[at->next]) {
+      const double before = left.share();
+      sum.minutes += at->minutes * before;
+      left.outlast(at->keeps);
+      sum.share += before - left.share();
+      if (best.minutes == 0 || sum.beats(best)) best = sum;
+      if (at->next == kNone) return best;
+    }
+  }
+
+  /** The best step that has to wait for none of the others; the data has no loops, so there is one. */
+  [[nodiscard]] std::size_t best_of() const {
+    std::size_t best = kNone;
+    Gain most;
+    for (std::size_t i = 0; i < count_; ++i) {
+      const Item& item = items_[i];
+      if (item.done || waits(item)) continue;
+      const Gain gain = gain_of(item);
+      if (best != kNone) {
+        const bool first = row_of(item.step).first;
+        const bool other = row_of(items_[best].step).first;
+        if (first != other ? other : !gain.beats(most)) continue;
+      }
+      best = i;
+      most = gain;
+    }
+    return best;
+  }
+
+  const Knowledge& known_;
+  Residue residue_;
+  std::size_t count_;
+  std::array<Item, kMaxSteps> items_;
+};
+
 }  // namespace
 
 void make_plan(std::u16string_view tried, const Knowledge& known, Explanation& out) {
   Planner planner(tried, known, out);
   planner.gather();
   planner.shorten();
-  planner.order(out);
+  Order(planner.steps(), known, out).write(out);
 }
 
 }  // namespace cardmend::guide

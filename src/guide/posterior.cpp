@@ -1,6 +1,7 @@
 #include "guide/posterior.h"
 
 #include <algorithm>
+#include <bit>
 #include <span>
 
 namespace cardmend::guide {
@@ -52,9 +53,8 @@ void outlast(std::u16string_view tried, const Knowledge& known, Weighed& weighed
 Weighed weigh(const ShareRow& row, std::uint8_t told, std::uint64_t holding, const Knowledge& known) {
   Weighed weighed{.share = {.cause = row.cause}, .weight = row.share * kThousand};
   add_reason(weighed.share, told);
-  for (std::size_t i = 0; i < known.evidence.size(); ++i) {
-    if (((holding >> i) & 1U) != 0) apply(i, known, weighed);
-  }
+  for (std::uint64_t left = holding; left != 0; left &= left - 1)
+    apply(static_cast<std::size_t>(std::countr_zero(left)), known, weighed);
   return weighed;
 }
 

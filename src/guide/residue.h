@@ -29,37 +29,43 @@ struct Gain {
   }
 };
 
+/** How often each cause of an explanation, in its order, outlasts a remedy. */
+using Keeps = std::array<double, kMaxCauses>;
+
+inline Keeps keeps_of(std::uint8_t remedy, const Knowledge& known, const Explanation& explanation) {
+  Keeps keeps;
+  keeps.fill(1);
+  for (std::size_t i = 0; i < explanation.cause_count; ++i) {
+    const CauseRow& row = known.causes[explanation.causes[i].cause];
+    for (const RemedyChance& way : known.chances.subspan(row.first_chance, row.chance_count)) {
+      if (way.remedy == remedy) keeps[i] = (1000 - way.chance) / 1000.0;
+    }
+  }
+  return keeps;
+}
+
 class Residue {
  public:
-  Residue(const Knowledge& known, const Explanation& explanation)
-      : known_(&known), count_(explanation.cause_count) {
-    for (std::size_t i = 0; i < count_; ++i) {
-      causes_[i] = explanation.causes[i].cause;
-      left_[i] = explanation.causes[i].share;
-    }
+  explicit Residue(const Explanation& explanation) : count_(explanation.cause_count) {
+    for (std::size_t i = 0; i < count_; ++i) left_[i] = explanation.causes[i].share;
+    for (std::size_t i = 0; i < count_; ++i) share_ += left_[i];
   }
 
   /** How likely the trouble still is there, in thousandths. */
-  [[nodiscard]] double share() const {
-    double sum = 0;
-    for (std::size_t i = 0; i < count_; ++i) sum += left_[i];
-    return sum;
-  }
+  [[nodiscard]] double share() const { return share_; }
 
-  /** The remedy was tried and did not help. */
-  void try_remedy(std::uint8_t remedy) {
+  /** A remedy was tried and did not help. */
+  void outlast(const Keeps& keeps) {
+    share_ = 0;
     for (std::size_t i = 0; i < count_; ++i) {
-      const CauseRow& row = known_->causes[causes_[i]];
-      for (const RemedyChance& way : known_->chances.subspan(row.first_chance, row.chance_count)) {
-        if (way.remedy == remedy) left_[i] *= (1000 - way.chance) / 1000.0;
-      }
+      left_[i] *= keeps[i];
+      share_ += left_[i];
     }
   }
 
  private:
-  const Knowledge* known_;
   std::size_t count_;
-  std::array<std::uint8_t, kMaxCauses> causes_{};
+  double share_ = 0;
   std::array<double, kMaxCauses> left_{};
 };
 

@@ -21,11 +21,11 @@ using guide::Residue;
  * helped. */
 double expected_minutes(std::span<const PlanStep> plan, const Explanation& explanation,
                         const Knowledge& known) {
-  Residue residue(known, explanation);
+  Residue residue(explanation);
   double minutes = 0;
   for (const PlanStep& step : plan) {
     minutes += guide::minutes_of(step) * residue.share() / 1000;
-    residue.try_remedy(step.remedy);
+    residue.outlast(guide::keeps_of(step.remedy, known, explanation));
   }
   return minutes;
 }
