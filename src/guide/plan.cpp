@@ -67,7 +67,7 @@ class Planner {
     const RemedyRow& row = row_of(remedy);
     const RetryReason reason = out_.retry.reason;
     const bool hidden = out_.disclosure == Disclosure::generic;
-    const bool may_retry = reason != RetryReason::never && !(hidden && reason == RetryReason::after_change);
+    const bool may_retry = reason != RetryReason::never && (!hidden || reason != RetryReason::after_change);
     return ((row.platforms >> out_.platform) & 1U) != 0 && (may_retry || !row.retries) &&
            tried_.find(remedy) == std::u16string_view::npos;
   }
