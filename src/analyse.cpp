@@ -6,6 +6,7 @@
 #include "edit_log.h"
 #include "product/check_digit.h"
 #include "product/match.h"
+#include "repair/repair.h"
 #include "text/fold.h"
 #include "verdict.h"
 
@@ -41,6 +42,47 @@ void refuse_length(std::u16string_view raw, Analysis& out) {
   out.result.verdict = Verdict::refused;
 }
 
+constexpr CheckSteps kCheckSteps = {
+    .start = check_start, .step = check_step, .end = check_end, .sort = check_sort, .states = check_states};
+
+/** Characters of the code or their number are wrong, and nothing says that it is something else. */
+bool is_about_slips(const Wanted& wanted, std::span<const Finding> findings) {
+  // A check digit, or the codes that a shop has, weigh a reading against what else the text may be.
+  const bool checked = wanted.format->check_digit != CheckDigit::none || wanted.known != nullptr;
+  bool slips = false;
+  for (const Finding& finding : findings) {
+    switch (finding.kind) {
+      case FindingKind::too_short:
+      case FindingKind::too_long:
+      case FindingKind::group_too_short:
+      case FindingKind::group_too_long:
+        // The group is known already; which of its characters it is, nothing else tells.
+        if (!checked) return false;
+        slips = true;
+        break;
+      case FindingKind::ambiguous_character:
+      case FindingKind::unlikely_character:
+      case FindingKind::unexpected_prefix:
+      case FindingKind::check_digit:
+      case FindingKind::code_not_known:
+        slips = true;
+        break;
+      case FindingKind::number_length:
+      case FindingKind::length_unchecked:
+      case FindingKind::other_region:
+      case FindingKind::rounded_tail:
+        break;
+      case FindingKind::other_product:
+        // It stands for all that was wrong.
+        slips = slips || checked;
+        break;
+      default:
+        return false;
+    }
+  }
+  return slips;
+}
+
 }  // namespace
 
 void Analysis::wipe() {
@@ -53,6 +95,8 @@ void Analysis::wipe() {
   findings.wipe();
   edits.wipe();
   candidates.wipe();
+  places.wipe();
+  doubts.wipe();
   result = CheckResult{};
 }
 
@@ -69,7 +113,6 @@ void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, 
     repair(format, out.slots);
     if (wanted.field == Field::secret) write_number(out, location.other);
     write_code(out);
-    offer(format, out.slots, check_digit_fits, out.candidates);
     out.result.verdict = judge(wanted, location, out);
     write_edits(raw, location, out);
   }
@@ -77,7 +120,28 @@ void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, 
   out.result.number = {out.number.data(), out.number.size()};
   out.result.findings = out.findings.view();
   out.result.edits = out.edits.view();
+}
+
+void add_offers(const Wanted& wanted, const Typing& typing, Analysis& out) {
+  const Format& format = *wanted.format;
+  const Verdict verdict = out.result.verdict;
+  if (verdict == Verdict::valid || verdict == Verdict::repaired) {
+    if (format.check_digit == CheckDigit::none && wanted.known == nullptr)
+      look_closer(format, out.slots, out.places);
+  } else if (is_about_slips(wanted, out.findings.view()) &&
+             (verdict != Verdict::partial || typing.finished)) {
+    const std::int32_t key = out.result.product * 2 + static_cast<std::int32_t>(wanted.field);
+    offer({.format = &format, .key = key, .way = typing.way, .known = wanted.known}, out.slots, kCheckSteps,
+          out.search, out.candidates, out.places);
+  }
+  for (const Place& place : out.places) {
+    const Slot& slot = out.slots[place.slot];
+    Doubt doubt{.span = span_of(out.folded, slot), .index = place.slot, .probability = place.probability};
+    SlipModel::look_alikes(slot.value, format.alphabet, doubt.readings);
+    out.doubts.push_back(doubt);
+  }
   out.result.candidates = out.candidates.view();
+  out.result.doubts = out.doubts.view();
 }
 
 }  // namespace cardmend

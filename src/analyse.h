@@ -9,7 +9,7 @@
 #include "core/product.h"
 #include "core/slot.h"
 #include "product/locate.h"
-#include "repair/repair.h"
+#include "repair/offer.h"
 #include "text/fold_form.h"
 
 namespace cardmend {
@@ -28,7 +28,10 @@ struct Analysis {
   FixedVector<char, kMaxCode> number;
   FixedVector<Finding, kMaxFindings> findings;
   FixedVector<Edit, kMaxInput> edits;
+  Search search;
   Candidates candidates;
+  Places places;
+  FixedVector<Doubt, kMaxDoubts> doubts;
   CheckResult result;
 
   void wipe();
@@ -38,6 +41,10 @@ struct Analysis {
  * must be wiped. */
 void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, const FoldForm& form,
              Analysis& out);
+
+/** Adds what the code of an analysis may have been, and where to look closer: once its findings are
+ * complete. */
+void add_offers(const Wanted& wanted, const Typing& typing, Analysis& out);
 
 }  // namespace cardmend
 

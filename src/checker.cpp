@@ -85,10 +85,15 @@ struct Checker::Workspace {
     analyse(raw, wanted, product, form, analysis);
   }
 
-  void run(std::u16string_view raw, std::int32_t product, Field field) {
+  /** What a field takes of a product, and the codes that the shop has of it. */
+  [[nodiscard]] Wanted wanted_for(std::int32_t product, Field field) const {
     Wanted wanted = wanted_of(catalog->at(product), field);
-    wanted.known = known_of(product);
-    run(raw, wanted, product);
+    if (wanted.field == Field::secret) wanted.known = known_of(product);
+    return wanted;
+  }
+
+  void run(std::u16string_view raw, std::int32_t product, Field field) {
+    run(raw, wanted_for(product, field), product);
   }
 
   [[nodiscard]] const KnownSet* known_of(std::int32_t product) const {
@@ -115,7 +120,9 @@ struct Checker::Workspace {
     return detector->detect(raw);
   }
 
+  void read(std::u16string_view raw, std::int32_t product, Field field);
   void run_unnamed(std::u16string_view raw, Field field);
+  void add_offers(Field field, const Typing& typing);
   void look_beyond(std::u16string_view raw, std::int32_t product);
   void compare_region(const DetectResult& detected, std::int32_t product);
 
@@ -216,24 +223,40 @@ DetectResult Checker::detect(std::u16string_view raw) {
   return workspace_->detect(raw);
 }
 
-const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product, Field field) {
-  Workspace& space = *workspace_;
-  const bool named = space.is_product(product);
+/** Where the product is known: what is unclear itself has no readings. */
+void Checker::Workspace::add_offers(Field field, const Typing& typing) {
+  const std::int32_t product = analysis.result.product;
+  if (is_product(product)) cardmend::add_offers(wanted_for(product, field), typing, analysis);
+}
+
+/** The analysis, but for the offers. */
+void Checker::Workspace::read(std::u16string_view raw, std::int32_t product, Field field) {
+  const bool named = is_product(product);
   if (raw.size() > kMaxInput) {
     // Refused by its length: nobody may look at it.
-    space.run(raw, named ? wanted_of(space.catalog->at(product), field) : kAnyCode, named ? product : -1);
+    run(raw, named ? wanted_of(catalog->at(product), field) : kAnyCode, named ? product : -1);
   } else if (!named) {
-    space.run_unnamed(raw, field);
+    run_unnamed(raw, field);
   } else {
-    space.run(raw, product, field);
-    if (field == Field::secret) space.look_beyond(raw, product);
+    run(raw, product, field);
+    if (field == Field::secret) look_beyond(raw, product);
   }
-  return space.analysis.result;
+}
+
+const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product, Field field,
+                                  const Typing& typing) {
+  workspace_->read(raw, product, field);
+  workspace_->add_offers(field, typing);
+  return workspace_->analysis.result;
 }
 
 const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product, Field field) {
   Workspace& space = *workspace_;
-  if (raw.size() > kMaxInput) return check(raw, product, field);
+  const auto read = [&]() -> const CheckResult& {
+    space.read(raw, product, field);
+    return space.analysis.result;
+  };
+  if (raw.size() > kMaxInput) return read();
   std::size_t length = 0;
   std::int32_t found_product = product;
   Field found_field = Field::secret;
@@ -247,8 +270,7 @@ const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product
     found_product = found.product;
     length = found.product < 0 ? 0 : found.length;
   }
-  if (length == 0 || (found_field == Field::secret && space.lacks(found_product, length)))
-    return check(raw, product, field);
+  if (length == 0 || (found_field == Field::secret && space.lacks(found_product, length))) return read();
   space.quick_result = CheckResult{};
   space.quick_result.verdict = Verdict::valid;
   space.quick_result.product = found_product;

@@ -11,17 +11,6 @@
 namespace cardmend {
 namespace {
 
-/** The span in raw of the units [begin, end) of folded text. */
-Span span_of(const Folded& folded, std::uint32_t begin, std::uint32_t end) {
-  const Piece& first = folded.pieces[folded.piece_of[begin]];
-  const Piece& last = folded.pieces[folded.piece_of[end - 1]];
-  return {first.begin, static_cast<std::uint32_t>(last.begin) + last.raw_length};
-}
-
-Span span_of(const Folded& folded, const Slot& slot) {
-  return span_of(folded, slot.unit, slot.unit + slot.unit_count);
-}
-
 /** Up to four characters in one number, the first in the low byte. */
 std::int32_t pack(const char* characters, std::size_t count) {
   std::uint32_t packed = 0;

@@ -1,6 +1,7 @@
 /** The loaded module: checks its arguments' types, crosses into the core, makes the answers. */
 import { checkDigits, type Verdict, verdicts } from '#tables/keys.ts';
 import { readDetections } from './detect.ts';
+import { kindOf } from './errors.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
 import { GuideTexts } from './guide_texts.ts';
@@ -9,7 +10,8 @@ import { loadKnownCodes } from './known.ts';
 import type { KnownCodesResult } from './known_types.ts';
 import type { Messages } from './messages.ts';
 import { type Core, maxInput } from './module.ts';
-import { type Field, type ProductInfo, shippedProducts, toInfo } from './products.ts';
+import { fieldNamed, howOf } from './options.ts';
+import { type ProductInfo, shippedProducts, toInfo } from './products.ts';
 import { type ProductProfile, ProfileError, type ProfileProblem } from './profile.ts';
 import { packProduct } from './profile_pack.ts';
 import { readProfile } from './profile_read.ts';
@@ -80,17 +82,17 @@ export class Module implements Cardmend, ResultContext {
   check(raw: string, options?: CheckOptions): CheckResult {
     if (typeof raw !== 'string') throw new TypeError(`check takes a string; it was given ${kindOf(raw)}`);
     const product = this.#index('check', options);
-    const field = fieldNamed(options?.field);
+    const how = howOf(options);
     this.#write(raw);
-    const packed = this.#core.glance(product, Number(field === 'number'), raw.length);
+    const packed = this.#core.glance(product, how & 1, raw.length);
     const code = takeUnits(this.#core.units, (packed >>> 3) & 0x7fff);
     const info = this.#products[(packed >>> 18) - 1];
-    return new Result(this, raw, product, field, verdicts[packed & 7] as Verdict, code, info);
+    return new Result(this, raw, product, how, verdicts[packed & 7] as Verdict, code, info);
   }
 
-  report(raw: string, product: number, field: Field): Report {
+  report(raw: string, product: number, how: number): Report {
     this.#write(raw);
-    return readReport(this.#core, product, Number(field === 'number'), raw.length);
+    return readReport(this.#core, product, how, raw.length);
   }
 
   layout(raw: string, caret: number, options?: CheckOptions): Laid {
@@ -227,13 +229,6 @@ export class Module implements Cardmend, ResultContext {
   }
 }
 
-function fieldNamed(field: unknown): Field {
-  if (field === undefined) return 'secret';
-  if (field === 'secret' || field === 'number') return field;
-  if (typeof field !== 'string') throw new TypeError(`field must be a string; it was given ${kindOf(field)}`);
-  throw new RangeError(`there is no field ${JSON.stringify(field)}; use secret or number`);
-}
-
 /** The profile's own examples, checked as the product that it has just become. */
 function wrongExamples(cardmend: Cardmend, profile: ProductProfile): ProfileProblem[] {
   const product = profile.id;
@@ -254,10 +249,4 @@ function wrongExamples(cardmend: Cardmend, profile: ProductProfile): ProfileProb
       problems.push({ field: `counterExamples[${i}].raw`, message: `is ${verdict} as this card` });
   });
   return problems;
-}
-
-/** What was given, without saying its content. */
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'an array' : typeof value;
 }

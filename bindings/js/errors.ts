@@ -23,3 +23,9 @@ export class CardmendLoadError extends Error {
     super(`Cardmend: ${message}`, cause === undefined ? undefined : { cause });
   }
 }
+
+/** What was given, without saying its content. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : typeof value;
+}

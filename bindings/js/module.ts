@@ -15,7 +15,7 @@ interface Glue {
   _cm_input(): number;
   _cm_output(): number;
   _cm_glance(product: number, field: number, length: number): number;
-  _cm_report(product: number, field: number, length: number): number;
+  _cm_report(product: number, how: number, length: number): number;
   _cm_layout(product: number, field: number, length: number, caret: number): number;
   _cm_keyboard(product: number, field: number): number;
   _cm_detect(length: number): number;
@@ -48,7 +48,7 @@ export interface Core {
   readonly words: Int32Array;
   /** `field` is 0 for the secret, 1 for the number. */
   glance(product: number, field: number, length: number): number;
-  report(product: number, field: number, length: number): number;
+  report(product: number, how: number, length: number): number;
   /** changed | caret << 1 | units << 14; `length` is at most `maxInput`, `product` an index. */
   layout(product: number, field: number, length: number, caret: number): number;
   /** 0 letters, 1 capitals, 2 digits. */
@@ -142,8 +142,8 @@ class Instance implements Core {
     return this.#glue._cm_glance(product, field, length);
   }
 
-  report(product: number, field: number, length: number): number {
-    return this.#glue._cm_report(product, field, length);
+  report(product: number, how: number, length: number): number {
+    return this.#glue._cm_report(product, how, length);
   }
 
   layout(product: number, field: number, length: number, caret: number): number {

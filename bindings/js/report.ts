@@ -32,11 +32,20 @@ export interface RawCandidate {
   readonly changes: readonly { readonly index: number; readonly from: string; readonly to: string }[];
 }
 
+export interface RawDoubt {
+  readonly begin: number;
+  readonly end: number;
+  readonly index: number;
+  readonly perMille: number;
+  readonly readings: string;
+}
+
 export interface Report {
   readonly number: string;
   readonly findings: readonly RawFinding[];
   readonly edits: readonly RawEdit[];
   readonly candidates: readonly RawCandidate[];
+  readonly doubts: readonly RawDoubt[];
 }
 
 /** Reads words one after the other, and zeroes each behind itself. */
@@ -110,33 +119,38 @@ function readEdit(reader: Reader): RawEdit {
   };
 }
 
-function readCandidate(reader: Reader, length: number): RawCandidate {
-  const perMille = reader.word();
-  const count = reader.word();
-  const changes = [reader.word(), reader.word(), reader.word()].slice(0, count).map(word => ({
-    index: word & 0xff,
-    from: String.fromCharCode((word >> 8) & 0xff),
-    to: String.fromCharCode((word >> 16) & 0xff),
-  }));
-  return { perMille, changes, code: reader.text(length) };
+function readCandidate(reader: Reader): RawCandidate {
+  const head = reader.word();
+  const changes = times(4, () => reader.word())
+    .slice(0, (head >> 16) & 0xff)
+    .map(word => ({ index: word & 0xff, from: unpack(word >> 8, 1), to: unpack(word >> 16, 1) }));
+  return { perMille: head & 0xffff, changes, code: reader.text(head >>> 24) };
+}
+
+function readDoubt(reader: Reader): RawDoubt {
+  const begin = reader.word();
+  const end = reader.word();
+  const place = reader.word();
+  return { begin, end, index: place & 0xffff, perMille: place >>> 16, readings: reader.text(4) };
 }
 
 function times<T>(count: number, read: () => T): T[] {
   return Array.from({ length: count }, read);
 }
 
-/** Runs the full analysis of `raw` (already in the core's input) and reads all of its lists. */
-export function readReport(core: Core, product: number, field: number, length: number): Report {
-  core.report(product, field, length);
+/** Runs the full analysis of `raw` (already in the core's input) and reads all of its lists; `how` as in `howOf`. */
+export function readReport(core: Core, product: number, how: number, length: number): Report {
+  core.report(product, how, length);
   const reader = new Reader(core.words);
   reader.skip(2);
   const codeLength = reader.word();
   const numberLength = reader.word();
-  const counts = [reader.word(), reader.word(), reader.word()] as const;
+  const counts = [reader.word(), reader.word(), reader.word(), reader.word()] as const;
   const found = times(counts[0], () => readFinding(reader));
   const edits = times(counts[1], () => readEdit(reader));
-  const candidates = times(counts[2], () => readCandidate(reader, codeLength));
+  const candidates = times(counts[2], () => readCandidate(reader));
+  const doubts = times(counts[3], () => readDoubt(reader));
   const number = reader.text(numberLength);
   reader.skip((codeLength + 1) >> 1);
-  return { number, findings: found, edits, candidates };
+  return { number, findings: found, edits, candidates, doubts };
 }

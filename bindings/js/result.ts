@@ -2,15 +2,23 @@
 import { findingParams, type ProductId, type Verdict } from '#tables/keys.ts';
 import { grouped } from './display.ts';
 import type { Messages } from './messages.ts';
-import { type Field, fieldOf, groupsFor, type ProductInfo } from './products.ts';
-import { type RawCandidate, type RawEdit, type RawFinding, type Report, unpack } from './report.ts';
-import type { Candidate, CheckResult, Edit, Finding } from './types.ts';
+import { fieldAsked } from './options.ts';
+import { fieldOf, groupsFor, type ProductInfo } from './products.ts';
+import {
+  type RawCandidate,
+  type RawDoubt,
+  type RawEdit,
+  type RawFinding,
+  type Report,
+  unpack,
+} from './report.ts';
+import type { Candidate, CheckResult, Doubt, Edit, Finding } from './types.ts';
 
 /** What results of one module share. */
 export interface ResultContext {
   readonly messages: Messages;
   /** The same analysis of the same text again, with its lists: the core is a pure function, so nothing is kept. */
-  report(raw: string, product: number, field: Field): Report;
+  report(raw: string, product: number, how: number): Report;
   /** The product at an index of the core; undefined for none. */
   product(index: number): ProductInfo | undefined;
   /** What people call it, in the locale. */
@@ -64,6 +72,10 @@ function toCandidate({ code, perMille, changes }: RawCandidate, display: string)
   return { code, display, probability: perMille / 1000, changes };
 }
 
+function toDoubt({ begin, end, index, perMille, readings }: RawDoubt): Doubt {
+  return { span: [begin, end], index, probability: perMille / 1000, readings: [...readings] };
+}
+
 /**
  * All of it is private: printing or serialising a result shows no code by accident.
  */
@@ -72,7 +84,8 @@ export class Result implements CheckResult {
   readonly #raw: string;
   /** What `check` was asked for: an index, or -1 to detect. */
   readonly #asked: number;
-  readonly #field: Field;
+  /** How, as `howOf` has it. */
+  readonly #how: number;
   readonly #info: ProductInfo | undefined;
   readonly #verdict: Verdict;
   readonly #code: string;
@@ -80,12 +93,13 @@ export class Result implements CheckResult {
   #findings: readonly Finding[] | undefined;
   #edits: readonly Edit[] | undefined;
   #candidates: readonly Candidate[] | undefined;
+  #doubts: readonly Doubt[] | undefined;
 
   constructor(
     context: ResultContext,
     raw: string,
     asked: number,
-    field: Field,
+    how: number,
     verdict: Verdict,
     code: string,
     info: ProductInfo | undefined,
@@ -93,14 +107,14 @@ export class Result implements CheckResult {
     this.#context = context;
     this.#raw = raw;
     this.#asked = asked;
-    this.#field = field;
+    this.#how = how;
     this.#info = info;
     this.#verdict = verdict;
     this.#code = code;
   }
 
   #lists(): Report {
-    this.#report ??= this.#context.report(this.#raw, this.#asked, this.#field);
+    this.#report ??= this.#context.report(this.#raw, this.#asked, this.#how);
     return this.#report;
   }
 
@@ -121,7 +135,7 @@ export class Result implements CheckResult {
   }
 
   #grouped(code: string): string {
-    return grouped(code, groupsFor(this.#info, fieldOf(this.#info, this.#field), code.length));
+    return grouped(code, groupsFor(this.#info, fieldOf(this.#info, fieldAsked(this.#how)), code.length));
   }
 
   get number(): string {
@@ -143,5 +157,10 @@ export class Result implements CheckResult {
       toCandidate(candidate, this.#grouped(candidate.code)),
     );
     return this.#candidates;
+  }
+
+  get doubts(): readonly Doubt[] {
+    this.#doubts ??= this.#lists().doubts.map(toDoubt);
+    return this.#doubts;
   }
 }

@@ -7,6 +7,7 @@ import type {
   EditKind,
   EditReason,
   FindingKind,
+  InputWay,
   Locale,
   ProductId,
   Verdict,
@@ -26,6 +27,7 @@ export type {
   EditKind,
   EditReason,
   FindingKind,
+  InputWay,
   Locale,
   PlatformId,
   ProductId,
@@ -69,15 +71,43 @@ export interface Edit {
   readonly message: string;
 }
 
+/** One character that a candidate reads differently from what was typed. */
+export interface Change {
+  /** Counts the candidate's characters from 0. */
+  readonly index: number;
+  /** Empty where a character was left out. */
+  readonly from: string;
+  /** Empty where there was one too many: it stood before `index`. */
+  readonly to: string;
+}
+
 /** Another reading that is possible but not forced; shown, never applied. */
 export interface Candidate {
   readonly code: string;
   /** The code in the groups printed on the card. */
   readonly display: string;
-  /** 0..1; over all candidates of a result at most 1. */
+  /**
+   * That it is the code that was meant, against all others and "none of these": 0..1, under the confusion model of
+   * data/confusions. Over all candidates of a result at most 1.
+   */
   readonly probability: number;
-  /** Where it differs from `CheckResult.code`; `index` counts the code's characters from 0. */
-  readonly changes: readonly { readonly index: number; readonly from: string; readonly to: string }[];
+  /** Where it differs from `CheckResult.code`. */
+  readonly changes: readonly Change[];
+}
+
+/** A place of the code that deserves a closer look. */
+export interface Doubt {
+  /** In raw, in UTF-16 units. */
+  readonly span: Span;
+  /** Counts the code's characters from 0. */
+  readonly index: number;
+  /**
+   * That a slip is here, 0..1; 0 where nothing contradicts the code, and the character only looks like others of the
+   * product's alphabet.
+   */
+  readonly probability: number;
+  /** What it looks like within the alphabet, the likeliest first. */
+  readonly readings: readonly string[];
 }
 
 /** The answer of {@link Cardmend.check}. Lists are made when they are first asked for. */
@@ -93,7 +123,10 @@ export interface CheckResult {
   readonly number: string;
   readonly findings: readonly Finding[];
   readonly edits: readonly Edit[];
+  /** The likeliest first, at most five; none if no reading is likely enough to be offered. */
   readonly candidates: readonly Candidate[];
+  /** Where the code may be wrong, in order: told even where there are no candidates. */
+  readonly doubts: readonly Doubt[];
 }
 
 export interface CheckOptions {
@@ -101,6 +134,13 @@ export interface CheckOptions {
   readonly product?: ProductId | (string & {});
   /** What the field asks for: the secret, which is the default, or the card's number. */
   readonly field?: 'secret' | 'number';
+  /** How the text got into the field: it says which slips are likely. `mixed`, not known, if omitted. */
+  readonly input?: InputWay;
+  /**
+   * True when the person is done: a code that is too short has then lost characters, and candidates for it are offered.
+   * Otherwise it is taken to be still on its way.
+   */
+  readonly finished?: boolean;
 }
 
 /** The answer of {@link Cardmend.layout}: what should stand in a field. */

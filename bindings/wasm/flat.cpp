@@ -46,14 +46,22 @@ void write(Writer& out, const Edit& edit) {
   out.packed<4>(edit.to.data(), edit.to.size());
 }
 
-void write(Writer& out, const Candidate& candidate, std::size_t length) {
-  out.word(static_cast<std::uint32_t>(candidate.probability));
-  out.word(static_cast<std::uint32_t>(candidate.change_count));
+void write(Writer& out, const Candidate& candidate) {
+  out.word(static_cast<std::uint32_t>(candidate.probability) |
+           static_cast<std::uint32_t>(candidate.change_count) << 16U |
+           static_cast<std::uint32_t>(candidate.length) << 24U);
   for (const Change& change : candidate.changes) {
     out.word(static_cast<std::uint32_t>(change.index) | static_cast<std::uint32_t>(change.from) << 8U |
              static_cast<std::uint32_t>(change.to) << 16U);
   }
-  out.packed<4>(candidate.code.data(), length);
+  out.packed<4>(candidate.code.data(), candidate.length);
+}
+
+void write(Writer& out, const Doubt& doubt) {
+  out.word(doubt.span.begin);
+  out.word(doubt.span.end);
+  out.word(static_cast<std::uint32_t>(doubt.index) | static_cast<std::uint32_t>(doubt.probability) << 16U);
+  out.packed<4>(doubt.readings.data(), doubt.readings.size());
 }
 
 }  // namespace
@@ -67,10 +75,11 @@ std::size_t flatten(const CheckResult& result, std::span<std::int32_t> out) {
   writer.count(result.findings.size());
   writer.count(result.edits.size());
   writer.count(result.candidates.size());
+  writer.count(result.doubts.size());
   for (const Finding& finding : result.findings) write(writer, finding);
   for (const Edit& edit : result.edits) write(writer, edit);
-  // Candidates are offered for codes of full length alone, so the code's length is theirs.
-  for (const Candidate& candidate : result.candidates) write(writer, candidate, result.code.size());
+  for (const Candidate& candidate : result.candidates) write(writer, candidate);
+  for (const Doubt& doubt : result.doubts) write(writer, doubt);
   writer.packed<4>(result.number.data(), result.number.size());
   writer.packed<2>(result.code.data(), result.code.size());
   return writer.size();

@@ -1,10 +1,15 @@
 // An answer as a row of 32-bit words: how JavaScript reads it without a crossing for each of its parts.
 //
-//   0 verdict   1 product or -1   2 units of code   3 characters of number   4 findings   5 edits   6
-//   candidates findings    kind, begin, end, three params                                    6 words each
-//   edits       reason | to_length << 8, begin, end, to (4 characters)            4 words each
-//   candidates  parts of a thousand, changes, three of (index | from << 8 | to << 16), its characters   4 to
-//   a word number      4 characters to a word code        2 units to a word
+//   0 verdict   1 product or -1   2 units of code   3 characters of number
+//   4 findings   5 edits   6 candidates   7 doubts
+//   findings    kind, begin, end, three params
+//   edits       reason | to_length << 8, begin, end, to (4 characters)
+//   candidates  parts of a thousand | changes << 16 | length << 24
+//               four of (index | from << 8 | to << 16), its characters (4 to a word)
+//   doubts      begin, end, index | parts of a thousand << 16, readings (4 characters)
+//   number      4 characters to a word
+//   code        2 units to a word
+//
 // A detection, the same way:
 //
 //   0 products   then for each: product, parts of a thousand | reasons << 16
@@ -38,7 +43,8 @@
 namespace cardmend::wasm {
 
 inline constexpr std::size_t kMaxWords =
-    7 + 32 * 6 + kMaxInput * 4 + kMaxCandidates * (5 + kMaxCode / 4) + kMaxCode / 4 + kMaxInput * 4 / 2;
+    8 + 32 * 6 + kMaxInput * 4 + kMaxCandidates * (5 + kMaxCode / 4) + kMaxDoubts * 4 + kMaxCode / 4 +
+    kMaxInput * 4 / 2;
 
 /** Writes `result` into `out`, which has room for kMaxWords, and returns how many words it took. */
 std::size_t flatten(const CheckResult& result, std::span<std::int32_t> out);

@@ -45,9 +45,14 @@ cardmend::Layouter& layouter() {
   return instance;
 }
 
-/** 1 asks for the card's number, anything else for its secret. */
-cardmend::Field field_of(std::uint32_t field) {
-  return field == 1 ? cardmend::Field::number : cardmend::Field::secret;
+/** How a text is checked: bit 0 asks for the card's number and not for its secret, bit 1 says that typing is
+ * done, the rest is the way of input. */
+cardmend::Field field_of(std::uint32_t how) {
+  return (how & 1U) != 0 ? cardmend::Field::number : cardmend::Field::secret;
+}
+
+cardmend::Typing typing_of(std::uint32_t how) {
+  return {.way = static_cast<cardmend::InputWay>(how >> 2U), .finished = (how & 2U) != 0};
 }
 
 /** The raw text that JavaScript wrote; of one that is too long nothing was written, and nothing is read. */
@@ -102,9 +107,8 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t
 
 /** The whole answer in the output, as flat.h says; returns its words. Everything else that held the text is
  * zeroed. */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t field,
-                                             std::uint32_t length) {
-  const CheckResult& result = checker().check(raw(length), product, field_of(field));
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t how, std::uint32_t length) {
+  const CheckResult& result = checker().check(raw(length), product, field_of(how), typing_of(how));
   const std::size_t words = cardmend::wasm::flatten(result, output);
   wipe_after(length);
   return static_cast<std::uint32_t>(words);

@@ -38,6 +38,18 @@ struct Slot {
   bool look_alike = false;
 };
 
+/** The span in raw of the units [begin, end) of folded text. */
+inline Span span_of(const Folded& folded, std::uint32_t begin, std::uint32_t end) {
+  const Piece& first = folded.pieces[folded.piece_of[begin]];
+  const Piece& last = folded.pieces[folded.piece_of[end - 1]];
+  return {first.begin, static_cast<std::uint32_t>(last.begin) + last.raw_length};
+}
+
+/** The span in raw of a slot. */
+inline Span span_of(const Folded& folded, const Slot& slot) {
+  return span_of(folded, slot.unit, slot.unit + slot.unit_count);
+}
+
 using Slots = FixedVector<Slot, kMaxInput * kMaxImage>;
 
 }  // namespace cardmend

@@ -132,6 +132,39 @@ CheckState check_step(const Format& format, std::size_t length, std::size_t inde
   return static_cast<CheckState>(next);
 }
 
+std::uint32_t check_sort(const Format& format, std::size_t length, std::size_t index) {
+  const auto from_right = static_cast<std::uint32_t>(length - 1 - index);
+  switch (format.check_digit) {
+    case CheckDigit::luhn:
+      return from_right % 2;
+    case CheckDigit::verhoeff:
+      return from_right % 8;
+    case CheckDigit::mod97_10:
+      return from_right < 2 ? 1 : 0;
+    case CheckDigit::mod31_per_group:
+      return group_ending_at(format, length, index);
+    default:
+      return 0;
+  }
+}
+
+std::uint32_t check_states(CheckDigit check_digit) {
+  switch (check_digit) {
+    case CheckDigit::none:
+      return 1;
+    case CheckDigit::mod11_10:
+      return 11;
+    case CheckDigit::mod37_36:
+      return 37;
+    case CheckDigit::mod97_10:
+      return kCheckStates;
+    case CheckDigit::mod31_per_group:
+      return 31;
+    default:
+      return 10;
+  }
+}
+
 bool check_end(CheckDigit check_digit, CheckState state) {
   switch (check_digit) {
     case CheckDigit::mod11_10:

@@ -40,6 +40,12 @@ CheckState check_start(CheckDigit check_digit);
 /** The state after `c`, the character at `index` < `length`; else as check_digit_fits. */
 CheckState check_step(const Format& format, std::size_t length, std::size_t index, CheckState state, char c);
 
+/** Characters at places of one sort step alike: with the same state, the same characters give the same. */
+std::uint32_t check_sort(const Format& format, std::size_t length, std::size_t index);
+
+/** All states that steps come through are below this. */
+std::uint32_t check_states(CheckDigit check_digit);
+
 /** True if a code whose last step gave `state` fits. */
 bool check_end(CheckDigit check_digit, CheckState state);
 

@@ -1,83 +1,102 @@
-#include <array>
+#include "repair/offer.h"
 
-#include "core/readings.h"
-#include "repair/repair.h"
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "core/wipe.h"
+#include "tables/slips.h"
 
 namespace cardmend {
 namespace {
 
-constexpr std::size_t kMaxOpen = 3;
-
-/** The ambiguous slots of a code, with their readings. */
-struct Open {
-  std::array<std::uint8_t, kMaxOpen> index{};
-  std::array<Readings, kMaxOpen> readings{};
-  std::size_t count = 0;
-};
-
-/** False if no candidates may be offered at all. */
-bool collect(const Format& format, const Slots& slots, Open& open) {
-  if (!format.has_length(slots.size())) return false;
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    const SlotState state = slots[i].state;
-    if (state == SlotState::fits || state == SlotState::repaired) continue;
-    if (state != SlotState::ambiguous || open.count == kMaxOpen) return false;
-    open.index[open.count] = static_cast<std::uint8_t>(i);
-    open.readings[open.count++] = readings_of(slots[i].glyph, format.alphabet);
-  }
-  return open.count > 0;
+/** 0..1 in parts of a thousand: rounded down, so that all of them together are no more than one, but at least
+ * 1. */
+std::uint16_t per_mille(double probability) {
+  return static_cast<std::uint16_t>(std::clamp(probability * 1000, 1.0, 1000.0));
 }
 
-/** Writes the candidate that takes reading `choice[k]` at the k-th open slot. */
-void make(const Slots& slots, const Open& open, const std::array<std::size_t, kMaxOpen>& choice,
-          Candidate& candidate) {
-  candidate.change_count = 0;
-  for (std::size_t i = 0; i < slots.size(); ++i) candidate.code[i] = slots[i].value;
-  std::uint32_t probability = 1000;
-  for (std::size_t k = 0; k < open.count; ++k) {
-    const std::uint8_t index = open.index[k];
-    const char to = open.readings[k].to[choice[k]];
-    probability = probability * open.readings[k].weight[choice[k]] / 1000;
-    candidate.changes[candidate.change_count++] = {index, slots[index].value, to};
-    candidate.code[index] = to;
+/** The characters that a move takes away and puts in their place, one by one. */
+void add_changes(const Move& move, std::size_t index, std::string_view typed, const Meant& meant,
+                 Candidate& out) {
+  const std::size_t count = std::max(move.reads, move.writes);
+  for (std::size_t i = 0; i < count; ++i) {
+    const char from = i < move.reads ? typed[move.at + i] : '\0';
+    const char to = i < move.writes ? meant.code[index + i] : '\0';
+    if (from != to && out.change_count < out.changes.size())
+      out.changes[out.change_count++] = {static_cast<std::uint8_t>(index + i), from, to};
   }
-  candidate.probability = static_cast<std::uint16_t>(probability);
 }
 
-/** Counts `choice` on like a number whose k-th digit has as many values as the k-th slot has readings. */
-bool next(const Open& open, std::array<std::size_t, kMaxOpen>& choice) {
-  for (std::size_t k = open.count; k-- > 0;) {
-    if (++choice[k] < open.readings[k].count) return true;
-    choice[k] = 0;
+void write(const Meant& meant, std::string_view typed, Candidate& out) {
+  out.code = meant.code;
+  out.length = meant.length;
+  out.probability = per_mille(meant.probability);
+  out.change_count = 0;
+  int shift = 0;
+  for (std::size_t i = 0; i < meant.move_count; ++i) {
+    const Move& move = meant.moves[i];
+    add_changes(move, static_cast<std::size_t>(move.at + shift), typed, meant, out);
+    shift += move.net();
   }
-  return false;
 }
 
-/** Keeps `out` in order of probability, those found first before equals; the least likely falls off a full
- * list. */
-void insert(Candidates& out, const Candidate& candidate) {
-  if (out.full() && out.back().probability >= candidate.probability) return;
-  if (!out.full()) out.resize(out.size() + 1);
-  std::size_t at = out.size() - 1;
-  // Moved one by one: a swap would leave a copy of a code on the stack.
-  for (; at > 0 && out[at - 1].probability < candidate.probability; --at) out[at] = out[at - 1];
-  out[at] = candidate;
+/** The likeliest places, in their order. */
+void write_places(std::span<const double> doubts, Places& out) {
+  for (std::size_t i = 0; i < doubts.size(); ++i) {
+    if (doubts[i] < tables::slips::kDoubt) continue;
+    const Place place{static_cast<std::uint16_t>(i), per_mille(doubts[i])};
+    if (!out.full()) {
+      out.push_back(place);
+      continue;
+    }
+    std::size_t least = 0;
+    for (std::size_t k = 1; k < out.size(); ++k) {
+      if (out[k].probability < out[least].probability) least = k;
+    }
+    if (out[least].probability >= place.probability) continue;
+    for (std::size_t k = least; k + 1 < out.size(); ++k) out[k] = out[k + 1];
+    out.back() = place;
+  }
 }
 
 }  // namespace
 
-void offer(const Format& format, const Slots& slots, bool (*fits)(const Format&, const char*, std::size_t),
-           Candidates& out) {
-  Open open;
-  if (!collect(format, slots, open)) return;
-  std::array<std::size_t, kMaxOpen> choice{};
+void offer(const OfferQuery& query, const Slots& slots, const CheckSteps& steps, Search& search,
+           Candidates& candidates, Places& places) {
+  if (slots.empty() || slots.size() > kMaxCode) return;
+  std::array<char, kMaxCode> typed{};
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    if (slots[i].state == SlotState::foreign) return;
+    typed[i] = slots[i].value;
+  }
+  const std::string_view view(typed.data(), slots.size());
+  const SearchResult result = search.run(
+      {.format = query.format, .key = query.key, .way = query.way, .known = query.known, .typed = view},
+      steps);
+  const bool checked = query.format->check_digit != CheckDigit::none || query.known != nullptr;
+  const double least = checked ? tables::slips::kLeastFirst : tables::slips::kLeastUnchecked;
+  const bool sure = !result.codes.empty() && result.codes[0].probability >= least;
   Candidate candidate;
-  do {
-    make(slots, open, choice, candidate);
-    if (candidate.probability > 0 && fits(format, candidate.code.data(), slots.size()))
-      insert(out, candidate);
-  } while (next(open, choice));
+  for (const Meant& meant : result.codes) {
+    if (!sure || meant.probability < tables::slips::kLeast ||
+        meant.probability < result.codes[0].probability * tables::slips::kLeastBeside)
+      break;
+    write(meant, view, candidate);
+    candidates.push_back(candidate);
+  }
+  write_places(result.doubts, places);
+  search.wipe();
   wipe_memory(&candidate, sizeof(candidate));
+  wipe_memory(typed.data(), typed.size());
+}
+
+void look_closer(const Format& format, const Slots& slots, Places& places) {
+  std::array<char, 4> others{};
+  for (std::size_t i = format.prefix_length; i < slots.size(); ++i) {
+    if (SlipModel::look_alikes(slots[i].value, format.alphabet, others) > 0)
+      places.push_back({static_cast<std::uint16_t>(i), 0});
+  }
 }
 
 }  // namespace cardmend

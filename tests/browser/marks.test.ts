@@ -12,7 +12,15 @@ function reading(
   repairs: readonly Span[] = [],
 ): Reading {
   const result: CheckResult = {
-    ...{ verdict: 'doubtful', product: 'jd.ecard', code: '', display: '', number: '', candidates: [] },
+    ...{
+      verdict: 'doubtful',
+      product: 'jd.ecard',
+      code: '',
+      display: '',
+      number: '',
+      candidates: [],
+      doubts: [],
+    },
     findings: findings.map(([kind, span]) => ({ kind, span, key: '', params: {}, message: '' })),
     edits: repairs.map(span => ({
       ...{ kind: 'repair', span, from: raw.slice(...span), to: '0', why: 'confusion', message: '' },

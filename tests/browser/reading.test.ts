@@ -19,6 +19,7 @@ function result(patch: Partial<CheckResult>): CheckResult {
     findings: [],
     edits: [],
     candidates: [],
+    doubts: [],
     ...patch,
   };
 }

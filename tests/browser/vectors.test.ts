@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { root } from '../../tools/build/paths.ts';
 import { openBrowser } from '../../web/browser.ts';
 import type { KnownCase } from '../node/known_cases.ts';
-import { type CheckCase, cases, type ExplainCase, nativeAnswers, rawOf } from '../node/vectors.ts';
+import { type CheckCase, cases, type ExplainCase, nativeAnswers, optionsOf, rawOf } from '../node/vectors.ts';
 import { type ModulesSite, serveModules } from './modules_site.ts';
 
 /** What the page does: as tests/node/vectors.test.ts, but in the page. */
@@ -66,8 +66,7 @@ after(async () => {
 test('check: every vector', async () => {
   const all = cases<CheckCase>('check');
   const given = all.map(one => {
-    const { product = 'jd.ecard', field = 'secret' } = one;
-    return [rawOf(one), product === 'detect' ? { field } : { product, field }] as const;
+    return [rawOf(one), optionsOf(one)] as const;
   });
   const answers = await page.evaluate(list => globalThis.vectors.check(list), given);
   const native = nativeAnswers('check');

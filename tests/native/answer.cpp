@@ -1,5 +1,7 @@
 #include "answer.h"
 
+#include <cstring>
+
 #include "core/product.h"
 
 #include "text.h"
@@ -37,13 +39,23 @@ std::string edit_json(const Edit& edit) {
          ",\"why\":" + name(kEditReasonNames[reason]) + "}";
 }
 
-std::string candidate_json(const Candidate& candidate, std::size_t length) {
+/** NUL is nothing. */
+std::string character_json(const char& c) {
+  return json_string(std::string_view(&c, c == 0 ? 0 : 1));
+}
+
+std::string doubt_json(const Doubt& doubt) {
+  return "{\"span\":[" + std::to_string(doubt.span.begin) + "," + std::to_string(doubt.span.end) +
+         "],\"index\":" + std::to_string(doubt.index) + ",\"perMille\":" + std::to_string(doubt.probability) +
+         ",\"readings\":" + json_string(std::string_view(doubt.readings.data(), strnlen(doubt.readings.data(), doubt.readings.size()))) + "}";
+}
+
+std::string candidate_json(const Candidate& candidate) {
   const auto change_json = [](const Change& change) {
-    return "{\"index\":" + std::to_string(change.index) +
-           ",\"from\":" + json_string(std::string_view(&change.from, 1)) +
-           ",\"to\":" + json_string(std::string_view(&change.to, 1)) + "}";
+    return "{\"index\":" + std::to_string(change.index) + ",\"from\":" + character_json(change.from) +
+           ",\"to\":" + character_json(change.to) + "}";
   };
-  return "{\"code\":" + json_string(std::string_view(candidate.code.data(), length)) +
+  return "{\"code\":" + json_string(std::string_view(candidate.code.data(), candidate.length)) +
          ",\"perMille\":" + std::to_string(candidate.probability) +
          ",\"changes\":" + list(std::span(candidate.changes.data(), candidate.change_count), change_json) +
          "}";
@@ -52,7 +64,6 @@ std::string candidate_json(const Candidate& candidate, std::size_t length) {
 }  // namespace
 
 std::string check_answer(const CheckResult& result) {
-  const std::size_t length = result.code.size();
   const std::string product =
       result.product < 0 ? "null"
                          : json_string(shipped_products()[static_cast<std::size_t>(result.product)].id);
@@ -61,7 +72,7 @@ std::string check_answer(const CheckResult& result) {
          ",\"number\":" + json_string(result.number) +
          ",\"findings\":" + list(result.findings, finding_json) +
          ",\"edits\":" + list(result.edits, edit_json) + ",\"candidates\":" +
-         list(result.candidates, [length](const Candidate& c) { return candidate_json(c, length); }) + "}";
+         list(result.candidates, candidate_json) + ",\"doubts\":" + list(result.doubts, doubt_json) + "}";
 }
 
 std::string brief(const Finding& finding) {
@@ -75,8 +86,12 @@ std::string brief(const Edit& edit) {
   return out;
 }
 
-std::string brief(const Candidate& candidate, std::size_t length) {
-  return std::string(candidate.code.data(), length) + ":" + std::to_string(candidate.probability);
+std::string brief(const Doubt& doubt) {
+  return span_of(doubt.span) + ":" + std::to_string(doubt.probability);
+}
+
+std::string brief(const Candidate& candidate) {
+  return std::string(candidate.code.data(), candidate.length) + ":" + std::to_string(candidate.probability);
 }
 
 }  // namespace cardmend::test

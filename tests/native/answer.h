@@ -15,7 +15,9 @@ std::string check_answer(const CheckResult& result);
 std::string brief(const Finding& finding);
 std::string brief(const Edit& edit);
 /** "3F2A...:700": a candidate's code and its parts of a thousand. */
-std::string brief(const Candidate& candidate, std::size_t length);
+std::string brief(const Candidate& candidate);
+/** "5-6:812": where a doubt is and its parts of a thousand. */
+std::string brief(const Doubt& doubt);
 
 }  // namespace cardmend::test
 

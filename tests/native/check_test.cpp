@@ -28,6 +28,15 @@ std::string ascii_escaped(std::u16string_view text) {
   return literal.substr(1, literal.size() - 2);
 }
 
+Typing typing_of(const nlohmann::json& data) {
+  Typing typing{.finished = data.value("finished", false)};
+  const std::string way = data.value("input", std::string{"mixed"});
+  for (std::size_t i = 0; i < std::size(kInputWayNames); ++i) {
+    if (kInputWayNames[i] == way) typing.way = static_cast<InputWay>(i);
+  }
+  return typing;
+}
+
 void compare(const nlohmann::json& expect, const CheckResult& result, const Catalog& catalog) {
   CHECK(kVerdictNames[static_cast<std::size_t>(result.verdict)] == expect.at("verdict").get<std::string>());
   if (expect.contains("code"))
@@ -41,8 +50,10 @@ void compare(const nlohmann::json& expect, const CheckResult& result, const Cata
   if (expect.contains("edits")) {
     CHECK(briefs(result.edits, [](const Edit& e) { return brief(e); }) == strings(expect, "edits"));
   }
-  const auto write = [&result](const Candidate& c) { return brief(c, result.code.size()); };
-  CHECK(briefs(result.candidates, write) == strings(expect, "candidates"));
+  CHECK(briefs(result.candidates, [](const Candidate& c) { return brief(c); }) ==
+        strings(expect, "candidates"));
+  if (expect.contains("doubts"))
+    CHECK(briefs(result.doubts, [](const Doubt& d) { return brief(d); }) == strings(expect, "doubts"));
 }
 
 }  // namespace
@@ -59,7 +70,7 @@ TEST_CASE("check gives what the vectors expect") {
     const std::int32_t index = product == "detect" ? kDetect : catalog.find(product);
     REQUIRE((product == "detect" || index >= 0));
     const Field field = data.value("field", std::string{}) == "number" ? Field::number : Field::secret;
-    const CheckResult& result = checker.check(raw, index, field);
+    const CheckResult& result = checker.check(raw, index, field, typing_of(data));
     INFO("answer: ", check_answer(result), " code ", ascii_escaped(result.code));
     compare(data.at("expect"), result, catalog);
     answers.push_back(check_answer(result));

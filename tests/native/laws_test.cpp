@@ -113,13 +113,24 @@ void check_laws(std::u16string_view raw, const CheckResult& result) {
   for (const Candidate& candidate : result.candidates) {
     sum += candidate.probability;
     REQUIRE(candidate.change_count > 0);
-    for (std::size_t i = 0; i < candidate.change_count; ++i) {
-      REQUIRE(result.code[candidate.changes[i].index] == static_cast<char16_t>(candidate.changes[i].from));
-      REQUIRE(candidate.code[candidate.changes[i].index] == candidate.changes[i].to);
+    // Taken back from the last to the first, the changes give what was typed.
+    std::u16string typed(candidate.code.begin(), candidate.code.begin() + candidate.length);
+    for (std::size_t i = candidate.change_count; i-- > 0;) {
+      const Change& change = candidate.changes[i];
+      REQUIRE(change.from != change.to);
+      if (change.to != 0) REQUIRE(typed[change.index] == static_cast<char16_t>(change.to));
+      typed.erase(change.index, change.to == 0 ? 0 : 1);
+      if (change.from != 0) typed.insert(change.index, 1, static_cast<char16_t>(change.from));
     }
+    REQUIRE(typed == result.code);
   }
   REQUIRE(sum <= 1000);
-  REQUIRE((result.candidates.empty() || result.verdict == Verdict::doubtful));
+  REQUIRE((result.candidates.empty() || result.verdict >= Verdict::doubtful));
+  for (const Doubt& doubt : result.doubts) {
+    REQUIRE(doubt.index < result.code.size());
+    REQUIRE(doubt.span.begin < doubt.span.end);
+    REQUIRE(doubt.span.end <= raw.size());
+  }
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ function unshortened(json: string): string {
 
 /** @param products the module's, in the order of the core's indices */
 export function checkAnswer(result: CheckResult, products: readonly string[]): string {
-  const { verdict, product, code, number, findings, edits, candidates } = result;
+  const { verdict, product, code, number, findings, edits, candidates, doubts } = result;
   return unshortened(
     ascii({
       verdict,
@@ -32,6 +32,12 @@ export function checkAnswer(result: CheckResult, products: readonly string[]): s
         code: candidate.code,
         perMille: Math.round(candidate.probability * 1000),
         changes: candidate.changes,
+      })),
+      doubts: doubts.map(({ span, index, probability, readings }) => ({
+        span,
+        index,
+        perMille: Math.round(probability * 1000),
+        readings: readings.join(''),
       })),
     }),
   );

@@ -115,15 +115,15 @@ const faults: readonly (readonly [string, string, (data: Json) => void, RegExp])
   ],
   [
     'weights that do not add up',
-    'data/confusions.json',
+    'data/confusions/readings.json',
     data => Object.assign(rows(data)[3] as Json, { weight: 1 }),
-    /confusions\.json: rows: the weights from/,
+    /readings\.json: rows: the weights from/,
   ],
   [
     'a weight of the wrong kind',
-    'data/confusions.json',
+    'data/confusions/readings.json',
     data => Object.assign(rows(data)[3] as Json, { weight: '1' }),
-    /confusions\.json: rows\[3\]\.weight: must be integer/,
+    /readings\.json: rows\[3\]\.weight: must be integer/,
   ],
   [
     'a label twice',

@@ -1,7 +1,7 @@
 /** The cases of tests/vectors, in the order in which the native runner takes them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Evidence, Failure } from '../../dist/index.js';
+import type { Evidence, Failure, InputWay } from '../../dist/index.js';
 import { root } from '../../tools/build/paths.ts';
 
 export interface CheckCase {
@@ -14,6 +14,19 @@ export interface CheckCase {
   readonly product?: string;
   /** `secret` if omitted. */
   readonly field?: 'secret' | 'number';
+  readonly input?: InputWay;
+  readonly finished?: boolean;
+}
+
+/** The frozen products are known to the test module alone, so their ids are no ProductId. */
+export function optionsOf({
+  product = 'jd.ecard',
+  field = 'secret',
+  input = 'mixed',
+  finished = false,
+}: CheckCase) {
+  const options = { field, input, finished };
+  return product === 'detect' ? options : { product, ...options };
 }
 
 export interface ExplainCase {

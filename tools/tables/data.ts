@@ -9,6 +9,7 @@ import { DataFolder } from './load.ts';
 import { checkMessages, cliKeys, type LocaleMessages, type Messages } from './messages.ts';
 import { checkProduct, type ProductRow } from './products.ts';
 import { type Confusions, checkConfusions, checkLabels, type Labels } from './reading.ts';
+import { checkSlips, type Slips } from './slips.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Data {
@@ -17,6 +18,7 @@ export interface Data {
   /** Frozen: logic is tested on them, so that a change of data breaks no test of logic. */
   readonly testProducts: readonly ProductRow[];
   readonly confusions: Confusions;
+  readonly slips: Slips;
   readonly labels: Labels;
   readonly currencies: Currencies;
   readonly detection: Detection;
@@ -41,7 +43,13 @@ export function loadData(root: string): Data {
     vocabulary: folder.read(at('vocabulary.json'), 'vocabulary.schema.json'),
     products: folder.readAll(at('products'), 'product.schema.json'),
     testProducts: folder.readAll(join(root, 'tests/products'), 'product.schema.json'),
-    confusions: folder.read(at('confusions.json'), 'confusions.schema.json'),
+    confusions: folder.read(at('confusions/readings.json'), 'readings.schema.json'),
+    slips: {
+      slips: folder.read(at('confusions/slips.json'), 'slips.schema.json'),
+      looks: folder.read(at('confusions/looks.json'), 'looks.schema.json'),
+      sounds: folder.read(at('confusions/sounds.json'), 'sounds.schema.json'),
+      keyboards: folder.read(at('confusions/keyboards.json'), 'keyboards.schema.json'),
+    },
     labels: folder.read(at('labels.json'), 'labels.schema.json'),
     currencies: folder.read(at('currencies.json'), 'currencies.schema.json'),
     detection: folder.read(at('detection.json'), 'detection.schema.json'),
@@ -68,7 +76,8 @@ export function checkData(data: Data): string[] {
   return [
     ...data.products.flatMap(row => checkProduct(`data/products/${row.id}.json`, row, checkDigits)),
     ...data.testProducts.flatMap(row => checkProduct(`tests/products/${row.id}.json`, row, checkDigits)),
-    ...checkConfusions('data/confusions.json', data.confusions),
+    ...checkConfusions('data/confusions/readings.json', data.confusions),
+    ...checkSlips('data/confusions', data.slips),
     ...checkLabels('data/labels.json', data.labels),
     ...checkCurrencies('data/currencies.json', data.currencies),
     ...checkDetection('data/detection.json', data.detection),

@@ -16,6 +16,7 @@ import { DataError } from './load.ts';
 import { cliTextsModule, messagesModule } from './messages.ts';
 import { productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
+import { slipsHeader } from './slips.ts';
 import { idList, vocabularyHeader, vocabularyKeys } from './vocabulary.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -41,13 +42,14 @@ try {
   const errors = checkData(data);
   if (errors.length) throw new DataError(errors);
   const header = (name: string, text: string) => write(join(out, 'tables', name), text);
-  header('vocabulary.h', vocabularyHeader(data.vocabulary));
+  header('vocabulary.h', vocabularyHeader(data.vocabulary, data.slips));
   header('products.h', productsHeader(data.products, 'CARDMEND_TABLES_PRODUCTS_H_'));
   header(
     'test_products.h',
     productsHeader([...data.products, ...data.testProducts], 'CARDMEND_TABLES_TEST_PRODUCTS_H_'),
   );
   header('confusions.h', confusionsHeader(data.confusions));
+  header('slips.h', slipsHeader(data.slips));
   header('labels.h', labelsHeader(data.labels));
   header('currencies.h', currenciesHeader(data.currencies));
   header('detection.h', detectionHeader(data.detection));
@@ -56,7 +58,7 @@ try {
   write(
     join(out, 'ts/keys.ts'),
     `/** Generated from data/ by the build: the words that the core answers in, in the order of its indices. */
-${vocabularyKeys(data.vocabulary)}
+${vocabularyKeys(data.vocabulary, data.slips)}
 
 ${idList(
   'productIds',

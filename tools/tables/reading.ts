@@ -1,4 +1,4 @@
-/** data/confusions.json and data/labels.json -> what the core needs to read a text. */
+/** data/confusions/readings.json and data/labels.json -> what the core needs to read a text. */
 import { headerText, stringLiteral } from './header.ts';
 
 export interface Confusions {

@@ -1,5 +1,6 @@
 /** data/vocabulary.json -> the enums of the core (tables/vocabulary.h) and their names in TypeScript. */
 import { headerText } from './header.ts';
+import type { Slips } from './slips.ts';
 
 interface Word {
   readonly id: string;
@@ -39,15 +40,19 @@ const enums = [
   ['signals', 'Signal'],
 ] as const;
 
+function lists(vocabulary: Vocabulary): (readonly [string, readonly Word[]])[] {
+  return enums.map(([list, type]) => [type, vocabulary[list]]);
+}
+
 /** `case` is a word of C++; every other id only has its hyphens to lose. */
 export function enumerator(id: string): string {
   return id === 'case' ? 'case_' : id.replaceAll('-', '_');
 }
 
-export function vocabularyHeader(vocabulary: Vocabulary): string {
-  const body = enums.map(([list, type]) => {
-    const rows = vocabulary[list].map(({ id, doc }) => `  /** ${doc} */\n  ${enumerator(id)},`);
-    const names = vocabulary[list].map(({ id }) => `"${id}"`);
+export function vocabularyHeader(vocabulary: Vocabulary, { slips }: Slips): string {
+  const body = [...lists(vocabulary), ['InputWay', slips.ways] as const].map(([type, words]) => {
+    const rows = words.map(({ id, doc }) => `  /** ${doc} */\n  ${enumerator(id)},`);
+    const names = words.map(({ id }) => `"${id}"`);
     return `enum class ${type} : std::uint8_t {\n${rows.join('\n')}\n};
 /** The words of ${type} as data and other languages spell them, in the order of its values. */
 inline constexpr std::string_view k${type}Names[] = {${names.join(', ')}};`;
@@ -77,12 +82,12 @@ export function idList(name: string, type: string, rows: readonly Word[]): strin
   return `export const ${name} = [${ids.join(', ')}] as const;\n/**\n${docs.join('\n')}\n */\nexport type ${type} = (typeof ${name})[number];`;
 }
 
-export function vocabularyKeys(vocabulary: Vocabulary): string {
-  const lists = enums.map(([list, type]) => idList(list, type, vocabulary[list]));
+export function vocabularyKeys(vocabulary: Vocabulary, { slips }: Slips): string {
   const params = vocabulary.findings.map(({ params }) => `[${params.map(name => `'${name}'`).join(', ')}]`);
   const kinds = vocabulary.editReasons.map(({ kind }) => `'${kind}'`);
   return [
-    ...lists,
+    ...enums.map(([list, type]) => idList(list, type, vocabulary[list])),
+    idList('inputWays', 'InputWay', slips.ways),
     `/** The kind of each reason's edits, in the order of \`editReasons\`. */\nexport const editReasonKinds: readonly EditKind[] = [${kinds.join(', ')}];`,
     `/** The names of each finding's parameters, in the order of \`findings\`. */\nexport const findingParams: readonly (readonly string[])[] = [${params.join(', ')}];`,
   ].join('\n\n');

@@ -80,13 +80,14 @@ class Checker {
   /**
    * Takes any UTF-16 text, lone surrogates and all; `product` is an index or kDetect (any other number counts
    * as kDetect). `field` says whether the secret or the number is asked for; a product without a number takes
-   * its secret. The answer lives until the next call or wipe().
+   * its secret; `typing` says which slips are likely. The answer lives until the next call or wipe().
    */
-  const CheckResult& check(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
+  const CheckResult& check(std::u16string_view raw, std::int32_t product, Field field = Field::secret,
+                           const Typing& typing = {});
 
   /**
-   * The verdict, product and code of check() without its lists: equal to it, and several times as fast on a
-   * clean code. The lists of the answer are empty if the quick path was enough.
+   * The verdict, product and code of check(), whose lists may be missing: equal to it, and several times as
+   * fast on a clean code. The lists of the answer are empty if the quick path was enough.
    */
   const CheckResult& glance(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
 

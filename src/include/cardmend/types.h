@@ -30,6 +30,14 @@ inline constexpr std::size_t kMaxCandidates = 5;
 /** What a field is for. */
 enum class Field : std::uint8_t { secret, number };
 
+/** What is known of how a text came to be. */
+struct Typing {
+  /** How it got into the field: which slips are likely depends on it. */
+  InputWay way{};
+  /** The person is done: a code that is too short has lost characters, and is not still being typed. */
+  bool finished = false;
+};
+
 /** [begin, end) in UTF-16 units of the raw text; begin <= end <= raw.size(). */
 struct Span {
   std::uint32_t begin = 0;
@@ -60,20 +68,40 @@ struct Edit {
   std::uint8_t to_length = 0;
 };
 
-/** A character that a candidate reads differently; `index` counts the code's characters from 0. */
+/** More places than these are not marked for a closer look. */
+inline constexpr std::size_t kMaxDoubts = 16;
+
+/**
+ * A character that a candidate reads differently; `index` counts the candidate's characters from 0. `from` is
+ * NUL where a character was left out, `to` is NUL where there is one too many: it stood before `index`.
+ */
 struct Change {
   std::uint8_t index = 0;
   char from = 0;
   char to = 0;
 };
 
+/** A place of the code that deserves a closer look. */
+struct Doubt {
+  Span span{};
+  /** Counts the code's characters from 0. */
+  std::uint16_t index = 0;
+  /** That a slip is here, in parts of a thousand; 0 if nothing contradicts the code and the character only
+   * looks like others. */
+  std::uint16_t probability = 0;
+  /** What it looks like within the alphabet, the likeliest first; NUL behind them. */
+  std::array<char, 4> readings{};
+};
+
 /** Another reading that is possible but not forced. Never applied by the core. */
 struct Candidate {
-  /** As long as the product's code. */
+  /** The first `length` characters, as many as a code of the product has. */
   std::array<char, kMaxCode> code{};
-  /** Parts of a thousand, 1..1000; over all candidates of an answer at most 1000. */
+  std::uint8_t length = 0;
+  /** That it is the code that was meant, against all others and none of these: parts of a thousand, 1..1000;
+   * over all candidates of an answer at most 1000. */
   std::uint16_t probability = 0;
-  std::array<Change, 3> changes{};
+  std::array<Change, 4> changes{};
   std::uint8_t change_count = 0;
 };
 
@@ -93,8 +121,10 @@ struct CheckResult {
   /** What is wrong with single characters in their order, then what is wrong with the whole; at most 32. */
   std::span<const Finding> findings;
   std::span<const Edit> edits;
-  /** The likeliest first. */
+  /** The likeliest first; none if nothing is likely enough to be offered. */
   std::span<const Candidate> candidates;
+  /** Where the code may be wrong, in order: told even where nothing is offered. */
+  std::span<const Doubt> doubts;
 };
 
 }  // namespace cardmend

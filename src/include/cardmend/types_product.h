@@ -61,6 +61,7 @@ struct Layout {
   std::array<std::uint8_t, kMaxGroups> groups{};
 
   [[nodiscard]] constexpr std::span<const std::uint8_t> view() const { return {groups.data(), group_count}; }
+  friend constexpr bool operator==(const Layout&, const Layout&) = default;
 };
 
 /** The form of a secret or of a number. */
@@ -109,6 +110,7 @@ struct Format {
     }
     return nullptr;
   }
+  friend constexpr bool operator==(const Format&, const Format&) = default;
 };
 
 /** A kind of card. */

@@ -1,0 +1,29 @@
+// The row types of tables/slips.h, made from data/confusions.
+#ifndef CARDMEND_CORE_SLIP_ROWS_H_
+#define CARDMEND_CORE_SLIP_ROWS_H_
+
+#include <cstdint>
+#include <string_view>
+
+namespace cardmend {
+
+/** Upper-case letters and digits, any two of which are taken for each other. */
+struct SlipSet {
+  std::string_view characters;
+  float rate;
+  /** By ear, not by eye. */
+  bool sound;
+};
+
+/** Shares of what causes substitutions, for one way of input; together 1. */
+struct SlipWay {
+  float looks;
+  float qwerty;
+  float nine_key;
+  float numeric;
+  float sounds;
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_CORE_SLIP_ROWS_H_

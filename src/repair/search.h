@@ -1,0 +1,109 @@
+// The codes that a wrong one may have been, exactly: best-first over all readings with one slip or two.
+//
+// What was typed, y, came from a code x by slips. All x of a format are alike before anything is typed, so
+//
+//   P(x | y)  ~  P(number of slips) * sum over the ways to come from x to y of the product of their slips'
+//   weights
+//
+// against everything else that y may be. A way is a path: it reads y from left to right and writes x, and its
+// state is (place in y, place in x, state of the check digit, slips left). Two tables over these states,
+// filled from the end, say for one slip left how much the best path weighs and what all paths weigh together.
+// The sums make the probabilities exact; the best ones tell the search which beginnings can still lead
+// anywhere, so that it walks through few of the hundred thousands of paths and misses none of the best.
+#ifndef CARDMEND_REPAIR_SEARCH_H_
+#define CARDMEND_REPAIR_SEARCH_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "cardmend/types.h"
+#include "core/known_set.h"
+#include "repair/paths.h"
+
+namespace cardmend {
+
+/** What is searched for. */
+struct Query {
+  const Format* format = nullptr;
+  /** Tells formats apart. */
+  std::int32_t key = -1;
+  InputWay way{};
+  /** If there are any, nothing else can be meant; may be nullptr. */
+  const KnownSet* known = nullptr;
+  /** 1..kMaxCode characters, as the format's case has them. */
+  std::string_view typed;
+};
+
+/** A code that may have been meant. */
+struct Meant {
+  std::array<char, kMaxCode> code{};
+  std::uint8_t length = 0;
+  std::uint8_t move_count = 0;
+  std::array<Move, 2> moves{};
+  /** P(x | y), 0..1. */
+  double probability = 0;
+};
+
+struct SearchResult {
+  /** The likeliest first, at most kMaxCandidates. */
+  std::span<const Meant> codes;
+  /** For each character of `typed` the probability that a slip is there. */
+  std::span<const double> doubts;
+};
+
+class Search {
+ public:
+  /** What it gives lives until the next call or wipe(). */
+  SearchResult run(const Query& query, const CheckSteps& steps);
+
+  void wipe();
+
+ private:
+  void run_length(std::size_t length, const CheckSteps& steps);
+  void fill_fits();
+  void fill_one_left(int net);
+  void first_slips(int net);
+  void second_places(int net);
+  void add_doubt(const Move& move, double weight);
+  void expand(const Step& first, const Move& move, int net, double before);
+  void consider(double weight, std::span<const Move> moves);
+  void write_code(std::span<const Move> moves, Meant& out) const;
+  void run_lengths(const CheckSteps& steps);
+  void find_known(const CheckSteps& steps);
+  [[nodiscard]] double none_of_these() const;
+  void add(Meant& meant, double weight);
+  [[nodiscard]] bool may_enter(double weight) const;
+  [[nodiscard]] std::size_t cell(std::size_t at, std::uint8_t state) const {
+    return at * paths_.automaton().states() + state;
+  }
+
+  const Query* query_ = nullptr;
+  Paths paths_;
+  /** A length's codes are so many times likelier, each one, than those of as many characters as were typed.
+   */
+  double scale_ = 1;
+  /** By cell: what is left of y needs no slip. */
+  std::vector<std::uint8_t> fits_;
+  /** By net + 1 and cell: with one slip left of that net, the best path's weight and that of all. */
+  std::array<std::vector<float>, 3> best_;
+  std::array<std::vector<float>, 3> sum_;
+  /** The same for the other side: what all first slips weigh that lead to the cell. */
+  std::array<std::vector<float>, 3> behind_;
+  /** What weighs no more than the floor, or more than the ceiling, is not looked at. */
+  double floor_ = 0;
+  double ceiling_ = 0;
+  std::array<Meant, kMaxCandidates> found_{};
+  std::size_t count_ = 0;
+  /** What all paths weigh together, and those of two slips among them. */
+  double total_ = 0;
+  double two_ = 0;
+  std::array<double, kMaxCode> doubts_{};
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_REPAIR_SEARCH_H_

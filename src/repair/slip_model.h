@@ -1,0 +1,69 @@
+// The confusion model: how likely each slip is that may lie between what was meant and what was typed.
+//
+// A slip is of one kind (data/confusions/slips.json); a substitution has a cause besides, a channel: two
+// characters look alike, their keys are neighbours, they sound alike, or nothing explains it. The way of
+// input says how much each channel has of the substitutions.
+#ifndef CARDMEND_REPAIR_SLIP_MODEL_H_
+#define CARDMEND_REPAIR_SLIP_MODEL_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "cardmend/types_product.h"
+#include "core/fixed_vector.h"
+
+namespace cardmend {
+
+/** All that a code of one format is made of: its alphabet, and what its prefix has beside it. */
+class Symbols {
+ public:
+  static constexpr std::size_t kMost = 62 + kMaxPrefix;
+  static constexpr std::uint8_t kNone = 0xFF;
+
+  void prepare(const Format& format);
+
+  [[nodiscard]] std::size_t size() const { return list_.size(); }
+  [[nodiscard]] char operator[](std::size_t symbol) const { return list_[symbol]; }
+  /** The number of a character; kNone if no code holds it. */
+  [[nodiscard]] std::uint8_t of(char c) const { return of_[static_cast<unsigned char>(c) & 0x7FU]; }
+  /** True if the symbol may stand at `index` of a code. */
+  [[nodiscard]] bool may_stand(std::uint8_t symbol, std::size_t index) const {
+    return index < prefix_length_ ? list_[symbol] == prefix_[index] : symbol < alphabet_size_;
+  }
+  /** Behind the prefix, the symbols below this may stand. */
+  [[nodiscard]] std::size_t alphabet_size() const { return alphabet_size_; }
+  [[nodiscard]] std::size_t prefix_length() const { return prefix_length_; }
+
+ private:
+  FixedVector<char, kMost> list_;
+  std::array<std::uint8_t, 128> of_{};
+  std::array<char, kMaxPrefix> prefix_{};
+  std::size_t prefix_length_ = 0;
+  std::size_t alphabet_size_ = 0;
+};
+
+/** Holds no part of any text. */
+class SlipModel {
+ public:
+  /** Sets the rates for codes of a format. */
+  void prepare(const Symbols& symbols, InputWay way);
+
+  /** For each symbol how likely it is that, where it was meant, `typed` stands: a mean symbol of the alphabet
+   * becomes another one of it at the rate 1. */
+  [[nodiscard]] const float* rates_to(char typed) const { return rates_[row_of(typed)].data(); }
+
+  /** Characters of an alphabet that look much like `c`, the likeliest first, into `out`; how many. */
+  static std::size_t look_alikes(char c, const CharSet& alphabet, std::array<char, 4>& out);
+
+ private:
+  /** One for each of 0-9 and A-Z in either case, and one for everything else. */
+  static constexpr std::size_t kRows = 63;
+  static std::size_t row_of(char c);
+
+  std::array<std::array<float, Symbols::kMost>, kRows> rates_{};
+};
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_REPAIR_SLIP_MODEL_H_
