@@ -1,6 +1,7 @@
 /** The loaded module: checks its arguments' types, crosses into the core, makes the answers. */
 import { checkDigits, type Verdict, verdicts } from '#tables/keys.ts';
 import { readDetections } from './detect.ts';
+import { dictate, spokenLocale } from './dictate.ts';
 import { kindOf } from './errors.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
@@ -22,6 +23,8 @@ import type {
   CheckOptions,
   CheckResult,
   Detection,
+  DictateOptions,
+  DictateResult,
   Evidence,
   Explanation,
   Extraction,
@@ -129,6 +132,16 @@ export class Module implements Cardmend, ResultContext {
   extract(text: string): Extraction {
     if (typeof text !== 'string') throw new TypeError(`extract takes a string; it was given ${kindOf(text)}`);
     return extract(this.#core, text, product => this.#products[product]);
+  }
+
+  dictate(transcript: string, options?: DictateOptions): DictateResult {
+    if (typeof transcript !== 'string')
+      throw new TypeError(`dictate takes a string; it was given ${kindOf(transcript)}`);
+    const product = this.#index('dictate', options);
+    const field = fieldNamed(options?.field);
+    const locale = spokenLocale(options?.locale ?? this.locale);
+    this.#write(transcript);
+    return dictate(this.#core, this, { transcript, product, field, locale });
   }
 
   defineProduct(profile: ProductProfile): string {

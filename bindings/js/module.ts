@@ -32,6 +32,7 @@ interface Glue {
   _cm_known_drop(product: number): void;
   _cm_wipe(): void;
   explain(...facts: ExplainFacts): number;
+  dictate(product: number, field: number, locale: number, length: number): number;
 }
 
 /** Emscripten's way of taking an instance. */
@@ -74,6 +75,8 @@ export interface Core {
   know(rows: Int32Array | null): void;
   /** The signals are in `words`, in their order. */
   explain(...facts: ExplainFacts): number;
+  /** The answer to the transcript in `input` to `words`; `locale` is 0 for zh-CN, 1 for en. */
+  dictate(product: number, field: number, locale: number, length: number): number;
 }
 
 /**
@@ -209,5 +212,8 @@ class Instance implements Core {
 
   explain(...facts: ExplainFacts): number {
     return this.#glue.explain(...facts);
+  }
+  dictate(product: number, field: number, locale: number, length: number): number {
+    return this.#glue.dictate(product, field, locale, length);
   }
 }

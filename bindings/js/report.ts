@@ -77,6 +77,17 @@ export class Reader {
     return String.fromCharCode(...codes);
   }
 
+  /** `count` UTF-16 units, two to a word. */
+  units(count: number): string {
+    let text = '';
+    for (let i = 0; i < count; i += 2) {
+      const word = this.word();
+      text += String.fromCharCode(word & 0xffff);
+      if (i + 1 < count) text += String.fromCharCode(word >>> 16);
+    }
+    return text;
+  }
+
   skip(words: number): void {
     this.#words.fill(0, this.#at, this.#at + words);
     this.#at += words;
@@ -138,11 +149,8 @@ function times<T>(count: number, read: () => T): T[] {
   return Array.from({ length: count }, read);
 }
 
-/** Runs the full analysis of `raw` (already in the core's input) and reads all of its lists; `how` as in `howOf`. */
-export function readReport(core: Core, product: number, how: number, length: number): Report {
-  core.report(product, how, length);
-  const reader = new Reader(core.words);
-  reader.skip(2);
+/** The lists of an answer, from its counts on; behind them stand `codeLength` units of code. */
+export function readLists(reader: Reader): Report & { readonly codeLength: number } {
   const codeLength = reader.word();
   const numberLength = reader.word();
   const counts = [reader.word(), reader.word(), reader.word(), reader.word()] as const;
@@ -151,6 +159,15 @@ export function readReport(core: Core, product: number, how: number, length: num
   const candidates = times(counts[2], () => readCandidate(reader));
   const doubts = times(counts[3], () => readDoubt(reader));
   const number = reader.text(numberLength);
+  return { number, findings: found, edits, candidates, doubts, codeLength };
+}
+
+/** Runs the full analysis of `raw` (already in the core's input) and reads all of its lists; `how` as in `howOf`. */
+export function readReport(core: Core, product: number, how: number, length: number): Report {
+  core.report(product, how, length);
+  const reader = new Reader(core.words);
+  reader.skip(2);
+  const { codeLength, ...report } = readLists(reader);
   reader.skip((codeLength + 1) >> 1);
-  return { number, findings: found, edits, candidates, doubts };
+  return report;
 }

@@ -40,7 +40,7 @@ function paramsOf({ index, params }: RawFinding, context: ResultContext): Record
   return named;
 }
 
-function toFinding(finding: RawFinding, raw: string, context: ResultContext): Finding {
+export function toFinding(finding: RawFinding, raw: string, context: ResultContext): Finding {
   const { messages } = context;
   const params = paramsOf(finding, context);
   const { have, want, readings, product } = params;
@@ -63,16 +63,16 @@ function toFinding(finding: RawFinding, raw: string, context: ResultContext): Fi
   };
 }
 
-function toEdit({ kind, why, begin, end, to }: RawEdit, raw: string, messages: Messages): Edit {
+export function toEdit({ kind, why, begin, end, to }: RawEdit, raw: string, messages: Messages): Edit {
   const from = raw.slice(begin, end);
   return { kind, span: [begin, end], from, to, why, message: messages.text(`edit.${why}`, { from, to }) };
 }
 
-function toCandidate({ code, perMille, changes }: RawCandidate, display: string): Candidate {
+export function toCandidate({ code, perMille, changes }: RawCandidate, display: string): Candidate {
   return { code, display, probability: perMille / 1000, changes };
 }
 
-function toDoubt({ begin, end, index, perMille, readings }: RawDoubt): Doubt {
+export function toDoubt({ begin, end, index, perMille, readings }: RawDoubt): Doubt {
   return { span: [begin, end], index, probability: perMille / 1000, readings: [...readings] };
 }
 

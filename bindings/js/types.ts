@@ -16,6 +16,7 @@ import type {
 import type { CompiledKnowledge } from './knowledge_compiled.ts';
 import type { KnownCodesResult } from './known_types.ts';
 import type { ProductProfile } from './profile.ts';
+import type { DictateOptions, DictateResult } from './types_dictate.ts';
 import type { Evidence, Explanation, Failure } from './types_guide.ts';
 
 export type {
@@ -38,6 +39,7 @@ export type {
 } from '#tables/keys.ts';
 export type { KnownCodesResult } from './known_types.ts';
 export type { FormatProfile, ProductProfile, ProfileProblem } from './profile.ts';
+export type { DictateOptions, DictateResult } from './types_dictate.ts';
 export type * from './types_guide.ts';
 
 /** `[start, end)` in UTF-16 units of the raw text; `0 <= start <= end <= raw.length`. */
@@ -224,6 +226,14 @@ export interface Cardmend {
   detect(raw: string): readonly Detection[];
   /** Every card in a text of up to 1,048,576 units. Never throws for its content. */
   extract(text: string): Extraction;
+  /**
+   * A code out of what somebody spoke, as a recogniser wrote it down: digits and letters as words, homophones, number words,
+   * spelling alphabets, "double seven". What was not heard for certain makes it `doubtful` and is pointed at, as is a
+   * correction ("no, wait"); nothing is guessed. Have the person confirm `readBack`. Never throws for its content; a
+   * transcript of more than 4,096 units is refused (`input-too-long`). A transcript that is not a string throws a TypeError,
+   * an unknown product or locale a RangeError.
+   */
+  dictate(transcript: string, options?: DictateOptions): DictateResult;
   /**
    * Adds a shop's own kind of card: the same JSON as in `data/products` (docs/card-format.md). Its examples are checked.
    * Defining the same profile again does nothing. At most 8,192 can be defined.

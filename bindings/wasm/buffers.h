@@ -11,6 +11,12 @@
 
 namespace cardmend::wasm {
 
+/** Where JavaScript writes texts of up to kMaxInput units. */
+extern std::array<char16_t, kMaxInput> input;
+
+/** Zeroes the first `length` units of the input. */
+void wipe_input(std::uint32_t length);
+
 /** Where JavaScript reads answers, and zeroes them behind itself. */
 extern std::array<std::int32_t, kMaxWords> output;
 

@@ -112,6 +112,14 @@ std::size_t flatten(const Explanation& explanation, std::span<std::int32_t> out)
   return writer.size();
 }
 
+std::size_t flatten(const DictateResult& result, std::span<std::int32_t> out) {
+  const std::size_t words = flatten(result.check, out);
+  Writer writer(out.subspan(words));
+  writer.count(result.read_back_count);
+  writer.packed<4>(result.read_back.data(), result.read_back_count);
+  return words + writer.size();
+}
+
 std::size_t flatten(const DetectResult& result, std::span<std::int32_t> out) {
   Writer writer(out);
   writer.count(result.count);

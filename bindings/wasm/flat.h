@@ -10,6 +10,8 @@
 //   number      4 characters to a word
 //   code        2 units to a word
 //
+// A dictation is such an answer, and behind it: groups to read back, their lengths (4 to a word).
+//
 // A detection, the same way:
 //
 //   0 products   then for each: product, parts of a thousand | reasons << 16
@@ -36,19 +38,21 @@
 #include <span>
 
 #include "cardmend/detect.h"
+#include "cardmend/dictate.h"
 #include "cardmend/extract.h"
 #include "cardmend/types.h"
 #include "cardmend/types_guide.h"
 
 namespace cardmend::wasm {
 
-inline constexpr std::size_t kMaxWords =
-    8 + 32 * 6 + kMaxInput * 4 + kMaxCandidates * (5 + kMaxCode / 4) + kMaxDoubts * 4 + kMaxCode / 4 +
-    kMaxInput * 4 / 2;
+inline constexpr std::size_t kMaxWords = 8 + 32 * 6 + kMaxInput * 4 + kMaxCandidates * (5 + kMaxCode / 4) +
+                                         kMaxDoubts * 4 + kMaxCode / 4 + kMaxInput * 4 / 2 + 1 +
+                                         (kMaxReadBack + 3) / 4;
 
 /** Writes `result` into `out`, which has room for kMaxWords, and returns how many words it took. */
 std::size_t flatten(const CheckResult& result, std::span<std::int32_t> out);
 std::size_t flatten(const Explanation& explanation, std::span<std::int32_t> out);
+std::size_t flatten(const DictateResult& result, std::span<std::int32_t> out);
 std::size_t flatten(const DetectResult& result, std::span<std::int32_t> out);
 
 /** The most words that a card takes. */

@@ -17,6 +17,7 @@
 namespace cardmend::wasm {
 
 std::array<std::int32_t, kMaxWords> output;
+std::array<char16_t, kMaxInput> input;
 
 Catalog& catalog() {
   static Catalog instance;
@@ -28,17 +29,21 @@ Checker& checker() {
   return instance;
 }
 
+void wipe_input(std::uint32_t length) {
+  // JavaScript knows where the buffers are, so no compiler may take these stores for idle.
+  std::fill_n(input.data(), std::min<std::size_t>(length, input.size()), u'\0');
+}
+
 }  // namespace cardmend::wasm
 
 namespace {
 
 using cardmend::CheckResult;
-using cardmend::kMaxInput;
 using cardmend::wasm::catalog;
 using cardmend::wasm::checker;
+using cardmend::wasm::input;
 using cardmend::wasm::output;
-
-std::array<char16_t, kMaxInput> input;
+using cardmend::wasm::wipe_input;
 
 cardmend::Layouter& layouter() {
   static cardmend::Layouter instance;
@@ -58,11 +63,6 @@ cardmend::Typing typing_of(std::uint32_t how) {
 /** The raw text that JavaScript wrote; of one that is too long nothing was written, and nothing is read. */
 std::u16string_view raw(std::uint32_t length) {
   return {input.data(), length};
-}
-
-void wipe_input(std::uint32_t length) {
-  // JavaScript knows where the buffers are, so no compiler may take these stores for idle.
-  std::fill_n(input.data(), std::min<std::size_t>(length, input.size()), u'\0');
 }
 
 void wipe_after(std::uint32_t length) {

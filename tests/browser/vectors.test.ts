@@ -8,13 +8,22 @@ import type { Browser, Page } from 'playwright-core';
 import { root } from '../../tools/build/paths.ts';
 import { openBrowser } from '../../web/browser.ts';
 import type { KnownCase } from '../node/known_cases.ts';
-import { type CheckCase, cases, type ExplainCase, nativeAnswers, optionsOf, rawOf } from '../node/vectors.ts';
+import {
+  type CheckCase,
+  cases,
+  type DictateCase,
+  dictateOptions,
+  type ExplainCase,
+  nativeAnswers,
+  optionsOf,
+  rawOf,
+} from '../node/vectors.ts';
 import { type ModulesSite, serveModules } from './modules_site.ts';
 
 /** What the page does: as tests/node/vectors.test.ts, but in the page. */
 const script = `
 import { loadCardmend } from '/build/test-dist/index.js';
-import { checkAnswer, detectAnswer, explainAnswer, extractAnswer } from '/answers.js';
+import { checkAnswer, detectAnswer, dictateAnswer, explainAnswer, extractAnswer } from '/answers.js';
 const cardmend = await loadCardmend({ locale: 'zh-CN' });
 globalThis.vectors = {
   check: cases => cases.map(([raw, options]) => checkAnswer(cardmend.check(raw, options), cardmend.products)),
@@ -22,6 +31,7 @@ globalThis.vectors = {
     const { ok } = cardmend.loadKnownCodes(Uint8Array.from(hex.match(/../g), byte => Number.parseInt(byte, 16)));
     return [...raws.map(raw => checkAnswer(cardmend.check(raw, { product }), cardmend.products)), ok ? hex : ''];
   }),
+  dictate: cases => cases.map(([raw, options]) => dictateAnswer(cardmend.dictate(raw, options), cardmend.products)),
   detect: texts => texts.map(text => detectAnswer(cardmend.detect(text))),
   extract: texts => texts.map(text => extractAnswer(cardmend.extract(text))),
   explain: cases => cases.map(([failure, evidence]) => explainAnswer(cardmend.explain(failure, evidence ?? undefined))),
@@ -31,6 +41,7 @@ globalThis.vectors = {
 interface VectorsPage {
   check(cases: readonly (readonly [string, object])[]): string[];
   known(lists: readonly (readonly [product: string, hex: string, raws: readonly string[]])[]): string[];
+  dictate(cases: readonly (readonly [string, object])[]): string[];
   detect(texts: readonly string[]): string[];
   extract(texts: readonly string[]): string[];
   explain(cases: readonly (readonly [object, object | null])[]): string[];
@@ -84,6 +95,17 @@ test('known codes: every file is taken, and every answer with it', async () => {
     ({ product, has = [], lacks = [] }, i) => [product, files[i] ?? '', [...has, ...lacks]] as const,
   );
   assert.deepEqual(await page.evaluate(all => globalThis.vectors.known(all), lists), native);
+});
+
+test('dictate: every vector', async () => {
+  const all = cases<DictateCase>('dictation');
+  const given = all.map(one => [rawOf(one), dictateOptions(one)] as const);
+  const answers = await page.evaluate(list => globalThis.vectors.dictate(list), given);
+  const native = nativeAnswers('dictation');
+  assert.equal(answers.length, native.length);
+  answers.forEach((answer, i) => {
+    assert.equal(answer, native[i], all[i]?.name);
+  });
 });
 
 test('explain: every vector', async () => {

@@ -47,7 +47,10 @@ std::string character_json(const char& c) {
 std::string doubt_json(const Doubt& doubt) {
   return "{\"span\":[" + std::to_string(doubt.span.begin) + "," + std::to_string(doubt.span.end) +
          "],\"index\":" + std::to_string(doubt.index) + ",\"perMille\":" + std::to_string(doubt.probability) +
-         ",\"readings\":" + json_string(std::string_view(doubt.readings.data(), strnlen(doubt.readings.data(), doubt.readings.size()))) + "}";
+         ",\"readings\":" +
+         json_string(
+             std::string_view(doubt.readings.data(), strnlen(doubt.readings.data(), doubt.readings.size()))) +
+         "}";
 }
 
 std::string candidate_json(const Candidate& candidate) {
@@ -71,8 +74,9 @@ std::string check_answer(const CheckResult& result) {
          ",\"product\":" + product + ",\"code\":" + json_string(result.code) +
          ",\"number\":" + json_string(result.number) +
          ",\"findings\":" + list(result.findings, finding_json) +
-         ",\"edits\":" + list(result.edits, edit_json) + ",\"candidates\":" +
-         list(result.candidates, candidate_json) + ",\"doubts\":" + list(result.doubts, doubt_json) + "}";
+         ",\"edits\":" + list(result.edits, edit_json) +
+         ",\"candidates\":" + list(result.candidates, candidate_json) +
+         ",\"doubts\":" + list(result.doubts, doubt_json) + "}";
 }
 
 std::string brief(const Finding& finding) {
@@ -84,6 +88,20 @@ std::string brief(const Edit& edit) {
       std::string(kEditReasonNames[static_cast<std::size_t>(edit.reason)]) + " " + span_of(edit.span);
   if (edit.to_length > 0) out += " " + std::string(edit.to.data(), edit.to_length);
   return out;
+}
+
+std::u16string typed_of(const Candidate& candidate) {
+  std::u16string typed(candidate.code.begin(), candidate.code.begin() + candidate.length);
+  for (std::size_t i = candidate.change_count; i-- > 0;) {
+    const Change& change = candidate.changes[i];
+    const bool right = change.from != change.to &&
+                       (change.to == 0 || typed[change.index] == static_cast<char16_t>(change.to));
+    // Nothing that was typed.
+    if (!right) return u"?";
+    typed.erase(change.index, change.to == 0 ? 0 : 1);
+    if (change.from != 0) typed.insert(change.index, 1, static_cast<char16_t>(change.from));
+  }
+  return typed;
 }
 
 std::string brief(const Doubt& doubt) {

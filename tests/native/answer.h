@@ -16,6 +16,9 @@ std::string brief(const Finding& finding);
 std::string brief(const Edit& edit);
 /** "3F2A...:700": a candidate's code and its parts of a thousand. */
 std::string brief(const Candidate& candidate);
+/** What was typed: the candidate's code with its changes taken back, from the last to the first. */
+std::u16string typed_of(const Candidate& candidate);
+
 /** "5-6:812": where a doubt is and its parts of a thousand. */
 std::string brief(const Doubt& doubt);
 

@@ -113,16 +113,7 @@ void check_laws(std::u16string_view raw, const CheckResult& result) {
   for (const Candidate& candidate : result.candidates) {
     sum += candidate.probability;
     REQUIRE(candidate.change_count > 0);
-    // Taken back from the last to the first, the changes give what was typed.
-    std::u16string typed(candidate.code.begin(), candidate.code.begin() + candidate.length);
-    for (std::size_t i = candidate.change_count; i-- > 0;) {
-      const Change& change = candidate.changes[i];
-      REQUIRE(change.from != change.to);
-      if (change.to != 0) REQUIRE(typed[change.index] == static_cast<char16_t>(change.to));
-      typed.erase(change.index, change.to == 0 ? 0 : 1);
-      if (change.from != 0) typed.insert(change.index, 1, static_cast<char16_t>(change.from));
-    }
-    REQUIRE(typed == result.code);
+    REQUIRE(typed_of(candidate) == result.code);
   }
   REQUIRE(sum <= 1000);
   REQUIRE((result.candidates.empty() || result.verdict >= Verdict::doubtful));

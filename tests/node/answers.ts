@@ -1,5 +1,5 @@
 /** The canonical line of JSON for an answer, as tests/native/*answer.cpp write it. */
-import type { CheckResult, Detection, Explanation, ExtractedCard } from '../../dist/index.js';
+import type { CheckResult, Detection, DictateResult, Explanation, ExtractedCard } from '../../dist/index.js';
 
 /** JSON in ASCII: the native side escapes everything beyond it. */
 function ascii(value: unknown): string {
@@ -51,6 +51,11 @@ function numbers(params: Readonly<Record<string, string | number>>, products: re
     return [...value].reduce((sum, c, i) => sum + (c.charCodeAt(0) << (8 * i)), 0);
   });
   return [0, 1, 2].map(i => values[i] ?? 0);
+}
+
+export function dictateAnswer(result: DictateResult, products: readonly string[]): string {
+  const check = checkAnswer(result, products);
+  return `${check.slice(0, -1)},"readBack":${ascii(result.readBack)}}`;
 }
 
 export function explainAnswer(explanation: Explanation): string {

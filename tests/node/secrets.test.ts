@@ -58,6 +58,23 @@ const texts: readonly (readonly [string, string])[] = [
   ['two codes', `${code}\n2D6A81F3C74E905B`],
 ];
 
+const transcripts: readonly (readonly [string, string])[] = [
+  ['a spoken code', '\u6211\u7684\u5361\u5bc6\u662f 8 C \u56db\u5e7a E07D 5B93 F26A'],
+  ['a homophone in doubt', '8C41 E\u800c7D \u4e94B93 F26A'],
+  ['a spoken correction', '8C41 E07D, no wait, 5B93 F26A'],
+];
+
+for (const [name, transcript] of transcripts) {
+  test(`dictated: ${name}`, () => {
+    const { code: heard, candidates } = cardmend.dictate(transcript, { product: 'jd.ecard' });
+    assert.ok(heard.length >= 16);
+    // The words of speech stand in the module's own tables.
+    const written = transcript.replace(/[a-z, ]+/g, '');
+    for (const text of [heard, written, ...candidates.map(candidate => candidate.code)])
+      assert.deepEqual(traces(text), []);
+  });
+}
+
 for (const [name, raw] of texts) {
   for (const product of ['jd.ecard', undefined] as const) {
     test(`${name}, ${product ?? 'detected'}: nothing is left after check, nor after its lists`, () => {

@@ -35,6 +35,14 @@ export interface ExplainCase {
   readonly evidence?: Evidence;
 }
 
+export interface DictateCase extends CheckCase {
+  readonly locale: 'zh-CN' | 'en';
+}
+
+export function dictateOptions({ product = 'jd.ecard', field = 'secret', locale }: DictateCase) {
+  return product === 'detect' ? { field, locale } : { product, field, locale };
+}
+
 export function cases<T>(folder: string): T[] {
   const path = join(root, 'tests/vectors', folder);
   return readdirSync(path)

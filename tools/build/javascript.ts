@@ -32,6 +32,7 @@ function writeDeclarations(folder: string): void {
   const files = [
     'index',
     'types',
+    'types_dictate',
     'types_guide',
     'errors',
     'profile',

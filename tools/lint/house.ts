@@ -12,10 +12,11 @@ function linesOf(file: string, bad: (line: string) => string | undefined): reado
   });
 }
 
-// What people read may be in any script: data and its messages, the page's texts, the test vectors, the documents. All
+// What people read may be in any script: data and its messages, what is read in tests and bench, the page's texts, the documents. All
 // else is ASCII and escapes odd characters, so that what a line says is what a reader sees.
 const anyScript = [
   /^data\/.*\.json$/,
+  /^bench\/.*\.json$/,
   /^tests\/vectors\//,
   /^tests\/products\/.*\.json$/,
   /^web\/.*\.(html|json|svg|md)$/,

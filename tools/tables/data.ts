@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Currencies, checkCurrencies } from './currencies.ts';
 import { checkDetection, type Detection } from './detection.ts';
+import { checkDictation, type Dictation } from './dictation.ts';
 import { checkGlossary, type Glossary } from './glossary.ts';
 import { type GuideSources, guideErrors, guideMessageKeys, readGuide } from './guide.ts';
 import { DataFolder } from './load.ts';
@@ -24,6 +25,7 @@ export interface Data {
   readonly detection: Detection;
   readonly guide: GuideSources;
   readonly glossary: Glossary;
+  readonly dictation: Dictation;
   readonly locales: readonly LocaleMessages[];
 }
 
@@ -53,6 +55,7 @@ export function loadData(root: string): Data {
     labels: folder.read(at('labels.json'), 'labels.schema.json'),
     currencies: folder.read(at('currencies.json'), 'currencies.schema.json'),
     detection: folder.read(at('detection.json'), 'detection.schema.json'),
+    dictation: folder.read(at('dictation.json'), 'dictation.schema.json'),
     guide: readGuide(folder, at('')),
     glossary: folder.read(at('glossary.json'), 'glossary.schema.json'),
     locales,
@@ -83,6 +86,7 @@ export function checkData(data: Data): string[] {
     ...checkDetection('data/detection.json', data.detection),
     ...guideErrors(data.guide, data.vocabulary),
     ...checkGlossary('data/glossary.json', data.glossary, data.locales),
+    ...checkDictation('data/dictation.json', data.dictation),
     ...checkMessages(data.locales, requiredKeys(data)),
   ];
 }

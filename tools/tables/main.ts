@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
+import { dictationHeader } from './dictation.ts';
 import { formsModule } from './forms.ts';
 import { guideHeader, guideKeys, knowledgeModule } from './guide.ts';
 import { schemaModule } from './guide-schema.ts';
@@ -53,6 +54,7 @@ try {
   header('labels.h', labelsHeader(data.labels));
   header('currencies.h', currenciesHeader(data.currencies));
   header('detection.h', detectionHeader(data.detection));
+  header('dictation.h', dictationHeader(data.dictation));
   header('guide.h', guideHeader(data.guide, data.vocabulary));
   const words = (ids: readonly string[], doc: string) => ids.map(id => ({ id, doc }));
   write(

@@ -11,6 +11,8 @@ import { cardFace } from './code/face.ts';
 import { readingInWords } from './code/feedback.ts';
 import { advice, type CodeModel, codeForm } from './code/form.ts';
 import { type Flaw, flawOf, submissionOf } from './code/reading.ts';
+import { Dictation } from './dictation/dictation.ts';
+import { dictationView } from './dictation/view.ts';
 import { setAttr } from './dom.ts';
 import { byId } from './elements.ts';
 import { type ModuleState, moduleLoader } from './module.ts';
@@ -92,6 +94,17 @@ export function openApp(): App {
       if (entry.list.length > 0) code.cardList.focus();
     },
   });
+  const dictation = new Dictation({
+    cardmend: () => (module.status === 'ready' ? module.cardmend : null),
+    choice: () => entry.reading.choice,
+    locale: () => preferences.locale,
+    fill(display) {
+      code.field.put(display);
+      code.field.focus();
+    },
+    changed: () => render(),
+  });
+  const spoken = dictationView(dictation);
   const face = cardFace(choice => choose(choice));
 
   const model = (): CodeModel => ({
@@ -115,6 +128,7 @@ export function openApp(): App {
     document.body.dataset.step = step;
     face.render({ reading: entry.reading, flow: flow.state, name }, t);
     code.render(model(), t);
+    spoken.render(t, flow.state.busy !== null, entry.reading.cards.length > 0);
     sms.render(model(), sentAt, t);
     done.render({ ...flow.state, asked }, t('done.lead', { phone: attempt?.phone ?? '' }));
     for (const listener of listeners) listener(t);
@@ -212,6 +226,7 @@ export function openApp(): App {
   }
 
   function startOver(): void {
+    dictation.cancel();
     sms.clear();
     flow.restart();
   }

@@ -1,0 +1,118 @@
+/** The core's answer to a transcript as an object that shows no code by accident. */
+import { type Verdict, verdicts } from '#tables/keys.ts';
+import { grouped } from './display.ts';
+import type { Core } from './module.ts';
+import { type Field, fieldOf, groupsFor } from './products.ts';
+import { Reader, type Report, readLists } from './report.ts';
+import { type ResultContext, toCandidate, toDoubt, toEdit, toFinding } from './result.ts';
+import type { Candidate, DictateResult, Doubt, Edit, Finding, Locale } from './types.ts';
+
+/** In the order of the core's `SpokenLocale`. */
+const spokenLocales: readonly Locale[] = ['zh-CN', 'en'];
+
+/** @throws TypeError, RangeError for what is no locale */
+export function spokenLocale(locale: unknown): number {
+  if (typeof locale !== 'string') throw new TypeError('locale must be a string');
+  const index = spokenLocales.indexOf(locale as Locale);
+  if (index < 0)
+    throw new RangeError(
+      `there is no locale ${JSON.stringify(locale)}; use one of ${spokenLocales.join(', ')}`,
+    );
+  return index;
+}
+
+/** What stands in the answer beside its lists. */
+interface Dictated extends Report {
+  readonly verdict: Verdict;
+  readonly product: string | null;
+  readonly code: string;
+  readonly groups: readonly number[];
+}
+
+/** All of it is private: printing or serialising it shows no code. */
+class Dictation implements DictateResult {
+  readonly #context: ResultContext;
+  readonly #transcript: string;
+  readonly #answer: Dictated;
+  /** The printed groups of the code. */
+  readonly #layout: readonly number[];
+
+  constructor(context: ResultContext, transcript: string, answer: Dictated, layout: readonly number[]) {
+    this.#context = context;
+    this.#transcript = transcript;
+    this.#answer = answer;
+    this.#layout = layout;
+  }
+
+  get verdict(): Verdict {
+    return this.#answer.verdict;
+  }
+
+  get product(): string | null {
+    return this.#answer.product;
+  }
+
+  get code(): string {
+    return this.#answer.code;
+  }
+
+  get display(): string {
+    return grouped(this.code, this.#layout);
+  }
+
+  get number(): string {
+    return this.#answer.number;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#answer.findings.map(finding => toFinding(finding, this.#transcript, this.#context));
+  }
+
+  get edits(): readonly Edit[] {
+    return this.#answer.edits.map(edit => toEdit(edit, this.#transcript, this.#context.messages));
+  }
+
+  get candidates(): readonly Candidate[] {
+    return this.#answer.candidates.map(candidate =>
+      toCandidate(candidate, grouped(candidate.code, this.#layout)),
+    );
+  }
+
+  get doubts(): readonly Doubt[] {
+    return this.#answer.doubts.map(toDoubt);
+  }
+
+  get readBack(): readonly string[] {
+    let at = 0;
+    return this.#answer.groups.map(length => {
+      at += length;
+      return this.code.slice(at - length, at);
+    });
+  }
+}
+
+export interface Question {
+  /** Already in the core's input, unless it is too long. */
+  readonly transcript: string;
+  readonly product: number;
+  readonly field: Field;
+  readonly locale: number;
+}
+
+export function dictate(core: Core, context: ResultContext, question: Question): DictateResult {
+  const { transcript, product, field, locale } = question;
+  core.dictate(product, Number(field === 'number'), locale, transcript.length);
+  const reader = new Reader(core.words);
+  const verdict = verdicts[reader.word()] as Verdict;
+  const info = context.product(reader.word());
+  const { codeLength, ...report } = readLists(reader);
+  const code = reader.units(codeLength);
+  const count = reader.word();
+  const groups = Array.from(reader.text(count), length => length.charCodeAt(0));
+  return new Dictation(
+    context,
+    transcript,
+    { ...report, verdict, product: info?.id ?? null, code, groups },
+    groupsFor(info, fieldOf(info, field), code.length),
+  );
+}

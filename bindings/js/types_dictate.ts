@@ -1,0 +1,16 @@
+/** What `dictate` takes and gives. */
+import type { CheckOptions, CheckResult, Locale } from './types.ts';
+
+export interface DictateOptions extends CheckOptions {
+  /** The language of the recogniser; the module's if omitted. Words of the other one are understood too. */
+  readonly locale?: Locale;
+}
+
+/**
+ * The answer of {@link Cardmend.dictate}: that of `check`, with spans in the transcript. Its candidates are codes that sound
+ * like what was heard.
+ */
+export interface DictateResult extends CheckResult {
+  /** `code` in groups to read back and confirm: those printed on the card, else of four. Empty for a text that is no code. */
+  readonly readBack: readonly string[];
+}

@@ -1,0 +1,72 @@
+// What one dictation needs room for, and the parts that src/dictate.cpp joins.
+#ifndef CARDMEND_DICTATED_H_
+#define CARDMEND_DICTATED_H_
+
+#include "analyse.h"
+#include "cardmend/dictate.h"
+#include "core/product.h"
+#include "dictation/hear.h"
+#include "dictation/rank.h"
+
+namespace cardmend {
+
+/** No place of the code. */
+inline constexpr std::uint16_t kNoPlace = 0xFFFF;
+
+/** What became of one heard thing. */
+struct Told {
+  /** Its units in the text that is checked. */
+  std::uint16_t begin = 0;
+  std::uint16_t end = 0;
+  std::uint16_t place = kNoPlace;
+};
+
+/** What became of one unit of the text that is checked. */
+struct Fate {
+  /** What stands in the code; 0 for nothing. */
+  char16_t to = 0;
+  /** The check changed it, and why. */
+  bool changed = false;
+  EditReason reason{};
+};
+
+struct Dictated {
+  Folded folded;
+  HearSpace hearing;
+  Places places;
+  Ranking ranking;
+  /** The choice at each place. */
+  FixedVector<std::uint8_t, kMaxPlaces> chosen;
+  /** What was said, in writing: characters, hyphens, labels. */
+  FixedVector<char16_t, kMaxInput> text;
+  FixedVector<Told, kMaxInput> told;
+  FixedVector<std::uint16_t, kMaxInput> heard_of;
+  FixedVector<Fate, kMaxInput> fates;
+  FixedVector<char16_t, kMaxInput> code;
+  FixedVector<Finding, kMaxFindings> findings;
+  FixedVector<Edit, kMaxInput> edits;
+  FixedVector<Candidate, kMaxCandidates> candidates;
+  DictateResult result;
+
+  void wipe_reading();
+  void wipe();
+};
+
+/** Where a heard thing stands in the transcript. */
+Span span_of(const Folded& folded, const Heard& heard);
+
+/** Weighs what was heard as `wanted`, chooses, and writes it into `text`. `out.folded` must be there. */
+void write_down(const Wanted& wanted, Dictated& out);
+
+/** Fills in `fates` from the check of `text`. */
+void follow(const CheckResult& check, Dictated& out);
+
+/** The edits from the transcript to the code. */
+void write_spoken_edits(std::u16string_view transcript, Dictated& out);
+
+/** Findings, candidates and verdict, out of the check of `text`. */
+void judge_dictation(const Wanted& wanted, const CheckResult& check, Dictated& out);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_DICTATED_H_

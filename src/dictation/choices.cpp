@@ -1,0 +1,108 @@
+#include "dictation/choices.h"
+
+#include <algorithm>
+
+#include "core/ascii.h"
+
+namespace cardmend {
+namespace {
+
+/** How much likelier a character is where the prefix of every code has it: our own prior. */
+constexpr double kPrefixFactor = 30;
+
+/** That a gap is one lost character, not a word beside the code: our own prior. */
+constexpr double kGapIsCharacter = 0.7;
+
+/** That a code of the right length has one character too many here and lacks one elsewhere: our own prior. */
+constexpr double kOtherLength = 0.15;
+
+/** Keeps the likeliest in front. */
+void insert(Choices& choices, const Choice& choice) {
+  if (choices.count == choices.items.size()) return;
+  std::size_t at = choices.count++;
+  for (; at > 0 && choices.items[at - 1].probability < choice.probability; --at)
+    choices.items[at] = choices.items[at - 1];
+  choices.items[at] = choice;
+}
+
+/** `letter` in upper or lower case, if the format has it so; 0 if not. */
+char in_case(const Format& format, char letter, bool upper) {
+  const auto unit = static_cast<char16_t>(letter);
+  const char16_t shape = upper ? to_upper(unit) : to_lower(unit);
+  return format.alphabet.has(shape) ? static_cast<char>(shape) : '\0';
+}
+
+/** Adds a reading as the format's case has it; both cases if nobody said which. */
+void add(Choices& choices, const Heard& heard, const SpokenReading& reading, const Format& format,
+         std::size_t index) {
+  Choice choice{.text = reading.text, .length = reading.length, .probability = reading.weight / 1000.0};
+  Choice other = choice;
+  bool both = false;
+  for (std::size_t i = 0; i < reading.length; ++i) {
+    const char c = reading.text[i];
+    if (index + i < format.prefix_length && c == format.prefix[index + i]) {
+      choice.probability *= kPrefixFactor;
+      continue;
+    }
+    if (format.ignore_case || !is_alpha(static_cast<char16_t>(c))) {
+      if (!format.alphabet.has(static_cast<char16_t>(c))) return;
+      continue;
+    }
+    const char upper = heard.said_case == SaidCase::lower ? '\0' : in_case(format, c, true);
+    const char lower = heard.said_case == SaidCase::upper ? '\0' : in_case(format, c, false);
+    if (upper == 0 && lower == 0) return;
+    choice.text[i] = upper != 0 ? upper : lower;
+    other.text[i] = lower != 0 ? lower : upper;
+    both = both || (upper != 0 && lower != 0);
+  }
+  if (both) {
+    choice.probability /= 2;
+    other.probability = choice.probability;
+    insert(choices, other);
+  }
+  insert(choices, choice);
+}
+
+/** Makes the probabilities add up to 1 with the rest, and finds how certain the first is. */
+void settle(Choices& choices, const Format& format) {
+  double sum = choices.rest;
+  for (const Choice& choice : choices.view()) sum += choice.probability;
+  if (choices.count == 0 || sum <= 0) return;
+  choices.rest /= sum;
+  double alike = choices.rest;
+  for (std::size_t i = 0; i < choices.count; ++i) {
+    choices.items[i].probability /= sum;
+    const bool as_long = format.open || choices.items[i].length == choices.items[0].length;
+    alike += choices.items[i].probability * (as_long ? 1 : kOtherLength);
+  }
+  choices.certainty = choices.items[0].probability / alike;
+}
+
+}  // namespace
+
+Choices choices_of(const Heard& heard, const Format& format, std::size_t index) {
+  Choices choices;
+  choices.rest = 1;
+  for (const SpokenReading& reading : heard.readings) {
+    choices.rest -= reading.weight / 1000.0;
+    if (reading.length * heard.times <= 8) add(choices, heard, reading, format, index);
+  }
+  choices.rest = std::max(choices.rest, 0.0);
+  settle(choices, format);
+  return choices;
+}
+
+Choices gap_choices(const Format& format) {
+  Choices choices;
+  const std::uint32_t size = format.alphabet.size();
+  insert(choices, {.text = {}, .length = 0, .probability = 1 - kGapIsCharacter});
+  if (size == 0 || size >= choices.items.size()) return choices;
+  for (char16_t c = u'0'; c <= u'z'; ++c) {
+    if (format.alphabet.has(c) && choices.count < choices.items.size())
+      choices.items[choices.count++] = {
+          .text = {static_cast<char>(c)}, .length = 1, .probability = kGapIsCharacter / size};
+  }
+  return choices;
+}
+
+}  // namespace cardmend

@@ -1,0 +1,46 @@
+// What one heard thing may stand for in a given format, with probabilities.
+#ifndef CARDMEND_DICTATION_CHOICES_H_
+#define CARDMEND_DICTATION_CHOICES_H_
+
+#include <array>
+#include <span>
+
+#include "cardmend/types_product.h"
+#include "dictation/hear.h"
+
+namespace cardmend {
+
+/** From here on nothing is said of a character; data/dictation.json marks homophones by the same limit. */
+inline constexpr double kCertain = 0.98;
+
+/** Below this a character is in doubt; between the two it only has others that sound like it. */
+inline constexpr double kDoubtful = 0.9;
+
+struct Choice {
+  std::array<char, 4> text{};
+  std::uint8_t length = 0;
+  double probability = 0;
+};
+
+struct Choices {
+  /** The likeliest first; none if nothing of it belongs to the format. */
+  std::array<Choice, 36> items{};
+  std::uint8_t count = 0;
+  /** The probability of something else. */
+  double rest = 0;
+  /** How likely the first is among all; where the length is known, others count for little that are not as
+   * long. */
+  double certainty = 0;
+
+  [[nodiscard]] std::span<const Choice> view() const { return {items.data(), count}; }
+};
+
+/** The choices for what was heard where the character at `index` of a code of `format` stands. */
+Choices choices_of(const Heard& heard, const Format& format, std::size_t index);
+
+/** The choices for a gap: any character of the format, or none, which comes first. */
+Choices gap_choices(const Format& format);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_DICTATION_CHOICES_H_

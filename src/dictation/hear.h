@@ -1,0 +1,67 @@
+// What was said, in the order in which it was said: characters with their possible readings, and the rest.
+//
+//   "double seven, \u671f, B as in boy, no wait"
+//     77            7      B             (correction)
+#ifndef CARDMEND_DICTATION_HEAR_H_
+#define CARDMEND_DICTATION_HEAR_H_
+
+#include <span>
+
+#include "cardmend/types_product.h"
+#include "dictation/lexemes.h"
+
+namespace cardmend {
+
+enum class HeardKind : std::uint8_t {
+  characters,
+  /** Words that were not understood: a character may be lost there. */
+  gap,
+  separator,
+  secret_label,
+  number_label,
+  name,
+  filler,
+  correction,
+};
+
+enum class SaidCase : std::uint8_t { none, upper, lower };
+
+struct Heard {
+  /** Units of folded text. */
+  std::uint16_t begin = 0;
+  std::uint16_t end = 0;
+  HeardKind kind = HeardKind::filler;
+  SaidCase said_case = SaidCase::none;
+  /** How often its characters stand there. */
+  std::uint8_t times = 1;
+  /** A word that only sounds like its characters. */
+  bool homophone = false;
+  /** The likeliest first; their weights are parts of a thousand. */
+  std::span<const SpokenReading> readings;
+};
+
+/** Readings of number words, which no table has. */
+using NumberReadings = FixedVector<SpokenReading, 256>;
+
+/**
+ * What a transcript's words say, into `out`, which must be empty like `numbers`. `locale` is the value of a
+ * SpokenLocale. A short unknown word that is made of `spell` alone is taken for its letters; an empty set
+ * takes none. Linear in the words.
+ */
+struct HearSpace {
+  Lexemes lexemes;
+  NumberReadings numbers;
+  FixedVector<Heard, kMaxInput> heard;
+
+  void wipe() {
+    lexemes.wipe();
+    numbers.wipe();
+    heard.wipe();
+  }
+};
+void hear(const Folded& folded, const SpokenLexicon& lexicon, std::size_t locale, const CharSet& spell,
+          HearSpace& space);
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_DICTATION_HEAR_H_

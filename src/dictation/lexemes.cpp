@@ -1,0 +1,212 @@
+#include "dictation/lexemes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/ascii.h"
+#include "core/surrogates.h"
+
+namespace cardmend {
+namespace {
+
+/** The longest phrase in Latin letters, in words. */
+constexpr std::size_t kMaxWords = 4;
+
+/** A run of so many capitals is rather a word than letters: the longest digit's name. */
+constexpr std::size_t kShoutedWord = 5;
+
+constexpr bool is_apostrophe(char16_t c) {
+  return c == u'\'' || c == 0x2019;
+}
+
+/** Draws no word: space, and what a recogniser sets between clauses. */
+constexpr bool is_pause(char16_t c) {
+  if (is_space(c)) return true;
+  if (c < 0x80) return std::u16string_view(u",.!?:;\"'()[]{}").find(c) != std::u16string_view::npos;
+  return (c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x3002) || (c >= 0x3008 && c <= 0x301F) ||
+         c == 0xB7;
+}
+
+constexpr bool is_mark(char16_t c) {
+  return c == u'-' || c == u'_' || c == u'/' || c == u'\\' || c == u'~';
+}
+
+class Cutter {
+ public:
+  Cutter(const Folded& folded, const SpokenLexicon& lexicon, Lexemes& out)
+      : text_(folded.text.data(), folded.text.size()), lexicon_(lexicon), out_(out) {}
+
+  void run();
+
+ private:
+  [[nodiscard]] std::size_t word_end(std::size_t at) const;
+  [[nodiscard]] const SpokenWord* longest(std::size_t at) const;
+  [[nodiscard]] bool shouts() const;
+  std::size_t latin(std::size_t at);
+  std::size_t phrase(std::size_t at);
+  std::size_t other(std::size_t at);
+  void add(std::size_t begin, std::size_t end, const SpokenWord* word, char written = 0, bool mark = false);
+  void add_unknown(std::size_t begin, std::size_t end);
+  void spell(std::size_t begin, std::size_t end);
+
+  std::u16string_view text_;
+  const SpokenLexicon& lexicon_;
+  Lexemes& out_;
+  /** Where the last lexeme ended that was not known, to join its neighbour to it. */
+  std::size_t unknown_end_ = 0;
+  /** Capitals say nothing. */
+  bool shouts_ = false;
+};
+
+void Cutter::add(std::size_t begin, std::size_t end, const SpokenWord* word, char written, bool mark) {
+  out_.push_back({.begin = static_cast<std::uint16_t>(begin),
+                  .end = static_cast<std::uint16_t>(end),
+                  .word = word,
+                  .written = written,
+                  .mark = mark});
+}
+
+void Cutter::add_unknown(std::size_t begin, std::size_t end) {
+  const bool joins = !out_.empty() && unknown_end_ == begin && out_.back().end == begin;
+  if (joins)
+    out_.back().end = static_cast<std::uint16_t>(end);
+  else
+    add(begin, end, nullptr);
+  unknown_end_ = end;
+}
+
+/** Letters and digits that stand for themselves. */
+void Cutter::spell(std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (is_apostrophe(text_[i])) continue;
+    const char16_t lower = to_lower(text_[i]);
+    add(i, i + 1, lexicon_.find({&lower, 1}), static_cast<char>(to_upper(text_[i])));
+  }
+}
+
+/** The end of the run of letters, digits and apostrophes inside it. */
+std::size_t Cutter::word_end(std::size_t at) const {
+  std::size_t end = at;
+  while (end < text_.size() && (is_alnum(text_[end]) || (end > at && is_apostrophe(text_[end]) &&
+                                                         end + 1 < text_.size() && is_alpha(text_[end + 1]))))
+    ++end;
+  return end;
+}
+
+/** The longest known phrase from `at`, words joined by one space each; its end, or `at` if there is none. */
+std::size_t Cutter::phrase(std::size_t at) {
+  std::array<char16_t, tables::kLongestSpoken + 1> key{};
+  std::size_t size = 0;
+  std::size_t best = at;
+  const SpokenWord* found = nullptr;
+  std::size_t begin = at;
+  for (std::size_t words = 0; words < kMaxWords; ++words) {
+    const std::size_t end = word_end(begin);
+    if (end == begin || !is_alpha(text_[begin]) || size + (end - begin) + 1 > key.size()) break;
+    if (size > 0) key[size++] = u' ';
+    for (std::size_t i = begin; i < end; ++i)
+      key[size++] = is_apostrophe(text_[i]) ? u'\'' : to_lower(text_[i]);
+    if (const SpokenWord* word = lexicon_.find({key.data(), size}); word != nullptr) {
+      found = word;
+      best = end;
+    }
+    begin = end;
+    while (begin < text_.size() && begin < end + 2 && (is_space(text_[begin]) || text_[begin] == u'-'))
+      ++begin;
+  }
+  wipe_memory(key.data(), sizeof(key));
+  if (found == nullptr) return at;
+  const bool letter = best - at == 1;
+  add(at, best, found, letter ? static_cast<char>(to_upper(text_[at])) : '\0');
+  return best;
+}
+
+/** The longest word from `at` in writing without spaces; nullptr if there is none. */
+const SpokenWord* Cutter::longest(std::size_t at) const {
+  std::array<char16_t, 12> key{};
+  std::size_t size = 0;
+  while (size < key.size() && at + size < text_.size() && !is_pause(text_[at + size])) {
+    key[size] = to_lower(text_[at + size]);
+    ++size;
+  }
+  const SpokenWord* word = nullptr;
+  for (; size > 0 && word == nullptr; --size) word = lexicon_.find({key.data(), size});
+  wipe_memory(key.data(), sizeof(key));
+  return word;
+}
+
+/** A run of ASCII letters and digits. A run with a digit, or in capitals, is characters as they are. */
+std::size_t Cutter::latin(std::size_t at) {
+  const std::size_t end = word_end(at);
+  const std::u16string_view run = text_.substr(at, end - at);
+  // "2\u4e2a", "16\u4f4d" and "e\u5361" are words.
+  if (const SpokenWord* word = longest(at); word != nullptr && word->length > run.size()) {
+    add(at, at + word->length, word);
+    return at + word->length;
+  }
+  if (std::ranges::any_of(run, is_digit)) {
+    spell(at, end);
+    return end;
+  }
+  const bool capitals = std::ranges::all_of(run, is_upper);
+  if (capitals && run.size() > 1 && !shouts_) {
+    spell(at, end);
+    return end;
+  }
+  const std::size_t known = phrase(at);
+  if (known != at) return known;
+  if (capitals)
+    spell(at, end);
+  else
+    add_unknown(at, end);
+  return end;
+}
+
+/** Some recognisers write everything in capitals: then "SIX" is a word, else it is three letters. */
+bool Cutter::shouts() const {
+  if (!std::ranges::all_of(text_, [](char16_t c) { return c < 0x80 && !is_lower(c); })) return false;
+  std::size_t letters = 0;
+  std::size_t longest = 0;
+  for (const char16_t c : text_) {
+    letters = is_upper(c) ? letters + 1 : 0;
+    longest = std::max(longest, letters);
+  }
+  return longest >= kShoutedWord && std::ranges::any_of(text_, is_space);
+}
+
+std::size_t Cutter::other(std::size_t at) {
+  if (const SpokenWord* word = longest(at); word != nullptr) {
+    add(at, at + word->length, word);
+    return at + word->length;
+  }
+  const bool pair = is_lead(text_[at]) && at + 1 < text_.size() && is_trail(text_[at + 1]);
+  const std::size_t end = at + (pair ? 2 : 1);
+  add_unknown(at, end);
+  return end;
+}
+
+void Cutter::run() {
+  shouts_ = shouts();
+  std::size_t at = 0;
+  while (at < text_.size()) {
+    const char16_t c = text_[at];
+    if (is_pause(c)) {
+      ++at;
+    } else if (is_mark(c)) {
+      add(at, at + 1, nullptr, '\0', true);
+      ++at;
+    } else if (is_alnum(c)) {
+      at = latin(at);
+    } else {
+      at = other(at);
+    }
+  }
+}
+
+}  // namespace
+
+void cut(const Folded& folded, const SpokenLexicon& lexicon, Lexemes& out) {
+  Cutter(folded, lexicon, out).run();
+}
+
+}  // namespace cardmend

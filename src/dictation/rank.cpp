@@ -1,0 +1,164 @@
+#include "dictation/rank.h"
+
+namespace cardmend {
+namespace {
+
+/** Readings less likely than this, beside what was heard, are not tried. */
+constexpr double kLeastRatio = 1e-5;
+
+/** Places have at most so many other choices together: the search is at most half its square. */
+constexpr std::size_t kMaxOthers = 256;
+
+/** That a character was lost, or said twice, where nothing shows it: our own prior. */
+constexpr double kUnseen = 0.002;
+
+/** One out of how many wrong codes a check digit lets pass. */
+double wrong_passes(CheckDigit check_digit) {
+  switch (check_digit) {
+    case CheckDigit::none:
+      return 1;
+    case CheckDigit::mod37_36:
+      return 1.0 / 36;
+    case CheckDigit::mod97_10:
+      return 1.0 / 97;
+    case CheckDigit::mod31_per_group:
+      return 1.0 / 31;
+    default:
+      return 1.0 / 10;
+  }
+}
+
+/** A place read otherwise, and how much less likely that is than as heard. */
+struct Other {
+  std::uint8_t place;
+  std::uint8_t choice;
+  /** How many characters more or less that is. */
+  std::int16_t longer;
+  double ratio;
+};
+
+class Ranker {
+ public:
+  Ranker(const Places& places, const Format& format, std::size_t length,
+         bool (*fits)(const Format&, const char*, std::size_t), Ranking& out)
+      : places_(places), format_(format), length_(length), fits_(fits), out_(out) {}
+
+  void run();
+
+ private:
+  [[nodiscard]] bool allowed(std::int32_t length) const;
+  bool consider(Ranked& ranked, std::int32_t longer);
+  void insert(const Ranked& ranked);
+  void collect();
+  [[nodiscard]] double unseen() const;
+
+  const Places& places_;
+  const Format& format_;
+  std::size_t length_;
+  bool (*fits_)(const Format&, const char*, std::size_t);
+  Ranking& out_;
+  FixedVector<Other, kMaxOthers> others_;
+  double sum_ = 0;
+  /** How many characters were heard. */
+  std::int32_t as_heard_ = 0;
+};
+
+/** The choice that a code takes at a place. */
+const Choice& chosen(const Place& place, const Ranked& ranked, std::size_t index) {
+  std::size_t choice = 0;
+  for (std::size_t k = 0; k < ranked.other_count; ++k) {
+    if (ranked.place[k] == index) choice = ranked.choice[k];
+  }
+  return place.choices.items[choice];
+}
+
+bool Ranker::allowed(std::int32_t length) const {
+  if (length <= 0 || length > static_cast<std::int32_t>(kMaxCode)) return false;
+  const auto have = static_cast<std::size_t>(length);
+  return length_ != 0 ? have == length_ : format_.has_length(have);
+}
+
+void Ranker::insert(const Ranked& ranked) {
+  if (out_.items.full() && out_.items.back().weight >= ranked.weight) return;
+  if (!out_.items.full()) out_.items.resize(out_.items.size() + 1);
+  std::size_t at = out_.items.size() - 1;
+  for (; at > 0 && out_.items[at - 1].weight < ranked.weight; --at) out_.items[at] = out_.items[at - 1];
+  out_.items[at] = ranked;
+}
+
+/** Writes the code out and keeps it, if it is one. */
+bool Ranker::consider(Ranked& ranked, std::int32_t longer) {
+  if (!allowed(as_heard_ + longer)) return false;
+  ranked.length = 0;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const Choice& choice = chosen(places_[i], ranked, i);
+    for (std::size_t times = places_[i].times; times > 0; --times) {
+      for (std::size_t k = 0; k < choice.length; ++k) ranked.code[ranked.length++] = choice.text[k];
+    }
+  }
+  if (!fits_(format_, ranked.code.data(), ranked.length)) return false;
+  sum_ += ranked.weight;
+  insert(ranked);
+  return true;
+}
+
+void Ranker::collect() {
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const Choices& choices = places_[i].choices;
+    as_heard_ += choices.items[0].length * places_[i].times;
+    for (std::size_t k = 1; k < choices.count; ++k) {
+      const double ratio = choices.items[k].probability / choices.items[0].probability;
+      const int longer = (choices.items[k].length - choices.items[0].length) * places_[i].times;
+      if (ratio >= kLeastRatio)
+        others_.push_back({static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(k),
+                           static_cast<std::int16_t>(longer), ratio});
+    }
+  }
+}
+
+/** What is not among the codes that were tried, beside the weight of 1 for what was heard. */
+double Ranker::unseen() const {
+  double sum = kUnseen;
+  for (const Place& place : places_.view()) sum += place.choices.rest / place.choices.items[0].probability;
+  return sum * wrong_passes(format_.check_digit);
+}
+
+void Ranker::run() {
+  for (const Place& place : places_.view()) {
+    if (place.choices.count == 0) return;
+  }
+  collect();
+  Ranked ranked;
+  ranked.weight = 1;
+  out_.as_heard_fits = consider(ranked, 0);
+  for (std::size_t a = 0; a < others_.size(); ++a) {
+    ranked.other_count = 1;
+    ranked.place[0] = others_[a].place;
+    ranked.choice[0] = others_[a].choice;
+    ranked.weight = others_[a].ratio;
+    consider(ranked, others_[a].longer);
+    ranked.other_count = 2;
+    for (std::size_t b = a + 1; b < others_.size(); ++b) {
+      const double weight = others_[a].ratio * others_[b].ratio;
+      if (others_[b].place == others_[a].place || weight < kLeastRatio) continue;
+      ranked.place[1] = others_[b].place;
+      ranked.choice[1] = others_[b].choice;
+      ranked.weight = weight;
+      consider(ranked, others_[a].longer + others_[b].longer);
+    }
+  }
+  const double sum = sum_ + unseen();
+  for (Ranked& item : out_.items) item.weight /= sum;
+  wipe_memory(&ranked, sizeof(ranked));
+  others_.wipe();
+}
+
+}  // namespace
+
+void rank(const Places& places, const Format& format, std::size_t length,
+          bool (*fits)(const Format&, const char*, std::size_t), Ranking& out) {
+  if (places.empty() || places.full()) return;
+  Ranker(places, format, length, fits, out).run();
+}
+
+}  // namespace cardmend

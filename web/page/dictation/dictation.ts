@@ -1,0 +1,100 @@
+import type { Cardmend, DictateResult, Locale } from '../../../bindings/js/types.ts';
+import type { Choice } from '../product/catalog.ts';
+import {
+  canListen,
+  type Listening,
+  listen,
+  type SpeechTrouble,
+  speakGroups,
+  stopSpeaking,
+} from './speech.ts';
+
+export type DictationState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'listening' }
+  | { readonly step: 'failed'; readonly trouble: SpeechTrouble }
+  /** Something was heard, and no code in it. */
+  | { readonly step: 'nothing'; readonly message: string }
+  | { readonly step: 'heard'; readonly result: DictateResult };
+
+export interface DictationNeeds {
+  cardmend(): Cardmend | null;
+  choice(): Choice;
+  locale(): Locale;
+  /** The person has confirmed a code. */
+  fill(display: string): void;
+  changed(): void;
+}
+
+/** One dictation after the other. A code lives in it from when it is heard until it is confirmed or given up. */
+export class Dictation {
+  state: DictationState = { step: 'idle' };
+  readonly #needs: DictationNeeds;
+  #listening: Listening | null = null;
+
+  constructor(needs: DictationNeeds) {
+    this.#needs = needs;
+  }
+
+  get possible(): boolean {
+    return canListen() && this.#needs.cardmend() !== null;
+  }
+
+  start(): void {
+    this.#forget();
+    this.#to({ step: 'listening' });
+    this.#listening = listen(this.#needs.locale(), {
+      heard: transcript => this.#hear(transcript),
+      failed: trouble => this.#to({ step: 'failed', trouble }),
+    });
+  }
+
+  /** The person has said everything. */
+  finish(): void {
+    this.#listening?.finish();
+  }
+
+  /** Gives up what was heard, wherever it stands. */
+  cancel(): void {
+    this.#forget();
+    this.#to({ step: 'idle' });
+  }
+
+  speak(): void {
+    if (this.state.step === 'heard') speakGroups(this.state.result.readBack, this.#needs.locale());
+  }
+
+  /** Takes the code, or another one that it may have been, into the field. */
+  confirm(display: string): void {
+    this.#forget();
+    this.#to({ step: 'idle' });
+    this.#needs.fill(display);
+  }
+
+  #hear(transcript: string): void {
+    const cardmend = this.#needs.cardmend();
+    if (cardmend === null) {
+      this.cancel();
+      return;
+    }
+    const choice = this.#needs.choice();
+    const result = cardmend.dictate(transcript, {
+      locale: this.#needs.locale(),
+      ...(choice !== 'detect' && { product: choice }),
+    });
+    const message = result.findings[0]?.message ?? '';
+    this.#to(result.readBack.length === 0 ? { step: 'nothing', message } : { step: 'heard', result });
+  }
+
+  #forget(): void {
+    this.#listening?.cancel();
+    this.#listening = null;
+    stopSpeaking();
+    this.#needs.cardmend()?.wipe();
+  }
+
+  #to(state: DictationState): void {
+    this.state = state;
+    this.#needs.changed();
+  }
+}
