@@ -2,7 +2,7 @@
 import cardValidator from 'card-validator';
 import couponCode from 'coupon-code';
 import { isValidPhoneNumber } from 'libphonenumber-js';
-import { type Cardmend, loadCardmend } from '../dist/index.js';
+import { type Cardmend, type Evidence, loadCardmend } from '../dist/index.js';
 import { compare, type Timed } from './timing.ts';
 
 const ascii = '3F2A-90BC-77DE-A41B';
@@ -11,6 +11,20 @@ const wide =
 const typed =
   '\u3010\u4eac\u4e1c\u3011\u5361\u5bc6\uff1a\uff13\uff46\uff12\uff41\uff0d9\uff2fbc\uff0d77d\u0435\uff0da41b';
 const format = /^[0-9A-F]{16}$/;
+
+const refusal = '\u6ca1\u6709\u627e\u5230\u6b64\u5361\u4fe1\u606f,\u8bf7\u91cd\u65b0\u8f93\u5165\u5361\u5bc6';
+const evidence: Evidence = {
+  attempts: 2,
+  online: true,
+  sinceLastMs: 4000,
+  otherCodes: 0,
+  recentTimeouts: 1,
+  hour: 21,
+  accountAgeDays: 20,
+  origin: 'second-hand',
+  amount: 500,
+  tried: ['compare-characters'],
+};
 
 /** What pages write today. */
 function oneLiner(raw: string): string {
@@ -68,9 +82,13 @@ export async function timeCalls(): Promise<CallTimes> {
             name: 'explain, a code of the platform',
             run: () => cardmend.explain({ platform: 'jd', code: 'binded' }).cause,
           },
+          {
+            name: 'explain, a text, with much evidence',
+            run: () => cardmend.explain({ platform: 'jd', text: refusal }, evidence).cause,
+          },
         ],
-        9,
-        200,
+        25,
+        2000,
       ),
     ],
   };

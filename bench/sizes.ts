@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
+import { compileKnowledge } from '../dist/knowledge.js';
 import { root } from '../tools/build/paths.ts';
 
 export interface Size {
@@ -40,11 +41,18 @@ async function bundle(code: string): Promise<Uint8Array> {
 export async function measureSizes(): Promise<Size[]> {
   const file = (path: string) => readFileSync(join(root, 'dist', path));
   const [wasm, script, texts] = [file('cardmend.wasm'), file('index.js'), file('locales/zh-CN.js')];
+  // The same rows as in the wasm, laid out alike.
+  const { rows } = compileKnowledge();
   return [
     measure('cardmend: all that a page loads', [wasm, script, texts]),
     measure('  cardmend.wasm', [wasm]),
     measure('  index.js', [script]),
     measure('  locales/zh-CN.js', [texts]),
+    measure('  locales/en.js', [file('locales/en.js')]),
+    measure('  of the wasm: what is known of failures', [new Uint8Array(rows.buffer)]),
+    measure('cardmend/knowledge, to replace it', [
+      await bundle("export { compileKnowledge } from './dist/knowledge.js'"),
+    ]),
     measure('libphonenumber-js isValidPhoneNumber', [
       await bundle("export { isValidPhoneNumber } from 'libphonenumber-js'"),
     ]),

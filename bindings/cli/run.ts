@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import { type Locale, locales } from '#tables/keys.ts';
 import { build } from './build.ts';
 import { info } from './info.ts';
+import { learn } from './learn.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
 import { localeOf, type Say, speaker } from './texts.ts';
 
 const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|16] [--column NAME|NUMBER]
                       [--profile FILE] [--keep-doubtful] [--force] [--locale en|zh-CN]
-cardmend filter info FILE [--locale en|zh-CN]`;
+cardmend filter info FILE [--locale en|zh-CN]
+cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--locale en|zh-CN]`;
 
 const options = {
   product: { type: 'string' },
@@ -16,6 +18,8 @@ const options = {
   bits: { type: 'string' },
   column: { type: 'string' },
   profile: { type: 'string' },
+  base: { type: 'string' },
+  weight: { type: 'string' },
   force: { type: 'boolean' },
   'keep-doubtful': { type: 'boolean' },
   locale: { type: 'string' },
@@ -30,6 +34,11 @@ export type Values = ReturnType<typeof read>['values'];
 
 /** @throws UsageError, CommandError */
 async function perform(words: readonly string[], say: Say, locale: Locale, values: Values): Promise<number> {
+  if (words[0] === 'learn') {
+    const [, counts, ...others] = words;
+    if (counts === undefined || others.length > 0) throw new UsageError(say('cli.one-file'));
+    return learn(counts, values, say);
+  }
   const [group, command, file, ...more] = words;
   if (group !== 'filter' || (command !== 'build' && command !== 'info'))
     throw new UsageError(say('cli.no-command'));
@@ -52,7 +61,7 @@ export async function run(words: readonly string[]): Promise<number> {
     if (locale === undefined) throw new UsageError(say('cli.no-locale', { have: locales.join(', ') }));
     say = speaker(locale);
     if (parsed.values.help) {
-      console.log(`${synopsis}\n\n${say('cli.help')}\n${say('cli.statuses')}`);
+      console.log(`${synopsis}\n\n${say('cli.help')}\n${say('cli.learn-help')}\n${say('cli.statuses')}`);
       return exits.done;
     }
     return await perform(parsed.positionals, say, locale, parsed.values);

@@ -5,6 +5,8 @@ import { dictate, spokenLocale } from './dictate.ts';
 import { kindOf } from './errors.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
+import { GuideTexts } from './guide_texts.ts';
+import { CompiledKnowledge, shippedIds } from './knowledge_compiled.ts';
 import { loadKnownCodes } from './known.ts';
 import type { KnownCodesResult } from './known_types.ts';
 import type { Messages } from './messages.ts';
@@ -50,6 +52,8 @@ export class Module implements Cardmend, ResultContext {
   readonly version: string;
   readonly messages: Messages;
   readonly #core: Core;
+  /** What `explain` answers by. */
+  #known: GuideTexts;
   readonly #products: ProductInfo[];
   readonly #indices: Map<string, number>;
   /** What was defined, to know it again. */
@@ -58,6 +62,7 @@ export class Module implements Cardmend, ResultContext {
   constructor(core: Core, messages: Messages) {
     this.#core = core;
     this.messages = messages;
+    this.#known = new GuideTexts(shippedIds, messages);
     this.locale = messages.locale;
     this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
     this.#products = shippedProducts();
@@ -192,7 +197,18 @@ export class Module implements Cardmend, ResultContext {
         `explain takes evidence as an object such as { attempts }; it was given ${kindOf(evidence)}`,
       );
     }
-    return explain(this.#core, this.messages, failure, evidence);
+    return explain(this.#core, this.#known, failure, evidence);
+  }
+
+  useKnowledge(knowledge: CompiledKnowledge | null): void {
+    if (knowledge !== null && !(knowledge instanceof CompiledKnowledge)) {
+      throw new TypeError(
+        `useKnowledge takes what compileKnowledge gives, or null; it was given ${kindOf(knowledge)}`,
+      );
+    }
+    this.#core.know(knowledge === null ? null : knowledge.rows);
+    const texts = knowledge?.messages[this.locale] ?? {};
+    this.#known = new GuideTexts(knowledge?.ids ?? shippedIds, this.messages.with(texts));
   }
 
   wipe(): void {

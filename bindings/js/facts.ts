@@ -1,7 +1,6 @@
 /** Whatever a page has of a failure, put into the words of the core. Nothing here throws for what a field holds. */
-import { verdicts } from '#tables/keys.ts';
 import type { ExplainFacts } from './module.ts';
-import type { Evidence, Failure } from './types.ts';
+import type { Failure } from './types.ts';
 
 /** Of each text the core looks at no more units; `kMaxFailureText`. */
 const maxText = 8192;
@@ -11,13 +10,8 @@ function text(value: unknown): string {
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
 }
 
-function number(value: unknown, otherwise: number): number {
+export function number(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
-}
-
-/** An integer that fits the core's 32 bits. */
-function integer(value: unknown, otherwise: number): number {
-  return Math.max(-1, Math.min(Math.trunc(number(value, otherwise)), 0x7fffffff));
 }
 
 /** Name and message of what was thrown and of what caused it, at most four deep. */
@@ -59,7 +53,7 @@ function httpOf(http: unknown): Http {
 }
 
 /** A getter of a strange object may throw; then that fact is not known. */
-function safely<T>(read: () => T, otherwise: T): T {
+export function safely<T>(read: () => T, otherwise: T): T {
   try {
     return read();
   } catch {
@@ -67,9 +61,10 @@ function safely<T>(read: () => T, otherwise: T): T {
   }
 }
 
-export function toFacts(failure: Failure, evidence: Evidence): ExplainFacts {
+/** @param tried the indices of remedies, a unit each */
+export function toFacts(failure: Failure, tried: string): ExplainFacts {
   const http = safely(() => httpOf(failure.http), httpOf(null));
-  const check = safely(() => evidence.check, undefined);
+  const status = number(http.status, 0);
   return [
     safely(() => text(failure.platform), ''),
     safely(() => text(failure.channel), ''),
@@ -77,12 +72,9 @@ export function toFacts(failure: Failure, evidence: Evidence): ExplainFacts {
     safely(() => text(failure.text), ''),
     text(http.contentType),
     safely(() => exceptionText(failure.exception), ''),
-    integer(http.status, 0),
+    tried,
+    status >= 100 && status <= 599 ? Math.trunc(status) : 0,
     retryAfterMs(http.retryAfter),
     safely(() => number(failure.elapsedMs, -1), -1),
-    safely(() => integer(evidence.attempts, 0), 0),
-    safely(() => (check ? verdicts.indexOf(check.verdict) : -1), -1),
-    safely(() => (check ? check.findings.length : -1), -1),
-    safely(() => (evidence.online === undefined ? -1 : Number(Boolean(evidence.online))), -1),
   ];
 }

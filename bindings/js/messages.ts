@@ -10,6 +10,11 @@ export interface Messages {
   text(key: string, params?: Params): string;
   /** What stands between two sentences. */
   readonly joint: string;
+  /** The text of `key` as it is written, and such a text with each `{name}` replaced. */
+  template(key: string): string;
+  fill(template: string, params: Params): string;
+  /** The same with texts in place of others or beside them. */
+  with(texts: Readonly<Record<string, string>>): Messages;
   /** "A, B or C" in the locale's way. */
   either(items: readonly string[]): string;
 }
@@ -28,6 +33,25 @@ function joined(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
 }
 
+/** Most texts take nothing, and a replacement costs as much as all the rest. */
+function fill(template: string, params: Params): string {
+  if (!template.includes('{')) return template;
+  return template.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+function messagesOf(locale: Locale, texts: Readonly<Record<string, string>>): Messages {
+  const template = (key: string) => texts[key] ?? key;
+  return {
+    locale,
+    joint: locale === 'zh-CN' ? '' : ' ',
+    template,
+    fill,
+    text: (key, params = {}) => fill(template(key), params),
+    with: more => messagesOf(locale, { ...texts, ...more }),
+    either: items => joined(items, locale),
+  };
+}
+
 /** @throws RangeError for a locale that there is none of; CardmendLoadError if its texts cannot be loaded */
 export async function loadMessages(locale: Locale): Promise<Messages> {
   if (!Object.hasOwn(loaders, locale)) {
@@ -43,11 +67,5 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
       error,
     );
   }
-  return {
-    locale,
-    joint: locale === 'zh-CN' ? '' : ' ',
-    text: (key, params = {}) =>
-      (texts[key] ?? key).replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(params[name] ?? '')),
-    either: items => joined(items, locale),
-  };
+  return messagesOf(locale, texts);
 }

@@ -2,10 +2,10 @@
 import createModule from '#wasm';
 import { CardmendLoadError } from './errors.ts';
 
-/** Platform, channel, code, text, content type, exception; then status, Retry-After, elapsed, and the evidence. */
+/** Platform, channel, code, text, content type, exception, tried remedies; then status, Retry-After, elapsed. */
 export type ExplainFacts = readonly [
-  ...texts: [string, string, string, string, string, string],
-  ...numbers: [number, number, number, number, number, number, number],
+  ...texts: [string, string, string, string, string, string, string],
+  ...numbers: [number, number, number],
 ];
 
 /** What the glue offers; the names with an underscore are plain exports, the others come through Embind. */
@@ -24,6 +24,9 @@ interface Glue {
   _cm_extract_close(): void;
   _cm_define(words: number): number;
   _cm_undefine(): void;
+  _cm_knowledge_open(words: number): number;
+  _cm_knowledge_use(): void;
+  _cm_knowledge_close(): void;
   _cm_known_open(size: number): number;
   _cm_known_load(): number;
   _cm_known_drop(product: number): void;
@@ -68,6 +71,9 @@ export interface Core {
   knownLoad(): number;
   knownDrop(product: number): void;
   wipe(): void;
+  /** Explains by the rows that knowledge_pack.ts laid out; by the shipped ones if there are none. */
+  know(rows: Int32Array | null): void;
+  /** The signals are in `words`, in their order. */
   explain(...facts: ExplainFacts): number;
   /** The answer to the transcript in `input` to `words`; `locale` is 0 for zh-CN, 1 for en. */
   dictate(product: number, field: number, locale: number, length: number): number;
@@ -192,6 +198,16 @@ class Instance implements Core {
   wipe(): void {
     this.#glue._cm_extract_close();
     this.#glue._cm_wipe();
+  }
+
+  know(rows: Int32Array | null): void {
+    if (rows === null) {
+      this.#glue._cm_knowledge_close();
+      return;
+    }
+    const begin = this.#glue._cm_knowledge_open(rows.length) >> 2;
+    this.#glue.HEAP32.set(rows, begin);
+    this.#glue._cm_knowledge_use();
   }
 
   explain(...facts: ExplainFacts): number {

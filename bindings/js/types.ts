@@ -3,6 +3,24 @@
  * times are milliseconds unless a name says minutes; probabilities lie in 0..1.
  */
 import type {
+  DetectReason,
+  EditKind,
+  EditReason,
+  FindingKind,
+  InputWay,
+  Locale,
+  ProductId,
+  Verdict,
+} from '#tables/keys.ts';
+
+import type { CompiledKnowledge } from './knowledge_compiled.ts';
+import type { KnownCodesResult } from './known_types.ts';
+import type { ProductProfile } from './profile.ts';
+import type { DictateOptions, DictateResult } from './types_dictate.ts';
+import type { Evidence, Explanation, Failure } from './types_guide.ts';
+
+export type {
+  CardOrigin,
   CauseId,
   CheckDigit,
   DetectReason,
@@ -19,32 +37,10 @@ import type {
   Tier,
   Verdict,
 } from '#tables/keys.ts';
-
-import type { KnownCodesResult } from './known_types.ts';
-import type { ProductProfile } from './profile.ts';
-import type { DictateOptions, DictateResult } from './types_dictate.ts';
-
 export type { KnownCodesResult } from './known_types.ts';
 export type { FormatProfile, ProductProfile, ProfileProblem } from './profile.ts';
-export type {
-  CauseId,
-  CheckDigit,
-  DetectReason,
-  DictateOptions,
-  DictateResult,
-  Disclosure,
-  EditKind,
-  EditReason,
-  FindingKind,
-  InputWay,
-  Locale,
-  PlatformId,
-  ProductId,
-  RemedyId,
-  RetryReason,
-  Tier,
-  Verdict,
-};
+export type { DictateOptions, DictateResult } from './types_dictate.ts';
+export type * from './types_guide.ts';
 
 /** `[start, end)` in UTF-16 units of the raw text; `0 <= start <= end <= raw.length`. */
 export type Span = readonly [start: number, end: number];
@@ -201,75 +197,6 @@ export type Extraction = readonly ExtractedCard[] & {
   readonly complete: boolean;
 };
 
-/** What came back from binding, as far as the page knows it. Every field may be missing, and may hold anything. */
-export interface Failure {
-  /** Who binds the card; `generic` if omitted or unknown. */
-  readonly platform?: PlatformId | (string & {}) | null;
-  /** The front end through which it was bound. */
-  readonly channel?: string | null;
-  /** The platform's own code, as it came: `nofind`, `16807`, ... */
-  readonly code?: string | number | null;
-  /** The text that the platform showed; HTML is taken too. */
-  readonly text?: string | null;
-  /** The HTTP response, or its status alone. */
-  readonly http?:
-    | number
-    | {
-        readonly status: number;
-        readonly retryAfter?: string | number | null;
-        readonly contentType?: string | null;
-      }
-    | null;
-  /** What was thrown: an Error, a DOMException, or its name. */
-  readonly exception?: unknown;
-  /** From sending to the answer, in milliseconds. */
-  readonly elapsedMs?: number | null;
-}
-
-/** What else is known when a binding failed. All optional; nonsense is ignored. */
-export interface Evidence {
-  /** Attempts with this card until now, this one included. */
-  readonly attempts?: number;
-  /** The result of `check` for what was sent. */
-  readonly check?: CheckResult;
-  /** `navigator.onLine`, where there is one. */
-  readonly online?: boolean;
-}
-
-export interface CauseShare {
-  readonly cause: CauseId;
-  /** 0..1; the shares of one explanation add up to 1. */
-  readonly probability: number;
-  /** What spoke for it: ids of failures and evidence. */
-  readonly because: readonly string[];
-}
-
-export interface PlanStep {
-  readonly remedy: RemedyId;
-  /** How long it takes, `[least, most]` minutes. */
-  readonly minutes: readonly [number, number];
-  /** 0..1: how likely it ends the trouble; a prior, not a promise. */
-  readonly chance: number;
-  readonly message: string;
-}
-
-/** The answer of {@link Cardmend.explain}. */
-export interface Explanation {
-  readonly tier: Tier;
-  /** The likeliest cause; `unknown` is an answer of its own. */
-  readonly cause: CauseId;
-  readonly causes: readonly CauseShare[];
-  /** In the order to try them. */
-  readonly plan: readonly PlanStep[];
-  /** `afterMs` is how long to wait before the next attempt; 0 if `allowed` is false. */
-  readonly retry: { readonly allowed: boolean; readonly afterMs: number; readonly reason: RetryReason };
-  readonly disclosure: Disclosure;
-  /** One sentence what happened, one what to do. */
-  readonly message: string;
-  /** Where help is to be had, in words. */
-  readonly support: string;
-}
-
 /** The loaded module. One instance may be shared by a whole page. */
 export interface Cardmend {
   readonly version: string;
@@ -329,6 +256,13 @@ export interface Cardmend {
   dropKnownCodes(product: ProductId | (string & {})): void;
   /** Says why a binding failed and what to do. Never throws for the content of its fields. */
   explain(failure: Failure, evidence?: Evidence): Explanation;
+  /**
+   * Lets `explain` answer by a shop's own knowledge, made by `compileKnowledge` of `cardmend/knowledge`; `null` goes back
+   * to the shipped one.
+   *
+   * @throws TypeError for anything else
+   */
+  useKnowledge(knowledge: CompiledKnowledge | null): void;
   /** Zeroes every buffer that has held a code. Each call does so too before it returns. */
   wipe(): void;
 }

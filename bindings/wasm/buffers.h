@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "cardmend/cardmend.h"
+#include "cardmend/types_knowledge.h"
 #include "flat.h"
 
 namespace cardmend::wasm {
@@ -21,6 +22,9 @@ extern std::array<std::int32_t, kMaxWords> output;
 
 /** The module's one catalog. */
 Catalog& catalog();
+
+/** What `explain` answers by: the shipped knowledge, or what JavaScript wrote in its place. */
+const Knowledge& knowledge();
 
 /** The module's one checker. */
 Checker& checker();

@@ -167,14 +167,13 @@ EMSCRIPTEN_KEEPALIVE void cm_wipe() {
 
 namespace {
 
-/** Every fact of a failure and its evidence, by value; the answer in the output, as flat.h says. Returns its
- * words. */
+/** Every text of a failure by value, and the signals in the output in their order; the answer in the output,
+ * as flat.h says. Returns its words. */
 std::uint32_t explain(const std::u16string& platform, const std::u16string& channel,
                       const std::u16string& code, const std::u16string& text,
                       const std::u16string& content_type, const std::u16string& exception,
-                      std::int32_t http_status, double retry_after_ms, double elapsed_ms,
-                      std::int32_t attempts, std::int32_t verdict, std::int32_t findings,
-                      std::int32_t online) {
+                      const std::u16string& tried, std::int32_t http_status, double retry_after_ms,
+                      double elapsed_ms) {
   const cardmend::Failure failure{.platform = platform,
                                   .channel = channel,
                                   .code = code,
@@ -184,9 +183,12 @@ std::uint32_t explain(const std::u16string& platform, const std::u16string& chan
                                   .http_status = http_status,
                                   .retry_after_ms = retry_after_ms,
                                   .elapsed_ms = elapsed_ms};
-  const cardmend::Evidence evidence{
-      .attempts = attempts, .verdict = verdict, .findings = findings, .online = online};
-  return static_cast<std::uint32_t>(cardmend::wasm::flatten(cardmend::explain(failure, evidence), output));
+  cardmend::Evidence evidence;
+  for (std::size_t i = 0; i < std::size(cardmend::kSignalNames); ++i)
+    evidence.with(static_cast<cardmend::Signal>(i), output[i]);
+  evidence.tried = tried;
+  const cardmend::Explanation explanation = cardmend::explain(failure, evidence, cardmend::wasm::knowledge());
+  return static_cast<std::uint32_t>(cardmend::wasm::flatten(explanation, output));
 }
 
 }  // namespace

@@ -1,23 +1,28 @@
 #include "guide/explain.h"
 
-#include "guide/evidence.h"
 #include "guide/match.h"
 #include "guide/plan.h"
 #include "guide/posterior.h"
 #include "guide/retry.h"
-#include "tables/guide.h"
+#include "guide/signals.h"
 
 namespace cardmend::guide {
 
-Explanation explain_failure(const Failure& failure, const Evidence& evidence) {
+// From the failure's row on, everything is a function of that row's shares, the signals and the platform:
+// failures that must not be told apart share one list of shares, so that they take the same steps and the
+// same time.
+Explanation explain_failure(const Failure& failure, const Evidence& evidence, const Knowledge& known) {
   Explanation out;
-  out.platform = find_platform(failure.platform);
-  weigh_causes(find_failure(failure, out.platform), holding_evidence(failure, evidence, out.platform), out);
-  const CauseRow& top = tables::kCauses[out.causes[0].cause];
+  out.platform = find_platform(failure.platform, known);
+  const Signals signals = signals_of(failure, evidence, out.platform, known);
+  weigh_causes(find_failure(failure, out.platform, known), holding_evidence(signals, known), evidence.tried,
+               known, out);
+  const CauseRow& top = known.causes[out.causes[0].cause];
   out.disclosure = top.disclosure;
-  out.support = top.support != kNoRow ? top.support : tables::kPlatforms[out.platform].support;
-  make_plan(out);
-  decide_retry(failure.retry_after_ms, out);
+  out.support = top.support != kNoRow ? top.support : known.platforms[out.platform].support;
+  decide_retry(failure.retry_after_ms, evidence.tried, known, out);
+  raise_tier(signals, known, out);
+  make_plan(evidence.tried, known, out);
   return out;
 }
 

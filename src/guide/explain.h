@@ -3,10 +3,11 @@
 #define CARDMEND_GUIDE_EXPLAIN_H_
 
 #include "cardmend/types_guide.h"
+#include "cardmend/types_knowledge.h"
 
 namespace cardmend::guide {
 
-Explanation explain_failure(const Failure& failure, const Evidence& evidence);
+Explanation explain_failure(const Failure& failure, const Evidence& evidence, const Knowledge& known);
 
 }  // namespace cardmend::guide
 

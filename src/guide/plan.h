@@ -2,18 +2,25 @@
 #ifndef CARDMEND_GUIDE_PLAN_H_
 #define CARDMEND_GUIDE_PLAN_H_
 
+#include <string_view>
+
 #include "cardmend/types_guide.h"
+#include "cardmend/types_knowledge.h"
 
 namespace cardmend::guide {
 
 /**
- * Fills `plan` and `step_count` from `causes`, `platform` and `support`. A remedy's chance is what it does
- * for each cause, by the cause's share. Of more than kMaxSteps remedies the least likely are left out. The
- * order is that of chance / minutes, the best first (Heckerman, Breese and Rommelse 1995), but what must come
- * first does, and what must come after another remedy of the plan does; of equals, the one that stands first
- * in data/remedies.json.
+ * Fills `plan` and `step_count` from `causes`, `platform`, `support` and `retry`. A remedy's chance is what
+ * it does for each cause, by the cause's share; what was tried is left out, and what sends the same again
+ * where that cannot succeed. Of more than kMaxSteps remedies the least likely are left out.
+ *
+ * The order is that of chance / minutes, the best first (Heckerman, Breese and Rommelse 1995), where the
+ * chance is weighed anew after each step: a remedy that did not help speaks against the causes that it ends.
+ * What must come first does, and what must come after another remedy of the plan does; a remedy is worth as
+ * much as the best run of steps that begins with it. Of equals, the one that stands first in
+ * data/remedies.json. docs/knowledge.md tells how far that is from the best of all orders.
  */
-void make_plan(Explanation& out);
+void make_plan(std::u16string_view tried, const Knowledge& known, Explanation& out);
 
 }  // namespace cardmend::guide
 

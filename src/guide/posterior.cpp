@@ -1,10 +1,8 @@
 #include "guide/posterior.h"
 
 #include <algorithm>
-#include <iterator>
+#include <bit>
 #include <span>
-
-#include "tables/guide.h"
 
 namespace cardmend::guide {
 namespace {
@@ -30,22 +28,33 @@ void add_reason(CauseShare& share, std::size_t reason) {
     share.because[share.because_count++] = static_cast<std::uint8_t>(reason);
 }
 
+void multiply(Weighed& weighed, std::uint64_t times) {
+  weighed.weight = std::clamp<std::uint64_t>(weighed.weight * times / kThousand, 1, kMostWeight);
+}
+
 /** Multiplies by the factor that a row has for the cause; names the row if it spoke for it. */
-void apply(std::size_t evidence, Weighed& weighed) {
-  const EvidenceRow& row = tables::kEvidence[evidence];
-  for (const FactorRow& factor : std::span(tables::kFactors).subspan(row.first_factor, row.factor_count)) {
+void apply(std::size_t evidence, const Knowledge& known, Weighed& weighed) {
+  const EvidenceRow& row = known.evidence[evidence];
+  for (const FactorRow& factor : known.factors.subspan(row.first_factor, row.factor_count)) {
     if (factor.cause != weighed.share.cause) continue;
-    weighed.weight = std::clamp<std::uint64_t>(weighed.weight * factor.times / kThousand, 1, kMostWeight);
-    if (factor.times > kThousand) add_reason(weighed.share, std::size(tables::kFailures) + evidence);
+    multiply(weighed, factor.times);
+    if (factor.times > kThousand) add_reason(weighed.share, known.failures.size() + evidence);
   }
 }
 
-Weighed weigh(const ShareRow& row, std::uint8_t failure, std::uint32_t holding) {
-  Weighed weighed{.share = {.cause = row.cause}, .weight = row.share * kThousand};
-  add_reason(weighed.share, failure);
-  for (std::size_t i = 0; i < std::size(tables::kEvidence); ++i) {
-    if (((holding >> i) & 1U) != 0) apply(i, weighed);
+/** Multiplies by how often the cause outlasts what was tried. */
+void outlast(std::u16string_view tried, const Knowledge& known, Weighed& weighed) {
+  const CauseRow& row = known.causes[weighed.share.cause];
+  for (const RemedyChance& way : known.chances.subspan(row.first_chance, row.chance_count)) {
+    if (tried.find(way.remedy) != std::u16string_view::npos) multiply(weighed, kThousand - way.chance);
   }
+}
+
+Weighed weigh(const ShareRow& row, std::uint8_t told, std::uint64_t holding, const Knowledge& known) {
+  Weighed weighed{.share = {.cause = row.cause}, .weight = row.share * kThousand};
+  add_reason(weighed.share, told);
+  for (std::uint64_t left = holding; left != 0; left &= left - 1)
+    apply(static_cast<std::size_t>(std::countr_zero(left)), known, weighed);
   return weighed;
 }
 
@@ -82,12 +91,15 @@ void normalise(std::span<Weighed> weights) {
 
 }  // namespace
 
-void weigh_causes(std::uint8_t failure, std::uint32_t holding, Explanation& out) {
-  const FailureRow& row = tables::kFailures[failure];
+void weigh_causes(std::uint8_t failure, std::uint64_t holding, std::u16string_view tried,
+                  const Knowledge& known, Explanation& out) {
+  const FailureRow& row = known.failures[failure];
   Weights all;
   std::size_t count = 0;
-  for (const ShareRow& share : std::span(tables::kShares).subspan(row.first_share, row.share_count)) {
-    insert(all, count++, weigh(share, failure, holding));
+  for (const ShareRow& share : known.shares.subspan(row.first_share, row.share_count)) {
+    Weighed weighed = weigh(share, row.told, holding, known);
+    outlast(tried, known, weighed);
+    insert(all, count++, weighed);
   }
   const std::span<Weighed> weights(all.data(), count);
   normalise(weights);

@@ -3,17 +3,20 @@
 #define CARDMEND_GUIDE_POSTERIOR_H_
 
 #include <cstdint>
+#include <string_view>
 
 #include "cardmend/types_guide.h"
+#include "cardmend/types_knowledge.h"
 
 namespace cardmend::guide {
 
 /**
  * Fills `causes` and `cause_count`: the failure's shares, each multiplied by the factors of the evidence that
- * holds, normalised to 1000 in whole numbers. The likeliest first; of equals, the one that stands first in
- * data/causes.json.
+ * holds and by how likely it is to outlast the remedies that were tried, normalised to 1000 in whole numbers.
+ * The likeliest first; of equals, the one that stands first in data/causes.json.
  */
-void weigh_causes(std::uint8_t failure, std::uint32_t holding, Explanation& out);
+void weigh_causes(std::uint8_t failure, std::uint64_t holding, std::u16string_view tried,
+                  const Knowledge& known, Explanation& out);
 
 }  // namespace cardmend::guide
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <span>
 
-#include "tables/guide.h"
-
 namespace cardmend::guide {
 namespace {
 
@@ -15,10 +13,10 @@ struct Open {
   std::uint8_t cause = 0;
 };
 
-Open open_outcome(const Explanation& out) {
+Open open_outcome(const Knowledge& known, const Explanation& out) {
   Open open;
   for (const CauseShare& cause : std::span(out.causes).first(out.cause_count)) {
-    if (tables::kCauses[cause.cause].retry != RetryReason::check_first) continue;
+    if (known.causes[cause.cause].retry != RetryReason::check_first) continue;
     if (open.share == 0) open.cause = cause.cause;
     open.share += cause.share;
   }
@@ -34,23 +32,44 @@ std::uint32_t wait_of(double retry_after_ms) {
   return retry_after_ms < kMaxAfterMs ? static_cast<std::uint32_t>(retry_after_ms) : kMaxAfterMs;
 }
 
+/** What comes before everything else was done: it was looked whether the card is bound, and it is not. */
+bool has_looked(std::u16string_view tried, const Knowledge& known) {
+  return std::ranges::any_of(tried, [&known](char16_t remedy) {
+    return remedy < known.remedies.size() && known.remedies[remedy].first;
+  });
+}
+
 }  // namespace
 
-void decide_retry(double retry_after_ms, Explanation& out) {
-  const CauseRow& top = tables::kCauses[out.causes[0].cause];
+void decide_retry(double retry_after_ms, std::u16string_view tried, const Knowledge& known,
+                  Explanation& out) {
+  const CauseRow& top = known.causes[out.causes[0].cause];
   out.tier = top.tier;
   out.advice = out.causes[0].cause;
   out.retry = {.allowed = false, .reason = top.retry, .after_ms = top.after_ms};
-  const Open open = open_outcome(out);
-  if (top.retry != RetryReason::never && open.share >= tables::kCheckFirstFrom) {
+  const Open open = open_outcome(known, out);
+  if (top.retry != RetryReason::never && open.share >= known.check_first_from) {
     out.tier = std::max(top.tier, Tier::guide);
     out.advice = open.cause;
     out.retry = {.allowed = false, .reason = RetryReason::check_first, .after_ms = 0};
   }
+  if (out.retry.reason == RetryReason::check_first && has_looked(tried, known))
+    out.retry.reason = RetryReason::now;
   out.retry.allowed = out.retry.reason == RetryReason::now || out.retry.reason == RetryReason::wait;
   if (out.retry.allowed && asks_to_wait(retry_after_ms)) {
     out.retry.after_ms = wait_of(retry_after_ms);
     out.retry.reason = out.retry.after_ms > 0 ? RetryReason::wait : RetryReason::now;
+  }
+}
+
+void raise_tier(const Signals& signals, const Knowledge& known, Explanation& out) {
+  for (const TierRow& row : known.tiers) {
+    if (!holds(row, signals)) continue;
+    const auto causes = known.tier_causes.subspan(row.first_cause, row.cause_count);
+    const auto is_meant = [&out](std::uint8_t cause) {
+      return cause == out.causes[0].cause || cause == out.advice;
+    };
+    if (std::ranges::any_of(causes, is_meant)) out.tier = std::max(out.tier, row.tier);
   }
 }
 

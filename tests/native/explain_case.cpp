@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tables/guide.h"
 #include "text.h"
 
 namespace cardmend::test {
@@ -9,10 +10,11 @@ namespace {
 
 using nlohmann::json;
 
-/** A missing or null field is an empty text; an integer is its decimal digits. */
+/** An integer is its decimal digits; whatever is no text and no number is an empty text. */
 std::u16string text_of(const json& object, const char* field) {
   if (!object.contains(field) || object.at(field).is_null()) return {};
   const json& value = object.at(field);
+  if (!value.is_string() && !value.is_number()) return {};
   return to_utf16(value.is_string() ? value.get<std::string>() : value.dump());
 }
 
@@ -65,16 +67,100 @@ Failure FailureCase::failure() const {
           .elapsed_ms = elapsed_ms_};
 }
 
-Evidence evidence_of(const json& data) {
-  Evidence evidence;
-  evidence.attempts = data.value("attempts", 0);
-  if (data.contains("online")) evidence.online = data.at("online").get<bool>() ? 1 : 0;
-  if (!data.contains("check")) return evidence;
-  const json& check = data.at("check");
-  const auto* const name = std::ranges::find(kVerdictNames, check.value("verdict", ""));
-  if (name != std::end(kVerdictNames))
-    evidence.verdict = static_cast<std::int32_t>(name - std::begin(kVerdictNames));
-  if (check.contains("findings")) evidence.findings = static_cast<std::int32_t>(check.at("findings").size());
+namespace {
+
+struct NumberField {
+  const char* name;
+  Signal signal;
+};
+
+constexpr NumberField kNumberFields[] = {
+    {"attempts", Signal::attempts},
+    {"sinceLastMs", Signal::since_last_ms},
+    {"otherCodes", Signal::other_codes},
+    {"recentTimeouts", Signal::recent_timeouts},
+    {"hour", Signal::hour},
+    {"accountAgeDays", Signal::account_age_days},
+    {"cacheAgeHours", Signal::cache_age_hours},
+    {"amount", Signal::amount},
+};
+
+constexpr NumberField kFlagFields[] = {
+    {"online", Signal::online},
+    {"networkChanged", Signal::network_changed},
+    {"salesPeak", Signal::sales_peak},
+    {"plugin", Signal::plugin},
+};
+
+/** The place of a word in its list; kNotKnown if it is none. */
+template <std::size_t N>
+std::int32_t place_of(const json& object, const char* field, const std::string_view (&names)[N]) {
+  const auto word = object.contains(field) && object.at(field).is_string()
+                        ? object.at(field).get<std::string>()
+                        : std::string();
+  const auto* const found = std::ranges::find(names, word);
+  return found == std::end(names) ? kNotKnown : static_cast<std::int32_t>(found - std::begin(names));
+}
+
+/** What bindings/js/facts.ts makes of a number: whole, and within what 32 bits hold. */
+std::int32_t whole(const json& value) {
+  if (!value.is_number()) return kNotKnown;
+  const auto number = value.get<double>();
+  if (number < 0) return -1;
+  return number < 2147483647.0 ? static_cast<std::int32_t>(number) : 2147483647;
+}
+
+/** As bindings/js/signals.ts does, for regions of ASCII. */
+std::int32_t regions_differ(const json& data) {
+  const auto text_in = [&data](const char* field) {
+    std::string text = data.value(field, std::string());
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    return text;
+  };
+  for (const char* field : {"cardRegion", "accountRegion"}) {
+    if (!data.contains(field) || !data.at(field).is_string()) return kNotKnown;
+  }
+  return text_in("cardRegion") == text_in("accountRegion") ? 0 : 1;
+}
+
+void read_check(const json& check, Evidence& out) {
+  out.with(Signal::verdict, place_of(check, "verdict", kVerdictNames));
+  if (check.contains("findings")) {
+    const json& findings = check.at("findings");
+    const auto is_ambiguous = [](const json& one) { return one.value("kind", "") == "ambiguous-character"; };
+    out.with(Signal::findings, static_cast<std::int32_t>(findings.size()));
+    out.with(Signal::ambiguous, static_cast<std::int32_t>(std::ranges::count_if(findings, is_ambiguous)));
+  }
+  if (check.contains("edits")) {
+    const auto is_repair = [](const json& one) { return one.value("kind", "") == "repair"; };
+    out.with(Signal::repairs, static_cast<std::int32_t>(std::ranges::count_if(check.at("edits"), is_repair)));
+  }
+}
+
+}  // namespace
+
+EvidenceCase::EvidenceCase(const json& data) {
+  for (const auto& [name, signal] : kNumberFields) {
+    if (data.contains(name)) told_.with(signal, whole(data.at(name)));
+  }
+  for (const auto& [name, signal] : kFlagFields) {
+    if (data.contains(name) && data.at(name).is_boolean())
+      told_.with(signal, data.at(name).get<bool>() ? 1 : 0);
+  }
+  told_.with(Signal::origin, place_of(data, "origin", kCardOriginNames));
+  told_.with(Signal::other_region, regions_differ(data));
+  if (data.contains("check")) read_check(data.at("check"), told_);
+  for (const json& id : data.value("tried", json::array())) {
+    const auto* const found = std::ranges::find(tables::kRemedyIds, id.get<std::string>());
+    if (found != std::end(tables::kRemedyIds))
+      tried_.push_back(static_cast<char16_t>(found - std::begin(tables::kRemedyIds)));
+  }
+}
+
+Evidence EvidenceCase::evidence() const {
+  Evidence evidence = told_;
+  evidence.tried = tried_;
   return evidence;
 }
 

@@ -26,7 +26,18 @@ class FailureCase {
   double retry_after_ms_ = -1, elapsed_ms_ = -1;
 };
 
-Evidence evidence_of(const nlohmann::json& data);
+/** Reads an Evidence in the form of bindings/js/types.ts; `tried` are the ids of remedies. */
+class EvidenceCase {
+ public:
+  explicit EvidenceCase(const nlohmann::json& data);
+
+  /** Its view of what was tried lives as long as this object. */
+  [[nodiscard]] Evidence evidence() const;
+
+ private:
+  Evidence told_;
+  std::u16string tried_;
+};
 
 }  // namespace cardmend::test
 

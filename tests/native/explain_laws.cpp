@@ -42,7 +42,7 @@ std::string broken_by_step(const PlanStep& step, const Explanation& explanation)
 
 std::string broken_by_plan(const Explanation& explanation) {
   const auto plan = plan_of(explanation);
-  if (plan.empty()) return "there is a plan";
+  if (plan.empty()) return "";
   const auto place = [plan](std::uint8_t remedy) {
     return std::ranges::find(plan, remedy, &PlanStep::remedy);
   };
@@ -52,6 +52,8 @@ std::string broken_by_plan(const Explanation& explanation) {
     if (const std::string broken = broken_by_step(*step, explanation); !broken.empty()) return broken;
     if (place(step->remedy) != step) return "a remedy stands twice";
     if (row.first && begun) return "what must be first is first";
+    if (row.retries && explanation.retry.reason == RetryReason::never)
+      return "a retry that cannot succeed is not offered";
     if (const auto before = place(row.after); before != plan.end() && before > step)
       return "what must be after is after";
     begun = begun || !row.first;
@@ -67,6 +69,11 @@ std::string broken_by_retry(const Explanation& explanation) {
   if (retry.after_ms > kMaxAfterMs) return "no wait is longer than a week";
   if (retry.reason == RetryReason::check_first && explanation.tier == Tier::notice)
     return "looking first is no notice";
+  if (retry.reason == RetryReason::check_first &&
+      (explanation.step_count == 0 || !tables::kRemedies[explanation.plan[0].remedy].first))
+    return "looking first is the first step";
+  if (explanation.disclosure == Disclosure::generic && retry.allowed)
+    return "a wrong secret is not sent again";
   const bool there = std::ranges::any_of(
       causes_of(explanation), [&](const CauseShare& cause) { return cause.cause == explanation.advice; });
   return there ? "" : "the advice is that of one of the causes";

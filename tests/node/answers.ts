@@ -64,7 +64,11 @@ export function explainAnswer(explanation: Explanation): string {
   return ascii({
     tier,
     cause,
-    causes,
+    causes: causes.map(one => ({
+      cause: one.cause,
+      probability: one.probability,
+      because: one.because,
+    })),
     plan: plan.map(({ remedy, minutes, chance }) => ({ remedy, minutes, chance })),
     retry: { allowed, afterMs, reason },
     disclosure,

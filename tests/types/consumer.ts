@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from 'cardmend';
 import { type AttachedField, attachField } from 'cardmend/field';
+import { type CompiledKnowledge, compileKnowledge, KnowledgeError } from 'cardmend/knowledge';
 import messages from 'cardmend/locales/zh-CN';
 
 export async function use(): Promise<void> {
@@ -21,8 +22,19 @@ export async function use(): Promise<void> {
   const text: string = messages[result.findings[0]?.key ?? ''] ?? verdict.slice(start, end);
   const explanation: Explanation = cardmend.explain(
     { platform: 'jd', code: text, http: { status: 429, retryAfter: '60' }, exception: new Error('x') },
-    { attempts: 2, check: result, online: true },
+    { attempts: 2, check: result, online: true, origin: 'second-hand', tried: ['compare-characters'] },
   );
+  try {
+    const knowledge: CompiledKnowledge = compileKnowledge({ messages: { en: { 'support.jd': 'x' } } });
+    cardmend.useKnowledge(knowledge);
+    cardmend.useKnowledge(null);
+  } catch (error) {
+    if (error instanceof KnowledgeError) console.log(error.problems[0]?.field);
+  }
+  // @ts-expect-error: there is no such origin
+  cardmend.explain({}, { origin: 'moon' });
+  // @ts-expect-error: overrides must be compiled
+  cardmend.useKnowledge({});
   const wait: number = explanation.retry.afterMs;
   cardmend.wipe();
 

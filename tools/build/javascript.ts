@@ -29,7 +29,19 @@ function writeDeclarations(folder: string): void {
     cwd: root,
     stdio: 'inherit',
   });
-  const files = ['index', 'types', 'types_dictate', 'errors', 'profile', 'field', 'known_types'];
+  const files = [
+    'index',
+    'types',
+    'types_dictate',
+    'types_guide',
+    'errors',
+    'profile',
+    'field',
+    'known_types',
+    'knowledge',
+    'knowledge_compiled',
+    'knowledge_rows',
+  ];
   for (const file of files) cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
   cpSync(join(work, 'build/generated/ts/keys.d.ts'), join(folder, 'keys.d.ts'));
   for (const file of files) {
@@ -88,6 +100,7 @@ export async function buildJavaScript(folder: string, wasm: StampedWasm): Promis
     entryPoints: [
       { in: 'bindings/js/index.ts', out: 'index' },
       { in: 'bindings/js/field.ts', out: 'field' },
+      { in: 'bindings/js/knowledge.ts', out: 'knowledge' },
       ...locales().map(locale => ({
         in: join(generated, `messages/${locale}.ts`),
         out: `locales/${locale}`,

@@ -33,7 +33,7 @@ const cppAreas: readonly Area[] = [
   { name: 'core', files: /^src\/core\//, may: ['vocabulary', 'types', 'tables'] },
   ...stages.map(stage => ({ name: stage, files: new RegExp(`^src/${stage}/`), may: ground })),
   { name: 'cards', files: /^src\/cards\//, may: [...ground, 'text', 'product', 'public header'] },
-  X,
+  { name: 'analyse', files: /^src\/[^/]+$/, may: [...ground, ...stages, 'public header'] },
   { name: 'bindings/wasm', files: /^bindings\/wasm\//, may: ['vocabulary', 'types', 'public header'] },
 ];
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Currencies, checkCurrencies } from './currencies.ts';
 import { checkDetection, type Detection } from './detection.ts';
 import { checkDictation, type Dictation } from './dictation.ts';
-import { checkGuide, type GuideData, guideMessageKeys, readGuide } from './guide.ts';
+import { checkGlossary, type Glossary } from './glossary.ts';
+import { type GuideSources, guideErrors, guideMessageKeys, readGuide } from './guide.ts';
 import { DataFolder } from './load.ts';
 import { checkMessages, cliKeys, type LocaleMessages, type Messages } from './messages.ts';
 import { checkProduct, type ProductRow } from './products.ts';
@@ -22,8 +23,9 @@ export interface Data {
   readonly labels: Labels;
   readonly currencies: Currencies;
   readonly detection: Detection;
+  readonly guide: GuideSources;
+  readonly glossary: Glossary;
   readonly dictation: Dictation;
-  readonly guide: GuideData;
   readonly locales: readonly LocaleMessages[];
 }
 
@@ -55,6 +57,7 @@ export function loadData(root: string): Data {
     detection: folder.read(at('detection.json'), 'detection.schema.json'),
     dictation: folder.read(at('dictation.json'), 'dictation.schema.json'),
     guide: readGuide(folder, at('')),
+    glossary: folder.read(at('glossary.json'), 'glossary.schema.json'),
     locales,
   };
 }
@@ -81,8 +84,9 @@ export function checkData(data: Data): string[] {
     ...checkLabels('data/labels.json', data.labels),
     ...checkCurrencies('data/currencies.json', data.currencies),
     ...checkDetection('data/detection.json', data.detection),
+    ...guideErrors(data.guide, data.vocabulary),
+    ...checkGlossary('data/glossary.json', data.glossary, data.locales),
     ...checkDictation('data/dictation.json', data.dictation),
-    ...checkGuide(data.guide),
     ...checkMessages(data.locales, requiredKeys(data)),
   ];
 }

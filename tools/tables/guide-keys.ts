@@ -1,13 +1,5 @@
-/** The guide's words in TypeScript, in the order of the core's indices, and the messages that they need. */
-import type { GuideData } from './guide.ts';
-
-/** What stands in `because`: failures, then evidence; the core counts them in this order. */
-export function reasonIds({ failures, evidence }: GuideData): string[] {
-  return [
-    ...failures.rows.map(({ id }) => `failure:${id}`),
-    ...evidence.rows.map(({ id }) => `evidence:${id}`),
-  ];
-}
+/** The guide's words in TypeScript, in the order of the core's indices. */
+import { type GuideData, guideFiles, reasonIds } from '../../bindings/js/knowledge_rows.ts';
 
 function list(name: string, type: string, doc: string, ids: readonly string[]): string {
   const rows = ids.map(id => `  '${id}',`).join('\n');
@@ -16,22 +8,28 @@ function list(name: string, type: string, doc: string, ids: readonly string[]): 
 
 export function guideKeys(data: GuideData): string {
   const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+  const hidden = ids(data.causes.rows.filter(({ disclosure }) => disclosure === 'generic'));
   return [
     list('platformIds', 'PlatformId', 'Who binds cards.', ids(data.platforms.rows)),
     list('supportIds', 'SupportId', 'Where help is to be had.', ids(data.supports.rows)),
     list('causeIds', 'CauseId', 'Why a binding fails.', ids(data.causes.rows)),
+    `/** Causes that must not be told apart. */\nexport const hiddenCauseIds: readonly CauseId[] = ${JSON.stringify(hidden)};`,
     list('remedyIds', 'RemedyId', 'Things to do.', ids(data.remedies.rows)),
     list('reasonIds', 'ReasonId', 'What can speak for a cause: failures, then evidence.', reasonIds(data)),
   ].join('\n\n');
 }
 
-/** A cause that must be hidden has no text of its own: all of them share that of `generic`. */
-export function guideMessageKeys(data: GuideData): string[] {
-  const told = data.causes.rows.filter(({ disclosure }) => disclosure === 'full').map(({ id }) => id);
-  return [
-    ...[...told, 'generic'].flatMap(id => [`cause.${id}.what`, `cause.${id}.do`]),
-    ...data.remedies.rows.map(({ id }) => `remedy.${id}`),
-    ...data.supports.rows.map(({ id }) => `support.${id}`),
-    ...data.platforms.rows.map(({ id }) => `platform.${id}`),
-  ];
+/** What rows say of themselves and the core does not need. */
+const notes = new Set(['source', 'confidence', 'figures', '$schema', 'category', 'part']);
+
+/** The data as it ships, for what a shop puts in place of parts of it. */
+export function knowledgeModule(data: GuideData): string {
+  const files = guideFiles.map(file => [file, data[file]] as const);
+  const text = JSON.stringify(Object.fromEntries(files), (key, value) =>
+    notes.has(key) ? undefined : value,
+  );
+  return `/** Generated from data/ by the build. */
+import type { GuideData } from '../../../bindings/js/knowledge_rows.ts';
+export const shippedData = ${text} as unknown as GuideData;
+`;
 }

@@ -1,103 +1,67 @@
-/** What is known about failed bindings: the shape of its data files, and where the rest of its tools are. */
+/** What is known about failed bindings: read from data/, checked, and where the rest of its tools are. */
 import { join } from 'node:path';
+import { checkGuide } from '../../bindings/js/knowledge_check.ts';
+import { type GuideData, type GuideWords, guideFiles, type Rows } from '../../bindings/js/knowledge_rows.ts';
+import { checkFigures } from './guide-figures.ts';
 import type { DataFolder } from './load.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-export { checkGuide } from './guide-check.ts';
+export { type GuideData, guideMessageKeys } from '../../bindings/js/knowledge_rows.ts';
 export { guideHeader } from './guide-header.ts';
-export { guideKeys, guideMessageKeys } from './guide-keys.ts';
+export { guideKeys, knowledgeModule } from './guide-keys.ts';
 
-export interface PlatformRow {
+/** Whose errors a kind of failure is, in per cent as printed. */
+export interface CategoryRow {
   readonly id: string;
-  readonly channels: readonly string[];
-  /** `limit` tries until it locks; null where none is known. */
-  readonly attempts: { readonly limit: number | null };
-  readonly support: string;
+  readonly user: number;
+  readonly system: number;
+  readonly other: number;
 }
 
-export type Minutes = readonly [least: number, most: number];
-
-export interface SupportRow {
+/** A way through a failure as an article tells it. */
+export interface ScenarioRow {
   readonly id: string;
-  readonly answerMinutes: Minutes;
+  readonly name: Readonly<Record<string, string>>;
+  readonly steps: readonly string[];
+  readonly minutes: readonly [least: number, most: number];
+  readonly success: number;
+  readonly causes: readonly string[];
 }
 
-/** All shares and chances are parts of a thousand. */
-export interface RemedyRow {
-  readonly id: string;
-  readonly minutes: Minutes | 'support';
-  readonly chance: number;
-  readonly first?: boolean;
-  readonly after?: readonly string[];
-  readonly platforms?: readonly string[];
+/** With what the core does not hold: the figures that priors keep to. */
+export interface GuideSources extends GuideData {
+  readonly categories: Rows<CategoryRow>;
+  readonly scenarios: Rows<ScenarioRow>;
 }
-
-export interface CauseRow {
-  readonly id: string;
-  readonly tier: string;
-  readonly disclosure: 'full' | 'generic';
-  readonly retry: { readonly reason: string; readonly afterMs?: number };
-  readonly support?: string;
-  readonly remedies: readonly { readonly remedy: string; readonly chance?: number }[];
-}
-
-export interface CauseShare {
-  readonly cause: string;
-  readonly share: number;
-}
-
-/** One of `as` and `causes` is there. */
-export interface FailureRow {
-  readonly id: string;
-  readonly platform?: string;
-  readonly weak?: boolean;
-  readonly codes?: readonly string[];
-  readonly texts?: readonly string[];
-  readonly http?: readonly (readonly [first: number, last: number])[];
-  readonly exceptions?: readonly string[];
-  readonly html?: boolean;
-  readonly as?: string;
-  readonly causes?: readonly CauseShare[];
-}
-
-export interface EvidenceRow {
-  readonly id: string;
-  readonly signal: string;
-  readonly atLeast?: number | string;
-  readonly atMost?: number | string;
-  readonly factors: readonly { readonly cause: string; readonly times: number }[];
-}
-
-interface Rows<T> {
-  readonly rows: readonly T[];
-}
-
-export interface GuideData {
-  readonly platforms: Rows<PlatformRow>;
-  readonly supports: Rows<SupportRow>;
-  readonly remedies: Rows<RemedyRow>;
-  readonly causes: Rows<CauseRow> & { readonly checkFirstFrom: number };
-  readonly failures: Rows<FailureRow>;
-  readonly evidence: Rows<EvidenceRow>;
-}
-
-/** The failure that stands for whatever no row knows, and the platform for whichever is not named. */
-export const unknownFailure = 'unknown';
-export const genericPlatform = 'generic';
 
 /** @param data the folder `data/` @throws DataError if a file does not fit its schema */
-export function readGuide(folder: DataFolder, data: string): GuideData {
-  const read = <T>(name: string): T => folder.read<T>(join(data, `${name}.json`), `${name}.schema.json`);
+export function readGuide(folder: DataFolder, data: string): GuideSources {
+  const files = [...guideFiles, 'categories', 'scenarios'].map(name => [
+    name,
+    folder.read(join(data, `${name}.json`), `${name}.schema.json`),
+  ]);
+  return Object.fromEntries(files) as GuideSources;
+}
+
+export function guideWords(vocabulary: Vocabulary): GuideWords {
+  const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
   return {
-    platforms: read('platforms'),
-    supports: read('supports'),
-    remedies: read('remedies'),
-    causes: read('causes'),
-    failures: read('failures'),
-    evidence: read('evidence'),
+    verdicts: ids(vocabulary.verdicts),
+    cardOrigins: ids(vocabulary.cardOrigins),
+    channelKinds: ids(vocabulary.channelKinds),
+    signals: ids(vocabulary.signals),
+    tiers: ids(vocabulary.tiers),
+    disclosures: ids(vocabulary.disclosures),
+    retryReasons: ids(vocabulary.retryReasons),
   };
 }
 
-/** The causes of a failure, its own or those of the row that it is answered as. */
-export function sharesOf(row: FailureRow, { failures }: GuideData): readonly CauseShare[] {
-  return row.causes ?? failures.rows.find(({ id }) => id === row.as)?.causes ?? [];
+/** @returns one line an error, each with its file and field */
+export function guideErrors(data: GuideSources, vocabulary: Vocabulary): string[] {
+  const errors: string[] = [];
+  const say = (file: string, field: string, what: string) =>
+    errors.push(`data/${file}.json: ${field}: ${what}`);
+  checkGuide(data, guideWords(vocabulary), say);
+  checkFigures(data, say);
+  return errors;
 }

@@ -11,7 +11,8 @@ import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
 import { dictationHeader } from './dictation.ts';
 import { formsModule } from './forms.ts';
-import { guideHeader, guideKeys } from './guide.ts';
+import { guideHeader, guideKeys, knowledgeModule } from './guide.ts';
+import { schemaModule } from './guide-schema.ts';
 import { DataError } from './load.ts';
 import { cliTextsModule, messagesModule } from './messages.ts';
 import { productsHeader, productsModule, secretsModule } from './products.ts';
@@ -54,7 +55,7 @@ try {
   header('currencies.h', currenciesHeader(data.currencies));
   header('detection.h', detectionHeader(data.detection));
   header('dictation.h', dictationHeader(data.dictation));
-  header('guide.h', guideHeader(data.guide));
+  header('guide.h', guideHeader(data.guide, data.vocabulary));
   const words = (ids: readonly string[], doc: string) => ids.map(id => ({ id, doc }));
   write(
     join(out, 'ts/keys.ts'),
@@ -79,6 +80,8 @@ ${idList(
 ${guideKeys(data.guide)}
 `,
   );
+  write(join(out, 'ts/knowledge_data.ts'), knowledgeModule(data.guide));
+  write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));

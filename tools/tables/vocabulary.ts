@@ -18,6 +18,10 @@ export interface Vocabulary {
   readonly tiers: readonly Word[];
   readonly disclosures: readonly Word[];
   readonly retryReasons: readonly Word[];
+  readonly cardOrigins: readonly Word[];
+  readonly channelKinds: readonly Word[];
+  /** Least above most where the page cannot tell it. */
+  readonly signals: readonly (Word & { readonly least: number; readonly most: number })[];
 }
 
 const enums = [
@@ -31,6 +35,9 @@ const enums = [
   ['tiers', 'Tier'],
   ['disclosures', 'Disclosure'],
   ['retryReasons', 'RetryReason'],
+  ['cardOrigins', 'CardOrigin'],
+  ['channelKinds', 'ChannelKind'],
+  ['signals', 'Signal'],
 ] as const;
 
 function lists(vocabulary: Vocabulary): (readonly [string, readonly Word[]])[] {
@@ -55,7 +62,10 @@ inline constexpr std::string_view k${type}Names[] = {${names.join(', ')}};`;
   body.push(`/** What an edit of each reason is. */
 inline constexpr EditKind kEditKinds[] = {${kinds.join(', ')}};
 /** The verdict that each finding leads to at least; valid changes none. */
-inline constexpr Verdict kFindingEffects[] = {${effects.join(', ')}};`);
+inline constexpr Verdict kFindingEffects[] = {${effects.join(', ')}};
+/** What a page can tell of each signal; anything else is not known. */
+inline constexpr std::int32_t kSignalLeast[] = {${vocabulary.signals.map(({ least }) => least).join(', ')}};
+inline constexpr std::int32_t kSignalMost[] = {${vocabulary.signals.map(({ most }) => most).join(', ')}};`);
   return headerText({
     guard: 'CARDMEND_TABLES_VOCABULARY_H_',
     doc: 'The words that the core answers in.',

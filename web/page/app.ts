@@ -70,6 +70,7 @@ export function openApp(): App {
     submit: () => submitCode(),
     signIn: () => void signInAgain(),
     retry: () => void flow.bind(submissionOf(entry.reading)),
+    tick: (remedy, done) => tick(remedy, done),
     acceptDoubt: () => {
       doubtAccepted = !doubtAccepted;
       flaw = null;
@@ -85,6 +86,7 @@ export function openApp(): App {
     resend: () => void flow.resend(),
     back: () => startOver(),
     signIn: () => void signInAgain(),
+    tick: (remedy, done) => tick(remedy, done),
   });
   const done = doneView({
     another: () => {
@@ -205,6 +207,12 @@ export function openApp(): App {
     voice.now([given.message, ...notesOn(trouble, t)].join(' '));
     if (step === 'sms') sms.focusTrouble();
     else code.focusTrouble();
+  }
+
+  /** A step that did not help: the rest of the plan is another one now. */
+  function tick(remedy: string, done: boolean): void {
+    flow.tick(remedy, done);
+    voice.politely(t('plan.again'));
   }
 
   /** The card is bound: its code is nowhere needed any more. */

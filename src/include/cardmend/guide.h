@@ -3,6 +3,7 @@
 #define CARDMEND_GUIDE_H_
 
 #include "cardmend/types_guide.h"
+#include "cardmend/types_knowledge.h"
 
 namespace cardmend {
 
@@ -11,6 +12,12 @@ namespace cardmend {
  * kMaxFailureText. Allocates nothing and keeps nothing of what it was given.
  */
 Explanation explain(const Failure& failure, const Evidence& evidence);
+
+/** The same by other knowledge; the indices of the answer are those of its rows. */
+Explanation explain(const Failure& failure, const Evidence& evidence, const Knowledge& known);
+
+/** What data/ says. */
+const Knowledge& shipped_knowledge();
 
 }  // namespace cardmend
 

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 #include "tables/vocabulary.h"
@@ -31,7 +32,7 @@ inline constexpr std::uint32_t kMaxAfterMs = 604'800'000;
 struct Failure {
   /** The id of a platform, as in data/platforms.json; any other counts as `generic`. */
   std::u16string_view platform = u"";
-  /** The front end; no rule of today looks at it. */
+  /** The id of a channel of the platform, as in data/platforms.json; any other counts as not known. */
   std::u16string_view channel = u"";
   /** The platform's own code. */
   std::u16string_view code = u"";
@@ -49,16 +50,32 @@ struct Failure {
   double elapsed_ms = -1;
 };
 
-/** What else is known. */
-struct Evidence {
-  /** Attempts with this card until now, this one included; 0 or less: not known. */
-  std::int32_t attempts = 0;
-  /** What check() said of the code that was sent: a Verdict's value; anything else: not known. */
-  std::int32_t verdict = -1;
-  /** How many findings check() had; negative: not known. */
-  std::int32_t findings = -1;
-  /** 1: the browser says there is a network; 0: there is none; anything else: not known. */
-  std::int32_t online = -1;
+/** Not known, or nonsense. */
+inline constexpr std::int32_t kNotKnown = -2'147'483'647 - 1;
+
+/**
+ * What else is known, a number for each signal that the page can tell; data/vocabulary.json says which ones
+ * there are and their ranges. What lies outside its range counts as not known.
+ */
+class Evidence {
+ public:
+  constexpr Evidence() { values_.fill(kNotKnown); }
+
+  /** Says one thing more; to be written in a row: `Evidence().with(Signal::attempts, 2)`. */
+  constexpr Evidence& with(Signal signal, std::int32_t value) {
+    values_[static_cast<std::size_t>(signal)] = value;
+    return *this;
+  }
+
+  [[nodiscard]] constexpr std::int32_t value(Signal signal) const {
+    return values_[static_cast<std::size_t>(signal)];
+  }
+
+  /** Remedies that were tried in vain, an index a unit; what is none counts for nothing. */
+  std::u16string_view tried = u"";
+
+ private:
+  std::array<std::int32_t, std::size(kSignalNames)> values_{};
 };
 
 struct CauseShare {
@@ -90,7 +107,7 @@ struct Explanation {
   Tier tier = Tier::guide;
   /**
    * Of the likeliest cause, causes[0]. Where it is `generic`, its message is that of `cause.generic`, and
-   * tier, plan and retry are those of every other failure that must be hidden.
+   * tier, plan, retry and reasons are those of every other failure that must be hidden.
    */
   Disclosure disclosure = Disclosure::full;
   /**

@@ -1,12 +1,23 @@
-import type { Cardmend, CheckResult, Explanation, PlanStep, Tier } from '../../../bindings/js/types.ts';
+import type {
+  Cardmend,
+  CauseShare,
+  CheckResult,
+  Explanation,
+  PlanStep,
+  Tier,
+} from '../../../bindings/js/types.ts';
 import type { Translate } from '../text.ts';
-import type { Trouble } from './flow.ts';
+import type { FlowState, Trouble } from './flow.ts';
 
 /** What to tell after a failure, whether or not the module is there to explain it. */
 export interface Advice {
   readonly tier: Tier;
   readonly message: string;
-  readonly plan: readonly Pick<PlanStep, 'remedy' | 'minutes' | 'message'>[];
+  /** What still is to be done, in order. */
+  readonly plan: readonly PlanStep[];
+  /** What was ticked off, in the order of the ticks. */
+  readonly done: readonly PlanStep[];
+  readonly causes: readonly CauseShare[];
   readonly support: string;
   /** When a new press is right; `null` if not before something was changed. */
   readonly retryAt: number | null;
@@ -15,23 +26,37 @@ export interface Advice {
 export function adviceOn(
   trouble: Trouble,
   cardmend: Cardmend | null,
-  evidence: { readonly attempts: number; readonly check: CheckResult | null },
+  evidence: Pick<FlowState, 'attempts' | 'tried' | 'sinceLastMs' | 'otherCodes'> & {
+    readonly check: CheckResult | null;
+  },
   t: Translate,
 ): Advice {
   // The gateway says whose the card is; no guess is needed then.
   if (trouble.notes?.mine === true) {
-    return { tier: 'notice', message: t('trouble.mine'), plan: [], support: '', retryAt: null };
+    return { ...nothing, tier: 'notice', message: t('trouble.mine') };
   }
   if (cardmend === null) return plainAdvice(trouble, t);
-  const { attempts, check } = evidence;
-  const explanation = cardmend.explain(trouble.failure, {
-    attempts,
-    online: navigator.onLine,
-    ...(check === null ? {} : { check }),
-  });
-  const { tier, message, plan, support } = explanation;
-  return fitted(trouble, { tier, message, plan, support, retryAt: retryTime(trouble, explanation) }, t);
+  const { attempts, check, tried, sinceLastMs, otherCodes } = evidence;
+  const explain = (ticked: readonly string[]): Explanation =>
+    cardmend.explain(trouble.failure, {
+      attempts,
+      online: navigator.onLine,
+      tried: ticked,
+      // That no other code was tried says something only of a second try.
+      ...(otherCodes > 0 || attempts > 1 ? { otherCodes } : {}),
+      ...(sinceLastMs === null ? {} : { sinceLastMs }),
+      ...(check === null ? {} : { check }),
+    });
+  const explanation = explain(tried);
+  // Each was a step of the plan when it was ticked.
+  const done = tried.flatMap((id, i) => explain(tried.slice(0, i)).plan.filter(step => step.remedy === id));
+  const { tier, message, plan, causes, support } = explanation;
+  const retryAt = retryTime(trouble, explanation);
+  return fitted(trouble, { tier, message, plan, done, causes, support, retryAt }, t);
 }
+
+/** What there is to tell where nothing is to be done. */
+const nothing = { plan: [], done: [], causes: [], support: '', retryAt: null } as const;
 
 /**
  * After a lost answer the page knows more than the failure tells: that nothing was bound, or that it must be asked for
@@ -43,10 +68,9 @@ function fitted(trouble: Trouble, advice: Advice, t: Translate): Advice {
       return advice;
     case 'not-done':
       return {
+        ...nothing,
         tier: 'notice',
         message: t('trouble.not-done'),
-        plan: [],
-        support: '',
         retryAt: advice.retryAt,
       };
     case 'unknown': {
@@ -78,5 +102,5 @@ function plainAdvice(trouble: Trouble, t: Translate): Advice {
     ? t('trouble.shop-says', { text: failure.text as string })
     : t(notes === null ? 'trouble.plain-silent' : 'trouble.plain-refused');
   const retryAt = trouble.at + (notes?.retryAfterMs ?? 0);
-  return fitted(trouble, { tier: 'guide', message, plan: [], support: '', retryAt }, t);
+  return fitted(trouble, { ...nothing, tier: 'guide', message, retryAt }, t);
 }

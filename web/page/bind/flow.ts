@@ -25,6 +25,12 @@ export interface FlowState {
   readonly resentAt: number | null;
   /** Definite refusals of the present code. */
   readonly attempts: number;
+  /** From the press before to the last one; `null` if there was none. */
+  readonly sinceLastMs: number | null;
+  /** Other cards that were tried before in this visit. */
+  readonly otherCodes: number;
+  /** Remedies that were ticked off since the present trouble, in that order. */
+  readonly tried: readonly string[];
 }
 
 export interface FlowTools {
@@ -43,6 +49,9 @@ const initial: FlowState = {
   asked: false,
   resentAt: null,
   attempts: 0,
+  tried: [],
+  sinceLastMs: null,
+  otherCodes: 0,
 };
 
 /** Verdicts on a card come with status 200; limits, outages and a lost session do not. */
@@ -65,19 +74,24 @@ export class Flow {
   #start: { readonly id: string; readonly card: AskedCard } | null = null;
   #confirm: { readonly key: string; readonly sms: string } | null = null;
   #serial = 0;
+  #sentAt: number | null = null;
 
   constructor(readonly tools: FlowTools) {}
 
   async bind(card: AskedCard): Promise<void> {
     if (this.state.busy !== null || this.state.step !== 'code') return;
     if (this.#start === null || !isSame(this.#start.card, card)) {
+      const otherCodes = this.state.otherCodes + Number(this.#start !== null);
       this.#start = { id: this.tools.newId(), card };
-      this.#set({ attempts: 0 });
+      this.#set({ attempts: 0, otherCodes });
     } else if (this.state.trouble?.outcome === 'unknown') {
       return this.ask();
     }
     const { id } = this.#start;
-    this.#set({ busy: 'start', trouble: null, asked: false });
+    const now = this.tools.now();
+    const sinceLastMs = this.#sentAt === null ? null : now - this.#sentAt;
+    this.#sentAt = now;
+    this.#set({ busy: 'start', trouble: null, asked: false, sinceLastMs });
     const outcome = await this.tools.client.start(id, card);
     await this.#settle(id, outcome);
   }
@@ -118,6 +132,12 @@ export class Flow {
     if (busy !== null || trouble === null) return;
     if (step === 'sms' && trouble.outcome === 'unknown') return;
     this.#set({ trouble: null });
+  }
+
+  /** A step of the plan was done in vain, or was not done after all. */
+  tick(remedy: string, done: boolean): void {
+    const others = this.state.tried.filter(id => id !== remedy);
+    this.#set({ tried: done ? [...others, remedy] : others });
   }
 
   /** Back to the code, for another card or after the last one was bound. */
@@ -178,7 +198,7 @@ export class Flow {
   #fail(failure: Failure, outcome: Trouble['outcome'], notes: RefusalNotes | null): void {
     this.#serial += 1;
     const trouble: Trouble = { failure, outcome, notes, serial: this.#serial, at: this.tools.now() };
-    this.#set({ busy: null, trouble });
+    this.#set({ busy: null, trouble, tried: [] });
   }
 
   #set(patch: Partial<FlowState>): void {

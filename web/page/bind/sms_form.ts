@@ -12,6 +12,7 @@ export interface SmsActions {
   resend(): void;
   back(): void;
   signIn(): void;
+  tick(remedy: string, done: boolean): void;
 }
 
 /** One SMS a minute; the gateway holds to it too. */

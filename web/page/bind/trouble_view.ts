@@ -1,13 +1,17 @@
 import { h, icon, setAttr } from '../dom.ts';
+import { keepFocus } from '../guidance/focus.ts';
+import { planElements } from '../guidance/plan.ts';
+import { whyElement } from '../guidance/why.ts';
 import type { TextKey, Translate } from '../text.ts';
 import type { Advice } from './advice.ts';
-import { minutesInWords } from './durations.ts';
 import type { Trouble } from './flow.ts';
 
 export interface TroubleActions {
   signIn(): void;
   /** Sends the same again, for what was put right elsewhere; absent where a change is always needed. */
   retry?(): void;
+  /** A step of the plan was ticked off, or its tick was taken back. */
+  tick(remedy: string, done: boolean): void;
 }
 
 const icons = { notice: 'info', guide: 'wrong', block: 'stop' } as const;
@@ -24,9 +28,13 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
       if (key === shown) return;
       shown = key;
       setAttr(element, 'hidden', trouble === null);
-      element.replaceChildren();
-      if (trouble === null || advice === null) return;
+      if (trouble === null || advice === null) {
+        element.replaceChildren();
+        return;
+      }
       const titleId = `${element.id}-title`;
+      const isOpen = element.querySelector<HTMLDetailsElement>('details.why')?.open ?? false;
+      const focus = keepFocus(element);
       setAttr(element, 'data-tier', advice.tier);
       setAttr(element, 'data-outcome', trouble.outcome);
       setAttr(element, 'role', 'group');
@@ -35,10 +43,12 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
         h('h2', { id: titleId }, icon(icons[advice.tier]), h('span', {}, t(titleKey(trouble, advice)))),
         h('p', { class: 'trouble-text' }, advice.message),
         ...notesOn(trouble, t).map(text => h('p', { class: 'trouble-note' }, text)),
-        ...(advice.plan.length > 0 ? [h('h3', {}, t('trouble.plan')), ...planElements(advice, t)] : []),
+        ...planElements(advice, actions.tick, t),
+        ...whyElement(advice.causes, isOpen, t),
         ...(advice.support !== '' ? [supportElement(advice, t)] : []),
         ...buttons(trouble, advice, busy, actions, t),
       );
+      focus();
     },
   };
 }
@@ -46,9 +56,6 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
 function titleKey(trouble: Trouble, advice: Advice): TextKey {
   return trouble.outcome === 'unknown' ? 'trouble.unknown' : `trouble.${advice.tier}`;
 }
-
-/** How many steps of a plan stand open. */
-const openSteps = 4;
 
 /** Refusals after which another try may be right, so that it matters how many are left. */
 const triable = new Set(['nofind', 'verifyerr']);
@@ -60,24 +67,6 @@ const needsAnotherCode = new Set(['nofind', 'valuenull']);
 export function notesOn({ notes }: Trouble, t: Translate): string[] {
   if (notes?.triesLeft === undefined || !triable.has(notes.code)) return [];
   return [notes.triesLeft === 0 ? t('trouble.no-tries') : t('trouble.tries', { count: notes.triesLeft })];
-}
-
-/** The first few steps open, the others folded: a long list helps nobody on a phone. */
-function planElements({ plan }: Advice, t: Translate): HTMLElement[] {
-  const steps = plan.map(step =>
-    h(
-      'li',
-      {},
-      h('span', {}, step.message),
-      h('span', { class: 'minutes' }, minutesInWords(step.minutes, t)),
-    ),
-  );
-  const [first, rest] =
-    steps.length <= openSteps + 1 ? [steps, []] : [steps.slice(0, openSteps), steps.slice(openSteps)];
-  const list = (items: readonly HTMLElement[]): HTMLElement => h('ol', { class: 'plan' }, ...items);
-  if (rest.length === 0) return [list(first)];
-  const more = h('summary', {}, t('trouble.more', { count: rest.length }));
-  return [list(first), h('details', { class: 'more-plan' }, more, list(rest))];
 }
 
 function supportElement({ support }: Advice, t: Translate): HTMLElement {

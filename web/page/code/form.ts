@@ -39,6 +39,7 @@ export interface CodeActions extends Pick<FeedbackActions, 'acceptDoubt'>, Guess
   submit(): void;
   signIn(): void;
   retry(): void;
+  tick(remedy: string, done: boolean): void;
 }
 
 /** The first step: the fields, what was made of them, and the button. */
@@ -149,7 +150,7 @@ export function advice({ flow, module, entry }: Pick<CodeModel, 'flow' | 'module
   const { reading } = entry;
   if (flow.trouble === null) return null;
   const cardmend = module.status === 'ready' ? module.cardmend : null;
-  return adviceOn(flow.trouble, cardmend, { attempts: flow.attempts, check: reading.result }, t);
+  return adviceOn(flow.trouble, cardmend, { ...flow, check: reading.result }, t);
 }
 
 /** Why the button does nothing now, in its own words; `null` if it does. */

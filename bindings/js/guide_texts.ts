@@ -1,0 +1,48 @@
+/** The texts of what is known, by the core's indices; each is looked up when it is first asked for. */
+import type { KnownIds } from './knowledge_compiled.ts';
+import type { Messages, Params } from './messages.ts';
+
+/** Building a key and finding its text takes longer than the core takes for the whole answer. */
+class Kept {
+  readonly #texts: (string | undefined)[] = [];
+  readonly #messages: Messages;
+  readonly #key: (index: number) => string;
+
+  constructor(messages: Messages, key: (index: number) => string) {
+    this.#messages = messages;
+    this.#key = key;
+  }
+
+  text(index: number, params: Params): string {
+    let text = this.#texts[index];
+    if (text === undefined) {
+      text = this.#messages.template(this.#key(index));
+      this.#texts[index] = text;
+    }
+    return this.#messages.fill(text, params);
+  }
+}
+
+export class GuideTexts {
+  readonly ids: KnownIds;
+  /** What stands between two sentences. */
+  readonly joint: string;
+  /** What a cause is, and what to do about it. Those that must be hidden share one text. */
+  readonly what: Kept;
+  readonly todo: Kept;
+  readonly remedy: Kept;
+  readonly support: Kept;
+
+  constructor(ids: KnownIds, messages: Messages) {
+    const told = (index: number) => {
+      const cause = ids.causes[index] ?? 'unknown';
+      return ids.hidden.includes(cause) ? 'generic' : cause;
+    };
+    this.ids = ids;
+    this.joint = messages.joint;
+    this.what = new Kept(messages, index => `cause.${told(index)}.what`);
+    this.todo = new Kept(messages, index => `cause.${told(index)}.do`);
+    this.remedy = new Kept(messages, index => `remedy.${ids.remedies[index]}`);
+    this.support = new Kept(messages, index => `support.${ids.supports[index]}`);
+  }
+}

@@ -1,0 +1,37 @@
+/** Knowledge that the core can use: made by `compileKnowledge`, handed to `useKnowledge`. */
+import { causeIds, hiddenCauseIds, type Locale, reasonIds, remedyIds, supportIds } from '#tables/keys.ts';
+
+/** Ids by the core's indices. */
+export interface KnownIds {
+  readonly supports: readonly string[];
+  readonly causes: readonly string[];
+  readonly remedies: readonly string[];
+  /** Failures, then evidence. */
+  readonly reasons: readonly string[];
+  /** Causes that must not be told apart. */
+  readonly hidden: readonly string[];
+}
+
+export const shippedIds: KnownIds = {
+  supports: supportIds,
+  causes: causeIds,
+  remedies: remedyIds,
+  reasons: reasonIds,
+  hidden: hiddenCauseIds,
+};
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Without errors, by its maker; nobody else makes one. */
+export class CompiledKnowledge {
+  /** @internal */
+  constructor(
+    readonly ids: KnownIds,
+    /** Rows as the core reads them. */
+    readonly rows: Int32Array,
+    /** Texts in place of the shipped ones or beside them. */
+    readonly messages: Readonly<Partial<Record<Locale, Texts>>>,
+  ) {
+    Object.freeze(this);
+  }
+}

@@ -1,0 +1,170 @@
+/** The guide's data -> rows of numbers that name each other by index: what the core's tables are made of. */
+import { patternTables } from './knowledge_patterns.ts';
+import { reduce } from './knowledge_reduce.ts';
+import {
+  type Bounds,
+  type FailureRow,
+  type GuideData,
+  type GuideWords,
+  genericPlatform,
+  sharesOf,
+  topOf,
+  wordsOf,
+} from './knowledge_rows.ts';
+
+/** C++ types of a row's fields; names with a capital are enums of one byte. */
+export const layouts = {
+  platforms: ['PlatformRow', 'u16', 'u8', 'u8', 'u8', 'u8', 'u16', 'u16'],
+  channels: ['ChannelRow', 'u16', 'u8', 'u8', 'ChannelKind'],
+  supports: ['SupportRow', 'u16', 'u16'],
+  remedies: ['RemedyRow', 'u16', 'u16', 'u16', 'u8', 'RemedyTime', 'bool', 'bool'],
+  causes: ['CauseRow', 'Tier', 'Disclosure', 'RetryReason', 'u8', 'u32', 'u16', 'u8'],
+  chances: ['RemedyChance', 'u8', 'u16'],
+  failures: ['FailureRow', 'u8', 'bool', 'u16', 'u8', 'u8'],
+  shares: ['ShareRow', 'u8', 'u16'],
+  codes: ['PatternRow', 'u16', 'u8', 'u8'],
+  texts: ['PatternRow', 'u16', 'u8', 'u8'],
+  exceptions: ['PatternRow', 'u16', 'u8', 'u8'],
+  statuses: ['StatusRow', 'u16', 'u16', 'u8'],
+  evidence: ['EvidenceRow', 'Signal', 'i32', 'i32', 'u16', 'u8'],
+  factors: ['FactorRow', 'u8', 'u32'],
+  tiers: ['TierRow', 'Signal', 'Tier', 'u8', 'u8', 'i32', 'i32'],
+  tier_causes: ['std::uint8_t', 'u8'],
+  text_firsts: ['std::uint32_t', 'u32'],
+  exception_firsts: ['std::uint32_t', 'u32'],
+} as const;
+
+export type TableName = keyof typeof layouts;
+
+/** In the order of the fields of the core's `Knowledge`. */
+export const tableNames = Object.keys(layouts) as TableName[];
+
+export interface KnowledgeTables {
+  readonly text: string;
+  readonly tables: Readonly<Record<TableName, readonly (readonly number[])[]>>;
+  readonly genericPlatform: number;
+  readonly htmlFailure: number;
+  readonly checkFirstFrom: number;
+}
+
+const noRow = 255;
+const everywhere = 0xffff;
+/** In the order of the core's RemedyTime. */
+const times = ['own', 'support', 'arrival'];
+
+interface Named {
+  readonly id: string;
+}
+
+function indexOf(rows: readonly Named[], id: string | undefined): number {
+  return id === undefined ? noRow : rows.findIndex(row => row.id === id);
+}
+
+/** Lists that rows point into by first index and count; equal lists are kept once. */
+class Pool {
+  readonly items: number[][] = [];
+  readonly #starts = new Map<string, number>();
+
+  /** @returns first, count */
+  add(list: readonly (readonly number[])[]): [number, number] {
+    const key = JSON.stringify(list);
+    const first = this.#starts.get(key) ?? this.items.length;
+    if (!this.#starts.has(key)) {
+      this.#starts.set(key, first);
+      this.items.push(...list.map(item => [...item]));
+    }
+    return [first, list.length];
+  }
+}
+
+function bounds({ signal, atLeast, atMost }: Bounds, words: GuideWords): [number, number] {
+  const value = (bound: number | string | undefined, otherwise: number) =>
+    typeof bound === 'string' ? (wordsOf(signal, words)?.indexOf(bound) ?? 0) : (bound ?? otherwise);
+  return [value(atLeast, -1000), value(atMost, 0x7fffffff)];
+}
+
+/** The row that may be named as the reason: where the likeliest cause is hidden, the one that all such rows share. */
+function toldAs(row: FailureRow, data: GuideData): string {
+  const top = data.causes.rows.find(({ id }) => id === topOf(row, data));
+  return top?.disclosure === 'generic' ? (row.as ?? row.id) : row.id;
+}
+
+/** @param data without errors (knowledge_check.ts) */
+export function knowledgeTables(data: GuideData, words: GuideWords): KnowledgeTables {
+  const { platforms, supports, remedies, causes, failures, evidence, tiers } = data;
+  const channels = platforms.rows.flatMap((row, platform) => row.channels.map(one => ({ ...one, platform })));
+  const ids = [...platforms.rows, ...channels].map(({ id }) => reduce(id));
+  const patterns = patternTables(failures.rows, ids);
+  const place = (id: string) => [patterns.text.indexOf(reduce(id)), reduce(id).length];
+  const fallback = (platform: string | undefined) =>
+    failures.rows.findIndex(row => row.fallback && row.platform === platform);
+  const [chances, shares, factors, tierCauses] = [new Pool(), new Pool(), new Pool(), new Pool()];
+  const html = failures.rows.findIndex(row => row.html);
+  return {
+    text: patterns.text,
+    genericPlatform: indexOf(platforms.rows, genericPlatform),
+    htmlFailure: html < 0 ? noRow : html,
+    checkFirstFrom: causes.checkFirstFrom,
+    tables: {
+      platforms: platforms.rows.map(({ id, support, attempts, arrival }) => [
+        ...place(id),
+        indexOf(supports.rows, support),
+        attempts.limit ?? 0,
+        fallback(id) < 0 ? fallback(undefined) : fallback(id),
+        ...arrival.minutes,
+      ]),
+      channels: channels.map(({ id, platform, kind }) => [
+        ...place(id),
+        platform,
+        words.channelKinds.indexOf(kind),
+      ]),
+      supports: supports.rows.map(({ answerMinutes }) => answerMinutes),
+      remedies: remedies.rows.map(({ minutes, platforms: only, after, first, retries }) => [
+        ...(typeof minutes === 'string' ? [0, 0] : minutes),
+        only ? only.reduce((bits, id) => bits | (1 << indexOf(platforms.rows, id)), 0) : everywhere,
+        indexOf(remedies.rows, after?.[0]),
+        typeof minutes === 'string' ? times.indexOf(minutes) : 0,
+        Number(first ?? false),
+        Number(retries ?? false),
+      ]),
+      causes: causes.rows.map(({ tier, disclosure, retry, support, remedies: plan }) => [
+        words.tiers.indexOf(tier),
+        words.disclosures.indexOf(disclosure),
+        words.retryReasons.indexOf(retry.reason),
+        indexOf(supports.rows, support),
+        retry.afterMs ?? 0,
+        ...chances.add(
+          plan.map(({ remedy, chance }) => {
+            const index = indexOf(remedies.rows, remedy);
+            return [index, chance ?? remedies.rows[index]?.chance ?? 0];
+          }),
+        ),
+      ]),
+      failures: failures.rows.map(row => [
+        indexOf(platforms.rows, row.platform),
+        Number(row.weak ?? false),
+        ...shares.add(sharesOf(row, data).map(({ cause, share }) => [indexOf(causes.rows, cause), share])),
+        indexOf(failures.rows, toldAs(row, data)),
+      ]),
+      evidence: evidence.rows.map(row => [
+        words.signals.indexOf(row.signal),
+        ...bounds(row, words),
+        ...factors.add(row.factors.map(({ cause, times: by }) => [indexOf(causes.rows, cause), by])),
+      ]),
+      tiers: tiers.rows.map(row => [
+        words.signals.indexOf(row.signal),
+        words.tiers.indexOf(row.tier),
+        ...tierCauses.add(row.causes.map(cause => [indexOf(causes.rows, cause)])),
+        ...bounds(row, words),
+      ]),
+      chances: chances.items,
+      shares: shares.items,
+      factors: factors.items,
+      tier_causes: tierCauses.items,
+      statuses: failures.rows.flatMap((row, i) => (row.http ?? []).map(range => [...range, i])),
+      ...patterns.rows,
+      text_firsts: patterns.firsts.texts.map(word => [word]),
+      exception_firsts: patterns.firsts.exceptions.map(word => [word]),
+    },
+  };
+}

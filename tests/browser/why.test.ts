@@ -1,0 +1,106 @@
+// The "why" view: causes as bars with what spoke for them, and a plan whose steps are ticked off.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { weakTexts } from './contrast.ts';
+import { openSite, paste, type Site, sample } from './site.ts';
+
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+beforeEach(() => site.reset());
+after(() => site.close());
+
+async function refused(page: Page, id: string) {
+  await paste(page, sample(id));
+  await page.locator('#bind').click();
+  const panel = page.locator('#code-trouble');
+  await panel.waitFor();
+  return panel;
+}
+
+test('causes stand as bars with their share and what spoke for them', () =>
+  site.visit({}, async page => {
+    const panel = await refused(page, 'bound');
+    assert.ok(await panel.locator('.why-list').isHidden(), 'folded at first');
+    await panel.locator('.why summary').click();
+    const bars = panel.locator('.why-list li');
+    assert.ok((await bars.count()) >= 2);
+    const values = await panel
+      .locator('meter')
+      .evaluateAll(list => list.map(meter => (meter as HTMLMeterElement).value));
+    assert.deepEqual(
+      values,
+      [...values].sort((a, b) => b - a),
+    );
+    for (let i = 0; i < values.length; i++) {
+      assert.match((await bars.nth(i).locator('.why-share').textContent()) ?? '', /\d+ ?%/);
+      assert.ok(((await bars.nth(i).locator('.why-reasons').textContent()) ?? '').length > 5);
+      const label = (await bars.nth(i).locator('meter').getAttribute('aria-labelledby')) ?? '';
+      assert.ok(((await page.locator(`#${label}`).textContent()) ?? '').length > 5);
+    }
+  }));
+
+test('what must be hidden is one bar', () =>
+  site.visit({}, async page => {
+    const panel = await refused(page, 'unknown');
+    await panel.locator('.why summary').click();
+    const texts = await panel.locator('.why-cause').allTextContents();
+    assert.equal(new Set(texts).size, texts.length);
+  }));
+
+test('a tick puts the rest in order anew, keeps the focus and is spoken; taking it back brings the old plan', () =>
+  site.visit({}, async page => {
+    const panel = await refused(page, 'bound');
+    const names = () =>
+      panel.locator('.plan input').evaluateAll(list => list.map(box => (box as HTMLInputElement).name));
+    const before = await names();
+    const first = panel.locator('.plan input').first();
+    const name = (await first.getAttribute('name')) ?? '';
+    await first.focus();
+    await page.keyboard.press('Space');
+    await panel.locator('.plan li.done').waitFor();
+    assert.equal(await panel.locator('.plan li.done input').getAttribute('name'), name);
+    assert.ok(await panel.locator('.plan li.done input').isChecked());
+    assert.equal(await page.evaluate(() => (document.activeElement as HTMLInputElement).name), name);
+    assert.equal((await names()).filter(each => each === name).length, 1);
+    await page.waitForFunction(() => (document.querySelector('#polite')?.textContent ?? '').length > 5);
+    await page.keyboard.press('Space');
+    await panel.locator('.plan li.done').waitFor({ state: 'detached' });
+    assert.deepEqual(await names(), before);
+  }));
+
+test('with every step ticked, support is what is left', () =>
+  site.visit({}, async page => {
+    const panel = await refused(page, 'inactive');
+    for (let i = 0; i < 8; i++) {
+      const folded = panel.locator('.more-plan:not([open]) summary');
+      if ((await folded.count()) > 0) await folded.click();
+      const open = panel.locator('.plan li:not(.done) input');
+      if ((await open.count()) === 0) break;
+      await open.first().click();
+      await panel.locator('.plan li.done').nth(i).waitFor();
+    }
+    assert.equal(await panel.locator('.plan li:not(.done)').count(), 0);
+    assert.ok(((await panel.locator('.support').textContent()) ?? '').length > 5);
+  }));
+
+for (const locale of ['zh', 'en']) {
+  test(`nothing is missing or too faint in ${locale}, and it fits a phone`, () =>
+    site.visit({ viewport: { width: 320, height: 700 } }, async page => {
+      await page.locator(`#locale-${locale}`).click();
+      const panel = await refused(page, 'bound');
+      await panel.locator('.why summary').click();
+      await panel.locator('.plan input').first().click();
+      await panel.locator('.plan li.done').waitFor();
+      assert.doesNotMatch((await panel.textContent()) ?? '', /[{}]|undefined|\b(reason|why|plan)\.[a-z]/);
+      assert.deepEqual(await weakTexts(page), []);
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('#code-trouble *')]
+          .filter(element => element.getBoundingClientRect().right > window.innerWidth)
+          .map(element => `${element.tagName}.${element.className}`),
+      );
+      assert.deepEqual(wide, [], 'wider than the phone');
+    }));
+}
