@@ -163,7 +163,10 @@ test('a doubtful character: nothing is sent until a person has chosen', () =>
       return value.slice(selectionStart, selectionEnd);
     });
     assert.equal(selected, 'Q', 'the place is shown in the field');
-    await page.locator('.candidate', { hasText: 'A6E9-4C02-17BD-85F3' }).click();
+    const first = page.locator('.candidate', { hasText: 'A6E9-4C02-17BD-85F3' });
+    assert.deepEqual(await first.locator('mark').allTextContents(), ['0'], 'what differs is marked');
+    assert.equal(await page.locator('.closer-glyph').first().textContent(), 'Q');
+    await first.click();
     await page.locator('.verdict[data-verdict=valid]').waitFor();
     await page.locator('#bind').click();
     await page.locator('#step-sms').waitFor();

@@ -130,7 +130,7 @@ TEST_CASE("laws: the edit log gives the code, spans lie in raw and in order, fin
   const Catalog catalog;
   Checker checker(catalog);
   Texts texts(20261122);
-  for (int round = 0; round < 8000; ++round) {
+  for (int round = 0; round < 3000; ++round) {
     const std::u16string raw = texts.next();
     CAPTURE(json_string(raw));
     for (std::int32_t product = kDetect; product < catalog.size(); ++product) {
@@ -145,7 +145,7 @@ TEST_CASE("laws: the quick path agrees with the full one") {
   Checker full(catalog);
   Texts texts(7);
   int valid = 0;
-  for (int round = 0; round < 12000; ++round) {
+  for (int round = 0; round < 4000; ++round) {
     const std::u16string raw = texts.next();
     CAPTURE(json_string(raw));
     for (std::int32_t product = kDetect; product < catalog.size(); ++product) {

@@ -75,20 +75,39 @@ test('findings carry key, parameters and a text without holes, in both languages
 
 test('candidates are in groups, with what they change', () => {
   const { candidates } = english.check('3F2A-90BC-77DE-Q41B', { product: 'jd.ecard' });
-  assert.deepEqual(candidates, [
+  assert.equal(candidates.length, 5);
+  assert.deepEqual(candidates.slice(0, 2), [
     {
       code: '3F2A90BC77DE041B',
       display: '3F2A-90BC-77DE-041B',
-      probability: 0.7,
+      probability: 0.327,
       changes: [{ index: 12, from: 'Q', to: '0' }],
     },
     {
       code: '3F2A90BC77DE941B',
       display: '3F2A-90BC-77DE-941B',
-      probability: 0.3,
+      probability: 0.327,
       changes: [{ index: 12, from: 'Q', to: '9' }],
     },
   ]);
+});
+
+test('a way of input that is none is misuse', () => {
+  assert.throws(() => english.check('', { input: 'carrier pigeon' as 'typed' }), RangeError);
+  assert.throws(() => english.check('', { input: 1 as never }), TypeError);
+  assert.throws(() => english.check('', { finished: 'yes' as never }), TypeError);
+});
+
+test('places of doubt are told with what they look like, and look-closer marks with no probability', () => {
+  const { doubts } = english.check('3F2A-90BC-77DE-Q41B', { product: 'jd.ecard' });
+  assert.deepEqual(
+    doubts.map(({ index, span }) => [index, span]),
+    [[12, [15, 16]]],
+  );
+  const clean = english.check('3F2A-90BC-77DE-A41B', { product: 'jd.ecard' });
+  assert.deepEqual(clean.candidates, []);
+  assert.ok(clean.doubts.every(({ probability, readings }) => probability === 0 && readings.length > 0));
+  assert.deepEqual(clean.doubts.at(-1)?.readings, ['8']);
 });
 
 test('an older result still gives its own lists after other calls', () => {

@@ -49,7 +49,7 @@ const texts: readonly (readonly [string, string])[] = [
     'full-width',
     '\uff18\uff23\uff14\uff11\uff25\uff10\uff17\uff24\uff15\uff22\uff19\uff13\uff26\uff12\uff16\uff21',
   ],
-  ['repaired', '8C4l-EO7D-SB93-FZ6A'],
+  ['repaired', '8C4l-EO7D-5B93-FZ6A'],
   ['doubtful, with candidates', '8C41-E07D-5B93-F2GA'],
   ['a part', '8C41-E07D-5B'],
   ['too long', `${code}${code}`],

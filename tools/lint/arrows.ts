@@ -33,7 +33,8 @@ const cppAreas: readonly Area[] = [
   { name: 'core', files: /^src\/core\//, may: ['vocabulary', 'types', 'tables'] },
   ...stages.map(stage => ({ name: stage, files: new RegExp(`^src/${stage}/`), may: ground })),
   { name: 'cards', files: /^src\/cards\//, may: [...ground, 'text', 'product', 'public header'] },
-  { name: 'analyse', files: /^src\/[^/]+$/, may: [...ground, ...stages, 'public header'] },
+  // It asks `cards` where no product was named.
+  { name: 'analyse', files: /^src\/[^/]+$/, may: [...ground, ...stages, 'cards', 'public header'] },
   { name: 'bindings/wasm', files: /^bindings\/wasm\//, may: ['vocabulary', 'types', 'public header'] },
 ];
 

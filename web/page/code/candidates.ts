@@ -1,19 +1,43 @@
+import type { Candidate } from '../../../bindings/js/types.ts';
 import { h, setAttr } from '../dom.ts';
 import type { Translate } from '../text.ts';
 import { placesInWords } from './changes.ts';
+import { closerLook } from './closer_look.ts';
 import type { FeedbackActions } from './feedback.ts';
 import type { Reading } from './reading.ts';
+
+/** Stands for the code in a translated text, so that the code itself can be marked up. */
+const slot = '\u0000';
+
+/** The code as displayed, with the characters that differ from what was typed marked. */
+function marked({ display, changes }: Candidate): (string | HTMLElement)[] {
+  const differ = new Set(changes.filter(({ to }) => to !== '').map(({ index }) => index));
+  let index = -1;
+  return [...display].map(c => {
+    if (/[0-9A-Za-z]/.test(c)) index += 1;
+    return /[0-9A-Za-z]/.test(c) && differ.has(index) ? h('mark', {}, c) : c;
+  });
+}
+
+/** One change: from and to, or what was left out or is too many. */
+function inWords(from: string, to: string): string {
+  if (from === '') return `+ ${to}`;
+  return to === '' ? `\u2212 ${from}` : `${from} \u2192 ${to}`;
+}
 
 /** Other readings, for a person to choose from. None is taken unless somebody presses it. */
 export function candidatesView(element: HTMLElement, actions: Pick<FeedbackActions, 'take' | 'acceptDoubt'>) {
   return {
     render(reading: Reading, doubtAccepted: boolean, t: Translate): void {
       const { result, groups } = reading;
+      const doubtful = result?.verdict === 'doubtful' && result.code !== '';
+      const offered = result?.verdict === 'refused' && result.candidates.length > 0;
       // Which kind of card it is comes first: other readings may be none of that kind.
-      const shown = result?.verdict === 'doubtful' && result.code !== '' && !reading.unclear;
+      const shown = (doubtful || offered) && !reading.unclear;
       setAttr(element, 'hidden', !shown);
       element.replaceChildren();
-      if (!shown) return;
+      if (!shown || result === null) return;
+      const [before = '', after = ''] = t('candidates.use', { display: slot }).split(slot);
       const choices = result.candidates
         .slice(0, 4)
         .map(candidate =>
@@ -23,12 +47,12 @@ export function candidatesView(element: HTMLElement, actions: Pick<FeedbackActio
             h(
               'button',
               { type: 'button', class: 'candidate', onclick: () => actions.take(candidate.display) },
-              h('span', { class: 'code' }, t('candidates.use', { display: candidate.display })),
+              h('span', { class: 'code' }, before, ...marked(candidate), after),
               h(
                 'small',
                 {},
                 candidate.changes
-                  .map(({ index, from, to }) => `${placesInWords([index], groups, t)} ${from} \u2192 ${to}`)
+                  .map(({ index, from, to }) => `${placesInWords([index], groups, t)} ${inWords(from, to)}`)
                   .join(t('position.join')),
               ),
             ),
@@ -38,7 +62,10 @@ export function candidatesView(element: HTMLElement, actions: Pick<FeedbackActio
       keep.checked = doubtAccepted;
       element.replaceChildren(
         ...(choices.length > 0 ? [h('h2', {}, t('candidates.title')), h('ul', {}, ...choices)] : []),
-        h('label', { class: 'keep', for: 'keep' }, keep, h('span', {}, t('candidates.keep'))),
+        ...closerLook(result, groups, t),
+        ...(doubtful
+          ? [h('label', { class: 'keep', for: 'keep' }, keep, h('span', {}, t('candidates.keep')))]
+          : []),
       );
     },
   };
