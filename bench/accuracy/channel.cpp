@@ -74,7 +74,7 @@ double share(double kind, std::size_t count) {
 
 }  // namespace
 
-Channel::Channel(std::string alphabet, std::string outside)
+Channel::Channel(std::string alphabet, const std::string& outside)
     : alphabet_(std::move(alphabet)), outcomes_(alphabet_ + outside) {
   constexpr double kCharacters = 36;
   for (const char meant : alphabet_) {

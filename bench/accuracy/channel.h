@@ -37,7 +37,7 @@ class Channel {
  public:
   /** `alphabet` is what codes are made of; only `wanted` characters come of substitutions if it is not empty.
    */
-  Channel(std::string alphabet, std::string outside);
+  Channel(std::string alphabet, const std::string& outside);
 
   /** All that one slip can make of `code`; probabilities add up to 1, but for what leaves the code as it is.
    */

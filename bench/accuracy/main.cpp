@@ -163,7 +163,7 @@ void print(const char* name, std::size_t slips, const Counts& counts) {
       "\"wrongRepairs\":%zu",
       name, slips, counts.codes, counts.decoded, counts.valid, counts.repaired, counts.wrong_repairs);
   for (std::size_t k = 0; k < kAmong.size(); ++k)
-    std::printf(",\"among%zu\":{\"ours\":%zu,\"oursThere\":%zu,\"oracle\":%zu}", kAmong[k], counts.ours[k],
+    std::printf(R"(,"among%zu":{"ours":%zu,"oursThere":%zu,"oracle":%zu})", kAmong[k], counts.ours[k],
                 counts.ours_there[k], counts.oracle[k]);
   std::puts("}");
   std::fflush(stdout);
@@ -194,7 +194,6 @@ int main(int count, char** arguments) {
                                            {"test.mod37-16", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", ""},
                                            {"test.mod31-4x4", "0123456789ABCDEFGHJKLMNPQRTUVWXY", ""}}};
   Calibration calibration;
-  Calibration weighted;
   {
     Row row(catalog, hex, 1);
     Counts counts;

@@ -139,6 +139,7 @@ std::vector<std::string> Oracle::decode(std::string_view typed, std::size_t most
                       return a.first > b.first || (a.first == b.first && a.second < b.second);
                     });
   std::vector<std::string> out;
+  out.reserve(count);
   for (std::size_t i = 0; i < count; ++i) out.push_back(ranked[i].second);
   return out;
 }

@@ -33,11 +33,12 @@ void write(const Meant& meant, std::string_view typed, Candidate& out) {
   out.length = meant.length;
   out.probability = per_mille(meant.probability);
   out.change_count = 0;
-  int shift = 0;
+  // Wraps around where characters were too many, and back.
+  std::size_t shift = 0;
   for (std::size_t i = 0; i < meant.move_count; ++i) {
     const Move& move = meant.moves[i];
-    add_changes(move, static_cast<std::size_t>(move.at + shift), typed, meant, out);
-    shift += move.net();
+    add_changes(move, move.at + shift, typed, meant, out);
+    shift += static_cast<std::size_t>(move.net());
   }
 }
 

@@ -16,6 +16,11 @@ constexpr int kMostSlips = 2;
 constexpr double kAnyCharacter = 36;
 constexpr double kDigits = 10;
 
+/** The table for slips of -1, 0 or 1 characters more. */
+constexpr std::size_t table_of(int net) {
+  return static_cast<std::size_t>(net) + 1;
+}
+
 }  // namespace
 
 /** A code of this weight may yet be among those that are kept. */
@@ -49,8 +54,8 @@ void Search::fill_one_left(int net) {
   const int more = paths_.more();
   const std::size_t size = paths_.size();
   const std::size_t states = paths_.automaton().states();
-  std::vector<float>& best = best_[static_cast<std::size_t>(net + 1)];
-  std::vector<float>& sum = sum_[static_cast<std::size_t>(net + 1)];
+  std::vector<float>& best = best_[table_of(net)];
+  std::vector<float>& sum = sum_[table_of(net)];
   best.assign((size + 1) * states, 0);
   sum.assign((size + 1) * states, 0);
   for (std::size_t at = size + 1; at-- > 0;) {
@@ -95,11 +100,10 @@ void Search::first_slips(int net) {
       }
       if (goes_on) {
         const double first = slips::kTwo * scale_ * static_cast<double>(weight);
-        const double both =
-            first * static_cast<double>(sum_[static_cast<std::size_t>(rest + 1)][cell(to.at, to.state)]);
+        const double both = first * static_cast<double>(sum_[table_of(rest)][cell(to.at, to.state)]);
         all += both;
         two_ += both;
-        behind_[static_cast<std::size_t>(rest + 1)][cell(to.at, to.state)] += static_cast<float>(first);
+        behind_[table_of(rest)][cell(to.at, to.state)] += static_cast<float>(first);
         expand(to, move, rest, first);
       }
       total_ += all;
@@ -113,7 +117,7 @@ void Search::first_slips(int net) {
 
 /** Adds to the doubts of each place what all paths weigh whose second slip is there. */
 void Search::second_places(int net) {
-  std::vector<float>& behind = behind_[static_cast<std::size_t>(net + 1)];
+  std::vector<float>& behind = behind_[table_of(net)];
   const std::size_t states = paths_.automaton().states();
   for (std::size_t at = 0; at <= paths_.size(); ++at) {
     for (std::size_t s = 0; s < states; ++s) {
@@ -140,7 +144,7 @@ void Search::add_doubt(const Move& move, double weight) {
 
 /** The second slips behind a first one, as long as one of them can be among the best. */
 void Search::expand(const Step& first, const Move& move, int net, double before) {
-  const std::vector<float>& best = best_[static_cast<std::size_t>(net + 1)];
+  const std::vector<float>& best = best_[table_of(net)];
   for (Step at = first;;) {
     const double bound = before * static_cast<double>(best[cell(at.at, at.state)]);
     if (bound <= floor_ || (count_ == kMaxCandidates && bound <= found_[count_ - 1].probability)) return;
@@ -288,9 +292,7 @@ void Search::wipe() {
   paths_.wipe();
   wipe_memory(doubts_.data(), sizeof(doubts_));
   zero(fits_);
-  for (std::vector<float>& table : best_) zero(table);
-  for (std::vector<float>& table : sum_) zero(table);
-  for (std::vector<float>& table : behind_) zero(table);
+  for (auto* tables : {&best_, &sum_, &behind_}) std::ranges::for_each(*tables, zero);
   count_ = 0;
   query_ = nullptr;
 }

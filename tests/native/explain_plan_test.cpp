@@ -51,8 +51,7 @@ double excess(const Explanation& explanation, const Knowledge& known) {
   const double ours = best;
   do {
     if (is_allowed(order, known)) best = std::min(best, expected_minutes(order, explanation, known));
-  } while (std::next_permutation(order.begin(), order.end(),
-                                 [](const PlanStep& a, const PlanStep& b) { return a.remedy < b.remedy; }));
+  } while (std::ranges::next_permutation(order, {}, &PlanStep::remedy).found);
   return best == 0 ? 0 : ours / best - 1;
 }
 
