@@ -12,17 +12,6 @@
 namespace cardmend::test {
 namespace {
 
-template <typename Items, typename Write>
-std::vector<std::string> briefs(const Items& items, Write write) {
-  std::vector<std::string> out;
-  for (const auto& item : items) out.push_back(write(item));
-  return out;
-}
-
-std::vector<std::string> strings(const nlohmann::json& expect, const char* key) {
-  return expect.value(key, std::vector<std::string>{});
-}
-
 std::string ascii_escaped(std::u16string_view text) {
   const std::string literal = json_string(text);
   return literal.substr(1, literal.size() - 2);

@@ -12,17 +12,6 @@
 namespace cardmend::test {
 namespace {
 
-template <typename Items, typename Write>
-std::vector<std::string> briefs(const Items& items, Write write) {
-  std::vector<std::string> out;
-  for (const auto& item : items) out.push_back(write(item));
-  return out;
-}
-
-std::vector<std::string> strings(const nlohmann::json& expect, const char* key) {
-  return expect.value(key, std::vector<std::string>{});
-}
-
 void compare(const nlohmann::json& expect, const DictateResult& result, const Catalog& catalog) {
   const CheckResult& check = result.check;
   CHECK(kVerdictNames[static_cast<std::size_t>(check.verdict)] == expect.at("verdict").get<std::string>());
