@@ -130,9 +130,8 @@ void add_offers(const Wanted& wanted, const Typing& typing, Analysis& out) {
       look_closer(format, out.slots, out.places);
   } else if (is_about_slips(wanted, out.findings.view()) &&
              (verdict != Verdict::partial || typing.finished)) {
-    const std::int32_t key = out.result.product * 2 + static_cast<std::int32_t>(wanted.field);
-    offer({.format = &format, .key = key, .way = typing.way, .known = wanted.known}, out.slots, kCheckSteps,
-          out.search, out.candidates, out.places);
+    offer({.format = &format, .way = typing.way, .known = wanted.known}, out.slots, kCheckSteps, out.search,
+          out.candidates, out.places);
   }
   for (const DoubtPlace& place : out.places) {
     const Slot& slot = out.slots[place.slot];

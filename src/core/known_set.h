@@ -10,6 +10,8 @@ namespace cardmend {
 struct KnownSet {
   const void* codes = nullptr;
   bool (*has)(const void* codes, std::string_view code) = nullptr;
+  /** The probability that has() is true of a code that is none of the set. */
+  double by_chance = 0;
 
   /** `code` as check() gives it. True for every code of the set, and by chance for a few others. */
   [[nodiscard]] bool contains(std::string_view code) const { return has(codes, code); }

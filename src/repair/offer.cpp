@@ -72,9 +72,8 @@ void offer(const OfferQuery& query, const Slots& slots, const CheckSteps& steps,
     typed[i] = slots[i].value;
   }
   const std::string_view view(typed.data(), slots.size());
-  const SearchResult result = search.run(
-      {.format = query.format, .key = query.key, .way = query.way, .known = query.known, .typed = view},
-      steps);
+  const SearchResult result =
+      search.run({.format = query.format, .way = query.way, .known = query.known, .typed = view}, steps);
   const bool checked = query.format->check_digit != CheckDigit::none || query.known != nullptr;
   const double least = checked ? tables::slips::kLeastFirst : tables::slips::kLeastUnchecked;
   const bool sure = !result.codes.empty() && result.codes[0].probability >= least;

@@ -24,8 +24,6 @@ using DoubtPlaces = FixedVector<DoubtPlace, kMaxDoubts>;
 /** How the code is looked at. */
 struct OfferQuery {
   const Format* format = nullptr;
-  /** Tells formats apart. */
-  std::int32_t key = -1;
   InputWay way{};
   const KnownSet* known = nullptr;
 };

@@ -2,11 +2,10 @@
 
 namespace cardmend {
 
-void Paths::open(std::string_view typed, const Format& format, std::int32_t key, InputWay way) {
+void Paths::open(std::string_view typed, const Format& format, InputWay way) {
   text_ = typed;
-  if (key_ != key || way_ != way || !(format_ == format)) {
+  if (way_ != way || !(format_ == format)) {
     format_ = format;
-    key_ = key;
     way_ = way;
     length_ = 0;
     symbols_.prepare(format_);

@@ -17,9 +17,9 @@ namespace cardmend {
 
 class Paths {
  public:
-  /** Sets what was typed, 1..kMaxCode characters, and what it may be a code of; `key` tells formats apart.
+  /** Sets what was typed, 1..kMaxCode characters, and what it may be a code of.
    * `typed` must live until wipe(). */
-  void open(std::string_view typed, const Format& format, std::int32_t key, InputWay way);
+  void open(std::string_view typed, const Format& format, InputWay way);
 
   /** Sets the length that the code has, one of the format's. */
   void set_length(std::size_t length, const CheckSteps& steps);
@@ -47,7 +47,6 @@ class Paths {
 
  private:
   /** What symbols_ and model_ were made for: the same format again needs no work. */
-  std::int32_t key_ = -2;
   Format format_;
   InputWay way_{};
   std::size_t length_ = 0;

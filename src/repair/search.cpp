@@ -213,9 +213,13 @@ void Search::run_length(std::size_t length, const CheckSteps& steps) {
   scale_ = 1;
   for (int i = 0; i < more; ++i) scale_ /= static_cast<double>(paths_.symbols().alphabet_size());
   for (int i = 0; i < -more; ++i) scale_ *= static_cast<double>(paths_.symbols().alphabet_size());
-  fill_fits();
-  for (int net = -1; net <= 1; ++net) {
-    if (more - net >= -1 && more - net <= 1) fill_one_left(net);
+  // The windows of a search among known codes go through the same tables.
+  if (filled_ != length) {
+    fill_fits();
+    for (int net = -1; net <= 1; ++net) {
+      if (more - net >= -1 && more - net <= 1) fill_one_left(net);
+    }
+    filled_ = length;
   }
   for (std::vector<float>& table : behind_) table.assign(fits_.size(), 0);
   for (int net = -1; net <= 1; ++net) first_slips(net);
@@ -224,21 +228,6 @@ void Search::run_length(std::size_t length, const CheckSteps& steps) {
   for (int net = -1; net <= 1; ++net) {
     if (more - net >= -1 && more - net <= 1) second_places(net);
   }
-}
-
-/** Among codes that are known nearly no reading is one: windows of falling weight, until one holds some. */
-void Search::find_known(const CheckSteps& steps) {
-  constexpr double kWindow = 1.0 / 16;
-  constexpr int kWindows = 12;
-  ceiling_ = 1e30;
-  floor_ = slips::kOne * kWindow * kWindow;
-  for (int i = 0; i < kWindows && count_ == 0; ++i) {
-    run_lengths(steps);
-    ceiling_ = floor_;
-    floor_ *= kWindow;
-  }
-  total_ = 0;
-  for (std::size_t i = 0; i < count_; ++i) total_ += found_[i].probability;
 }
 
 void Search::run_lengths(const CheckSteps& steps) {
@@ -270,7 +259,7 @@ double Search::none_of_these() const {
 SearchResult Search::run(const Query& query, const CheckSteps& steps) {
   wipe();
   query_ = &query;
-  paths_.open(query.typed, *query.format, query.key, query.way);
+  paths_.open(query.typed, *query.format, query.way);
   if (query.known != nullptr) {
     find_known(steps);
   } else {
@@ -293,7 +282,7 @@ void Search::wipe() {
   wipe_memory(doubts_.data(), sizeof(doubts_));
   zero(fits_);
   for (auto* tables : {&best_, &sum_, &behind_}) std::ranges::for_each(*tables, zero);
-  count_ = 0;
+  count_ = filled_ = 0;
   query_ = nullptr;
 }
 

@@ -29,8 +29,6 @@ namespace cardmend {
 /** What is searched for. */
 struct Query {
   const Format* format = nullptr;
-  /** Tells formats apart. */
-  std::int32_t key = -1;
   InputWay way{};
   /** If there are any, nothing else can be meant; may be nullptr. */
   const KnownSet* known = nullptr;
@@ -96,6 +94,8 @@ class Search {
   /** What weighs no more than the floor, or more than the ceiling, is not looked at. */
   double floor_ = 0;
   double ceiling_ = 0;
+  /** The length that fits_, best_ and sum_ are filled for; 0 if none. */
+  std::size_t filled_ = 0;
   std::array<Meant, kMaxCandidates> found_{};
   std::size_t count_ = 0;
   /** What all paths weigh together, and those of two slips among them. */

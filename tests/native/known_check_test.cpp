@@ -52,6 +52,29 @@ TEST_CASE("a code that is none of those known is doubtful, where it stands") {
   CHECK(!is_unknown(checker.check(u"3F2A-90BC-77DE-A41B-77", jd)));
 }
 
+TEST_CASE("a code that is none of those known has the one that it may have been for a candidate") {
+  const Catalog catalog;
+  Checker checker(catalog);
+  const std::int32_t jd = catalog.find("jd.ecard");
+  const Loaded known("jd.ecard", {"3F2A90BC77DEA41B", "0D4E81C652FA7B39"});
+  checker.use_known(jd, &known.codes);
+  for (const std::u16string_view typed : {u"3F2A-90BC-77DE-A41C", u"3F2A-90BC-77ED-A41C"}) {
+    const CheckResult& result = checker.check(typed, jd);
+    REQUIRE(is_unknown(result));
+    REQUIRE(result.candidates.size() == 1);
+    const Candidate& candidate = result.candidates[0];
+    CHECK(std::string_view(candidate.code.data(), candidate.length) == "3F2A90BC77DEA41B");
+    CHECK(candidate.probability >= 500);
+    // The places of its slips, and no others: other readings are none that the shop has.
+    REQUIRE(result.doubts.size() == candidate.change_count);
+    for (std::size_t i = 0; i < result.doubts.size(); ++i)
+      CHECK(result.doubts[i].index == candidate.changes[i].index);
+  }
+  // One in 2^16 of all readings passes by chance: what does is never told as certain.
+  for (const Candidate& candidate : checker.check(u"8C41-E07D-5B93-F26A", jd).candidates)
+    CHECK(candidate.probability < 1000);
+}
+
 TEST_CASE("a list counts for its product's secret alone, and until it is taken away") {
   const Catalog catalog;
   Checker checker(catalog);
