@@ -1,18 +1,18 @@
 // The channel that makes the errors, and says how likely it is to make one: *not* the model that the search
 // uses. How the two differ:
 //
-//   - here an error begins with its kind, drawn at other rates (substitutions 75 %, neighbours exchanged 12
-//   %, 6 % left
-//     out, 5 % too many, jumps, doubles and teens 0.7 % each), and then draws its place among those where the
-//     kind can happen at all; the search has one rate for each place;
+//   - an error begins with its kind, drawn at other rates (substitutions 75 %, neighbours exchanged 12 %, 6 %
+//     left out, 5 % too many, jumps, doubles and teens 0.7 % each), and then draws its place among those of
+//     the code where the kind can happen; the search counts those places, and how prone the characters are,
+//     on what was typed;
 //   - a substitution is one of the four pairs of facts.md in 52 of 100, one of the eight other pairs that it
 //   names in
 //     14, all alike; else it comes from a list for each character, written by hand and weighted 1/rank, or is
-//     anything, 4 in 100; where it falls goes by how prone the code's own characters are, so that each code
-//     has as many. The search multiplies rates of 60 pairs, keyboards and sounds by way of input, and knows
-//     nothing of the code's other characters;
+//     anything, 4 in 100. The search has rates of 80 pairs, keyboards and sounds by way of input;
 //   - a character too many doubles its neighbour on either side, or is any;
-//   - a second slip comes with 14 in 100 codes, not in 12 of 97, and is drawn on what the first left.
+//   - a second slip comes with 14 in 100 codes, not in 14 of 97, and is drawn on what the first left, of
+//   which
+//     it may undo or change a part; in the search two slips never touch.
 //
 // Both take from facts.md that I/1, O/0, Z/2 and 1/7 are over half of misread characters, and the order of
 // the kinds.

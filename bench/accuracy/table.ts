@@ -20,6 +20,7 @@ interface CodesRow {
   readonly slips: number;
   readonly codes: number;
   readonly decoded: number;
+  readonly unseen: number;
   readonly repaired: number;
   readonly wrongRepairs: number;
   readonly among1: Among;
@@ -27,12 +28,23 @@ interface CodesRow {
   readonly among5: Among;
 }
 
+interface KnownRow {
+  readonly known: string;
+  readonly bits: number;
+  readonly slips: number;
+  readonly codes: number;
+  readonly first: number;
+}
+
 type Line =
   | CodesRow
+  | KnownRow
   | { readonly product: string; readonly codes: number; readonly offered: number }
   | { readonly calibration: number };
 
 const percent = (part: number, all: number) => (all === 0 ? '-' : `${((100 * part) / all).toFixed(1)} %`);
+
+const percent2 = (part: number, all: number) => `${((100 * part) / all).toFixed(2)} %`;
 
 function row(name: string, ...cells: readonly string[]): void {
   console.log(`| ${name.padEnd(44)} | ${cells.map(cell => cell.padStart(13)).join(' | ')} |`);
@@ -55,7 +67,7 @@ if (!existsSync(join(root, 'dist/index.js'))) {
 }
 buildPreset('native-release', 'cardmend_bench_accuracy');
 const program = join(root, 'build/native-release/cardmend_bench_accuracy');
-const [codes = '10000', oracle = '300'] = process.argv.slice(2);
+const [codes = '10000', oracle = '1000'] = process.argv.slice(2);
 const { stdout, stderr, status } = spawnSync(program, [codes, oracle], { encoding: 'utf8' });
 if (status !== 0) throw new Error(stderr);
 const lines = stdout
@@ -63,15 +75,26 @@ const lines = stdout
   .split('\n')
   .map(line => JSON.parse(line) as Line);
 
-head('right (of the oracle)', 'codes', 'first', 'among 3', 'among 5', 'wrong repairs');
+head('right (of the oracle)', 'codes', 'first', 'among 3', 'among 5', 'wrong repairs', 'unseen');
 for (const line of lines) {
   if (!('among1' in line)) continue;
-  const { product, slips, decoded, repaired, wrongRepairs } = line;
+  const { product, slips, decoded, repaired, wrongRepairs, unseen } = line;
   row(
     `${product}, ${slips === 1 ? 'one slip' : 'two slips'}`,
     `${decoded} of ${line.codes}`,
     ...[line.among1, line.among3, line.among5].map(among => share(among, decoded)),
     percent(wrongRepairs, repaired),
+    percent(unseen, unseen + line.codes),
+  );
+}
+head('known codes, a list of 100,000', 'codes', 'first');
+for (const line of lines) {
+  if (!('known' in line)) continue;
+  const { known, bits, slips, codes, first } = line;
+  row(
+    `${known}, ${slips === 1 ? 'one slip' : 'two slips'}, ${bits} bits`,
+    String(codes),
+    percent2(first, codes),
   );
 }
 head('clean codes', 'codes', 'offered');

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "tables/slips.h"
 
@@ -31,10 +32,22 @@ struct Step {
   std::uint8_t state = 0;
 };
 
-/** What a slip of each kind weighs at one of its places in a code: the kind's share over the number of its
- * places. */
+/** At how many places of a text each kind of slip can happen; at least one, since it may have happened. */
+struct SlipPlaces {
+  std::size_t transposition = 1;
+  std::size_t jump = 1;
+  std::size_t twin = 1;
+  std::size_t phonetic = 1;
+
+  static SlipPlaces of(std::string_view text);
+};
+
+/**
+ * What a slip of each kind weighs at one of its places in a code: the kind's share over the number of its
+ * places. The shares are counted over all errors, so that a code has the same of each kind, however many
+ * places it has for it. Substitutions fall where characters are prone to them: Paths has their weights.
+ */
 struct MoveWeights {
-  float substitution = 0;
   float transposition = 0;
   float omission = 0;
   float doubled = 0;
@@ -44,21 +57,20 @@ struct MoveWeights {
   float phonetic = 0;
 
   /** `length` is the code's, `alphabet` the number of its characters. */
-  static MoveWeights of(std::size_t length, std::size_t alphabet) {
+  static MoveWeights of(std::size_t length, std::size_t alphabet, const SlipPlaces& places) {
     namespace slips = tables::slips;
-    const auto over = [length](double share, std::size_t less) {
-      return length > less ? static_cast<float>(share / static_cast<double>(length - less)) : 0.0F;
+    const auto over = [](double share, std::size_t count) {
+      return static_cast<float>(share / static_cast<double>(count));
     };
     const auto characters = static_cast<double>(alphabet);
     const double gap = slips::kInsertion / static_cast<double>(length + 1);
-    return {.substitution = over(slips::kSubstitution, 0),
-            .transposition = over(slips::kTransposition, 1),
-            .omission = over(slips::kOmission, 0),
+    return {.transposition = over(slips::kTransposition, places.transposition),
+            .omission = over(slips::kOmission, length),
             .doubled = static_cast<float>(gap * slips::kDoubledInsertion),
             .inserted = static_cast<float>(gap * (1 - slips::kDoubledInsertion) / characters),
-            .jump = over(slips::kJump, 2),
-            .twin = alphabet > 1 ? over(slips::kTwin / (characters - 1), 1) : 0,
-            .phonetic = over(slips::kPhonetic, 1)};
+            .jump = over(slips::kJump, places.jump),
+            .twin = alphabet > 1 ? over(slips::kTwin / (characters - 1), places.twin) : 0,
+            .phonetic = over(slips::kPhonetic, places.phonetic)};
   }
 };
 

@@ -46,6 +46,8 @@ class Paths {
   void wipe();
 
  private:
+  void weigh_substitutions();
+
   /** What symbols_ and model_ were made for: the same format again needs no work. */
   Format format_;
   InputWay way_{};
@@ -53,7 +55,10 @@ class Paths {
   Symbols symbols_;
   SlipModel model_;
   Automaton automaton_;
+  SlipPlaces places_;
   MoveWeights weights_;
+  /** By place in what was typed and symbol: what the substitution weighs that wrote this for that. */
+  std::array<std::array<float, Symbols::kMost>, kMaxCode> substitutions_{};
   std::string_view text_;
   std::array<std::uint8_t, kMaxCode> typed_{};
 };
@@ -118,12 +123,11 @@ void Paths::moves(const Step& from, int net, Visit visit) const {
     return;
   }
   if (from.written >= length_) return;
-  const float* rates = model_.rates_to(text_[from.at]);
+  const float* weights = substitutions_[from.at].data();
   const std::uint8_t* row = automaton_.row(from.written, from.state);
   for (std::size_t c = first; c < last; ++c) {
     if (c == here || row[c] == Automaton::kDead) continue;
-    visit(weights_.substitution * rates[c],
-          Move{.at = from.at, .reads = 1, .writes = 1, .symbols = {static_cast<std::uint8_t>(c)}},
+    visit(weights[c], Move{.at = from.at, .reads = 1, .writes = 1, .symbols = {static_cast<std::uint8_t>(c)}},
           Step{static_cast<std::uint8_t>(from.at + 1), static_cast<std::uint8_t>(from.written + 1), row[c]});
   }
   if (left < 2) return;

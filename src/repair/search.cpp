@@ -99,7 +99,8 @@ void Search::first_slips(int net) {
         consider(one, {&move, 1});
       }
       if (goes_on) {
-        const double first = slips::kTwo * scale_ * static_cast<double>(weight);
+        // Either of the two may have come first.
+        const double first = 2 * slips::kTwo * scale_ * static_cast<double>(weight);
         const double both = first * static_cast<double>(sum_[table_of(rest)][cell(to.at, to.state)]);
         all += both;
         two_ += both;

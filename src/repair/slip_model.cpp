@@ -103,7 +103,10 @@ std::size_t SlipModel::row_of(char c) {
 
 void SlipModel::prepare(const Symbols& symbols, InputWay way) {
   const SlipWay& shares = slips::kWays[static_cast<std::size_t>(way)];
-  float sum = 0;
+  prone_ = prone_to_any_ = {};
+  bool lower = false;
+  for (std::size_t i = 0; i < symbols.alphabet_size(); ++i)
+    lower = lower || is_lower(static_cast<char16_t>(symbols[i]));
   for (std::size_t row = 0; row < kRows; ++row) {
     char typed = 0;
     if (row < 10) {
@@ -111,17 +114,18 @@ void SlipModel::prepare(const Symbols& symbols, InputWay way) {
     } else if (row < kRows - 1) {
       typed = static_cast<char>(row < kCharacters ? 'A' + row - 10 : 'a' + row - kCharacters);
     }
+    const bool inside = symbols.of(typed) < symbols.alphabet_size();
     for (std::size_t i = 0; i < symbols.size(); ++i) {
-      const bool same = symbols[i] == typed;
-      rates_[row][i] = same ? 0 : rate(symbols[i], typed, shares);
-      if (row == kRows - 1) rates_[row][i] += stroke_rate(symbols[i]);
-      if (i < symbols.alphabet_size() && symbols.of(typed) < symbols.alphabet_size()) sum += rates_[row][i];
+      const float value = symbols[i] == typed ? 0 : rate(symbols[i], typed, shares);
+      rates_[row][i] = row == kRows - 1 ? value + stroke_rate(symbols[i]) : value;
+      if (inside) prone_.symbols[i] += value;
+      // Where case does not matter, all of it is upper case.
+      if (row < kCharacters || lower) prone_to_any_.symbols[i] += value;
     }
   }
-  // Between the characters of the alphabet a mean one has the rate 1.
-  const float scale = sum > 0 ? static_cast<float>(symbols.alphabet_size()) / sum : 1;
-  for (auto& row : rates_) {
-    for (float& value : row) value *= scale;
+  for (Prone* prone : {&prone_, &prone_to_any_}) {
+    for (std::size_t i = 0; i < symbols.alphabet_size(); ++i)
+      prone->mean += prone->symbols[i] / static_cast<float>(symbols.alphabet_size());
   }
 }
 

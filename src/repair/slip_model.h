@@ -49,9 +49,19 @@ class SlipModel {
   /** Sets the rates for codes of a format. */
   void prepare(const Symbols& symbols, InputWay way);
 
-  /** For each symbol how likely it is that, where it was meant, `typed` stands: a mean symbol of the alphabet
-   * becomes another one of it at the rate 1. */
+  /** For each symbol how often, where it was meant, `typed` stands, as compared with others. */
   [[nodiscard]] const float* rates_to(char typed) const { return rates_[row_of(typed)].data(); }
+
+  /** How prone each symbol is to become another one: the sum of its rates. */
+  struct Prone {
+    std::array<float, Symbols::kMost> symbols{};
+    /** Of the alphabet's characters. */
+    float mean = 0;
+  };
+
+  /** To become one of the alphabet, or any letter or digit if something `outside` was typed: then it can be.
+   */
+  [[nodiscard]] const Prone& prone(bool outside) const { return outside ? prone_to_any_ : prone_; }
 
   /** Characters of an alphabet that look much like `c`, the likeliest first, into `out`; how many. */
   static std::size_t look_alikes(char c, const CharSet& alphabet, std::array<char, 4>& out);
@@ -62,6 +72,8 @@ class SlipModel {
   static std::size_t row_of(char c);
 
   std::array<std::array<float, Symbols::kMost>, kRows> rates_{};
+  Prone prone_;
+  Prone prone_to_any_;
 };
 
 }  // namespace cardmend

@@ -78,16 +78,16 @@ test('candidates are in groups, with what they change', () => {
   assert.equal(candidates.length, 5);
   assert.deepEqual(candidates.slice(0, 2), [
     {
-      code: '3F2A90BC77DE041B',
-      display: '3F2A-90BC-77DE-041B',
-      probability: 0.34,
-      changes: [{ index: 12, from: 'Q', to: '0' }],
-    },
-    {
       code: '3F2A90BC77DE941B',
       display: '3F2A-90BC-77DE-941B',
-      probability: 0.34,
+      probability: 0.374,
       changes: [{ index: 12, from: 'Q', to: '9' }],
+    },
+    {
+      code: '3F2A90BC77DE041B',
+      display: '3F2A-90BC-77DE-041B',
+      probability: 0.335,
+      changes: [{ index: 12, from: 'Q', to: '0' }],
     },
   ]);
 });

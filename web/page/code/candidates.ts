@@ -25,6 +25,10 @@ function inWords(from: string, to: string): string {
   return to === '' ? `\u2212 ${from}` : `${from} \u2192 ${to}`;
 }
 
+/** What is less likely than one in fifty is no help to somebody who has the card in hand. */
+const leastShown = 0.02;
+const mostShown = 4;
+
 /** Other readings, for a person to choose from. None is taken unless somebody presses it. */
 export function candidatesView(element: HTMLElement, actions: Pick<FeedbackActions, 'take' | 'acceptDoubt'>) {
   return {
@@ -39,7 +43,8 @@ export function candidatesView(element: HTMLElement, actions: Pick<FeedbackActio
       if (!shown || result === null) return;
       const [before = '', after = ''] = t('candidates.use', { display: slot }).split(slot);
       const choices = result.candidates
-        .slice(0, 4)
+        .filter(({ probability }) => probability >= leastShown)
+        .slice(0, mostShown)
         .map(candidate =>
           h(
             'li',
