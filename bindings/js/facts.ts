@@ -10,6 +10,22 @@ function text(value: unknown): string {
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
 }
 
+/** UTF-8 read as Latin-1, which the core undoes by itself. */
+const utf8Units = /^(?:[\0-\x7f]|[\xe2-\xef][\x80-\xbf]{2})*$/;
+/** GB 2312 read as Latin-1: besides ASCII only pairs of its two bytes. */
+const gbUnits = /^(?:[\0-\x7f]|[\xa1-\xf7][\xa1-\xfe])*$/;
+const gbPair = /[\xa1-\xf7][\xa1-\xfe]/;
+
+/**
+ * A text as it was meant, if it is Chinese in GBK that was read as Latin-1 or windows-1252, which agree in those bytes.
+ * It stays as it is where the runtime has no decoder for it.
+ */
+function fromGbk(given: string): string {
+  if (!gbPair.test(given) || !gbUnits.test(given) || utf8Units.test(given)) return given;
+  const bytes = Uint8Array.from(given, unit => unit.charCodeAt(0));
+  return safely(() => new TextDecoder('gb18030', { fatal: true }).decode(bytes), given);
+}
+
 export function number(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 }
@@ -69,7 +85,7 @@ export function toFacts(failure: Failure, tried: string): ExplainFacts {
     safely(() => text(failure.platform), ''),
     safely(() => text(failure.channel), ''),
     safely(() => text(failure.code), ''),
-    safely(() => text(failure.text), ''),
+    safely(() => fromGbk(text(failure.text)), ''),
     text(http.contentType),
     safely(() => exceptionText(failure.exception), ''),
     tried,

@@ -2,6 +2,7 @@
  * What is known about failed bindings, as data/*.json says it: the rows that the build compiles into the core, and that
  * a shop may replace. Shares and chances are parts of a thousand.
  */
+import type { Help } from './types_guide.ts';
 
 /** Where a row is from; every row of data/ and of a shop must say so, and the core does not need it. */
 export interface Sourced {
@@ -27,8 +28,8 @@ export type Minutes = readonly [least: number, most: number];
 
 export interface SupportRow extends Sourced {
   readonly id: string;
-  readonly way: string;
-  readonly hours: string;
+  readonly way: Help['way'];
+  readonly hours: Help['hours'];
   readonly answerMinutes: Minutes;
 }
 
@@ -156,6 +157,16 @@ export function reasonIds({ failures, evidence }: GuideData): string[] {
     ...failures.rows.map(({ id }) => `failure:${id}`),
     ...evidence.rows.map(({ id }) => `evidence:${id}`),
   ];
+}
+
+/** The supports as an answer names them, in the core's order. */
+export function helpOf({ supports }: GuideData): Help[] {
+  return supports.rows.map(({ id, way, hours, answerMinutes }) => ({
+    support: id,
+    way,
+    hours,
+    minutes: answerMinutes,
+  }));
 }
 
 /** A cause that must be hidden has no text of its own: all of them share that of `generic`. */

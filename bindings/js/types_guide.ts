@@ -6,6 +6,7 @@ import type {
   PlatformId,
   RemedyId,
   RetryReason,
+  SupportId,
   Tier,
 } from '#tables/keys.ts';
 import type { CheckResult } from './types.ts';
@@ -93,6 +94,16 @@ export interface PlanStep {
   readonly message: string;
 }
 
+/** Who helps, as a program wants to know it; the words are in `Explanation.support`. */
+export interface Help {
+  readonly support: SupportId | (string & {});
+  readonly way: 'ticket' | 'live-chat' | 'automatic-appeal' | 'store' | 'issuer' | 'seller';
+  /** When it can be reached. */
+  readonly hours: 'always' | 'opening-hours' | 'unknown';
+  /** How long an answer takes, `[least, most]` minutes; an estimate. */
+  readonly minutes: readonly [number, number];
+}
+
 /** The answer of {@link Cardmend.explain}. */
 export interface Explanation {
   readonly tier: Tier;
@@ -108,4 +119,5 @@ export interface Explanation {
   readonly message: string;
   /** Where help is to be had, in words. */
   readonly support: string;
+  readonly help: Help;
 }

@@ -105,6 +105,7 @@ test('own platform, channel, code, cause, remedy, support and texts', () => {
   assert.equal(answer.plan[0]?.message, 'Shake the kiosk');
   assert.deepEqual(answer.plan.find(({ remedy }) => remedy === 'contact-support')?.minutes, [1, 3]);
   assert.equal(answer.support, 'Our own line: 7000');
+  assert.deepEqual(answer.help, { support: 'shop', way: 'live-chat', hours: 'always', minutes: [1, 3] });
   assert.deepEqual(answer.causes[0]?.because, ['failure:our-shop.jam']);
   const after = cardmend.explain({ platform: 'our-shop', code: 'jam7' }, { tried: ['shake-the-kiosk'] });
   assert.ok(after.plan.every(({ remedy }) => remedy !== 'shake-the-kiosk'));

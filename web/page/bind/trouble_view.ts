@@ -1,10 +1,13 @@
+import type { Help } from '../../../bindings/js/types.ts';
 import { h, icon, setAttr } from '../dom.ts';
+import { factsElement, type Tell } from '../guidance/facts_view.ts';
 import { keepFocus } from '../guidance/focus.ts';
 import { planElements } from '../guidance/plan.ts';
 import { whyElement } from '../guidance/why.ts';
 import type { TextKey, Translate } from '../text.ts';
 import type { Advice } from './advice.ts';
-import type { Trouble } from './flow.ts';
+import { minutesInWords } from './durations.ts';
+import type { FlowState, Trouble } from './flow.ts';
 
 export interface TroubleActions {
   signIn(): void;
@@ -12,6 +15,8 @@ export interface TroubleActions {
   retry?(): void;
   /** A step of the plan was ticked off, or its tick was taken back. */
   tick(remedy: string, done: boolean): void;
+  /** The person told something more. */
+  readonly tell: Tell;
 }
 
 const icons = { notice: 'info', guide: 'wrong', block: 'stop' } as const;
@@ -23,8 +28,9 @@ const icons = { notice: 'info', guide: 'wrong', block: 'stop' } as const;
 export function troubleView(element: HTMLElement, actions: TroubleActions) {
   let shown = '';
   return {
-    render(trouble: Trouble | null, advice: Advice | null, busy: boolean, t: Translate): void {
-      const key = JSON.stringify([trouble?.serial, advice, busy, t('trouble.guide')]);
+    render({ trouble, told, busy: at }: FlowState, advice: Advice | null, t: Translate): void {
+      const busy = at !== null;
+      const key = JSON.stringify([trouble?.serial, advice, told, busy, t('trouble.guide')]);
       if (key === shown) return;
       shown = key;
       setAttr(element, 'hidden', trouble === null);
@@ -33,7 +39,8 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
         return;
       }
       const titleId = `${element.id}-title`;
-      const isOpen = element.querySelector<HTMLDetailsElement>('details.why')?.open ?? false;
+      const isOpen = (name: string): boolean =>
+        element.querySelector<HTMLDetailsElement>(`details.${name}`)?.open ?? false;
       const focus = keepFocus(element);
       setAttr(element, 'data-tier', advice.tier);
       setAttr(element, 'data-outcome', trouble.outcome);
@@ -44,7 +51,8 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
         h('p', { class: 'trouble-text' }, advice.message),
         ...notesOn(trouble, t).map(text => h('p', { class: 'trouble-note' }, text)),
         ...planElements(advice, actions.tick, t),
-        ...whyElement(advice.causes, isOpen, t),
+        ...whyElement(advice.causes, isOpen('why'), t),
+        ...factsElement(advice.asks, told, isOpen('facts'), actions.tell, t),
         ...(advice.support !== '' ? [supportElement(advice, t)] : []),
         ...buttons(trouble, advice, busy, actions, t),
       );
@@ -69,8 +77,15 @@ export function notesOn({ notes }: Trouble, t: Translate): string[] {
   return [notes.triesLeft === 0 ? t('trouble.no-tries') : t('trouble.tries', { count: notes.triesLeft })];
 }
 
-function supportElement({ support }: Advice, t: Translate): HTMLElement {
-  return h('p', { class: 'support' }, h('strong', {}, t('trouble.support')), h('span', {}, support));
+function supportElement({ support, help }: Advice, t: Translate): HTMLElement {
+  const when = help === null ? [] : [h('span', { class: 'support-when' }, answersInWords(help, t))];
+  return h('p', { class: 'support' }, h('strong', {}, t('trouble.support')), h('span', {}, support), ...when);
+}
+
+/** When it answers: an estimate, and said so. */
+function answersInWords({ hours, minutes }: Help, t: Translate): string {
+  const answers = t('support.answers', { time: minutesInWords(minutes, t) });
+  return hours === 'opening-hours' ? t('support.opening-hours', { answers }) : answers;
 }
 
 function buttons(
