@@ -21,18 +21,12 @@ import { shippedData } from '#tables/knowledge_data.ts';
 import { validators } from '#tables/knowledge_schema.ts';
 import { checkGuide } from './knowledge_check.ts';
 import { CompiledKnowledge } from './knowledge_compiled.ts';
-import {
-  checkRemovals,
-  type GuideOverrides,
-  isRemoval,
-  type Merged,
-  mergeKnowledge,
-  removalsOf,
-} from './knowledge_merge.ts';
+import { checkRemovals, isRemoval, type Merged, mergeKnowledge, removalsOf } from './knowledge_merge.ts';
 import { packKnowledge } from './knowledge_pack.ts';
 import {
   type GuideData,
   type GuideFile,
+  type GuideOverrides,
   type GuideWords,
   guideFiles,
   guideMessageKeys,
@@ -42,7 +36,6 @@ import {
 import { knowledgeTables } from './knowledge_tables.ts';
 
 export type { CompiledKnowledge } from './knowledge_compiled.ts';
-export type { RowRemoval } from './knowledge_merge.ts';
 export type * from './knowledge_rows.ts';
 
 type Texts = Readonly<Record<string, string>>;

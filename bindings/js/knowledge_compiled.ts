@@ -1,5 +1,13 @@
 /** Knowledge that the core can use: made by `compileKnowledge`, handed to `useKnowledge`. */
-import { causeIds, helps, hiddenCauseIds, type Locale, reasonIds, remedyIds, supportIds } from '#tables/keys.ts';
+import {
+  causeIds,
+  helps,
+  hiddenCauseIds,
+  type Locale,
+  reasonIds,
+  remedyIds,
+  supportIds,
+} from '#tables/keys.ts';
 import type { Help } from './types_guide.ts';
 
 /** Ids by the core's indices. */

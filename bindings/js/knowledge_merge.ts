@@ -1,21 +1,6 @@
 /** A shop's rows put in place of the shipped ones, or behind them; rows that it takes away are gone. */
 import { shippedData } from '#tables/knowledge_data.ts';
-import { type GuideData, type GuideFile, guideFiles, type Rows } from './knowledge_rows.ts';
-
-/** Takes the shipped row of that id away. No other row may need it any more. */
-export interface RowRemoval {
-  readonly id: string;
-  readonly remove: true;
-}
-
-type RowOf<Part> = Part extends Rows<infer Row> ? Row : never;
-
-/** Parts of the knowledge, each as the file of that name in `data/`, with removals among the rows. */
-export type GuideOverrides = {
-  readonly [File in GuideFile]?: Partial<Omit<GuideData[File], 'rows'>> & {
-    readonly rows: readonly (RowOf<GuideData[File]> | RowRemoval)[];
-  };
-};
+import { type GuideData, type GuideFile, type GuideOverrides, guideFiles } from './knowledge_rows.ts';
 
 interface AnyRow {
   readonly id: string;

@@ -28,8 +28,8 @@ export type Minutes = readonly [least: number, most: number];
 
 export interface SupportRow extends Sourced {
   readonly id: string;
-  readonly way: Help['way'];
-  readonly hours: Help['hours'];
+  readonly way: string;
+  readonly hours: string;
   readonly answerMinutes: Minutes;
 }
 
@@ -119,6 +119,21 @@ export const guideFiles = [
 ] as const;
 export type GuideFile = (typeof guideFiles)[number];
 
+/** Takes the shipped row of that id away. No other row may need it any more. */
+export interface RowRemoval {
+  readonly id: string;
+  readonly remove: true;
+}
+
+type RowOf<Part> = Part extends Rows<infer Row> ? Row : never;
+
+/** Parts of the knowledge, each as the file of that name in `data/`, with removals among the rows. */
+export type GuideOverrides = {
+  readonly [File in GuideFile]?: Partial<Omit<GuideData[File], 'rows'>> & {
+    readonly rows: readonly (RowOf<GuideData[File]> | RowRemoval)[];
+  };
+};
+
 /** The words of data/vocabulary.json that rows may name, in the order of the core's values. */
 export interface GuideWords {
   readonly verdicts: readonly string[];
@@ -159,12 +174,12 @@ export function reasonIds({ failures, evidence }: GuideData): string[] {
   ];
 }
 
-/** The supports as an answer names them, in the core's order. */
+/** The supports as an answer names them, in the core's order; the schema holds their words to those of `Help`. */
 export function helpOf({ supports }: GuideData): Help[] {
   return supports.rows.map(({ id, way, hours, answerMinutes }) => ({
     support: id,
-    way,
-    hours,
+    way: way as Help['way'],
+    hours: hours as Help['hours'],
     minutes: answerMinutes,
   }));
 }

@@ -1,6 +1,6 @@
 import type { Help } from '../../../bindings/js/types.ts';
 import { h, icon, setAttr } from '../dom.ts';
-import { factsElement, type Tell } from '../guidance/facts_view.ts';
+import { factsView, type Tell } from '../guidance/facts_view.ts';
 import { keepFocus } from '../guidance/focus.ts';
 import { planElements } from '../guidance/plan.ts';
 import { whyElement } from '../guidance/why.ts';
@@ -27,6 +27,7 @@ const icons = { notice: 'info', guide: 'wrong', block: 'stop' } as const;
  */
 export function troubleView(element: HTMLElement, actions: TroubleActions) {
   let shown = '';
+  const facts = factsView(actions.tell);
   return {
     render({ trouble, told, busy: at }: FlowState, advice: Advice | null, t: Translate): void {
       const busy = at !== null;
@@ -36,29 +37,47 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
       setAttr(element, 'hidden', trouble === null);
       if (trouble === null || advice === null) {
         element.replaceChildren();
+        facts.fold();
         return;
       }
       const titleId = `${element.id}-title`;
-      const isOpen = (name: string): boolean =>
-        element.querySelector<HTMLDetailsElement>(`details.${name}`)?.open ?? false;
+      const isOpen = element.querySelector<HTMLDetailsElement>('details.why')?.open ?? false;
       const focus = keepFocus(element);
       setAttr(element, 'data-tier', advice.tier);
       setAttr(element, 'data-outcome', trouble.outcome);
       setAttr(element, 'role', 'group');
       setAttr(element, 'aria-labelledby', titleId);
-      element.replaceChildren(
+      const above = [
         h('h2', { id: titleId }, icon(icons[advice.tier]), h('span', {}, t(titleKey(trouble, advice)))),
         h('p', { class: 'trouble-text' }, advice.message),
         ...notesOn(trouble, t).map(text => h('p', { class: 'trouble-note' }, text)),
         ...planElements(advice, actions.tick, t),
-        ...whyElement(advice.causes, isOpen('why'), t),
-        ...factsElement(advice.asks, told, isOpen('facts'), actions.tell, t),
+        ...whyElement(advice.causes, isOpen, t),
+      ];
+      const below = [
         ...(advice.support !== '' ? [supportElement(advice, t)] : []),
         ...buttons(trouble, advice, busy, actions, t),
-      );
+      ];
+      replaceAround(element, above, facts.render(advice.asks, told, t), below);
       focus();
     },
   };
+}
+
+/** Puts the children in; `kept` is not moved if it is there, since that would take the focus from it. */
+function replaceAround(
+  element: HTMLElement,
+  above: readonly Node[],
+  kept: Element | null,
+  below: readonly Node[],
+): void {
+  if (kept === null || kept.parentElement !== element) {
+    element.replaceChildren(...above, ...(kept === null ? [] : [kept]), ...below);
+    return;
+  }
+  for (const child of [...element.childNodes]) if (child !== kept) child.remove();
+  kept.before(...above);
+  kept.after(...below);
 }
 
 function titleKey(trouble: Trouble, advice: Advice): TextKey {

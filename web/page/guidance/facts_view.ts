@@ -10,9 +10,8 @@ type AnswerKey = {
   [Name in Question]: `facts.${Name}.${keyof (typeof questions)[Name] & string}`;
 }[Question];
 
-function questionElement(question: Question, told: Told, tell: Tell, t: Translate): HTMLElement {
-  const given = told[question] ?? '';
-  const option = (value: string, text: string) => h('option', { value, selected: value === given }, text);
+function questionElement(question: Question, tell: Tell, t: Translate): HTMLLabelElement {
+  const option = (value: string, text: string) => h('option', { value }, text);
   const select = h(
     'select',
     {
@@ -25,21 +24,51 @@ function questionElement(question: Question, told: Told, tell: Tell, t: Translat
   return h('label', {}, h('span', {}, t(`facts.${question}`)), select);
 }
 
-/** What the person may tell besides; each answer is taken at once. Folded away unless it was open. */
-export function factsElement(
-  asks: readonly Question[],
-  told: Told,
-  open: boolean,
-  tell: Tell,
-  t: Translate,
-): HTMLElement[] {
-  if (asks.length === 0) return [];
-  const element = h(
-    'details',
-    { class: 'facts', open },
-    h('summary', {}, t('facts.title')),
-    h('p', { class: 'plan-hint' }, t('facts.hint')),
-    h('div', { class: 'facts-list' }, ...asks.map(question => questionElement(question, told, tell, t))),
-  );
-  return [element];
+/**
+ * What the person may tell besides; each answer is taken at once. A question that goes on being asked keeps its element,
+ * so that whoever goes through its answers by keyboard is not thrown out after the first.
+ */
+export function factsView(tell: Tell) {
+  const labels = new Map<Question, HTMLLabelElement>();
+  let list = h('div');
+  let element = h('details');
+  let title = '';
+
+  function begin(t: Translate): void {
+    title = t('facts.title');
+    labels.clear();
+    list = h('div', { class: 'facts-list' });
+    const hint = h('p', { class: 'plan-hint' }, t('facts.hint'));
+    element = h('details', { class: 'facts', open: element.open }, h('summary', {}, title), hint, list);
+  }
+
+  function ask(question: Question, before: Node | null, t: Translate): HTMLLabelElement {
+    const label = labels.get(question) ?? questionElement(question, tell, t);
+    if (!labels.has(question)) list.insertBefore(label, before);
+    labels.set(question, label);
+    return label;
+  }
+
+  return {
+    /** The element, or null if there is nothing to ask. */
+    render(asks: readonly Question[], told: Told, t: Translate): HTMLElement | null {
+      if (title !== t('facts.title')) begin(t);
+      for (const [question, label] of labels) {
+        if (asks.includes(question)) continue;
+        label.remove();
+        labels.delete(question);
+      }
+      let next: HTMLLabelElement | null = null;
+      for (const question of [...asks].reverse()) {
+        next = ask(question, next, t);
+        const select = next.querySelector('select');
+        if (select !== null) select.value = told[question] ?? '';
+      }
+      return asks.length === 0 ? null : element;
+    },
+    /** For another trouble it is folded again. */
+    fold(): void {
+      element.open = false;
+    },
+  };
 }
