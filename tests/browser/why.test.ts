@@ -90,7 +90,7 @@ test('with every step ticked, support is what is left', () =>
 /** The names of the questions that stand open. */
 const asked = (panel: Locator) =>
   panel
-    .locator('.facts select')
+    .locator('.tell select')
     .evaluateAll(list => list.map(each => (each as HTMLSelectElement).name.replace('fact-', '')));
 
 test('what the person tells is judged at once, by keyboard, and can be taken back', () =>
@@ -101,7 +101,7 @@ test('what the person tells is judged at once, by keyboard, and can be taken bac
     await panel.locator('.why summary').focus();
     await page.keyboard.press('Enter');
     const before = await bars();
-    await panel.locator('.facts summary').focus();
+    await panel.locator('.tell summary').focus();
     await page.keyboard.press('Enter');
     const origin = panel.locator('select[name=fact-origin]');
     await origin.waitFor();
@@ -141,7 +141,7 @@ test('only what would change the judgement is asked, and nothing that the page k
 test('after a new code only what was told of the person is kept', () =>
   site.visit({}, async page => {
     const panel = await refused(page, 'unknown');
-    await panel.locator('.facts summary').click();
+    await panel.locator('.tell summary').click();
     const origin = panel.locator('select[name=fact-origin]');
     await origin.selectOption('second-hand');
     await page.locator('#secret').fill('');
@@ -155,7 +155,7 @@ for (const locale of ['zh', 'en']) {
       await page.locator(`#locale-${locale}`).click();
       const panel = await refused(page, 'bound');
       await panel.locator('.why summary').click();
-      await panel.locator('.facts summary').click();
+      await panel.locator('.tell summary').click();
       await panel.locator('.plan input').first().click();
       await panel.locator('.plan li.done').waitFor();
       assert.doesNotMatch(

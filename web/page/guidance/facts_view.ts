@@ -37,9 +37,9 @@ export function factsView(tell: Tell) {
   function begin(t: Translate): void {
     title = t('facts.title');
     labels.clear();
-    list = h('div', { class: 'facts-list' });
+    list = h('div', { class: 'tell-list' });
     const hint = h('p', { class: 'plan-hint' }, t('facts.hint'));
-    element = h('details', { class: 'facts', open: element.open }, h('summary', {}, title), hint, list);
+    element = h('details', { class: 'tell', open: element.open }, h('summary', {}, title), hint, list);
   }
 
   function ask(question: Question, before: Node | null, t: Translate): HTMLLabelElement {
