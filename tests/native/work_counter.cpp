@@ -3,16 +3,19 @@
 namespace cardmend::test {
 namespace {
 
-std::uint64_t steps = 0;
+std::uint64_t& steps() {
+  static std::uint64_t count = 0;
+  return count;
+}
 
 }  // namespace
 
 std::uint64_t guide_steps() {
-  return steps;
+  return steps();
 }
 
 void count_guide_step() {
-  ++steps;
+  ++steps();
 }
 
 }  // namespace cardmend::test
