@@ -30,16 +30,23 @@ export function number(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 }
 
-/** Name and message of what was thrown and of what caused it, at most four deep. */
+/** How many errors of a nest are read: what went wrong is told by one of the first, or by none. */
+const mostErrors = 8;
+
+/**
+ * Name, code and message of what was thrown, of what caused it and of the errors that it sums up; of a mini-program its
+ * `errMsg`.
+ */
 function exceptionText(thrown: unknown): string {
   const parts: string[] = [];
-  let error: unknown = thrown;
-  for (let depth = 0; depth < 4 && error !== null && error !== undefined; ++depth) {
-    if (typeof error === 'string') return [...parts, error].join(': ').slice(0, maxText);
-    if (typeof error !== 'object') break;
-    const { name, message, code, cause } = error as Record<string, unknown>;
-    parts.push(...[name, code, message].filter(part => typeof part === 'string'));
-    error = cause;
+  const left: unknown[] = [thrown];
+  for (let count = 0; count < mostErrors && left.length > 0; ++count) {
+    const error = left.shift();
+    if (typeof error === 'string') parts.push(error);
+    if (typeof error !== 'object' || error === null) continue;
+    const { name, message, code, errMsg, cause, errors } = error as Record<string, unknown>;
+    parts.push(...[name, code, message, errMsg].filter(part => typeof part === 'string'));
+    left.push(cause, ...(Array.isArray(errors) ? errors.slice(0, mostErrors) : []));
   }
   return parts.join(': ').slice(0, maxText);
 }

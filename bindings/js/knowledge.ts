@@ -191,6 +191,21 @@ function missingTexts(data: GuideData, messages: KnowledgeOverrides['messages'])
   );
 }
 
+/** A text of what there is not would never be seen. */
+function strangeTexts(data: GuideData, messages: KnowledgeOverrides['messages']): KnowledgeProblem[] {
+  const known = new Set(guideMessageKeys(data));
+  const isGuide = (key: string) => /^(cause|remedy|support|platform)\./.test(key);
+  return locales.flatMap(locale =>
+    Object.keys(messages?.[locale] ?? {})
+      .filter(key => isGuide(key) && !known.has(key))
+      .map(key => ({
+        field: `messages.${locale}.${key}`,
+        message:
+          'is the text of no row; causes that must be hidden share cause.generic.what and cause.generic.do',
+      })),
+  );
+}
+
 /**
  * Checks parts of the knowledge against the schemas and against what is shipped, and lays the whole out for the core.
  * Without overrides it is what is shipped.
@@ -208,7 +223,11 @@ export function compileKnowledge(overrides: KnowledgeOverrides = {}): CompiledKn
   const formal = [...schemaProblems(parts), ...messageProblems(parts.messages)];
   if (formal.length > 0) throw new KnowledgeError(formal);
   const merged = mergeKnowledge(parts);
-  const problems = [...graphProblems(merged, parts), ...missingTexts(merged.data, parts.messages)];
+  const problems = [
+    ...graphProblems(merged, parts),
+    ...missingTexts(merged.data, parts.messages),
+    ...strangeTexts(merged.data, parts.messages),
+  ];
   if (problems.length > 0) throw new KnowledgeError(problems);
   const { data } = merged;
   const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);

@@ -94,6 +94,20 @@ test('an object whose every getter throws', () => {
 test('nested causes of an exception are read', () => {
   const deep = new TypeError('x', { cause: new Error('y', { cause: { name: 'Error', code: 'ENOTFOUND' } }) });
   assert.equal(module().explain({ exception: deep }).cause, 'network');
+  const all = new AggregateError([new Error('x'), new TypeError('Failed to fetch')], 'All were rejected');
+  assert.equal(module().explain({ exception: all }).cause, 'network');
+  assert.equal(
+    module().explain({ exception: { errMsg: 'request:fail timeout', errno: 5 } }).cause,
+    'timeout-outcome-unknown',
+  );
+  assert.equal(module().explain({ exception: { name: 'Error', cause: 'ENOTFOUND' } }).cause, 'network');
+  const wide = {
+    errors: new Array(1e6).fill({ name: 'ENOTFOUND' }),
+    get cause(): never {
+      throw new Error('no');
+    },
+  };
+  assert.ok(module().explain({ exception: wide }).cause);
   const loop: { name: string; cause?: unknown } = { name: 'Error' };
   loop.cause = loop;
   assert.ok(module().explain({ exception: loop }).cause);

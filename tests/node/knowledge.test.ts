@@ -198,6 +198,34 @@ const faults: readonly (readonly [string, (data: ReturnType<typeof copy>) => voi
       ],
     /^messages\.zh-CN\.remedy\.shake-the-kiosk: is missing/,
   ],
+  [
+    'a text of no row',
+    data =>
+      Object.assign((data.messages as never as Record<string, object>).en ?? {}, { 'cause.nope.what': 'x' }),
+    /^messages\.en\.cause\.nope\.what: is the text of no row/,
+  ],
+  [
+    'a text of its own for a cause that must be hidden',
+    data =>
+      Object.assign((data.messages as never as Record<string, object>).en ?? {}, {
+        'cause.card-withheld.what': 'It was stolen.',
+      }),
+    /^messages\.en\.cause\.card-withheld\.what: .*share cause\.generic\.what/,
+  ],
+  [
+    'a loop of three',
+    data => {
+      const row = (id: string, after: string) => ({
+        id,
+        minutes: [1, 2],
+        chance: 10,
+        after: [after],
+        ...own,
+      });
+      data.remedies?.rows.push(row('one', 'three'), row('two', 'one'), row('three', 'two'));
+    },
+    /^remedies\.rows\[1\]\.after: 'one' comes after itself: one, after three, after two, after one/,
+  ],
   ['a file that there is none of', data => Object.assign(data, { products: {} }), /^products: is none of/],
   [
     'a hidden cause that would be told',
