@@ -134,6 +134,28 @@ test('what must be hidden has one text, in both languages', () => {
   }
 });
 
+test('nothing of what came back stands in what is told, and parameters are numbers', () => {
+  const hostile = '<img src=x onerror=alert(1)> {minutes} $& $x';
+  const failure = {
+    platform: hostile,
+    channel: hostile,
+    code: hostile,
+    text: hostile,
+    exception: new Error(hostile),
+  };
+  for (const one of both) {
+    for (const more of [{}, { http: 429 }, { http: 503 }, { code: 'risk' }]) {
+      const { message, causes, plan, support } = one.explain({ ...failure, ...more } as Failure, {
+        tried: [hostile],
+        cardRegion: hostile,
+        accountRegion: hostile,
+      });
+      const told = JSON.stringify([message, causes, plan, support]);
+      assert.doesNotMatch(told, /[<>{}$]img|onerror|[<>$]|\{[a-z]/);
+    }
+  }
+});
+
 test('who helps, how, when and how soon', () => {
   const { help, support } = module().explain({ platform: 'suning', code: 'expired_card' });
   assert.deepEqual(help, { support: 'suning', way: 'store', hours: 'opening-hours', minutes: [60, 480] });
