@@ -19,7 +19,7 @@ export interface Failure {
   readonly channel?: string | null;
   /** The platform's own code, as it came: `nofind`, `16807`, ... */
   readonly code?: string | number | null;
-  /** The text that the platform showed; HTML is taken too. */
+  /** The text that the platform showed; HTML is taken too, and UTF-8 or GBK that was read as Latin-1. */
   readonly text?: string | null;
   /** The HTTP response, or its status alone. */
   readonly http?:
@@ -30,7 +30,7 @@ export interface Failure {
         readonly contentType?: string | null;
       }
     | null;
-  /** What was thrown: an Error, a DOMException, or its name. */
+  /** What was thrown: an Error with its causes, a DOMException, a mini-program's `{ errMsg }`, or its name. */
   readonly exception?: unknown;
   /** From sending to the answer, in milliseconds. */
   readonly elapsedMs?: number | null;
