@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tools } from '../bindings/cli/tools.ts';
+import type { KnownBits } from '../bindings/js/known_types.ts';
 import { root } from '../tools/build/paths.ts';
 import { buildPreset } from '../tools/build/presets.ts';
 
 export interface KnownFigures {
-  readonly bits: 8 | 16;
+  readonly bits: KnownBits;
   /** Of the file, for a code. */
   readonly each: number;
   /** Milliseconds, natively: hashing a million codes, and building the file of them. */
@@ -18,7 +19,7 @@ export interface KnownFigures {
 
 /** A line of bench/native/known.cpp. */
 interface NativeLine {
-  readonly bits: 8 | 16;
+  readonly bits: KnownBits;
   readonly codes: number;
   readonly adding: number;
   readonly building: number;
@@ -38,7 +39,7 @@ function runNative(): NativeLine[] {
     .map(line => JSON.parse(line) as NativeLine);
 }
 
-async function timeLookup(bits: 8 | 16, turns: number): Promise<number> {
+async function timeLookup(bits: KnownBits, turns: number): Promise<number> {
   const tools = await Tools.load(readFileSync(join(root, 'dist/cardmend-tools.wasm')));
   tools.begin(
     'jd.ecard',

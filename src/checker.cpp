@@ -217,7 +217,7 @@ void Checker::use_known(std::int32_t product, const KnownCodes* codes) {
   std::vector<KnownOf>& known = workspace_->known;
   std::erase_if(known, [product](const KnownOf& item) { return item.product == product; });
   if (codes == nullptr) return;
-  const double by_chance = 1.0 / static_cast<double>(1U << codes->file().bits);
+  const double by_chance = 1.0 / static_cast<double>(std::uint64_t{1} << codes->file().bits);
   known.push_back({.product = product, .set = {.codes = codes, .has = has_code, .by_chance = by_chance}});
 }
 

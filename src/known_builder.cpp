@@ -65,7 +65,7 @@ std::vector<std::uint64_t> KnownBuilder::Work::take_hashes() {
 std::vector<std::uint8_t> KnownBuilder::build() {
   Work& work = *work_;
   const bool possible = !work.added.empty() && !work.product.empty() &&
-                        work.product.size() <= kMaxProductId && (work.bits == 8 || work.bits == 16);
+                        work.product.size() <= kMaxProductId && is_fingerprint(work.bits);
   if (!possible) return {};
   const std::vector<std::uint64_t> hashes = work.take_hashes();
   KnownFile file{.product = work.product,
@@ -75,7 +75,7 @@ std::vector<std::uint8_t> KnownBuilder::build() {
                  .shape = shape_for(static_cast<std::uint32_t>(hashes.size())),
                  .fingerprints = {}};
   // That 64 seeds in a row fail is as good as impossible; still, another segment would help.
-  while (file.shape.places() <= kMaxPlaces) {
+  while (file.shape.places() <= kMaxFusePlaces) {
     std::vector<std::uint8_t> bytes = write_filter(file);
     const auto fingerprints =
         std::span(bytes).subspan(filter_at::kFingerprints).first(file.shape.places() * (file.bits / 8));

@@ -11,7 +11,7 @@
 namespace cardmend {
 namespace {
 
-constexpr Format any_code() {
+constexpr Format either_case() {
   Format format;
   for (char c = '0'; c <= '9'; ++c) format.alphabet.add(c);
   for (char c = 'A'; c <= 'Z'; ++c) {
@@ -22,7 +22,7 @@ constexpr Format any_code() {
   format.ignore_case = false;
   return format;
 }
-constexpr Format kAnyCode = any_code();
+constexpr Format kEitherCase = either_case();
 
 /** Shares of all readings of one run: the likeliest product, and all of them with "none of these". */
 struct Shares {
@@ -62,7 +62,7 @@ Shares share(const FormatIndex& formats, const CodeRun& run) {
 QuickDetect::Found QuickDetect::match(std::u16string_view raw, const FoldForm& form,
                                       std::array<char16_t, kMaxCode>& code) {
   formats_.refresh();
-  table_.prepare(kAnyCode, 0, form);
+  table_.prepare(kEitherCase, 0, form);
   const std::size_t length = table_.read(raw, kMaxCode, code);
   if (length == 0) return {};
   std::array<char, kMaxCode> ascii{};

@@ -66,5 +66,6 @@ int main() {
   const std::string codes = made_codes();
   measure(codes, 8);
   measure(codes, 16);
+  measure(codes, 32);
   return 0;
 }

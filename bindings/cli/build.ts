@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { FindingKind, Locale } from '#tables/keys.ts';
+import type { KnownBits } from '../js/known_types.ts';
 import { loadTools } from './assets.ts';
 import { type Column, findColumn } from './column.ts';
 import { systemReason } from './info.ts';
@@ -30,6 +31,9 @@ interface Read {
   /** The length of the shortest code. */
   shortest: number;
 }
+
+/** From the one that gives away most. */
+const widths: readonly KnownBits[] = [32, 16, 8];
 
 /** What a right code looks like by chance, seldom; a list that a spreadsheet has damaged looks so throughout. */
 const chances: readonly FindingKind[] = ['rounded-tail', 'bank-card'];
@@ -102,17 +106,17 @@ class Builder {
   }
 }
 
-function bitsOf(bits: string | undefined, say: Say): 8 | 16 {
-  if (bits === undefined || bits === '8') return 8;
-  if (bits === '16') return 16;
-  throw new UsageError(say('cli.no-bits'));
+function bitsOf(bits: string | undefined, say: Say): KnownBits {
+  const width = widths.find(one => String(one) === (bits ?? '8'));
+  if (width === undefined) throw new UsageError(say('cli.no-bits'));
+  return width;
 }
 
 /** @throws CommandError if a thief could guess codes by the file, and it was not asked for all the same */
 function guard(
   { lines, shortest }: Read,
   product: ListProduct,
-  bits: 8 | 16,
+  bits: KnownBits,
   force: boolean,
   say: Say,
 ): void {
@@ -125,8 +129,9 @@ function guard(
     console.error(risk);
     return;
   }
-  const smaller = bits === 16 && realShareBits(lines.length, space, 8) <= mostShareBits;
-  throw new CommandError(`${risk}\n${say(smaller ? 'cli.fewer-bits' : 'cli.use-force')}`);
+  const fewer = widths.find(one => one < bits && realShareBits(lines.length, space, one) <= mostShareBits);
+  const advice = fewer === undefined ? say('cli.use-force') : say('cli.fewer-bits', { bits: fewer });
+  throw new CommandError(`${risk}\n${advice}`);
 }
 
 /** Whole or not at all, and for nobody else to read: the key lies in the file. */

@@ -7,7 +7,7 @@ import { learn } from './learn.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
 import { localeOf, type Say, speaker } from './texts.ts';
 
-const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|16] [--column NAME|NUMBER]
+const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|16|32] [--column NAME|NUMBER]
                       [--profile FILE] [--keep-doubtful] [--force] [--locale en|zh-CN]
 cardmend filter info FILE [--locale en|zh-CN]
 cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--locale en|zh-CN]`;

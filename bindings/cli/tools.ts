@@ -1,5 +1,6 @@
 /** The WebAssembly that builds files of known codes and reads them; bindings/wasm/tools.cpp says its calls. */
 import { type KnownStatus, knownStatuses } from '#tables/keys.ts';
+import type { KnownBits } from '../js/known_types.ts';
 
 interface Exports {
   readonly memory: WebAssembly.Memory;
@@ -68,7 +69,7 @@ export class Tools {
   }
 
   /** Begins with a new list. @param key 16 bytes, drawn at random for it */
-  begin(product: string, bits: 8 | 16, key: Uint8Array): void {
+  begin(product: string, bits: KnownBits, key: Uint8Array): void {
     this.#bytes(this.#core.ct_text(), keyBytes).set(key.subarray(0, keyBytes));
     this.#core.ct_begin(bits, this.#write(product));
   }

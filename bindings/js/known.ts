@@ -1,6 +1,6 @@
 /** Files of known codes: handed to the core, and what it says of them. */
 import { knownStatuses } from '#tables/keys.ts';
-import type { KnownCodesResult } from './known_types.ts';
+import type { KnownBits, KnownCodesResult } from './known_types.ts';
 import type { Messages } from './messages.ts';
 import type { Core } from './module.ts';
 import { Reader } from './report.ts';
@@ -31,6 +31,6 @@ export function loadKnownCodes(
     ok: true,
     product: idOf(reader.word()),
     count: reader.word(),
-    bits: reader.word() === 16 ? 16 : 8,
+    bits: reader.word() as KnownBits,
   };
 }

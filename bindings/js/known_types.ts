@@ -1,6 +1,9 @@
 /** What loading a file of known codes answers. */
 import type { KnownStatus, ProductId } from '#tables/keys.ts';
 
+/** How many bits of a code's hash a file keeps. */
+export type KnownBits = 8 | 16 | 32;
+
 /** The answer of `loadKnownCodes`. */
 export type KnownCodesResult =
   | {
@@ -10,7 +13,7 @@ export type KnownCodesResult =
       /** How many different codes the file was made of. */
       readonly count: number;
       /** Of codes that are not among them, one in 2^bits passes for one. */
-      readonly bits: 8 | 16;
+      readonly bits: KnownBits;
     }
   | {
       readonly ok: false;

@@ -247,7 +247,7 @@ export interface Cardmend {
    * Takes a file that `npx cardmend filter build` has made of a shop's codes (docs/known-codes.md). From now on `check`
    * says of a right code of its product that is none of them that it is `doubtful`, with the finding `code-not-known`.
    * A file takes the place of the product's earlier one; one that is refused changes nothing. It stays in the module's
-   * memory, about 9 or 18 bits a code.
+   * memory, about 9, 18 or 36 bits a code.
    *
    * @throws TypeError if `bytes` is none; RangeError if there is no memory for them
    */

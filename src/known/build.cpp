@@ -166,8 +166,10 @@ bool fill_fuse(std::span<const std::uint64_t> hashes, std::uint32_t bits, FuseSh
     if (!peeling.run(shape)) continue;
     if (bits == 8)
       write_prints<std::uint8_t>(peeling.order(), shape, fingerprints);
-    else
+    else if (bits == 16)
       write_prints<std::uint16_t>(peeling.order(), shape, fingerprints);
+    else
+      write_prints<std::uint32_t>(peeling.order(), shape, fingerprints);
     return true;
   }
   return false;

@@ -41,7 +41,12 @@ inline constexpr std::uint32_t kLeastSegmentBits = 2;
 inline constexpr std::uint32_t kMostSegmentBits = 18;
 
 /** More places than kMaxKnownCodes need with any shape that the builder tries. */
-inline constexpr std::size_t kMaxPlaces = std::size_t{1} << 25U;
+inline constexpr std::size_t kMaxFusePlaces = std::size_t{1} << 25U;
+
+/** A fingerprint has so many bits. */
+constexpr bool is_fingerprint(std::uint32_t bits) {
+  return bits == 8 || bits == 16 || bits == 32;
+}
 
 /** `out` is written only if the answer is `ok`; its views are of `bytes`. */
 KnownStatus read_filter(std::span<const std::uint8_t> bytes, KnownFile& out);

@@ -43,9 +43,9 @@ constexpr std::array<std::uint32_t, 3> places_of(std::uint64_t mixed, const Fuse
           third ^ (static_cast<std::uint32_t>(mixed) & mask)};
 }
 
-/** `bits` of it. */
+/** `bits` of it, 8 to 32. */
 constexpr std::uint32_t fingerprint_of(std::uint64_t mixed, std::uint32_t bits) {
-  return static_cast<std::uint32_t>(mixed ^ (mixed >> 32U)) & ((1U << bits) - 1U);
+  return static_cast<std::uint32_t>((mixed ^ (mixed >> 32U)) & ((std::uint64_t{1} << bits) - 1U));
 }
 
 }  // namespace cardmend

@@ -31,8 +31,8 @@ bool read_header(std::span<const std::uint8_t> bytes, KnownFile& out) {
   std::copy_n(at + filter_at::kKey, out.key.size(), out.key.begin());
   out.product = read_product(bytes);
   // Compared as a count of segments first: the product could be more than a 32-bit machine's size_t holds.
-  return (out.bits == 8 || out.bits == 16) && out.shape.segment_count > 0 &&
-         out.shape.segment_count <= kMaxPlaces >> segment_bits && out.shape.places() <= kMaxPlaces &&
+  return is_fingerprint(out.bits) && out.shape.segment_count > 0 &&
+         out.shape.segment_count <= kMaxFusePlaces >> segment_bits && out.shape.places() <= kMaxFusePlaces &&
          out.count > 0 && out.count <= kMaxKnownCodes && !out.product.empty() &&
          load_le<std::uint32_t>(at + filter_at::kZeros) == 0;
 }
@@ -65,6 +65,16 @@ KnownStatus read_filter(std::span<const std::uint8_t> bytes, KnownFile& out) {
   return KnownStatus::ok;
 }
 
+namespace {
+
+std::uint32_t fingerprint_at(const KnownFile& file, std::uint32_t place) {
+  if (file.bits == 8) return file.fingerprints[place];
+  if (file.bits == 16) return load_le<std::uint16_t>(&file.fingerprints[std::size_t{place} * 2]);
+  return load_le<std::uint32_t>(&file.fingerprints[std::size_t{place} * 4]);
+}
+
+}  // namespace
+
 std::uint64_t hash_code(const KnownKey& key, std::string_view code) {
   return siphash24(key, {reinterpret_cast<const std::uint8_t*>(code.data()), code.size()});
 }
@@ -72,10 +82,7 @@ std::uint64_t hash_code(const KnownKey& key, std::string_view code) {
 bool filter_has(const KnownFile& file, std::string_view code) {
   const std::uint64_t mixed = mix(hash_code(file.key, code), file.shape.seed);
   std::uint32_t found = fingerprint_of(mixed, file.bits);
-  for (const std::uint32_t place : places_of(mixed, file.shape)) {
-    found ^= file.bits == 8 ? file.fingerprints[place]
-                            : load_le<std::uint16_t>(&file.fingerprints[std::size_t{place} * 2]);
-  }
+  for (const std::uint32_t place : places_of(mixed, file.shape)) found ^= fingerprint_at(file, place);
   return found == 0;
 }
 

@@ -13,13 +13,6 @@ std::string span_of(Span span) {
   return std::to_string(span.begin) + "-" + std::to_string(span.end);
 }
 
-template <typename Items, typename Write>
-std::string list(const Items& items, Write write) {
-  std::string out = "[";
-  for (const auto& item : items) out += (out.size() > 1 ? "," : "") + write(item);
-  return out + "]";
-}
-
 std::string name(std::string_view word) {
   return json_string(word);
 }
@@ -59,9 +52,8 @@ std::string candidate_json(const Candidate& candidate) {
            ",\"to\":" + character_json(change.to) + "}";
   };
   return "{\"code\":" + json_string(std::string_view(candidate.code.data(), candidate.length)) +
-         ",\"perMille\":" + std::to_string(candidate.probability) +
-         ",\"changes\":" + list(std::span(candidate.changes.data(), candidate.change_count), change_json) +
-         "}";
+         ",\"perMille\":" + std::to_string(candidate.probability) + ",\"changes\":" +
+         json_list(std::span(candidate.changes.data(), candidate.change_count), change_json) + "}";
 }
 
 }  // namespace
@@ -73,10 +65,10 @@ std::string check_answer(const CheckResult& result) {
   return "{\"verdict\":" + name(kVerdictNames[static_cast<std::size_t>(result.verdict)]) +
          ",\"product\":" + product + ",\"code\":" + json_string(result.code) +
          ",\"number\":" + json_string(result.number) +
-         ",\"findings\":" + list(result.findings, finding_json) +
-         ",\"edits\":" + list(result.edits, edit_json) +
-         ",\"candidates\":" + list(result.candidates, candidate_json) +
-         ",\"doubts\":" + list(result.doubts, doubt_json) + "}";
+         ",\"findings\":" + json_list(result.findings, finding_json) +
+         ",\"edits\":" + json_list(result.edits, edit_json) +
+         ",\"candidates\":" + json_list(result.candidates, candidate_json) +
+         ",\"doubts\":" + json_list(result.doubts, doubt_json) + "}";
 }
 
 std::string brief(const Finding& finding) {

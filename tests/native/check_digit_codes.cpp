@@ -7,7 +7,7 @@ namespace cardmend::test {
 const std::string& alphabet_of(CheckDigit check_digit) {
   if (check_digit == CheckDigit::mod31_per_group) return kCoupon;
   const bool letters = check_digit == CheckDigit::mod37_36 || check_digit == CheckDigit::mod97_10;
-  return letters ? kAlphanumeric : kDigits;
+  return letters ? kAlphanumeric : kDecimals;
 }
 
 Format format_with(CheckDigit check_digit, const std::vector<std::size_t>& groups) {

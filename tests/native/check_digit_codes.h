@@ -10,7 +10,7 @@
 
 namespace cardmend::test {
 
-inline const std::string kDigits = "0123456789";
+inline const std::string kDecimals = "0123456789";
 inline const std::string kAlphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** Algorithm::CouponCode's: 32 of them, so that two share a value modulo 31. */
 inline const std::string kCoupon = "0123456789ABCDEFGHJKLMNPQRTUVWXY";

@@ -151,7 +151,7 @@ TEST_CASE("check digits: Verhoeff sees 95.56 % of twin errors and 94.22 % of jum
     std::string code = random_code(format, random);
     std::size_t twins = 0, jumps = 0, jump_twins = 0;
     for (std::size_t triple = 0; triple < 1000; ++triple) {
-      const char a = kDigits[triple / 100], b = kDigits[triple / 10 % 10], c = kDigits[triple % 10];
+      const char a = kDecimals[triple / 100], b = kDecimals[triple / 10 % 10], c = kDecimals[triple % 10];
       if (a == c) continue;
       const auto missed = [&](const std::string& from, const std::string& to) {
         code.replace(at, from.size(), from);
@@ -228,10 +228,10 @@ TEST_CASE("check digits: MOD 97-10 over digits sees all of both") {
   std::size_t tried = 0, missed = 0;
   for (std::size_t round = 0; round < kCodes; ++round) {
     std::string code(18, '0');
-    for (char& c : code) c = kDigits[random() % 10];
+    for (char& c : code) c = kDecimals[random() % 10];
     complete(format, code);
     for (std::size_t i = 0; i < code.size(); ++i) {
-      for (const char other : kDigits) {
+      for (const char other : kDecimals) {
         std::string damaged = code;
         damaged[i] = other;
         if (damaged == code) continue;

@@ -100,8 +100,8 @@ TEST_CASE("check digits: ISO 7064's own check digits 00 and 01 are those of 97 a
   const Format format = format_with(CheckDigit::mod97_10, {4});
   for (const auto& [one, other] : {std::pair("00", "97"), std::pair("01", "98"), std::pair("02", "99")}) {
     std::size_t both = 0;
-    for (const char tens : kDigits) {
-      for (const char ones : kDigits) {
+    for (const char tens : kDecimals) {
+      for (const char ones : kDecimals) {
         const std::string payload = {tens, ones};
         CHECK(fits(format, payload + one) == fits(format, payload + other));
         both += fits(format, payload + one) ? 1U : 0U;

@@ -8,13 +8,6 @@
 namespace cardmend::test {
 namespace {
 
-template <typename Items, typename Write>
-std::string list(const Items& items, Write write) {
-  std::string out = "[";
-  for (const auto& item : items) out += (out.size() > 1 ? "," : "") + write(item);
-  return out + "]";
-}
-
 /** Thousandths, 0..1000, as the shortest decimal: 1, 0.62, 0.007. */
 std::string thousandths(std::uint16_t value) {
   if (value % 1000 == 0) return std::to_string(value / 1000);
@@ -30,7 +23,8 @@ std::string reason_json(std::uint8_t reason) {
 std::string cause_json(const CauseShare& cause) {
   const std::span<const std::uint8_t> because(cause.because.data(), cause.because_count);
   return "{\"cause\":" + json_string(cause_name(cause.cause)) +
-         ",\"probability\":" + thousandths(cause.share) + ",\"because\":" + list(because, reason_json) + "}";
+         ",\"probability\":" + thousandths(cause.share) + ",\"because\":" + json_list(because, reason_json) +
+         "}";
 }
 
 std::string step_json(const PlanStep& step) {
@@ -60,7 +54,7 @@ std::string explain_answer(const Explanation& explanation) {
   const std::span plan(explanation.plan.data(), explanation.step_count);
   return "{\"tier\":" + json_string(kTierNames[static_cast<std::size_t>(explanation.tier)]) +
          ",\"cause\":" + json_string(cause_name(causes[0].cause)) +
-         ",\"causes\":" + list(causes, cause_json) + ",\"plan\":" + list(plan, step_json) +
+         ",\"causes\":" + json_list(causes, cause_json) + ",\"plan\":" + json_list(plan, step_json) +
          ",\"retry\":" + retry_json(explanation.retry) + ",\"disclosure\":" +
          json_string(kDisclosureNames[static_cast<std::size_t>(explanation.disclosure)]) +
          ",\"support\":" + json_string(tables::kSupportIds[explanation.support]) + "}";

@@ -44,14 +44,14 @@ std::u16string from_gbk(const std::u16string& text) {
   return {meant.getBuffer(), static_cast<std::size_t>(meant.length())};
 }
 
-double number_of(const json& object, const char* field) {
+double number_in(const json& object, const char* field) {
   return object.contains(field) && object.at(field).is_number() ? object.at(field).get<double>() : -1;
 }
 
 /** Retry-After in seconds, a number or digits; a date needs a clock, which the core does not have. */
 double seconds_of(const json& http) {
   if (!http.contains("retryAfter") || !http.at("retryAfter").is_string())
-    return number_of(http, "retryAfter");
+    return number_in(http, "retryAfter");
   const auto text = http.at("retryAfter").get<std::string>();
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   return !text.empty() && std::ranges::all_of(text, is_digit) ? std::stod(text) : -1;
@@ -64,7 +64,7 @@ FailureCase::FailureCase(const json& data)
       channel_(text_of(data, "channel")),
       code_(text_of(data, "code")),
       text_(from_gbk(text_of(data, "text"))),
-      elapsed_ms_(number_of(data, "elapsedMs")) {
+      elapsed_ms_(number_in(data, "elapsedMs")) {
   if (data.contains("http")) read_http(data.at("http"));
   if (!data.contains("exception")) return;
   const json& exception = data.at("exception");
@@ -75,7 +75,7 @@ FailureCase::FailureCase(const json& data)
 void FailureCase::read_http(const json& http) {
   if (http.is_number_integer()) status_ = http.get<std::int32_t>();
   if (!http.is_object()) return;
-  status_ = static_cast<std::int32_t>(number_of(http, "status"));
+  status_ = static_cast<std::int32_t>(number_in(http, "status"));
   content_type_ = text_of(http, "contentType");
   const double seconds = seconds_of(http);
   if (seconds >= 0) retry_after_ms_ = seconds * 1000;

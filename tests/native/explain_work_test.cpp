@@ -16,11 +16,11 @@
 namespace cardmend::test {
 namespace {
 
-constexpr std::u16string_view kPlatforms[] = {u"jd",     u"taobao",  u"pinduoduo",
-                                              u"suning", u"generic", u"other"};
+constexpr std::u16string_view kWorkPlatforms[] = {u"jd",     u"taobao",  u"pinduoduo",
+                                                  u"suning", u"generic", u"other"};
 
 /** The likeliest cause of the failure that a code is, before evidence, must be hidden. */
-bool is_hidden(const PatternRow& code) {
+bool must_be_hidden(const PatternRow& code) {
   const FailureRow& row = tables::kFailures[code.failure];
   const auto shares = std::span(tables::kShares).subspan(row.first_share, row.share_count);
   const auto top = std::ranges::max_element(shares, {}, &ShareRow::share);
@@ -28,19 +28,19 @@ bool is_hidden(const PatternRow& code) {
 }
 
 /** The codes of all failures that must be hidden and hold on the platform. */
-std::vector<std::u16string_view> hidden_codes(std::u16string_view platform) {
+std::vector<std::u16string_view> codes_to_hide(std::u16string_view platform) {
   std::vector<std::u16string_view> codes;
   for (const PatternRow& row : tables::kCodes) {
     const std::uint8_t only = tables::kFailures[row.failure].platform;
     const std::uint8_t here = guide::find_platform(platform, tables::kKnowledge);
     const bool holds = only == kNoRow || only == here || here == tables::kKnowledge.generic_platform;
-    if (holds && is_hidden(row)) codes.push_back(tables::kPatternText.substr(row.at, row.length));
+    if (holds && must_be_hidden(row)) codes.push_back(tables::kPatternText.substr(row.at, row.length));
   }
   return codes;
 }
 
 /** What is known, at random: of each signal nothing, or a small number. */
-Evidence some_evidence(std::mt19937& random) {
+Evidence evidence_at_random(std::mt19937& random) {
   Evidence evidence;
   for (std::size_t k = 0; k < std::size(kSignalNames); ++k) {
     if (random() % 3 == 0) evidence.with(static_cast<Signal>(k), static_cast<std::int32_t>(random() % 7));
@@ -73,13 +73,13 @@ TEST_CASE(
     "work: beside reading what came back, it is the same for an unknown number, a wrong secret, a stolen and "
     "a frozen card, whatever is known") {
   std::mt19937 random(11);
-  for (const std::u16string_view platform : kPlatforms) {
-    const std::vector<std::u16string_view> codes = hidden_codes(platform);
+  for (const std::u16string_view platform : kWorkPlatforms) {
+    const std::vector<std::u16string_view> codes = codes_to_hide(platform);
     REQUIRE(codes.size() > 20);
     for (const std::u16string_view code : {u"cardnotfound", u"invalidpin", u"stolencard", u"cardfrozen"})
       REQUIRE(std::ranges::find(codes, code) != codes.end());
     for (int i = 0; i < 50; ++i) {
-      Evidence evidence = some_evidence(random);
+      Evidence evidence = evidence_at_random(random);
       const std::u16string tried{static_cast<char16_t>(random() % 50), static_cast<char16_t>(random() % 50)};
       if (i % 2 == 1) evidence.tried = tried;
       const double elapsed = i % 4 == 0 ? 20.0 : 300.0;
@@ -108,7 +108,7 @@ TEST_CASE("work: of two wordings for the same platform the rest is the same too"
 // more or less by which letters begin a wording. That little must stay a small part of the whole.
 TEST_CASE("work: reading two hidden codes of one length differs by less than an eighth of the whole") {
   std::map<std::size_t, std::vector<std::uint64_t>> by_length;
-  for (const std::u16string_view code : hidden_codes(u"taobao"))
+  for (const std::u16string_view code : codes_to_hide(u"taobao"))
     by_length[code.size()].push_back(work_of({.platform = u"taobao", .code = code}, {}));
   std::size_t compared = 0;
   for (const auto& [length, work] : by_length) {

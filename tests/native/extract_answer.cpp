@@ -8,7 +8,7 @@
 namespace cardmend::test {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return text.empty() ? "null" : json_string(text);
 }
 
@@ -19,7 +19,7 @@ std::string span_json(Span span) {
 std::string value_json(const ExtractedCard& card) {
   if (card.value == 0) return "null";
   const std::string currency = card.currency[0] == 0 ? "" : std::string(card.currency.data(), 3);
-  return R"({"hundredths":)" + std::to_string(card.value) + R"(,"currency":)" + quoted(currency) + "}";
+  return R"({"hundredths":)" + std::to_string(card.value) + R"(,"currency":)" + in_quotes(currency) + "}";
 }
 
 }  // namespace
@@ -81,12 +81,12 @@ std::string extract_answer(const std::vector<ExtractedCard>& cards, const Catalo
   std::string out = "[";
   for (const ExtractedCard& card : cards) {
     if (out.size() > 1) out += ",";
-    out += "{\"product\":" + quoted(catalog.id_of(card.product)) +
+    out += "{\"product\":" + in_quotes(catalog.id_of(card.product)) +
            ",\"perMille\":" + std::to_string(card.probability) +
            ",\"number\":" + json_string(number_of(card)) + ",\"secret\":" + json_string(secret_of(card)) +
            ",\"span\":" + span_json(card.span) + ",\"numberSpan\":" + span_json(card.number_span) +
            ",\"secretSpan\":" + span_json(card.secret_span) + ",\"value\":" + value_json(card) +
-           ",\"expiry\":" + quoted(expiry_of(card)) + "}";
+           ",\"expiry\":" + in_quotes(expiry_of(card)) + "}";
   }
   return out + "]";
 }

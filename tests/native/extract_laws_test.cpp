@@ -11,12 +11,12 @@
 namespace cardmend::test {
 namespace {
 
-std::string brief(const MadeUpCard& card) {
+std::string line_of(const MadeUpCard& card) {
   return card.product + " " + card.number + " " + card.secret + " " + std::to_string(card.value) +
          card.currency + " " + std::to_string(card.expiry);
 }
 
-std::string brief(const ExtractedCard& card, const Catalog& catalog) {
+std::string line_of(const ExtractedCard& card, const Catalog& catalog) {
   const std::string currency = card.currency[0] == 0 ? "" : std::string(card.currency.data(), 3);
   return std::string(catalog.id_of(card.product)) + " " + number_of(card) + " " + secret_of(card) + " " +
          std::to_string(card.value) + currency + " " + std::to_string(card.expiry);
@@ -128,7 +128,8 @@ TEST_CASE("extract finds exactly the cards that were written, in whatever style"
     CAPTURE(json_string(made.text));
     CAPTURE(extract_answer(cards, catalog));
     REQUIRE(cards.size() == made.cards.size());
-    for (std::size_t i = 0; i < cards.size(); ++i) REQUIRE(brief(cards[i], catalog) == brief(made.cards[i]));
+    for (std::size_t i = 0; i < cards.size(); ++i)
+      REQUIRE(line_of(cards[i], catalog) == line_of(made.cards[i]));
     check_spans(made.text, cards);
     found += cards.size();
   }

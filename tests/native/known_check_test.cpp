@@ -13,14 +13,15 @@
 namespace cardmend::test {
 namespace {
 
-const KnownKey kKey = key_of("8f2c51d7e09b4a36127fc8e5b30d964a");
+const KnownKey kListKey = key_of("8f2c51d7e09b4a36127fc8e5b30d964a");
 
 /** A filter with the file that it views. */
 struct Loaded {
   Bytes file;
   KnownCodes codes;
 
-  Loaded(const char* product, const std::vector<std::string>& list) : file(file_of(product, kKey, 16, list)) {
+  Loaded(const char* product, const std::vector<std::string>& list)
+      : file(file_of(product, kListKey, 16, list)) {
     REQUIRE(codes.read(file) == KnownStatus::ok);
   }
 };

@@ -15,7 +15,7 @@
 namespace cardmend::test {
 namespace {
 
-constexpr std::u16string_view kLetters = u"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+constexpr std::u16string_view kCapitals = u"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr std::u16string_view kDashes = u"--._/\uFF0D\u2014";
 constexpr std::u16string_view kSpaces = u" \u3000\n";
 
@@ -104,7 +104,7 @@ class Session {
   }
 
   char16_t character() {
-    if (random_() % 32 == 0) return kLetters[random_() % kLetters.size()];
+    if (random_() % 32 == 0) return kCapitals[random_() % kCapitals.size()];
     const CharSet& alphabet = subject_.product.secret.alphabet;
     char16_t c = 0;
     while (!alphabet.has(c)) c = static_cast<char16_t>(random_() % 0x80);

@@ -68,14 +68,14 @@ TEST_CASE("layout gives what the vectors expect, and changes it no more") {
 
 namespace {
 
-constexpr std::u16string_view kNear =
+constexpr std::u16string_view kNearCode =
     u"0123456789ABCDEFabcdefOoIlZS|xX  \n--__..\u3000\uFF10\uFF21\uFF4F\uFF0D\u200B\uFEFF\u0430\u0415\u041E"
     u"\u4E00\u30FC\u5361\uFF1A:\u2460\u0661\xD835\xDFD8";
 
-std::u16string near_text(std::mt19937& random) {
+std::u16string near_code(std::mt19937& random) {
   std::u16string raw;
   for (std::uint32_t i = random() % 48; i > 0; --i) {
-    raw += random() % 3 == 0 ? kNear[random() % kNear.size()] : u"0123456789ABCDEF"[random() % 16];
+    raw += random() % 3 == 0 ? kNearCode[random() % kNearCode.size()] : u"0123456789ABCDEF"[random() % 16];
   }
   return raw;
 }
@@ -98,7 +98,7 @@ TEST_CASE("layout laws: any text and caret; what check read before it reads afte
   int changed = 0;
   int codes = 0;
   for (int round = 0; round < 30'000; ++round) {
-    const std::u16string raw = near_text(random);
+    const std::u16string raw = near_code(random);
     CAPTURE(json_string(raw));
     const std::int32_t index = round % catalog.size();
     const Laid laid = layouter.lay_out(raw, random() % 64, catalog.at(index));

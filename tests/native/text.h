@@ -14,6 +14,14 @@ std::u16string to_utf16(std::string_view text);
 std::string json_string(std::u16string_view text);
 std::string json_string(std::string_view ascii);
 
+/** What `write` makes of each item, as a JSON array. */
+template <typename Items, typename Write>
+std::string json_list(const Items& items, Write write) {
+  std::string out = "[";
+  for (const auto& item : items) out += (out.size() > 1 ? "," : "") + write(item);
+  return out + "]";
+}
+
 }  // namespace cardmend::test
 
 #endif  // CARDMEND_TESTS_TEXT_H_

@@ -3,7 +3,7 @@
 namespace cardmend::test {
 namespace {
 
-std::uint64_t& steps() {
+std::uint64_t& step_count() {
   static std::uint64_t count = 0;
   return count;
 }
@@ -11,11 +11,11 @@ std::uint64_t& steps() {
 }  // namespace
 
 std::uint64_t guide_steps() {
-  return steps();
+  return step_count();
 }
 
 void count_guide_step() {
-  ++steps();
+  ++step_count();
 }
 
 }  // namespace cardmend::test

@@ -191,13 +191,14 @@ test('a list that whoever has the file could guess is built only when told to', 
   rmSync(join(folder, 'six.csv'));
 });
 
-test('where 16 bits give away too much, 8 are named', () => {
+test('where 16 or 32 bits give away too much, 8 are named', () => {
   const digits = Array.from({ length: 100 }, (_, i) => String(312345678901 + i * 48271));
   writeFileSync(join(folder, 'twelve.csv'), digits.join('\n'));
   const args = ['filter', 'build', 'twelve.csv', '--product', 'freshippo.card', '--out', 'twelve.known'];
   const refused = run([...args, '--bits', '16']);
   assert.equal(refused.status, 1);
   assert.match(refused.errors, /With --bits 8/);
+  assert.match(run([...args, '--bits', '32']).errors, /With --bits 8/);
   assert.equal(run(args).status, 0);
   rmSync(join(folder, 'twelve.known'));
   rmSync(join(folder, 'twelve.csv'));
@@ -217,7 +218,7 @@ const usage: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     'twelve bits',
     ['filter', 'build', 'list.csv', '--product', 'jd.ecard', '--out', 'x', '--bits', '12'],
-    /8 or 16/,
+    /8, 16 or 32/,
   ],
   [
     'no such column',

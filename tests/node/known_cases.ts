@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tools } from '../../bindings/cli/tools.ts';
+import type { KnownBits } from '../../bindings/js/known_types.ts';
 import { root } from '../../tools/build/paths.ts';
 
 export interface KnownCase {
   readonly name: string;
   readonly product: string;
-  readonly bits: 8 | 16;
+  readonly bits: KnownBits;
   readonly key: string;
   readonly codes?: readonly string[];
   readonly made?: { readonly count: number; readonly seed: string };
@@ -38,7 +39,7 @@ export function loadTools(): Promise<Tools> {
 export const someKey = Buffer.from('8f2c51d7e09b4a36127fc8e5b30d964a', 'hex');
 
 /** A file of these codes, for tests of what is done with one. */
-export function fileOf(tools: Tools, product: string, bits: 8 | 16, codes: readonly string[]): Uint8Array {
+export function fileOf(tools: Tools, product: string, bits: KnownBits, codes: readonly string[]): Uint8Array {
   tools.begin(product, bits, someKey);
   for (const code of codes) tools.add(code);
   return tools.build();

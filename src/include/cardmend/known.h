@@ -48,8 +48,8 @@ struct KnownDuplicate {
 class KnownBuilder {
  public:
   /**
-   * `product` is its id, 1..kMaxProductId characters; `bits` is 8 or 16. `key` must be drawn anew, at random,
-   * for each list: the same codes and the same key make the same file, whatever their order.
+   * `product` is its id, 1..kMaxProductId characters; `bits` is 8, 16 or 32. `key` must be drawn anew, at
+   * random, for each list: the same codes and the same key make the same file, whatever their order.
    */
   KnownBuilder(std::string_view product, const KnownKey& key, std::uint32_t bits);
   ~KnownBuilder();

@@ -41,7 +41,7 @@ struct KnownFile {
   std::string_view product;
   /** How many different codes it was made of. */
   std::uint32_t count = 0;
-  /** Bits of a fingerprint, 8 or 16: of other codes, one in 2^bits passes. */
+  /** Bits of a fingerprint, 8, 16 or 32: of other codes, one in 2^bits passes. */
   std::uint32_t bits = 8;
   KnownKey key{};
   FuseShape shape;
