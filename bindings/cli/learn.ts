@@ -1,9 +1,8 @@
 /** `cardmend learn OUTCOMES --out FILE`: a shop's own counts of what failures turned out to be, to new priors. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { shippedData } from '#tables/knowledge_data.ts';
 import { compileKnowledge, KnowledgeError, type KnowledgeOverrides } from '../js/knowledge.ts';
-import type { GuideData, GuideFile } from '../js/knowledge_rows.ts';
-import { guideFiles } from '../js/knowledge_rows.ts';
+import { mergeKnowledge } from '../js/knowledge_merge.ts';
+import type { GuideData } from '../js/knowledge_rows.ts';
 import { systemReason } from './info.ts';
 import { type ListRecord, OpenQuoteError, readList } from './list.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
@@ -120,14 +119,6 @@ function together<Row extends AnyRow>(rows: readonly Row[], more: readonly Row[]
   return [...merged, ...more.filter(({ id }) => rows.every(row => row.id !== id))];
 }
 
-function dataWith(base: KnowledgeOverrides): GuideData {
-  const part = (file: GuideFile) => ({
-    ...shippedData[file],
-    rows: together<AnyRow>(shippedData[file].rows, base[file]?.rows ?? []),
-  });
-  return Object.fromEntries(guideFiles.map(file => [file, part(file)])) as unknown as GuideData;
-}
-
 function weightOf(weight: string | undefined, say: Say): number {
   const value = weight === undefined ? 100 : Number(weight);
   if (!(value > 0) || value > 1e9) throw new UsageError(say('cli.no-weight'));
@@ -139,7 +130,7 @@ export async function learn(path: string, options: LearnOptions, say: Say): Prom
   const weight = weightOf(options.weight, say);
   if (options.out === undefined) throw new UsageError(say('cli.no-out'));
   const base = await readBase(options.base, say);
-  const data = dataWith(base);
+  const { data } = mergeKnowledge(base);
   const { outcomes, leftOut } = await readOutcomes(path, data, say);
   if (outcomes.length === 0) throw new CommandError(say('cli.learn-nothing'));
   const total = outcomes.reduce((sum, { count }) => sum + count, 0);

@@ -14,10 +14,12 @@ import type { Params } from './messages.ts';
 import type { Core } from './module.ts';
 import { Reader } from './report.ts';
 import { triedUnits, writeSignals } from './signals.ts';
-import type { CauseShare, Evidence, Explanation, Failure, PlanStep } from './types.ts';
+import type { CauseShare, Evidence, Explanation, Failure, Help, PlanStep } from './types.ts';
 
 const signalWords = new Int32Array(signals.length);
 const nothing: Params = {};
+/** Never told: every index of the core has a row. */
+const unknownHelp: Help = { support: '', way: 'issuer', hours: 'unknown', minutes: [0, 1] };
 
 function readCause(reader: Reader, texts: GuideTexts, params: Params): CauseShare {
   const index = reader.word();
@@ -51,7 +53,8 @@ export function explain(core: Core, texts: GuideTexts, failure: Failure, evidenc
   const tier = tiers[reader.word()] as Tier;
   const disclosure = disclosures[reader.word()] as Disclosure;
   reader.skip(1); // the platform: who asks knows it
-  const support = texts.support.text(reader.word(), nothing);
+  const who = reader.word();
+  const support = texts.support.text(who, nothing);
   const retry = {
     allowed: reader.word() === 1,
     reason: retryReasons[reader.word()] as RetryReason,
@@ -75,5 +78,6 @@ export function explain(core: Core, texts: GuideTexts, failure: Failure, evidenc
     disclosure,
     message: `${top?.message ?? ''}${texts.joint}${todo}`,
     support,
+    help: texts.ids.help[who] ?? unknownHelp,
   };
 }

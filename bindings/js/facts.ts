@@ -10,20 +10,43 @@ function text(value: unknown): string {
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
 }
 
+/** UTF-8 read as Latin-1, which the core undoes by itself. */
+const utf8Units = /^(?:[\0-\x7f]|[\xe2-\xef][\x80-\xbf]{2})*$/;
+/** GB 2312 read as Latin-1: besides ASCII only pairs of its two bytes. */
+const gbUnits = /^(?:[\0-\x7f]|[\xa1-\xf7][\xa1-\xfe])*$/;
+const gbPair = /[\xa1-\xf7][\xa1-\xfe]/;
+
+/**
+ * A text as it was meant, if it is Chinese in GBK that was read as Latin-1 or windows-1252, which agree in those bytes.
+ * It stays as it is where the runtime has no decoder for it.
+ */
+function fromGbk(given: string): string {
+  if (!gbPair.test(given) || !gbUnits.test(given) || utf8Units.test(given)) return given;
+  const bytes = Uint8Array.from(given, unit => unit.charCodeAt(0));
+  return safely(() => new TextDecoder('gb18030', { fatal: true }).decode(bytes), given);
+}
+
 export function number(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 }
 
-/** Name and message of what was thrown and of what caused it, at most four deep. */
+/** How many errors of a nest are read: what went wrong is told by one of the first, or by none. */
+const mostErrors = 8;
+
+/**
+ * Name, code and message of what was thrown, of what caused it and of the errors that it sums up; of a mini-program its
+ * `errMsg`.
+ */
 function exceptionText(thrown: unknown): string {
   const parts: string[] = [];
-  let error: unknown = thrown;
-  for (let depth = 0; depth < 4 && error !== null && error !== undefined; ++depth) {
-    if (typeof error === 'string') return [...parts, error].join(': ').slice(0, maxText);
-    if (typeof error !== 'object') break;
-    const { name, message, code, cause } = error as Record<string, unknown>;
-    parts.push(...[name, code, message].filter(part => typeof part === 'string'));
-    error = cause;
+  const left: unknown[] = [thrown];
+  for (let count = 0; count < mostErrors && left.length > 0; ++count) {
+    const error = left.shift();
+    if (typeof error === 'string') parts.push(error);
+    if (typeof error !== 'object' || error === null) continue;
+    const { name, message, code, errMsg, cause, errors } = error as Record<string, unknown>;
+    parts.push(...[name, code, message, errMsg].filter(part => typeof part === 'string'));
+    left.push(cause, ...(Array.isArray(errors) ? errors.slice(0, mostErrors) : []));
   }
   return parts.join(': ').slice(0, maxText);
 }
@@ -69,7 +92,7 @@ export function toFacts(failure: Failure, tried: string): ExplainFacts {
     safely(() => text(failure.platform), ''),
     safely(() => text(failure.channel), ''),
     safely(() => text(failure.code), ''),
-    safely(() => text(failure.text), ''),
+    safely(() => fromGbk(text(failure.text)), ''),
     text(http.contentType),
     safely(() => exceptionText(failure.exception), ''),
     tried,

@@ -21,13 +21,16 @@ import { shippedData } from '#tables/knowledge_data.ts';
 import { validators } from '#tables/knowledge_schema.ts';
 import { checkGuide } from './knowledge_check.ts';
 import { CompiledKnowledge } from './knowledge_compiled.ts';
+import { checkRemovals, isRemoval, type Merged, mergeKnowledge, removalsOf } from './knowledge_merge.ts';
 import { packKnowledge } from './knowledge_pack.ts';
 import {
   type GuideData,
   type GuideFile,
+  type GuideOverrides,
   type GuideWords,
   guideFiles,
   guideMessageKeys,
+  helpOf,
   reasonIds,
 } from './knowledge_rows.ts';
 import { knowledgeTables } from './knowledge_tables.ts';
@@ -39,9 +42,10 @@ type Texts = Readonly<Record<string, string>>;
 
 /**
  * Parts of the knowledge, each as the file of that name in `data/`. A row takes the place of the shipped one with its id,
- * or is added behind them. `messages` are texts by locale and key, as in `data/messages`.
+ * or is added behind them; `{ id, remove: true }` takes the shipped one away. `messages` are texts by locale and key, as in
+ * `data/messages`.
  */
-export type KnowledgeOverrides = Partial<GuideData> & {
+export type KnowledgeOverrides = GuideOverrides & {
   readonly messages?: Readonly<Partial<Record<Locale, Texts>>>;
 };
 
@@ -86,25 +90,47 @@ function path(pointer: string): string {
   return parts.map(part => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`)).join('');
 }
 
-function describe(file: string, { instancePath, message, params }: SchemaError): KnowledgeProblem {
+/** @param kept the places of the rows that were looked at */
+function describe(
+  file: string,
+  { instancePath, message, params }: SchemaError,
+  kept: readonly number[],
+): KnowledgeProblem {
   const named = params.additionalProperty ?? params.allowedValues ?? params.missingProperty;
   const detail = named === undefined ? '' : ` (${Array.isArray(named) ? named.join(', ') : String(named)})`;
-  return { field: `${file}${path(instancePath)}`, message: `${message ?? 'is wrong'}${detail}` };
+  const at = path(instancePath).replace(
+    /^\.rows\[(\d+)\]/,
+    (_, i: string) => `.rows[${kept[Number(i)] ?? i}]`,
+  );
+  return { field: `${file}${at}`, message: `${message ?? 'is wrong'}${detail}` };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What does not fit the schema of its file. */
+/** What does not fit the schema of a file, whose rows may be removals too. */
+function partProblems(file: GuideFile, part: unknown): KnowledgeProblem[] {
+  const given = isObject(part) && Array.isArray(part.rows) ? (part.rows as readonly unknown[]) : [];
+  const kept = given.flatMap((row, i) => (isRemoval(row) ? [] : [i]));
+  const onlyRemovals = given.length > 0 && kept.length === 0;
+  const validate = validators[file] as unknown as Validate;
+  const rest = kept.length === given.length ? part : { ...(part as object), rows: kept.map(i => given[i]) };
+  const errors = validate(rest) ? [] : (validate.errors ?? []);
+  const problems = errors
+    .filter(({ instancePath }) => !(onlyRemovals && instancePath === '/rows'))
+    .map(error => describe(file, error, kept));
+  checkRemovals(file, given, (place, message) => problems.push({ field: `${file}.rows[${place}]`, message }));
+  return problems;
+}
+
+/** What does not fit the schemas. */
 function schemaProblems(overrides: Readonly<Record<string, unknown>>): KnowledgeProblem[] {
   const known = [...guideFiles, 'messages', '$schema'] as readonly string[];
   const strange = Object.keys(overrides).filter(name => !known.includes(name));
   const problems = strange.map(name => ({ field: name, message: `is none of ${known.join(', ')}` }));
   for (const file of guideFiles) {
     const part = overrides[file];
-    if (part === undefined) continue;
-    const validate = validators[file] as unknown as Validate;
-    if (!validate(part)) problems.push(...(validate.errors ?? []).map(error => describe(file, error)));
+    if (part !== undefined) problems.push(...partProblems(file, part));
   }
   return problems;
 }
@@ -122,40 +148,20 @@ function messageProblems(messages: unknown): KnowledgeProblem[] {
   });
 }
 
-interface Merged {
-  readonly data: GuideData;
-  /** Where each row of a file stands in the overrides; undefined for a shipped one. */
-  readonly places: Readonly<Record<GuideFile, readonly (number | undefined)[]>>;
-}
-
-interface AnyRow {
-  readonly id: string;
-}
-
-function merge(overrides: Partial<GuideData>): Merged {
-  const parts = guideFiles.map(file => {
-    const shipped = shippedData[file].rows as readonly AnyRow[];
-    const own = (overrides[file]?.rows ?? []) as readonly AnyRow[];
-    const rows = [...shipped];
-    const places: (number | undefined)[] = shipped.map(() => undefined);
-    own.forEach((row, i) => {
-      const at = shipped.findIndex(({ id }) => id === row.id);
-      const to = at >= 0 && places[at] === undefined ? at : rows.length;
-      rows[to] = row;
-      places[to] = i;
-    });
-    return { file, part: { ...shippedData[file], ...overrides[file], rows }, places };
-  });
-  return {
-    data: Object.fromEntries(parts.map(({ file, part }) => [file, part])) as unknown as GuideData,
-    places: Object.fromEntries(
-      parts.map(({ file, places }) => [file, places]),
-    ) as unknown as Merged['places'],
-  };
+/** Which removal took a row away that `message` misses; undefined if none did. */
+function removalMissed(
+  message: string,
+  overrides: GuideOverrides,
+): { field: string; id: string } | undefined {
+  const [, kind, id] = /^no such (\w+) '(.*)'$/.exec(message) ?? [];
+  const file = guideFiles.find(name => name === kind?.replace(/y$/, 'ie').concat('s'));
+  if (file === undefined || id === undefined) return undefined;
+  const place = removalsOf(file, overrides).get(id);
+  return place === undefined ? undefined : { field: `${file}.rows[${place}]`, id };
 }
 
 /** What rows are wrong beside each other: references, sums, loops, what nothing reaches. */
-function graphProblems({ data, places }: Merged): KnowledgeProblem[] {
+function graphProblems({ data, places }: Merged, overrides: GuideOverrides): KnowledgeProblem[] {
   const problems: KnowledgeProblem[] = [];
   checkGuide(data, words, (file, field, message) => {
     const own = field.replace(/^rows\[(\d+)\]/, (_, index: string) => {
@@ -163,7 +169,13 @@ function graphProblems({ data, places }: Merged): KnowledgeProblem[] {
       const place = places[file as GuideFile][Number(index)];
       return place === undefined ? `the shipped row '${row?.id}'` : `rows[${place}]`;
     });
-    problems.push({ field: `${file}.${own}`, message });
+    const missed = removalMissed(message, overrides);
+    if (missed === undefined) problems.push({ field: `${file}.${own}`, message });
+    else
+      problems.push({
+        field: missed.field,
+        message: `'${missed.id}' cannot be removed: ${file}.${own} needs it`,
+      });
   });
   return problems;
 }
@@ -179,6 +191,21 @@ function missingTexts(data: GuideData, messages: KnowledgeOverrides['messages'])
   );
 }
 
+/** A text of what there is not would never be seen. */
+function strangeTexts(data: GuideData, messages: KnowledgeOverrides['messages']): KnowledgeProblem[] {
+  const known = new Set(guideMessageKeys(data));
+  const isGuide = (key: string) => /^(cause|remedy|support|platform)\./.test(key);
+  return locales.flatMap(locale =>
+    Object.keys(messages?.[locale] ?? {})
+      .filter(key => isGuide(key) && !known.has(key))
+      .map(key => ({
+        field: `messages.${locale}.${key}`,
+        message:
+          'is the text of no row; causes that must be hidden share cause.generic.what and cause.generic.do',
+      })),
+  );
+}
+
 /**
  * Checks parts of the knowledge against the schemas and against what is shipped, and lays the whole out for the core.
  * Without overrides it is what is shipped.
@@ -191,20 +218,23 @@ export function compileKnowledge(overrides: KnowledgeOverrides = {}): CompiledKn
   }
   const given = overrides as KnowledgeOverrides;
   const { checkFirstFrom } = shippedData.causes;
-  const causes = isObject(given.causes)
-    ? { causes: Object.assign({ checkFirstFrom }, given.causes) as GuideData['causes'] }
-    : {};
+  const causes = isObject(given.causes) ? { causes: Object.assign({ checkFirstFrom }, given.causes) } : {};
   const parts = { ...given, ...causes };
   const formal = [...schemaProblems(parts), ...messageProblems(parts.messages)];
   if (formal.length > 0) throw new KnowledgeError(formal);
-  const merged = merge(parts);
-  const problems = [...graphProblems(merged), ...missingTexts(merged.data, parts.messages)];
+  const merged = mergeKnowledge(parts);
+  const problems = [
+    ...graphProblems(merged, parts),
+    ...missingTexts(merged.data, parts.messages),
+    ...strangeTexts(merged.data, parts.messages),
+  ];
   if (problems.length > 0) throw new KnowledgeError(problems);
   const { data } = merged;
-  const ids = (rows: readonly AnyRow[]) => rows.map(({ id }) => id);
+  const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
   return new CompiledKnowledge(
     {
       supports: ids(data.supports.rows),
+      help: helpOf(data),
       causes: ids(data.causes.rows),
       remedies: ids(data.remedies.rows),
       reasons: reasonIds(data),

@@ -1,9 +1,20 @@
 /** Knowledge that the core can use: made by `compileKnowledge`, handed to `useKnowledge`. */
-import { causeIds, hiddenCauseIds, type Locale, reasonIds, remedyIds, supportIds } from '#tables/keys.ts';
+import {
+  causeIds,
+  helps,
+  hiddenCauseIds,
+  type Locale,
+  reasonIds,
+  remedyIds,
+  supportIds,
+} from '#tables/keys.ts';
+import type { Help } from './types_guide.ts';
 
 /** Ids by the core's indices. */
 export interface KnownIds {
   readonly supports: readonly string[];
+  /** What a program wants to know of each support. */
+  readonly help: readonly Help[];
   readonly causes: readonly string[];
   readonly remedies: readonly string[];
   /** Failures, then evidence. */
@@ -14,6 +25,7 @@ export interface KnownIds {
 
 export const shippedIds: KnownIds = {
   supports: supportIds,
+  help: helps,
   causes: causeIds,
   remedies: remedyIds,
   reasons: reasonIds,

@@ -2,6 +2,7 @@
  * What is known about failed bindings, as data/*.json says it: the rows that the build compiles into the core, and that
  * a shop may replace. Shares and chances are parts of a thousand.
  */
+import type { Help } from './types_guide.ts';
 
 /** Where a row is from; every row of data/ and of a shop must say so, and the core does not need it. */
 export interface Sourced {
@@ -118,6 +119,21 @@ export const guideFiles = [
 ] as const;
 export type GuideFile = (typeof guideFiles)[number];
 
+/** Takes the shipped row of that id away. No other row may need it any more. */
+export interface RowRemoval {
+  readonly id: string;
+  readonly remove: true;
+}
+
+type RowOf<Part> = Part extends Rows<infer Row> ? Row : never;
+
+/** Parts of the knowledge, each as the file of that name in `data/`, with removals among the rows. */
+export type GuideOverrides = {
+  readonly [File in GuideFile]?: Partial<Omit<GuideData[File], 'rows'>> & {
+    readonly rows: readonly (RowOf<GuideData[File]> | RowRemoval)[];
+  };
+};
+
 /** The words of data/vocabulary.json that rows may name, in the order of the core's values. */
 export interface GuideWords {
   readonly verdicts: readonly string[];
@@ -156,6 +172,16 @@ export function reasonIds({ failures, evidence }: GuideData): string[] {
     ...failures.rows.map(({ id }) => `failure:${id}`),
     ...evidence.rows.map(({ id }) => `evidence:${id}`),
   ];
+}
+
+/** The supports as an answer names them, in the core's order; the schema holds their words to those of `Help`. */
+export function helpOf({ supports }: GuideData): Help[] {
+  return supports.rows.map(({ id, way, hours, answerMinutes }) => ({
+    support: id,
+    way: way as Help['way'],
+    hours: hours as Help['hours'],
+    minutes: answerMinutes,
+  }));
 }
 
 /** A cause that must be hidden has no text of its own: all of them share that of `generic`. */

@@ -6,6 +6,7 @@ import type {
   PlatformId,
   RemedyId,
   RetryReason,
+  SupportId,
   Tier,
 } from '#tables/keys.ts';
 import type { CheckResult } from './types.ts';
@@ -18,7 +19,7 @@ export interface Failure {
   readonly channel?: string | null;
   /** The platform's own code, as it came: `nofind`, `16807`, ... */
   readonly code?: string | number | null;
-  /** The text that the platform showed; HTML is taken too. */
+  /** The text that the platform showed; HTML is taken too, and UTF-8 or GBK that was read as Latin-1. */
   readonly text?: string | null;
   /** The HTTP response, or its status alone. */
   readonly http?:
@@ -29,7 +30,7 @@ export interface Failure {
         readonly contentType?: string | null;
       }
     | null;
-  /** What was thrown: an Error, a DOMException, or its name. */
+  /** What was thrown: an Error with its causes, a DOMException, a mini-program's `{ errMsg }`, or its name. */
   readonly exception?: unknown;
   /** From sending to the answer, in milliseconds. */
   readonly elapsedMs?: number | null;
@@ -93,6 +94,16 @@ export interface PlanStep {
   readonly message: string;
 }
 
+/** Who helps, as a program wants to know it; the words are in `Explanation.support`. */
+export interface Help {
+  readonly support: SupportId | (string & {});
+  readonly way: 'ticket' | 'live-chat' | 'automatic-appeal' | 'store' | 'issuer' | 'seller';
+  /** When it can be reached. */
+  readonly hours: 'always' | 'opening-hours' | 'unknown';
+  /** How long an answer takes, `[least, most]` minutes; an estimate. */
+  readonly minutes: readonly [number, number];
+}
+
 /** The answer of {@link Cardmend.explain}. */
 export interface Explanation {
   readonly tier: Tier;
@@ -108,4 +119,5 @@ export interface Explanation {
   readonly message: string;
   /** Where help is to be had, in words. */
   readonly support: string;
+  readonly help: Help;
 }

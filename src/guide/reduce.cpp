@@ -5,6 +5,7 @@
 
 #include "cardmend/types_guide.h"
 #include "core/ascii.h"
+#include "guide/decode.h"
 
 namespace cardmend::guide {
 namespace {
@@ -68,7 +69,9 @@ Reader::Reader(std::u16string_view text) : text_(text.substr(0, kMaxFailureText)
 char16_t Reader::next() {
   while (at_ < text_.size()) {
     if (text_[at_] == u'<' && skip_markup()) continue;
-    const char16_t reduced = reduce_unit(text_[at_++]);
+    const Meant meant = meant_at(text_, at_);
+    at_ += meant.length;
+    const char16_t reduced = reduce_unit(meant.unit);
     if (reduced != 0) return reduced;
   }
   return 0;

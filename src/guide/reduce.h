@@ -1,5 +1,5 @@
 // The reduced form in which wordings are compared: letters and digits alone, ASCII in lower case, full-width
-// forms as ASCII, HTML without its tags, comments, scripts and styles.
+// forms as ASCII, HTML without its tags, comments, scripts and styles, mistaken encodings undone (decode.h).
 //
 //   "<b>\u5361\u53F7 / PIN</b>!"  is read as  \u5361 \u53F7 'p' 'i' 'n'
 //

@@ -1,5 +1,7 @@
 #include "explain_case.h"
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 
 #include "tables/guide.h"
@@ -16,6 +18,30 @@ std::u16string text_of(const json& object, const char* field) {
   const json& value = object.at(field);
   if (!value.is_string() && !value.is_number()) return {};
   return to_utf16(value.is_string() ? value.get<std::string>() : value.dump());
+}
+
+/** As bindings/js/facts.ts does: Chinese in GBK that was read as Latin-1, where it is nothing else. */
+std::u16string from_gbk(const std::u16string& text) {
+  std::string bytes;
+  bool is_utf8 = true;
+  bool is_gbk = true;
+  for (const char16_t unit : text) bytes += static_cast<char>(unit < 0x100 ? unit : 0xFF);
+  const auto byte = [&bytes](std::size_t at) {
+    return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
+  };
+  const auto between = [](int value, int least, int most) { return value >= least && value <= most; };
+  for (std::size_t at = 0; at < bytes.size(); at += byte(at) < 0x80 ? 1 : 3) {
+    const bool three = between(byte(at), 0xE2, 0xEF) && between(byte(at + 1), 0x80, 0xBF) &&
+                       between(byte(at + 2), 0x80, 0xBF);
+    is_utf8 = is_utf8 && (byte(at) < 0x80 || three);
+  }
+  for (std::size_t at = 0; at < bytes.size(); at += byte(at) < 0x80 ? 1 : 2) {
+    is_gbk =
+        is_gbk && (byte(at) < 0x80 || (between(byte(at), 0xA1, 0xF7) && between(byte(at + 1), 0xA1, 0xFE)));
+  }
+  if (is_utf8 || !is_gbk) return text;
+  const icu::UnicodeString meant(bytes.data(), static_cast<std::int32_t>(bytes.size()), "gb18030");
+  return {meant.getBuffer(), static_cast<std::size_t>(meant.length())};
 }
 
 double number_in(const json& object, const char* field) {
@@ -37,7 +63,7 @@ FailureCase::FailureCase(const json& data)
     : platform_(text_of(data, "platform")),
       channel_(text_of(data, "channel")),
       code_(text_of(data, "code")),
-      text_(text_of(data, "text")),
+      text_(from_gbk(text_of(data, "text"))),
       elapsed_ms_(number_in(data, "elapsedMs")) {
   if (data.contains("http")) read_http(data.at("http"));
   if (!data.contains("exception")) return;

@@ -97,6 +97,17 @@ const faults: readonly (readonly [string, (guide: Guide, data: Data) => void, Re
     /fallback: 'suning\.token' is the fallback there already/,
   ],
   [
+    'a code of a payment API that its failure does not have',
+    guide =>
+      Object.assign(row(guide, 'crosswalk', 'stripe').codes as Json, { expired: ['expired_card', 'gone'] }),
+    /crosswalk\.json: rows\[0\]\.codes\['expired'\]: 'expired' has no code 'gone'/,
+  ],
+  [
+    'a failure in the crosswalk that there is none of',
+    guide => Object.assign(row(guide, 'crosswalk', 'adyen').codes as Json, { gremlins: ['Gremlins'] }),
+    /crosswalk\.json: rows\[\d\]\.codes\['gremlins'\]: no such failure 'gremlins'/,
+  ],
+  [
     'a message that calls a thing by another name',
     (_, data) => {
       const english = data.locales.find(({ locale }) => locale === 'en')?.files.get('guide.json');
@@ -128,6 +139,17 @@ test('every row of what is known has its source and its confidence', () => {
     for (const one of part.rows as readonly unknown[]) {
       const { source, confidence } = one as Json;
       assert.ok(typeof source === 'string' && /^(H|M|L|prior)$/.test(String(confidence)), file);
+    }
+  }
+});
+
+test('what a cause is and what to do are one sentence each, in every locale', () => {
+  for (const { locale, files } of shipped.locales) {
+    const texts = Object.entries(files.get('guide.json') ?? {}).filter(([key]) => key.startsWith('cause.'));
+    assert.ok(texts.length > 60);
+    for (const [key, text] of texts) {
+      const ends = text.match(/[.!?\u3002\uff01\uff1f](?=\s|$|[\u201d\u4e00-\u9fff])/g) ?? [];
+      assert.ok(ends.length === 1 && /[.\u3002]$/.test(text), `${locale} ${key}: ${text}`);
     }
   }
 });

@@ -105,6 +105,7 @@ test('own platform, channel, code, cause, remedy, support and texts', () => {
   assert.equal(answer.plan[0]?.message, 'Shake the kiosk');
   assert.deepEqual(answer.plan.find(({ remedy }) => remedy === 'contact-support')?.minutes, [1, 3]);
   assert.equal(answer.support, 'Our own line: 7000');
+  assert.deepEqual(answer.help, { support: 'shop', way: 'live-chat', hours: 'always', minutes: [1, 3] });
   assert.deepEqual(answer.causes[0]?.because, ['failure:our-shop.jam']);
   const after = cardmend.explain({ platform: 'our-shop', code: 'jam7' }, { tried: ['shake-the-kiosk'] });
   assert.ok(after.plan.every(({ remedy }) => remedy !== 'shake-the-kiosk'));
@@ -196,6 +197,34 @@ const faults: readonly (readonly [string, (data: ReturnType<typeof copy>) => voi
         'remedy.shake-the-kiosk'
       ],
     /^messages\.zh-CN\.remedy\.shake-the-kiosk: is missing/,
+  ],
+  [
+    'a text of no row',
+    data =>
+      Object.assign((data.messages as never as Record<string, object>).en ?? {}, { 'cause.nope.what': 'x' }),
+    /^messages\.en\.cause\.nope\.what: is the text of no row/,
+  ],
+  [
+    'a text of its own for a cause that must be hidden',
+    data =>
+      Object.assign((data.messages as never as Record<string, object>).en ?? {}, {
+        'cause.card-withheld.what': 'It was stolen.',
+      }),
+    /^messages\.en\.cause\.card-withheld\.what: .*share cause\.generic\.what/,
+  ],
+  [
+    'a loop of three',
+    data => {
+      const row = (id: string, after: string) => ({
+        id,
+        minutes: [1, 2],
+        chance: 10,
+        after: [after],
+        ...own,
+      });
+      data.remedies?.rows.push(row('one', 'three'), row('two', 'one'), row('three', 'two'));
+    },
+    /^remedies\.rows\[1\]\.after: 'one' comes after itself: one, after three, after two, after one/,
   ],
   ['a file that there is none of', data => Object.assign(data, { products: {} }), /^products: is none of/],
   [

@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { shippedData } from '#tables/knowledge_data.ts';
 import { learn } from '../../bindings/cli/priors.ts';
 import { loadCardmend } from '../../dist/index.js';
-import { compileKnowledge, type KnowledgeOverrides } from '../../dist/knowledge.js';
+import { compileKnowledge, type GuideData } from '../../dist/knowledge.js';
 import { root } from '../../tools/build/paths.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cardmend-learn-'));
@@ -26,9 +26,9 @@ function run(csv: string, ...more: readonly string[]) {
   return { status, out: stdout, errors: stderr };
 }
 
-const written = () => JSON.parse(readFileSync(join(folder, 'ours.json'), 'utf8')) as KnowledgeOverrides;
+const written = () => JSON.parse(readFileSync(join(folder, 'ours.json'), 'utf8')) as Partial<GuideData>;
 
-const sharesOf = (failure: string, overrides: Pick<KnowledgeOverrides, 'failures'>) => {
+const sharesOf = (failure: string, overrides: Partial<GuideData>) => {
   const row = overrides.failures?.rows.find(({ id }) => id === failure);
   return Object.fromEntries((row?.causes ?? []).map(({ cause, share }) => [cause, share]));
 };
@@ -71,6 +71,26 @@ test('a second run goes on from the first', () => {
   const ran = run('failure,cause,count\nalready-used,already-bound,100\n', '--base', 'first.json');
   assert.equal(ran.status, 0, ran.errors);
   assert.equal(sharesOf('already-used', written())['already-bound'], 638);
+});
+
+test('what a shop took away stays away, and is not counted', () => {
+  const gone = [{ id: 'already-converted', remove: true }];
+  const base = {
+    failures: { rows: [{ id: 'jd.alreadchanged', remove: true }] },
+    causes: { rows: gone },
+    remedies: { rows: [{ id: 'look-at-converted-card', remove: true }] },
+  };
+  writeFileSync(join(folder, 'base.json'), JSON.stringify(base));
+  const ran = run(
+    'failure,cause\nalready-used,bound-by-you\njd.alreadchanged,unknown\nunknown,already-converted\n',
+    '--base',
+    'base.json',
+  );
+  assert.equal(ran.status, 3, ran.errors);
+  assert.match(ran.errors, /line 3: .*jd\.alreadchanged/);
+  assert.match(ran.errors, /line 4: .*already-converted/);
+  assert.deepEqual(written().causes, { rows: gone });
+  assert.deepEqual(written().failures?.rows[0], base.failures.rows[0]);
 });
 
 test('lines that cannot be counted are named, and the rest is', () => {

@@ -1,6 +1,7 @@
 /** The tables of the guide's data as a page of Markdown. */
 import { sharesOf } from '../../bindings/js/knowledge_rows.ts';
 import type { GuideSources } from '../tables/guide.ts';
+import { apisOf } from '../tables/guide-crosswalk.ts';
 import { partOf } from '../tables/guide-figures.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -171,12 +172,24 @@ function categories({ categories: { rows } }: GuideSources): string {
   );
 }
 
+function crosswalk(data: GuideSources): string {
+  const { rows } = data.crosswalk;
+  const lines = data.failures.rows.flatMap(failure => {
+    const by = new Map(apisOf(failure, data).map(([api, codes]) => [api.id, codes]));
+    if (by.size === 0) return [];
+    return [[code(failure.id), ...rows.map(({ id }) => (by.get(id) ?? []).map(code).join(' '))]];
+  });
+  const sources = rows.map(row => `- ${row.name}: ${sourceOf(row)}`).join('\n');
+  return `${table(['failure', ...rows.map(({ name }) => name)], lines)}\n\n${sources}`;
+}
+
 /** @param texts of one locale */
 export function tablesOf(data: GuideSources, texts: Texts): string {
   const parts: readonly (readonly [string, string])[] = [
     ['Platforms', platforms(data)],
     ['Supports', supports(data, texts)],
     ['Failures', failures(data)],
+    ["Crosswalk from payment APIs' codes", crosswalk(data)],
     ['Causes', causes(data, texts)],
     ['Remedies', remedies(data, texts)],
     ['Evidence', evidence(data)],

@@ -36,9 +36,13 @@ function checkCategories({ categories, failures }: GuideSources, say: Say): void
   });
 }
 
-/** Remedies of a scenario, one after the other: how likely one of them ends it, in parts of a thousand. */
-function successOf(row: ScenarioRow, { remedies }: GuideSources): number {
-  const chance = (step: string) => remedies.rows.find(({ id }) => id === step)?.chance ?? 0;
+/** Remedies of a scenario, one after the other: how likely one of them ends a cause of it, in parts of a thousand. */
+function successOf(row: ScenarioRow, cause: string, { remedies, causes }: GuideSources): number {
+  const plan = row.general ? [] : (causes.rows.find(({ id }) => id === cause)?.remedies ?? []);
+  const chance = (step: string) =>
+    plan.find(({ remedy }) => remedy === step)?.chance ??
+    remedies.rows.find(({ id }) => id === step)?.chance ??
+    0;
   return 1000 * (1 - row.steps.reduce((left, step) => left * (1 - chance(step) / 1000), 1));
 }
 
@@ -53,14 +57,18 @@ function checkScenarios(data: GuideSources, say: Say): void {
       if (sum !== row.minutes[end])
         say('scenarios', `${at}.minutes[${end}]`, `is ${row.minutes[end]}, but its steps add up to ${sum}`);
     }
-    const success = successOf(row, data);
-    if (Math.abs(success - row.success) > slack.success)
-      say('scenarios', `${at}.success`, `is ${row.success}, but its steps come to ${success.toFixed(0)}`);
     row.causes.forEach((cause, j) => {
       const plan = data.causes.rows.find(({ id }) => id === cause)?.remedies.map(({ remedy }) => remedy);
       const missing = row.steps.find(step => !plan?.includes(step));
       if (missing !== undefined)
         say('scenarios', `${at}.causes[${j}]`, `'${cause}' has no remedy '${missing}'`);
+      const success = successOf(row, cause, data);
+      if (Math.abs(success - row.success) > slack.success)
+        say(
+          'scenarios',
+          `${at}.success`,
+          `is ${row.success}, but its steps come to ${success.toFixed(0)} for '${cause}'`,
+        );
     });
   });
 }

@@ -1,5 +1,5 @@
 /** The guide's words in TypeScript, in the order of the core's indices. */
-import { type GuideData, guideFiles, reasonIds } from '../../bindings/js/knowledge_rows.ts';
+import { type GuideData, guideFiles, helpOf, reasonIds } from '../../bindings/js/knowledge_rows.ts';
 
 function list(name: string, type: string, doc: string, ids: readonly string[]): string {
   const rows = ids.map(id => `  '${id}',`).join('\n');
@@ -12,6 +12,7 @@ export function guideKeys(data: GuideData): string {
   return [
     list('platformIds', 'PlatformId', 'Who binds cards.', ids(data.platforms.rows)),
     list('supportIds', 'SupportId', 'Where help is to be had.', ids(data.supports.rows)),
+    `/** The same with what a program wants to know of each. */\nexport const helps = ${JSON.stringify(helpOf(data))} as const;`,
     list('causeIds', 'CauseId', 'Why a binding fails.', ids(data.causes.rows)),
     `/** Causes that must not be told apart. */\nexport const hiddenCauseIds: readonly CauseId[] = ${JSON.stringify(hidden)};`,
     list('remedyIds', 'RemedyId', 'Things to do.', ids(data.remedies.rows)),

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { checkGuide } from '../../bindings/js/knowledge_check.ts';
 import { type GuideData, type GuideWords, guideFiles, type Rows } from '../../bindings/js/knowledge_rows.ts';
+import { checkCrosswalk } from './guide-crosswalk.ts';
 import { checkFigures } from './guide-figures.ts';
 import type { DataFolder } from './load.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -26,17 +27,30 @@ export interface ScenarioRow {
   readonly minutes: readonly [least: number, most: number];
   readonly success: number;
   readonly causes: readonly string[];
+  /** The figures are of the remedies' own chances, whatever they do for the cause. */
+  readonly general?: boolean;
 }
 
-/** With what the core does not hold: the figures that priors keep to. */
+/** Which of a payment API's codes are which failure. */
+export interface CrosswalkRow {
+  readonly id: string;
+  readonly name: string;
+  /** Codes as the API writes them, by the id of the failure. */
+  readonly codes: Readonly<Record<string, readonly string[]>>;
+  readonly source: string;
+  readonly confidence: string;
+}
+
+/** With what the core does not hold: the figures that priors keep to, and where codes are from. */
 export interface GuideSources extends GuideData {
   readonly categories: Rows<CategoryRow>;
   readonly scenarios: Rows<ScenarioRow>;
+  readonly crosswalk: Rows<CrosswalkRow>;
 }
 
 /** @param data the folder `data/` @throws DataError if a file does not fit its schema */
 export function readGuide(folder: DataFolder, data: string): GuideSources {
-  const files = [...guideFiles, 'categories', 'scenarios'].map(name => [
+  const files = [...guideFiles, 'categories', 'scenarios', 'crosswalk'].map(name => [
     name,
     folder.read(join(data, `${name}.json`), `${name}.schema.json`),
   ]);
@@ -63,5 +77,6 @@ export function guideErrors(data: GuideSources, vocabulary: Vocabulary): string[
     errors.push(`data/${file}.json: ${field}: ${what}`);
   checkGuide(data, guideWords(vocabulary), say);
   checkFigures(data, say);
+  checkCrosswalk(data, say);
   return errors;
 }

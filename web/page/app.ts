@@ -3,6 +3,7 @@ import { announcer } from './announce.ts';
 import { client } from './bind/client.ts';
 import { doneView } from './bind/done_view.ts';
 import { Flow } from './bind/flow.ts';
+import { watchNetwork } from './bind/network.ts';
 import { signIn } from './bind/session.ts';
 import { smsForm } from './bind/sms_form.ts';
 import { notesOn } from './bind/trouble_view.ts';
@@ -15,6 +16,7 @@ import { Dictation } from './dictation/dictation.ts';
 import { dictationView } from './dictation/view.ts';
 import { setAttr } from './dom.ts';
 import { byId } from './elements.ts';
+import { guidanceActions } from './guidance/actions.ts';
 import { type ModuleState, moduleLoader } from './module.ts';
 import { keepPreferences, type Preferences, readPreferences } from './prefs.ts';
 import type { Choice } from './product/catalog.ts';
@@ -58,6 +60,9 @@ export function openApp(): App {
   });
   let before = flow.state;
 
+  const guidance = guidanceActions(flow, key =>
+    voice.politely(key === 'facts.again' ? `${t(key)} ${advice(model(), t)?.message ?? ''}` : t(key)),
+  );
   const code = codeForm({
     changed: raw => typed(() => entry.type(raw)),
     numberChanged: raw => typed(() => entry.typeNumber(raw)),
@@ -70,7 +75,7 @@ export function openApp(): App {
     submit: () => submitCode(),
     signIn: () => void signInAgain(),
     retry: () => void flow.bind(submissionOf(entry.reading)),
-    tick: (remedy, done) => tick(remedy, done),
+    ...guidance,
     acceptDoubt: () => {
       doubtAccepted = !doubtAccepted;
       flaw = null;
@@ -86,7 +91,7 @@ export function openApp(): App {
     resend: () => void flow.resend(),
     back: () => startOver(),
     signIn: () => void signInAgain(),
-    tick: (remedy, done) => tick(remedy, done),
+    ...guidance,
   });
   const done = doneView({
     another: () => {
@@ -209,12 +214,6 @@ export function openApp(): App {
     else code.focusTrouble();
   }
 
-  /** A step that did not help: the rest of the plan is another one now. */
-  function tick(remedy: string, done: boolean): void {
-    flow.tick(remedy, done);
-    voice.politely(t('plan.again'));
-  }
-
   /** The card is bound: its code is nowhere needed any more. */
   function forgetCode(): void {
     byId<HTMLTextAreaElement>('secret').value = '';
@@ -279,6 +278,7 @@ export function openApp(): App {
   setInterval(() => {
     if (flow.state.trouble !== null || flow.state.step === 'sms') render();
   }, 1_000);
+  watchNetwork();
   applySize();
   void applyLocale();
 

@@ -36,7 +36,8 @@ struct Failure {
   std::u16string_view channel = u"";
   /** The platform's own code. */
   std::u16string_view code = u"";
-  /** What the platform showed; HTML is read without its tags. */
+  /** What the platform showed; HTML is read without its tags, UTF-8 that was read as Latin-1 as it was meant.
+   */
   std::u16string_view text = u"";
   /** The Content-Type of the response. */
   std::u16string_view content_type = u"";

@@ -2,12 +2,16 @@ import type {
   Cardmend,
   CauseShare,
   CheckResult,
+  Evidence,
   Explanation,
+  Help,
   PlanStep,
   Tier,
 } from '../../../bindings/js/types.ts';
+import { evidenceOf, openQuestions, type Question } from '../guidance/facts.ts';
 import type { Translate } from '../text.ts';
 import type { FlowState, Trouble } from './flow.ts';
+import { networkChangedBetween } from './network.ts';
 
 /** What to tell after a failure, whether or not the module is there to explain it. */
 export interface Advice {
@@ -19,44 +23,65 @@ export interface Advice {
   readonly done: readonly PlanStep[];
   readonly causes: readonly CauseShare[];
   readonly support: string;
+  readonly help: Help | null;
+  /** What the person might tell besides. */
+  readonly asks: readonly Question[];
   /** When a new press is right; `null` if not before something was changed. */
   readonly retryAt: number | null;
 }
 
-export function adviceOn(
-  trouble: Trouble,
-  cardmend: Cardmend | null,
-  evidence: Pick<FlowState, 'attempts' | 'tried' | 'sinceLastMs' | 'otherCodes'> & {
-    readonly check: CheckResult | null;
-  },
-  t: Translate,
-): Advice {
+type Known = Pick<FlowState, 'attempts' | 'tried' | 'sinceLastMs' | 'otherCodes' | 'timeouts' | 'told'> & {
+  readonly check: CheckResult | null;
+};
+
+/** What the page knows without asking. */
+function pageKnows({ at, failure }: Trouble, flow: Known): Evidence {
+  const { attempts, check, sinceLastMs, otherCodes, timeouts } = flow;
+  return {
+    attempts,
+    online: navigator.onLine,
+    recentTimeouts: timeouts,
+    // That of the platforms, whose day has eight hours more.
+    hour: (new Date(at).getUTCHours() + 8) % 24,
+    // What the page has stored is what it was loaded with.
+    cacheAgeHours: Math.floor(performance.now() / 3_600_000),
+    // That no other code was tried says something only of a second try.
+    ...(otherCodes > 0 || attempts > 1 ? { otherCodes } : {}),
+    ...(sinceLastMs === null ? {} : { sinceLastMs }),
+    ...(networkChangedBetween(at - (failure.elapsedMs ?? 0), at) ? { networkChanged: true } : {}),
+    ...(check === null ? {} : { check }),
+  };
+}
+
+export function adviceOn(trouble: Trouble, cardmend: Cardmend | null, flow: Known, t: Translate): Advice {
   // The gateway says whose the card is; no guess is needed then.
   if (trouble.notes?.mine === true) {
     return { ...nothing, tier: 'notice', message: t('trouble.mine') };
   }
   if (cardmend === null) return plainAdvice(trouble, t);
-  const { attempts, check, tried, sinceLastMs, otherCodes } = evidence;
-  const explain = (ticked: readonly string[]): Explanation =>
-    cardmend.explain(trouble.failure, {
-      attempts,
-      online: navigator.onLine,
-      tried: ticked,
-      // That no other code was tried says something only of a second try.
-      ...(otherCodes > 0 || attempts > 1 ? { otherCodes } : {}),
-      ...(sinceLastMs === null ? {} : { sinceLastMs }),
-      ...(check === null ? {} : { check }),
-    });
+  const { tried, told } = flow;
+  const known = pageKnows(trouble, flow);
+  const explain = (ticked: readonly string[], more: Partial<Evidence> = {}): Explanation =>
+    cardmend.explain(trouble.failure, { ...known, ...evidenceOf(told), ...more, tried: ticked });
   const explanation = explain(tried);
   // Each was a step of the plan when it was ticked.
   const done = tried.flatMap((id, i) => explain(tried.slice(0, i)).plan.filter(step => step.remedy === id));
-  const { tier, message, plan, causes, support } = explanation;
+  const { tier, message, plan, causes, support, help } = explanation;
   const retryAt = retryTime(trouble, explanation);
-  return fitted(trouble, { tier, message, plan, done, causes, support, retryAt }, t);
+  const asks = openQuestions(told, known, more => explain(tried, more));
+  return fitted(trouble, { tier, message, plan, done, causes, support, help, asks, retryAt }, t);
 }
 
 /** What there is to tell where nothing is to be done. */
-const nothing = { plan: [], done: [], causes: [], support: '', retryAt: null } as const;
+const nothing = {
+  plan: [],
+  done: [],
+  causes: [],
+  support: '',
+  help: null,
+  asks: [],
+  retryAt: null,
+} as const;
 
 /**
  * After a lost answer the page knows more than the failure tells: that nothing was bound, or that it must be asked for

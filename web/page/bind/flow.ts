@@ -1,4 +1,5 @@
 import type { Failure } from '../../../bindings/js/types.ts';
+import type { Question, Told } from '../guidance/facts.ts';
 import type { AskedCard, Attempt, GatewayClient, Outcome, RefusalNotes } from './client.ts';
 
 export type Step = 'code' | 'sms' | 'done';
@@ -31,6 +32,10 @@ export interface FlowState {
   readonly otherCodes: number;
   /** Remedies that were ticked off since the present trouble, in that order. */
   readonly tried: readonly string[];
+  /** Time-outs before the present press. */
+  readonly timeouts: number;
+  /** What the person told besides. */
+  readonly told: Told;
 }
 
 export interface FlowTools {
@@ -52,10 +57,15 @@ const initial: FlowState = {
   tried: [],
   sinceLastMs: null,
   otherCodes: 0,
+  timeouts: 0,
+  told: {},
 };
 
 /** Verdicts on a card come with status 200; limits, outages and a lost session do not. */
 const isVerdict = ({ http }: Failure): boolean => typeof http === 'object' && http?.status === 200;
+
+const isTimeout = ({ exception }: Failure): boolean =>
+  exception instanceof DOMException && exception.name === 'TimeoutError';
 
 const isSame = (a: AskedCard, b: AskedCard): boolean =>
   a.secret === b.secret && a.product === b.product && a.number === b.number;
@@ -75,6 +85,7 @@ export class Flow {
   #confirm: { readonly key: string; readonly sms: string } | null = null;
   #serial = 0;
   #sentAt: number | null = null;
+  #timeouts = 0;
 
   constructor(readonly tools: FlowTools) {}
 
@@ -83,7 +94,13 @@ export class Flow {
     if (this.#start === null || !isSame(this.#start.card, card)) {
       const otherCodes = this.state.otherCodes + Number(this.#start !== null);
       this.#start = { id: this.tools.newId(), card };
-      this.#set({ attempts: 0, otherCodes });
+      const { account, plugin } = this.state.told;
+      // Of another card only what was told of the person holds.
+      this.#set({
+        attempts: 0,
+        otherCodes,
+        told: { ...(account && { account }), ...(plugin && { plugin }) },
+      });
     } else if (this.state.trouble?.outcome === 'unknown') {
       return this.ask();
     }
@@ -91,7 +108,7 @@ export class Flow {
     const now = this.tools.now();
     const sinceLastMs = this.#sentAt === null ? null : now - this.#sentAt;
     this.#sentAt = now;
-    this.#set({ busy: 'start', trouble: null, asked: false, sinceLastMs });
+    this.#set({ busy: 'start', trouble: null, asked: false, sinceLastMs, timeouts: this.#timeouts });
     const outcome = await this.tools.client.start(id, card);
     await this.#settle(id, outcome);
   }
@@ -101,7 +118,7 @@ export class Flow {
     if (this.state.busy !== null || this.state.step !== 'sms' || attempt === null) return;
     if (this.state.trouble?.outcome === 'unknown') return this.ask();
     if (this.#confirm?.sms !== sms) this.#confirm = { key: this.tools.newId(), sms };
-    this.#set({ busy: 'confirm', trouble: null, asked: false });
+    this.#set({ busy: 'confirm', trouble: null, asked: false, timeouts: this.#timeouts });
     const outcome = await this.tools.client.confirm(attempt.id, sms, this.#confirm.key);
     await this.#settle(attempt.id, outcome);
   }
@@ -140,6 +157,12 @@ export class Flow {
     this.#set({ tried: done ? [...others, remedy] : others });
   }
 
+  /** The person told something more, or (an empty answer) took it back. */
+  tell(question: Question, answer: string): void {
+    const { [question]: _, ...others } = this.state.told;
+    this.#set({ told: answer === '' ? others : { ...others, [question]: answer } });
+  }
+
   /** Back to the code, for another card or after the last one was bound. */
   restart(): void {
     if (this.state.busy !== null) return;
@@ -160,6 +183,7 @@ export class Flow {
   }
 
   async #askUntilSure(id: string, failure: Failure): Promise<void> {
+    if (isTimeout(failure)) this.#timeouts += 1;
     this.#set({ busy: 'asking', trouble: null });
     for (const ms of askPauses) {
       await this.tools.pause(ms);

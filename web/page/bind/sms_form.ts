@@ -2,6 +2,7 @@ import type { CodeModel } from '../code/form.ts';
 import { advice } from '../code/form.ts';
 import { setAttr, setText } from '../dom.ts';
 import { byId } from '../elements.ts';
+import type { Tell } from '../guidance/facts_view.ts';
 import type { Translate } from '../text.ts';
 import { waitInWords } from './durations.ts';
 import { troubleView } from './trouble_view.ts';
@@ -13,6 +14,7 @@ export interface SmsActions {
   back(): void;
   signIn(): void;
   tick(remedy: string, done: boolean): void;
+  readonly tell: Tell;
 }
 
 /** One SMS a minute; the gateway holds to it too. */
@@ -76,7 +78,7 @@ export function smsForm(actions: SmsActions) {
       setAttr(error, 'hidden', !malformed);
       setText(error, malformed ? t('sms.error-form') : '');
       const given = advice(model, t);
-      trouble.render(flow.trouble, given, busy !== null, t);
+      trouble.render(flow, given, t);
       setAttr(input, 'aria-invalid', malformed || flow.trouble?.notes?.code === 'verifyerr' ? 'true' : null);
       input.readOnly = busy !== null;
 

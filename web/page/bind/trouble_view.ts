@@ -1,10 +1,13 @@
+import type { Help } from '../../../bindings/js/types.ts';
 import { h, icon, setAttr } from '../dom.ts';
+import { factsView, type Tell } from '../guidance/facts_view.ts';
 import { keepFocus } from '../guidance/focus.ts';
 import { planElements } from '../guidance/plan.ts';
 import { whyElement } from '../guidance/why.ts';
 import type { TextKey, Translate } from '../text.ts';
 import type { Advice } from './advice.ts';
-import type { Trouble } from './flow.ts';
+import { minutesInWords } from './durations.ts';
+import type { FlowState, Trouble } from './flow.ts';
 
 export interface TroubleActions {
   signIn(): void;
@@ -12,6 +15,8 @@ export interface TroubleActions {
   retry?(): void;
   /** A step of the plan was ticked off, or its tick was taken back. */
   tick(remedy: string, done: boolean): void;
+  /** The person told something more. */
+  readonly tell: Tell;
 }
 
 const icons = { notice: 'info', guide: 'wrong', block: 'stop' } as const;
@@ -22,14 +27,17 @@ const icons = { notice: 'info', guide: 'wrong', block: 'stop' } as const;
  */
 export function troubleView(element: HTMLElement, actions: TroubleActions) {
   let shown = '';
+  const facts = factsView(actions.tell);
   return {
-    render(trouble: Trouble | null, advice: Advice | null, busy: boolean, t: Translate): void {
-      const key = JSON.stringify([trouble?.serial, advice, busy, t('trouble.guide')]);
+    render({ trouble, told, busy: at }: FlowState, advice: Advice | null, t: Translate): void {
+      const busy = at !== null;
+      const key = JSON.stringify([trouble?.serial, advice, told, busy, t('trouble.guide')]);
       if (key === shown) return;
       shown = key;
       setAttr(element, 'hidden', trouble === null);
       if (trouble === null || advice === null) {
         element.replaceChildren();
+        facts.fold();
         return;
       }
       const titleId = `${element.id}-title`;
@@ -39,18 +47,37 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
       setAttr(element, 'data-outcome', trouble.outcome);
       setAttr(element, 'role', 'group');
       setAttr(element, 'aria-labelledby', titleId);
-      element.replaceChildren(
+      const above = [
         h('h2', { id: titleId }, icon(icons[advice.tier]), h('span', {}, t(titleKey(trouble, advice)))),
         h('p', { class: 'trouble-text' }, advice.message),
         ...notesOn(trouble, t).map(text => h('p', { class: 'trouble-note' }, text)),
         ...planElements(advice, actions.tick, t),
         ...whyElement(advice.causes, isOpen, t),
+      ];
+      const below = [
         ...(advice.support !== '' ? [supportElement(advice, t)] : []),
         ...buttons(trouble, advice, busy, actions, t),
-      );
+      ];
+      replaceAround(element, above, facts.render(advice.asks, told, t), below);
       focus();
     },
   };
+}
+
+/** Puts the children in; `kept` is not moved if it is there, since that would take the focus from it. */
+function replaceAround(
+  element: HTMLElement,
+  above: readonly Node[],
+  kept: Element | null,
+  below: readonly Node[],
+): void {
+  if (kept === null || kept.parentElement !== element) {
+    element.replaceChildren(...above, ...(kept === null ? [] : [kept]), ...below);
+    return;
+  }
+  for (const child of [...element.childNodes]) if (child !== kept) child.remove();
+  kept.before(...above);
+  kept.after(...below);
 }
 
 function titleKey(trouble: Trouble, advice: Advice): TextKey {
@@ -69,8 +96,15 @@ export function notesOn({ notes }: Trouble, t: Translate): string[] {
   return [notes.triesLeft === 0 ? t('trouble.no-tries') : t('trouble.tries', { count: notes.triesLeft })];
 }
 
-function supportElement({ support }: Advice, t: Translate): HTMLElement {
-  return h('p', { class: 'support' }, h('strong', {}, t('trouble.support')), h('span', {}, support));
+function supportElement({ support, help }: Advice, t: Translate): HTMLElement {
+  const when = help === null ? [] : [h('span', { class: 'support-when' }, answersInWords(help, t))];
+  return h('p', { class: 'support' }, h('strong', {}, t('trouble.support')), h('span', {}, support), ...when);
+}
+
+/** When it answers: an estimate, and said so. */
+function answersInWords({ hours, minutes }: Help, t: Translate): string {
+  const answers = t('support.answers', { time: minutesInWords(minutes, t) });
+  return hours === 'opening-hours' ? t('support.opening-hours', { answers }) : answers;
 }
 
 function buttons(

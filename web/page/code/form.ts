@@ -5,6 +5,7 @@ import type { FlowState } from '../bind/flow.ts';
 import { troubleView } from '../bind/trouble_view.ts';
 import { setAttr, setText } from '../dom.ts';
 import { byId } from '../elements.ts';
+import type { Tell } from '../guidance/facts_view.ts';
 import type { ModuleState } from '../module.ts';
 import { formInWords } from '../product/catalog.ts';
 import type { ProductName } from '../product/names.ts';
@@ -40,6 +41,7 @@ export interface CodeActions extends Pick<FeedbackActions, 'acceptDoubt'>, Guess
   signIn(): void;
   retry(): void;
   tick(remedy: string, done: boolean): void;
+  readonly tell: Tell;
 }
 
 /** The first step: the fields, what was made of them, and the button. */
@@ -125,8 +127,8 @@ export function codeForm(actions: CodeActions) {
       setAttr(note, 'hidden', words === '');
       setText(note, words);
 
-      const stepTrouble = flow.step === 'code' ? flow.trouble : null;
-      trouble.render(stepTrouble, stepTrouble && advice(model, t), flow.busy !== null, t);
+      const own = flow.step === 'code' ? flow : { ...flow, trouble: null };
+      trouble.render(own, own.trouble && advice(model, t), t);
 
       const stop = holdUp(model, t);
       setAttr(bind, 'aria-disabled', stop === null ? null : 'true');

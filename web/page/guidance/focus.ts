@@ -4,10 +4,11 @@
  */
 export function keepFocus(element: HTMLElement): () => void {
   const { activeElement } = document;
-  const name = activeElement instanceof HTMLInputElement ? activeElement.name : '';
+  const named = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLSelectElement;
+  const name = named ? activeElement.name : '';
   if (name === '' || !element.contains(activeElement)) return () => {};
   return () => {
-    const inputs = [...element.querySelectorAll('input')];
-    inputs.find(input => input.name === name)?.focus();
+    const controls = [...element.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
+    controls.find(control => control.name === name)?.focus();
   };
 }

@@ -1,0 +1,33 @@
+/** That the crosswalk from payment APIs' codes and the failures' own codes say the same. */
+import type { Say } from '../../bindings/js/knowledge_ids.ts';
+import { reduce } from '../../bindings/js/knowledge_reduce.ts';
+import type { FailureRow } from '../../bindings/js/knowledge_rows.ts';
+import type { CrosswalkRow, GuideSources } from './guide.ts';
+
+/** The APIs that have one of a failure's codes, each with those that it has. */
+export function apisOf(
+  { id }: FailureRow,
+  { crosswalk }: GuideSources,
+): [api: CrosswalkRow, codes: readonly string[]][] {
+  return crosswalk.rows.flatMap(row => (row.codes[id] === undefined ? [] : [[row, row.codes[id]]]));
+}
+
+export function checkCrosswalk({ crosswalk, failures }: GuideSources, say: Say): void {
+  crosswalk.rows.forEach(({ codes }, i) => {
+    const seen = new Set<string>();
+    for (const [failure, list] of Object.entries(codes)) {
+      const field = `rows[${i}].codes['${failure}']`;
+      const row = failures.rows.find(({ id }) => id === failure);
+      if (row === undefined) {
+        say('crosswalk', field, `no such failure '${failure}'`);
+        continue;
+      }
+      const known = new Set(row.codes?.map(reduce));
+      for (const code of list) {
+        if (!known.has(reduce(code))) say('crosswalk', field, `'${failure}' has no code '${code}'`);
+        if (seen.has(reduce(code))) say('crosswalk', field, `'${code}' stands twice`);
+        seen.add(reduce(code));
+      }
+    }
+  });
+}

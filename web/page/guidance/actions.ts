@@ -1,0 +1,18 @@
+import type { Flow } from '../bind/flow.ts';
+import type { TextKey } from '../text.ts';
+import type { Question } from './facts.ts';
+
+/** What a person does with an explanation; `say` is told what to speak of it. */
+export function guidanceActions(flow: Flow, say: (key: TextKey) => void) {
+  return {
+    /** A step that did not help, or was not done after all: the rest of the plan is another one now. */
+    tick(remedy: string, done: boolean): void {
+      flow.tick(remedy, done);
+      say('plan.again');
+    },
+    tell(question: Question, answer: string): void {
+      flow.tell(question, answer);
+      say('facts.again');
+    },
+  };
+}
