@@ -12,6 +12,7 @@ if (!existsSync(join(root, 'dist/index.js'))) {
 const { timeCalls } = await import('./calls.ts');
 const { timeExtraction } = await import('./extract.ts');
 const { measureKnown } = await import('./known.ts');
+const { timeSearch } = await import('./search.ts');
 const { measureSizes } = await import('./sizes.ts');
 const { timeStart } = await import('./start.ts');
 
@@ -48,6 +49,10 @@ times(calls.wide, { 'cardmend.check, full-width code': '<= 0.80' });
 head('other calls of cardmend', 'ns', 'goal');
 for (const { name, nanoseconds } of calls.other) {
   row(name, nanoseconds.toFixed(0), name.startsWith('explain') ? '<= 10000' : '');
+}
+head('the search for candidates', 'us', 'goal');
+for (const { name, nanoseconds, goal } of await timeSearch()) {
+  row(name, (nanoseconds / 1000).toFixed(1), goal === undefined ? '' : `<= ${goal / 1000}`);
 }
 const extracted = await timeExtraction();
 head('extract, 1 Mi units of', 'native MB/s', 'wasm MB/s', 'cards', 'work x2');

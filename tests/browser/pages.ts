@@ -31,6 +31,8 @@ export class Pages {
     const context = await this.browser.newContext({ reducedMotion: 'reduce', ...options });
     // tsx marks the names of functions; those that run in the page know no such mark.
     await context.addInitScript('globalThis.__name = value => value');
+    // Advice goes by the hour too: in these tests it is always ten in the morning in Shanghai.
+    await context.addInitScript('Date.prototype.getUTCHours = () => 2');
     const page = await context.newPage();
     // A wait that ends well ends in milliseconds; a busy machine may take long over it all the same.
     page.setDefaultTimeout(30_000);

@@ -149,6 +149,17 @@ test('after a new code only what was told of the person is kept', () =>
     assert.equal(await panel.locator('select[name=fact-origin]').inputValue(), '');
   }));
 
+test('the hour counts: in the evening many people are about', () => {
+  // nine in the evening in Shanghai, in a page of this test's own
+  const prepare = (page: Page) => page.addInitScript('Date.prototype.getUTCHours = () => 13');
+  return site.visit({ viewport: { width: 901, height: 700 }, expect: /502/, prepare }, async page => {
+    await site.order({ fault: 'http-502', step: 'start', times: 1 });
+    const panel = await refused(page, 'chat');
+    await panel.locator('.why summary').click();
+    assert.match((await panel.locator('.why-list').textContent()) ?? '', /\u665a\u4e0a\u4eba\u591a/);
+  });
+});
+
 for (const locale of ['zh', 'en']) {
   test(`nothing is missing or too faint in ${locale}, and it fits a phone`, () =>
     site.visit({ viewport: { width: 320, height: 700 } }, async page => {
