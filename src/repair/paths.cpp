@@ -46,6 +46,7 @@ void Paths::weigh_substitutions() {
   };
   float all = 0;
   for (std::size_t i = 0; i < text_.size(); ++i) all += prone_at(i);
+  weighed_ = std::max(weighed_, text_.size());
   for (std::size_t i = 0; i < text_.size(); ++i) {
     const float* rates = model_.rates_to(text_[i]);
     const float others = all - prone_at(i);
@@ -64,7 +65,9 @@ void Paths::set_length(std::size_t length, const CheckSteps& steps) {
 void Paths::wipe() {
   text_ = {};
   wipe_memory(typed_.data(), typed_.size());
-  wipe_memory(substitutions_.data(), sizeof(substitutions_));
+  // The rows beyond were never written.
+  wipe_memory(substitutions_.data(), weighed_ * sizeof(substitutions_[0]));
+  weighed_ = 0;
   places_ = {};
   weights_ = {};
 }

@@ -59,6 +59,8 @@ class Paths {
   MoveWeights weights_;
   /** By place in what was typed and symbol: what the substitution weighs that wrote this for that. */
   std::array<std::array<float, Symbols::kMost>, kMaxCode> substitutions_{};
+  /** So many of its rows may hold something. */
+  std::size_t weighed_ = 0;
   std::string_view text_;
   std::array<std::uint8_t, kMaxCode> typed_{};
 };

@@ -16,11 +16,6 @@ constexpr int kMostSlips = 2;
 constexpr double kAnyCharacter = 36;
 constexpr double kDigits = 10;
 
-/** The table for slips of -1, 0 or 1 characters more. */
-constexpr std::size_t table_of(int net) {
-  return static_cast<std::size_t>(net) + 1;
-}
-
 }  // namespace
 
 /** A code of this weight may yet be among those that are kept. */
@@ -56,7 +51,9 @@ void Search::fill_one_left(int net) {
   const std::size_t states = paths_.automaton().states();
   std::vector<float>& best = best_[table_of(net)];
   std::vector<float>& sum = sum_[table_of(net)];
+  std::vector<float>& here = here_[table_of(net)];
   best.assign((size + 1) * states, 0);
+  here.assign((size + 1) * states, 0);
   sum.assign((size + 1) * states, 0);
   for (std::size_t at = size + 1; at-- > 0;) {
     const int written = static_cast<int>(at) + more - net;
@@ -66,18 +63,19 @@ void Search::fill_one_left(int net) {
                       static_cast<std::uint8_t>(s)};
       float most = 0;
       float all = 0;
-      if (at < size) {
-        const Step next = paths_.clean(from);
-        if (next.state != Automaton::kDead) {
-          most = best[cell(at + 1, next.state)];
-          all = sum[cell(at + 1, next.state)];
-        }
-      }
       paths_.moves(from, net, [&](float weight, const Move&, const Step& to) {
         if (fits_[cell(to.at, to.state)] == 0) return;
         most = std::max(most, weight);
         all += weight;
       });
+      here[cell(at, from.state)] = most;
+      if (at < size) {
+        const Step next = paths_.clean(from);
+        if (next.state != Automaton::kDead) {
+          most = std::max(most, best[cell(at + 1, next.state)]);
+          all += sum[cell(at + 1, next.state)];
+        }
+      }
       best[cell(at, from.state)] = most;
       sum[cell(at, from.state)] = all;
     }
@@ -105,7 +103,8 @@ void Search::first_slips(int net) {
         all += both;
         two_ += both;
         behind_[table_of(rest)][cell(to.at, to.state)] += static_cast<float>(first);
-        expand(to, move, rest, first);
+        if (first * static_cast<double>(best_[table_of(rest)][cell(to.at, to.state)]) > floor_)
+          begun_.push_back({to, move, static_cast<std::int8_t>(rest), first});
       }
       total_ += all;
       add_doubt(move, all);
@@ -141,24 +140,6 @@ void Search::second_places(int net) {
 void Search::add_doubt(const Move& move, double weight) {
   const std::size_t end = move.at + std::max<std::size_t>(move.reads, 1);
   for (std::size_t i = move.at; i < std::min(end, doubts_.size()); ++i) doubts_[i] += weight;
-}
-
-/** The second slips behind a first one, as long as one of them can be among the best. */
-void Search::expand(const Step& first, const Move& move, int net, double before) {
-  const std::vector<float>& best = best_[table_of(net)];
-  for (Step at = first;;) {
-    const double bound = before * static_cast<double>(best[cell(at.at, at.state)]);
-    if (bound <= floor_ || (count_ == kMaxCandidates && bound <= found_[count_ - 1].probability)) return;
-    paths_.moves(at, net, [&](float weight, const Move& second, const Step& to) {
-      const double both = before * static_cast<double>(weight);
-      if (fits_[cell(to.at, to.state)] == 0 || !may_enter(both)) return;
-      const std::array<Move, 2> pair = {move, second};
-      consider(both, pair);
-    });
-    if (at.at == paths_.size()) return;
-    at = paths_.clean(at);
-    if (at.state == Automaton::kDead) return;
-  }
 }
 
 /** Takes the code that the moves lead to, if it weighs enough and is one that can be meant. */
@@ -224,6 +205,7 @@ void Search::run_length(std::size_t length, const CheckSteps& steps) {
   }
   for (std::vector<float>& table : behind_) table.assign(fits_.size(), 0);
   for (int net = -1; net <= 1; ++net) first_slips(net);
+  expand_all();
   // Of codes that are known few are readings: what all of them weigh says nothing.
   if (query_->known != nullptr) return;
   for (int net = -1; net <= 1; ++net) {
@@ -282,7 +264,7 @@ void Search::wipe() {
   paths_.wipe();
   wipe_memory(doubts_.data(), sizeof(doubts_));
   zero(fits_);
-  for (auto* tables : {&best_, &sum_, &behind_}) std::ranges::for_each(*tables, zero);
+  for (auto* tables : {&best_, &here_, &sum_, &behind_}) std::ranges::for_each(*tables, zero);
   count_ = filled_ = 0;
   query_ = nullptr;
 }

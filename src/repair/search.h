@@ -61,13 +61,22 @@ class Search {
   void wipe();
 
  private:
+  /** A path with its first slip: where it is, and what the second one has to add. */
+  struct Begun {
+    Step at;
+    Move move;
+    std::int8_t net = 0;
+    double weight = 0;
+  };
+
   void run_length(std::size_t length, const CheckSteps& steps);
   void fill_fits();
   void fill_one_left(int net);
   void first_slips(int net);
   void second_places(int net);
   void add_doubt(const Move& move, double weight);
-  void expand(const Step& first, const Move& move, int net, double before);
+  void expand(const Begun& begun);
+  void expand_all();
   void consider(double weight, std::span<const Move> moves);
   void write_code(std::span<const Move> moves, Meant& out) const;
   void run_lengths(const CheckSteps& steps);
@@ -79,6 +88,9 @@ class Search {
     return at * paths_.automaton().states() + state;
   }
 
+  /** The table for slips of -1, 0 or 1 characters more. */
+  static constexpr std::size_t table_of(int net) { return static_cast<std::size_t>(net) + 1; }
+
   const Query* query_ = nullptr;
   Paths paths_;
   /** A length's codes are so many times likelier, each one, than those of as many characters as were typed.
@@ -89,8 +101,12 @@ class Search {
   /** By net + 1 and cell: with one slip left of that net, the best path's weight and that of all. */
   std::array<std::vector<float>, 3> best_;
   std::array<std::vector<float>, 3> sum_;
-  /** The same for the other side: what all first slips weigh that lead to the cell. */
+  /** The best path of that slip among those that have it at the very place. */
+  std::array<std::vector<float>, 3> here_;
+  /** The same as sum_ for the other side: what all first slips weigh that lead to the cell. */
   std::array<std::vector<float>, 3> behind_;
+  /** First slips of a length that a second one may follow. */
+  std::vector<Begun> begun_;
   /** What weighs no more than the floor, or more than the ceiling, is not looked at. */
   double floor_ = 0;
   double ceiling_ = 0;
