@@ -80,13 +80,13 @@ test('candidates are in groups, with what they change', () => {
     {
       code: '3F2A90BC77DE941B',
       display: '3F2A-90BC-77DE-941B',
-      probability: 0.374,
+      probability: 0.376,
       changes: [{ index: 12, from: 'Q', to: '9' }],
     },
     {
       code: '3F2A90BC77DE041B',
       display: '3F2A-90BC-77DE-041B',
-      probability: 0.335,
+      probability: 0.336,
       changes: [{ index: 12, from: 'Q', to: '0' }],
     },
   ]);
