@@ -59,6 +59,27 @@ test('several cards in one paste: a list with name, tail, number, value and date
     ]);
   }));
 
+test('what was pasted before the module came is read aloud once it is there', () => {
+  let release = () => {};
+  const gate = new Promise<void>(done => {
+    release = done;
+  });
+  const prepare = (page: Page) =>
+    page.route('**/*.wasm', async route => {
+      await gate;
+      await route.continue();
+    });
+  return site.visit({ viewport: { width: 902, height: 700 }, prepare }, async page => {
+    await page.locator('#secret').focus();
+    await page.keyboard.insertText(sample('several'));
+    // longer than the page waits for a pause
+    await page.waitForTimeout(900);
+    release();
+    await page.locator('#card-list').waitFor();
+    await page.locator('#polite').filter({ hasText: /4/ }).waitFor({ state: 'attached' });
+  });
+});
+
 test('until one is chosen nothing is sent, and the button leads to the list', () =>
   site.visit({}, async page => {
     await pasteSeveral(page);

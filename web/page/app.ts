@@ -252,6 +252,7 @@ export function openApp(): App {
     entry.adopt(module.status === 'ready' ? module.cardmend : null);
     serveFields();
     render();
+    if (entry.reading.raw !== '') voice.politely(readingInWords(entry.reading, name, t)); // not told yet
   }
 
   function prefer(patch: Partial<Preferences>): void {
@@ -274,7 +275,6 @@ export function openApp(): App {
     prefer({ large: !preferences.large });
     applySize();
   });
-  // Countdowns.
   setInterval(() => {
     if (flow.state.trouble !== null || flow.state.step === 'sms') render();
   }, 1_000);
