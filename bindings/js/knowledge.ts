@@ -34,6 +34,7 @@ import {
   reasonIds,
 } from './knowledge_rows.ts';
 import { knowledgeTables } from './knowledge_tables.ts';
+import { isObject } from './profile_format.ts';
 
 export type { CompiledKnowledge } from './knowledge_compiled.ts';
 export type * from './knowledge_rows.ts';
@@ -105,9 +106,6 @@ function describe(
   return { field: `${file}${at}`, message: `${message ?? 'is wrong'}${detail}` };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** What does not fit the schema of a file, whose rows may be removals too. */
 function partProblems(file: GuideFile, part: unknown): KnowledgeProblem[] {
   const given = isObject(part) && Array.isArray(part.rows) ? (part.rows as readonly unknown[]) : [];
@@ -148,33 +146,21 @@ function messageProblems(messages: unknown): KnowledgeProblem[] {
   });
 }
 
-/** Which removal took a row away that `message` misses; undefined if none did. */
-function removalMissed(
-  message: string,
-  overrides: GuideOverrides,
-): { field: string; id: string } | undefined {
-  const [, kind, id] = /^no such (\w+) '(.*)'$/.exec(message) ?? [];
-  const file = guideFiles.find(name => name === kind?.replace(/y$/, 'ie').concat('s'));
-  if (file === undefined || id === undefined) return undefined;
-  const place = removalsOf(file, overrides).get(id);
-  return place === undefined ? undefined : { field: `${file}.rows[${place}]`, id };
-}
-
 /** What rows are wrong beside each other: references, sums, loops, what nothing reaches. */
 function graphProblems({ data, places }: Merged, overrides: GuideOverrides): KnowledgeProblem[] {
   const problems: KnowledgeProblem[] = [];
-  checkGuide(data, words, (file, field, message) => {
+  checkGuide(data, words, (file, field, message, missing) => {
     const own = field.replace(/^rows\[(\d+)\]/, (_, index: string) => {
       const row = data[file as GuideFile].rows[Number(index)];
       const place = places[file as GuideFile][Number(index)];
       return place === undefined ? `the shipped row '${row?.id}'` : `rows[${place}]`;
     });
-    const missed = removalMissed(message, overrides);
-    if (missed === undefined) problems.push({ field: `${file}.${own}`, message });
+    const removal = missing && removalsOf(missing.file, overrides).get(missing.id);
+    if (missing === undefined || removal === undefined) problems.push({ field: `${file}.${own}`, message });
     else
       problems.push({
-        field: missed.field,
-        message: `'${missed.id}' cannot be removed: ${file}.${own} needs it`,
+        field: `${missing.file}.rows[${removal}]`,
+        message: `'${missing.id}' cannot be removed: ${file}.${own} needs it`,
       });
   });
   return problems;

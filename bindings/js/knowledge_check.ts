@@ -1,7 +1,7 @@
 /** What the schemas cannot say of the guide's data: references, sums, wordings that clash, loops, what nothing reaches. */
 
 import { checkFailures } from './knowledge_check_failures.ts';
-import { checkIds, type Say } from './knowledge_ids.ts';
+import { checkIds, type Say, sayMissing } from './knowledge_ids.ts';
 import { reduce } from './knowledge_reduce.ts';
 import {
   type Bounds,
@@ -37,10 +37,10 @@ function checkCauses({ causes, supports }: GuideData, remedies: Set<string>, say
   const known = new Set(supports.rows.map(({ id }) => id));
   causes.rows.forEach(({ support, remedies: plan }, i) => {
     if (support !== undefined && !known.has(support))
-      say('causes', `rows[${i}].support`, `no such support '${support}'`);
+      sayMissing('causes', `rows[${i}].support`, 'supports', support, say);
     plan.forEach(({ remedy }, j) => {
       const field = `rows[${i}].remedies[${j}].remedy`;
-      if (!remedies.has(remedy)) say('causes', field, `no such remedy '${remedy}'`);
+      if (!remedies.has(remedy)) sayMissing('causes', field, 'remedies', remedy, say);
       if (plan.findIndex(step => step.remedy === remedy) < j)
         say('causes', field, `'${remedy}' stands twice`);
     });
@@ -55,10 +55,10 @@ function checkRemedies({ remedies }: GuideData, platforms: Set<string>, say: Say
     if (typeof minutes !== 'string') checkMinutes('remedies', `rows[${i}].minutes`, minutes, say);
     only?.forEach((platform, j) => {
       if (!platforms.has(platform))
-        say('remedies', `rows[${i}].platforms[${j}]`, `no such platform '${platform}'`);
+        sayMissing('remedies', `rows[${i}].platforms[${j}]`, 'platforms', platform, say);
     });
     after?.forEach((other, j) => {
-      if (!ids.has(other)) say('remedies', `rows[${i}].after[${j}]`, `no such remedy '${other}'`);
+      if (!ids.has(other)) sayMissing('remedies', `rows[${i}].after[${j}]`, 'remedies', other, say);
     });
     const way = [id];
     for (let at = before.get(id); at !== undefined && !way.includes(at); at = before.get(at)) way.push(at);
@@ -87,7 +87,7 @@ function checkEvidence({ evidence }: GuideData, causes: Set<string>, words: Guid
   evidence.rows.forEach((row, i) => {
     checkBounds('evidence', `rows[${i}]`, row, words, say);
     row.factors.forEach(({ cause }, j) => {
-      if (!causes.has(cause)) say('evidence', `rows[${i}].factors[${j}].cause`, `no such cause '${cause}'`);
+      if (!causes.has(cause)) sayMissing('evidence', `rows[${i}].factors[${j}].cause`, 'causes', cause, say);
     });
   });
 }
@@ -104,7 +104,7 @@ function checkTiers(
   tiers.rows.forEach((row, i) => {
     checkBounds('tiers', `rows[${i}]`, row, words, say);
     row.causes.forEach((cause, j) => {
-      if (!causes.has(cause)) say('tiers', `rows[${i}].causes[${j}]`, `no such cause '${cause}'`);
+      if (!causes.has(cause)) sayMissing('tiers', `rows[${i}].causes[${j}]`, 'causes', cause, say);
     });
     const named = hidden.filter(id => row.causes.includes(id)).length;
     if (named !== 0 && named !== hidden.length)
@@ -123,7 +123,7 @@ function checkPlatforms({ platforms, supports }: GuideData, words: GuideWords, s
     const other = read.get(reduce(id));
     if (other !== undefined && other !== id) say('platforms', `${at}.id`, `is read as '${other}' is`);
     read.set(reduce(id), id);
-    if (!known.has(support)) say('platforms', `${at}.support`, `no such support '${support}'`);
+    if (!known.has(support)) sayMissing('platforms', `${at}.support`, 'supports', support, say);
     checkMinutes('platforms', `${at}.arrival.minutes`, arrival.minutes, say);
     channels.forEach(({ kind }, j) => {
       if (!words.channelKinds.includes(kind))

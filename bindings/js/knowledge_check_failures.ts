@@ -1,5 +1,5 @@
 /** What the schema cannot say of data/failures.json: sums, wordings that clash, and what must not be told apart. */
-import { checkIds, type Say } from './knowledge_ids.ts';
+import { checkIds, type Say, sayMissing } from './knowledge_ids.ts';
 import { reduce } from './knowledge_reduce.ts';
 import { type CauseShareRow, type FailureRow, type GuideData, topOf } from './knowledge_rows.ts';
 
@@ -9,7 +9,7 @@ const mostPattern = 64;
 function checkShares(field: string, shares: readonly CauseShareRow[], causes: Set<string>, say: Say): void {
   const seen = new Set<string>();
   shares.forEach(({ cause }, i) => {
-    if (!causes.has(cause)) say('failures', `${field}[${i}].cause`, `no such cause '${cause}'`);
+    if (!causes.has(cause)) sayMissing('failures', `${field}[${i}].cause`, 'causes', cause, say);
     if (seen.has(cause)) say('failures', `${field}[${i}].cause`, `'${cause}' stands twice`);
     seen.add(cause);
   });
@@ -62,12 +62,12 @@ export function checkFailures(data: GuideData, platforms: Set<string>, causes: S
   rows.forEach((row, i) => {
     const at = `rows[${i}]`;
     if (row.platform !== undefined && !platforms.has(row.platform)) {
-      say('failures', `${at}.platform`, `no such platform '${row.platform}'`);
+      sayMissing('failures', `${at}.platform`, 'platforms', row.platform, say);
     }
     if (row.causes) checkShares(`${at}.causes`, row.causes, causes, say);
     if (row.as === undefined) return;
     const other = rows.find(({ id }) => id === row.as);
-    if (!other) say('failures', `${at}.as`, `no such failure '${row.as}'`);
+    if (!other) sayMissing('failures', `${at}.as`, 'failures', row.as, say);
     else if (!other.causes) say('failures', `${at}.as`, `'${row.as}' has no causes of its own`);
   });
   checkPatterns(rows, say);

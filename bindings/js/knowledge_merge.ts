@@ -1,6 +1,7 @@
 /** A shop's rows put in place of the shipped ones, or behind them; rows that it takes away are gone. */
 import { shippedData } from '#tables/knowledge_data.ts';
 import { type GuideData, type GuideFile, type GuideOverrides, guideFiles } from './knowledge_rows.ts';
+import { isObject } from './profile_format.ts';
 
 interface AnyRow {
   readonly id: string;
@@ -11,9 +12,6 @@ export interface Merged {
   /** Where each row of a file stands in the overrides; undefined for a shipped one. */
   readonly places: Readonly<Record<GuideFile, readonly (number | undefined)[]>>;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whatever it holds: whoever writes `remove` means a removal. */
 export function isRemoval(row: unknown): boolean {

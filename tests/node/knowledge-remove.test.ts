@@ -2,22 +2,13 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { type Cardmend, loadCardmend } from '../../dist/index.js';
-import { compileKnowledge, KnowledgeError, type KnowledgeOverrides } from '../../dist/knowledge.js';
+import { compileKnowledge } from '../../dist/knowledge.js';
+import { problems } from './knowledge_problems.ts';
 
 let cardmend: Cardmend;
 before(async () => {
   cardmend = await loadCardmend({ locale: 'en' });
 });
-
-function problems(overrides: unknown): string[] {
-  try {
-    compileKnowledge(overrides as KnowledgeOverrides);
-  } catch (error) {
-    assert.ok(error instanceof KnowledgeError, String(error));
-    return error.problems.map(({ field, message }) => `${field}: ${message}`);
-  }
-  return [];
-}
 
 const gone = (...ids: string[]) => ({ rows: ids.map(id => ({ id, remove: true })) });
 

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { type Cardmend, loadCardmend } from '../../dist/index.js';
-import { compileKnowledge, KnowledgeError, type KnowledgeOverrides } from '../../dist/knowledge.js';
+import { compileKnowledge, type KnowledgeOverrides } from '../../dist/knowledge.js';
 import { explainAnswer } from './answers.ts';
+import { problems } from './knowledge_problems.ts';
 import { cases, type ExplainCase } from './vectors.ts';
 
 let cardmend: Cardmend;
@@ -75,17 +76,6 @@ const shop = {
 } as unknown as KnowledgeOverrides;
 
 const copy = (): Record<string, { rows: Record<string, unknown>[] }> => structuredClone(shop) as never;
-
-function problems(overrides: unknown): string[] {
-  try {
-    compileKnowledge(overrides as KnowledgeOverrides);
-  } catch (error) {
-    assert.ok(error instanceof KnowledgeError, String(error));
-    assert.ok(error instanceof RangeError);
-    return error.problems.map(({ field, message }) => `${field}: ${message}`);
-  }
-  return [];
-}
 
 test('without overrides every vector has the shipped answer, byte for byte', () => {
   const all = cases<ExplainCase>('explain');
