@@ -7,25 +7,12 @@
 #include <vector>
 
 #include "explain_answer.h"
+#include "explain_hidden.h"
 #include "guide/match.h"
 #include "tables/guide.h"
 
 namespace cardmend::test {
 namespace {
-
-/** The likeliest cause of a row before evidence. */
-const CauseRow& top_of(const FailureRow& row) {
-  const ShareRow* top = &tables::kShares[row.first_share];
-  for (std::size_t i = 0; i < row.share_count; ++i) {
-    const ShareRow& share = tables::kShares[row.first_share + i];
-    if (share.share > top->share) top = &share;
-  }
-  return tables::kCauses[top->cause];
-}
-
-bool is_hidden(const FailureRow& row) {
-  return top_of(row).disclosure == Disclosure::generic;
-}
 
 /** One code of each row that must be hidden and has any. */
 std::vector<std::u16string_view> hidden_codes() {
@@ -45,13 +32,9 @@ TEST_CASE(
   const std::vector<std::u16string_view> codes = hidden_codes();
   REQUIRE(codes.size() > 20);
   std::mt19937 random(7);
-  for (const std::u16string_view platform :
-       {u"jd", u"taobao", u"pinduoduo", u"suning", u"generic", u"other"}) {
+  for (const std::u16string_view platform : kHidingPlatforms) {
     for (int i = 0; i < 40; ++i) {
-      Evidence evidence;
-      for (std::size_t k = 0; k < std::size(kSignalNames); ++k) {
-        if (random() % 3 == 0) evidence.with(static_cast<Signal>(k), static_cast<std::int32_t>(random() % 7));
-      }
+      Evidence evidence = evidence_at_random(random);
       const std::u16string tried(1, static_cast<char16_t>(random() % 50));
       if (i % 2 == 1) evidence.tried = tried;
       const double elapsed = i % 4 == 0 ? 20.0 : 300.0;

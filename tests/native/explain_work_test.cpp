@@ -9,23 +9,13 @@
 #include <vector>
 
 #include "cardmend/guide.h"
+#include "explain_hidden.h"
 #include "guide/match.h"
 #include "tables/guide.h"
 #include "work_counter.h"
 
 namespace cardmend::test {
 namespace {
-
-constexpr std::u16string_view kWorkPlatforms[] = {u"jd",     u"taobao",  u"pinduoduo",
-                                                  u"suning", u"generic", u"other"};
-
-/** The likeliest cause of the failure that a code is, before evidence, must be hidden. */
-bool must_be_hidden(const PatternRow& code) {
-  const FailureRow& row = tables::kFailures[code.failure];
-  const auto shares = std::span(tables::kShares).subspan(row.first_share, row.share_count);
-  const auto top = std::ranges::max_element(shares, {}, &ShareRow::share);
-  return tables::kCauses[top->cause].disclosure == Disclosure::generic;
-}
 
 /** The codes of all failures that must be hidden and hold on the platform. */
 std::vector<std::u16string_view> codes_to_hide(std::u16string_view platform) {
@@ -34,18 +24,10 @@ std::vector<std::u16string_view> codes_to_hide(std::u16string_view platform) {
     const std::uint8_t only = tables::kFailures[row.failure].platform;
     const std::uint8_t here = guide::find_platform(platform, tables::kKnowledge);
     const bool holds = only == kNoRow || only == here || here == tables::kKnowledge.generic_platform;
-    if (holds && must_be_hidden(row)) codes.push_back(tables::kPatternText.substr(row.at, row.length));
+    if (holds && is_hidden(tables::kFailures[row.failure]))
+      codes.push_back(tables::kPatternText.substr(row.at, row.length));
   }
   return codes;
-}
-
-/** What is known, at random: of each signal nothing, or a small number. */
-Evidence evidence_at_random(std::mt19937& random) {
-  Evidence evidence;
-  for (std::size_t k = 0; k < std::size(kSignalNames); ++k) {
-    if (random() % 3 == 0) evidence.with(static_cast<Signal>(k), static_cast<std::int32_t>(random() % 7));
-  }
-  return evidence;
 }
 
 std::uint64_t work_of(const Failure& failure, const Evidence& evidence) {
@@ -73,7 +55,7 @@ TEST_CASE(
     "work: beside reading what came back, it is the same for an unknown number, a wrong secret, a stolen and "
     "a frozen card, whatever is known") {
   std::mt19937 random(11);
-  for (const std::u16string_view platform : kWorkPlatforms) {
+  for (const std::u16string_view platform : kHidingPlatforms) {
     const std::vector<std::u16string_view> codes = codes_to_hide(platform);
     REQUIRE(codes.size() > 20);
     for (const std::u16string_view code : {u"cardnotfound", u"invalidpin", u"stolencard", u"cardfrozen"})
