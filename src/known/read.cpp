@@ -42,6 +42,12 @@ bool begins_as_a_filter(std::span<const std::uint8_t> bytes) {
   return known > 0 && std::equal(kFilterMagic.begin(), kFilterMagic.begin() + known, bytes.begin());
 }
 
+std::uint32_t fingerprint_at(const KnownFile& file, std::uint32_t place) {
+  if (file.bits == 8) return file.fingerprints[place];
+  if (file.bits == 16) return load_le<std::uint16_t>(&file.fingerprints[std::size_t{place} * 2]);
+  return load_le<std::uint32_t>(&file.fingerprints[std::size_t{place} * 4]);
+}
+
 }  // namespace
 
 KnownStatus read_filter(std::span<const std::uint8_t> bytes, KnownFile& out) {
@@ -64,16 +70,6 @@ KnownStatus read_filter(std::span<const std::uint8_t> bytes, KnownFile& out) {
   out = file;
   return KnownStatus::ok;
 }
-
-namespace {
-
-std::uint32_t fingerprint_at(const KnownFile& file, std::uint32_t place) {
-  if (file.bits == 8) return file.fingerprints[place];
-  if (file.bits == 16) return load_le<std::uint16_t>(&file.fingerprints[std::size_t{place} * 2]);
-  return load_le<std::uint32_t>(&file.fingerprints[std::size_t{place} * 4]);
-}
-
-}  // namespace
 
 std::uint64_t hash_code(const KnownKey& key, std::string_view code) {
   return siphash24(key, {reinterpret_cast<const std::uint8_t*>(code.data()), code.size()});

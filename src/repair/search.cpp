@@ -18,10 +18,14 @@ constexpr double kDigits = 10;
 
 }  // namespace
 
+/** A code of this weight is heavy enough to be kept. */
+bool Search::reaches(double weight) const {
+  return weight > floor_ && (count_ < kMaxCandidates || weight > found_[count_ - 1].probability);
+}
+
 /** A code of this weight may yet be among those that are kept. */
 bool Search::may_enter(double weight) const {
-  if (weight <= floor_ || weight > ceiling_) return false;
-  return count_ < kMaxCandidates || weight > found_[count_ - 1].probability;
+  return weight <= ceiling_ && reaches(weight);
 }
 
 void Search::fill_fits() {
@@ -103,7 +107,7 @@ void Search::first_slips(int net) {
         all += both;
         two_ += both;
         behind_[table_of(rest)][cell(to.at, to.state)] += static_cast<float>(first);
-        if (first * static_cast<double>(best_[table_of(rest)][cell(to.at, to.state)]) > floor_)
+        if (reaches(first * static_cast<double>(best_[table_of(rest)][cell(to.at, to.state)])))
           begun_.push_back({to, move, static_cast<std::int8_t>(rest), first});
       }
       total_ += all;
@@ -240,7 +244,7 @@ double Search::none_of_these() const {
 }
 
 SearchResult Search::run(const Query& query, const CheckSteps& steps) {
-  wipe();
+  count_ = filled_ = 0;
   query_ = &query;
   paths_.open(query.typed, *query.format, query.way);
   if (query.known != nullptr) {

@@ -83,6 +83,7 @@ class Search {
   void find_known(const CheckSteps& steps);
   [[nodiscard]] double none_of_these() const;
   void add(Meant& meant, double weight);
+  [[nodiscard]] bool reaches(double weight) const;
   [[nodiscard]] bool may_enter(double weight) const;
   [[nodiscard]] std::size_t cell(std::size_t at, std::uint8_t state) const {
     return at * paths_.automaton().states() + state;

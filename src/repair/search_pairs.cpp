@@ -8,10 +8,7 @@ namespace cardmend {
 void Search::expand(const Begun& begun) {
   const std::vector<float>& best = best_[table_of(begun.net)];
   const std::vector<float>& here = here_[table_of(begun.net)];
-  const auto may = [&](float weight) {
-    const double bound = begun.weight * static_cast<double>(weight);
-    return bound > floor_ && (count_ < kMaxCandidates || bound > found_[count_ - 1].probability);
-  };
+  const auto may = [&](float weight) { return reaches(begun.weight * static_cast<double>(weight)); };
   for (Step at = begun.at; may(best[cell(at.at, at.state)]);) {
     if (may(here[cell(at.at, at.state)])) {
       paths_.moves(at, begun.net, [&](float weight, const Move& second, const Step& to) {
