@@ -68,7 +68,7 @@ export function adviceOn(trouble: Trouble, cardmend: Cardmend | null, flow: Know
   const done = tried.flatMap((id, i) => explain(tried.slice(0, i)).plan.filter(step => step.remedy === id));
   const { tier, message, plan, causes, support, help } = explanation;
   const retryAt = retryTime(trouble, explanation);
-  const asks = openQuestions(told, known, more => explain(tried, more));
+  const asks = openQuestions(told, known, explanation, more => explain(tried, more));
   return fitted(trouble, { tier, message, plan, done, causes, support, help, asks, retryAt }, t);
 }
 

@@ -51,19 +51,20 @@ function seen({ tier, causes, plan, retry }: Explanation): string {
 }
 
 /**
- * The questions that an answer to would change what is told, beside those that were answered; none that the page can
- * answer by itself.
+ * The questions that an answer to would change what is told `now`, beside those that were answered; none that the page
+ * can answer by itself.
  */
 export function openQuestions(
   told: Told,
   known: Evidence,
+  now: Explanation,
   explain: (more: Partial<Evidence>) => Explanation,
 ): Question[] {
+  const present = seen(now);
   return all.filter(question => {
     if (told[question] !== undefined) return true;
     const answers = answersTo(question);
     if (answers.some(([, says]) => Object.keys(says).some(field => field in known))) return false;
-    const now = seen(explain({}));
-    return answers.some(([, says]) => seen(explain(says)) !== now);
+    return answers.some(([, says]) => seen(explain(says)) !== present);
   });
 }
