@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../tools/build/paths.ts';
+import { tableOf } from './rows.ts';
 import type { Timed } from './timing.ts';
 
 if (!existsSync(join(root, 'dist/index.js'))) {
@@ -16,15 +17,7 @@ const { timeSearch } = await import('./search.ts');
 const { measureSizes } = await import('./sizes.ts');
 const { timeStart } = await import('./start.ts');
 
-function row(name: string, ...cells: readonly string[]): void {
-  console.log(`| ${name.padEnd(52)} | ${cells.map(cell => cell.padStart(12)).join(' | ')} |`);
-}
-
-function head(name: string, ...cells: readonly string[]): void {
-  console.log('');
-  row(name, ...cells);
-  row('-'.repeat(52), ...cells.map(() => '-'.repeat(12)));
-}
+const { row, head } = tableOf(52, 12);
 
 /** Ratios are to the first of the list. */
 function times(timed: readonly Timed[], goals: Readonly<Record<string, string>> = {}): void {

@@ -9,7 +9,7 @@ export interface SearchTime {
   readonly name: string;
   readonly nanoseconds: number;
   /** Goal in nanoseconds; undefined if none is set. */
-  readonly goal?: number;
+  readonly goal: number | undefined;
 }
 
 interface Subject {
@@ -66,6 +66,6 @@ export async function timeSearch(): Promise<SearchTime[]> {
       1000,
     );
     const nanoseconds = (searched?.nanoseconds ?? Number.NaN) - (clean?.nanoseconds ?? Number.NaN);
-    return goal === undefined ? { name, nanoseconds } : { name, nanoseconds, goal };
+    return { name, nanoseconds, goal };
   });
 }

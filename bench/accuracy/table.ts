@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../tools/build/paths.ts';
 import { buildPreset } from '../../tools/build/presets.ts';
+import { tableOf } from '../rows.ts';
 
 interface Among {
   readonly ours: number;
@@ -42,19 +43,10 @@ type Line =
   | { readonly product: string; readonly codes: number; readonly offered: number }
   | { readonly calibration: number };
 
-const percent = (part: number, all: number) => (all === 0 ? '-' : `${((100 * part) / all).toFixed(1)} %`);
+const percent = (part: number, all: number, digits = 1) =>
+  all === 0 ? '-' : `${((100 * part) / all).toFixed(digits)} %`;
 
-const percent2 = (part: number, all: number) => `${((100 * part) / all).toFixed(2)} %`;
-
-function row(name: string, ...cells: readonly string[]): void {
-  console.log(`| ${name.padEnd(44)} | ${cells.map(cell => cell.padStart(13)).join(' | ')} |`);
-}
-
-function head(name: string, ...cells: readonly string[]): void {
-  console.log('');
-  row(name, ...cells);
-  row('-'.repeat(44), ...cells.map(() => '-'.repeat(13)));
-}
+const { row, head } = tableOf(44, 13);
 
 /** Ours, and in brackets the share of what the oracle reaches. */
 function share({ oursThere, oracle }: Among, decoded: number): string {
@@ -94,7 +86,7 @@ for (const line of lines) {
   row(
     `${known}, ${slips === 1 ? 'one slip' : 'two slips'}, ${bits} bits`,
     String(codes),
-    percent2(first, codes),
+    percent(first, codes, 2),
   );
 }
 head('clean codes', 'codes', 'offered');

@@ -86,9 +86,15 @@ async function dependencies(): Promise<ReadonlyMap<string, readonly string[]>> {
   return found;
 }
 
+/** The compiler and what it is told, but for where the object goes. */
+function wordsOf(unit: Unit): readonly string[] {
+  const command = unit.command.replace(/ -o \S+/, '').replaceAll('\\"', '"');
+  return command.split(/\s+/);
+}
+
 /** What a unit that is not built here (a benchmark) would be made from, by the compiler's own word. */
 async function dependenciesOf(unit: Unit): Promise<readonly string[] | undefined> {
-  const [compiler = '', ...rest] = unit.command.replace(/ -o \S+/, '').split(/\s+/);
+  const [compiler = '', ...rest] = wordsOf(unit);
   const { status, output } = await run(compiler, [...rest, '-MM'], { cwd: unit.directory });
   if (status !== 0) return undefined;
   return output
@@ -101,9 +107,8 @@ async function dependenciesOf(unit: Unit): Promise<readonly string[] | undefined
 function batches(): readonly Batch[] {
   const found = new Map<string, Batch>();
   for (const unit of units()) {
-    const [, ...words] = unit.command.replace(/ -o \S+/, '').split(/\s+/);
-    const own = words.filter(word => word !== '-c' && resolve(unit.directory, word) !== fileOf(unit));
-    const flags = own.map(word => word.replaceAll('\\"', '"'));
+    const [, ...words] = wordsOf(unit);
+    const flags = words.filter(word => word !== '-c' && resolve(unit.directory, word) !== fileOf(unit));
     const key = [dirname(fileOf(unit)), ...flags].join(' ');
     found.set(key, { units: [...(found.get(key)?.units ?? []), unit], flags });
   }
