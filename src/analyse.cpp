@@ -10,7 +10,31 @@
 #include "text/fold.h"
 #include "verdict.h"
 
-namespace cardmend {
+namespace cardmend::check {
+
+using core::Slot;
+using core::span_of;
+using core::to_upper;
+using core::Wanted;
+using product::check_end;
+using product::check_sort;
+using product::check_start;
+using product::check_states;
+using product::check_step;
+using product::locate;
+using product::Location;
+using product::match;
+using product::Range;
+using product::UnitKind;
+using repair::CheckSteps;
+using repair::DoubtPlace;
+using repair::look_closer;
+using repair::offer;
+using repair::repair;
+using repair::SlipModel;
+using text::fold;
+using text::FoldForm;
+
 namespace {
 
 void write_number(Analysis& out, Range number) {
@@ -143,4 +167,4 @@ void add_offers(const Wanted& wanted, const Typing& typing, Analysis& out) {
   out.result.doubts = out.doubts.view();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::check

@@ -12,26 +12,26 @@
 #include "repair/offer.h"
 #include "text/fold_form.h"
 
-namespace cardmend {
+namespace cardmend::check {
 
 /** More findings than these help nobody. */
 inline constexpr std::size_t kMaxFindings = 32;
 
 /** Everything that one analysis needs room for, its answer included. */
 struct Analysis {
-  Folded folded;
-  LocateSpace locate;
-  Slots slots;
+  core::Folded folded;
+  product::LocateSpace locate;
+  core::Slots slots;
   /** For each unit of folded text: 1 + the index of the slot that it begins, or 0. */
-  FixedVector<std::uint16_t, kMaxInput * kMaxImage> slot_of;
-  FixedVector<char16_t, kMaxInput * kMaxImage> code;
-  FixedVector<char, kMaxCode> number;
-  FixedVector<Finding, kMaxFindings> findings;
-  FixedVector<Edit, kMaxInput> edits;
-  Search search;
-  Candidates candidates;
-  DoubtPlaces places;
-  FixedVector<Doubt, kMaxDoubts> doubts;
+  core::FixedVector<std::uint16_t, kMaxInput * core::kMaxImage> slot_of;
+  core::FixedVector<char16_t, kMaxInput * core::kMaxImage> code;
+  core::FixedVector<char, kMaxCode> number;
+  core::FixedVector<Finding, kMaxFindings> findings;
+  core::FixedVector<Edit, kMaxInput> edits;
+  repair::Search search;
+  repair::Candidates candidates;
+  repair::DoubtPlaces places;
+  core::FixedVector<Doubt, kMaxDoubts> doubts;
   CheckResult result;
 
   void wipe();
@@ -39,13 +39,13 @@ struct Analysis {
 
 /** Analyses `raw` as what is wanted of the product at `index`, which is only passed on, into `out`, which
  * must be wiped. */
-void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, const FoldForm& form,
-             Analysis& out);
+void analyse(std::u16string_view raw, const core::Wanted& wanted, std::int32_t index,
+             const text::FoldForm& form, Analysis& out);
 
 /** Adds what the code of an analysis may have been, and where to look closer: once its findings are
  * complete. */
-void add_offers(const Wanted& wanted, const Typing& typing, Analysis& out);
+void add_offers(const core::Wanted& wanted, const Typing& typing, Analysis& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::check
 
 #endif  // CARDMEND_ANALYSE_H_

@@ -7,6 +7,8 @@
 
 namespace cardmend {
 
+using core::shipped_products;
+
 /** What a shop has defined, each with the texts that its product views. */
 struct Catalog::Defined {
   struct Row {

@@ -11,6 +11,27 @@
 #include "unnamed.h"
 
 namespace cardmend {
+
+using cards::QuickDetect;
+using check::add_other_product;
+using check::add_other_region;
+using check::add_product_unclear;
+using check::analyse;
+using check::Analysis;
+using check::Becoming;
+using check::becoming;
+using check::kAnyCode;
+using check::QuickTable;
+using check::settle_unknown;
+using core::KnownSet;
+using core::Wanted;
+using core::wanted_of;
+using core::wipe_memory;
+using product::kSure;
+using product::reason_bit;
+using product::UnitKind;
+using text::FoldForm;
+
 namespace {
 
 /** From this posterior on, in parts of a thousand, a product is taken for granted. */
@@ -228,7 +249,7 @@ DetectResult Checker::detect(std::u16string_view raw) {
 /** Where the product is known: what is unclear itself has no readings. */
 void Checker::Workspace::add_offers(Field field, const Typing& typing) {
   const std::int32_t product = analysis.result.product;
-  if (is_product(product)) cardmend::add_offers(wanted_for(product, field), typing, analysis);
+  if (is_product(product)) check::add_offers(wanted_for(product, field), typing, analysis);
 }
 
 /** The analysis, but for the offers. */

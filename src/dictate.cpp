@@ -7,6 +7,20 @@
 #include "unnamed.h"
 
 namespace cardmend {
+
+using check::kAnyCode;
+using core::Wanted;
+using core::wanted_of;
+using dictation::Dictated;
+using dictation::follow;
+using dictation::hear;
+using dictation::judge_dictation;
+using dictation::SpokenLexicon;
+using dictation::write_down;
+using dictation::write_spoken_edits;
+using text::fold;
+using text::FoldForm;
+
 namespace {
 
 /** An alphabet with more letters is no help against words that were not understood. */

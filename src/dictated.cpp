@@ -2,7 +2,13 @@
 
 #include "product/check_digit.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
+
+using core::Folded;
+using core::Piece;
+using core::Wanted;
+using product::check_digit_fits;
+
 namespace {
 
 /** From this probability on a code of another length than was heard is taken, in doubt. */
@@ -52,7 +58,7 @@ void Scribe::weigh() {
   for (const Heard& heard : out_.hearing.heard) {
     const Format& format = enter(heard.kind);
     if (heard.kind == HeardKind::secret_label || heard.kind == HeardKind::number_label) index = 0;
-    Told told;
+    WrittenSpan told;
     const bool gap = heard.kind == HeardKind::gap;
     if ((gap || heard.kind == HeardKind::characters) && !beside_ && !out_.places.full()) {
       told.place = static_cast<std::uint16_t>(out_.places.size());
@@ -106,7 +112,7 @@ void Scribe::put(std::u16string_view units) {
 /** The characters that a place was decided to be, or, beside the code, those that are likeliest. */
 void Scribe::put_characters(const Heard& heard, std::size_t index) {
   Choice choice;
-  const Told& told = out_.told[index];
+  const WrittenSpan& told = out_.told[index];
   if (told.place != kNoPlace && out_.places[told.place].choices.count > 0) {
     choice = out_.places[told.place].choices.items[out_.chosen[told.place]];
   } else if (told.place == kNoPlace && beside_) {
@@ -218,4 +224,4 @@ void follow(const CheckResult& check, Dictated& out) {
   }
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation

@@ -8,13 +8,13 @@
 #include "dictation/hear.h"
 #include "dictation/rank.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
 
 /** No place of the code. */
 inline constexpr std::uint16_t kNoPlace = 0xFFFF;
 
 /** What became of one heard thing. */
-struct Told {
+struct WrittenSpan {
   /** Its units in the text that is checked. */
   std::uint16_t begin = 0;
   std::uint16_t end = 0;
@@ -31,21 +31,21 @@ struct Fate {
 };
 
 struct Dictated {
-  Folded folded;
+  core::Folded folded;
   HearSpace hearing;
   SpokenPlaces places;
   Ranking ranking;
   /** The choice at each place. */
-  FixedVector<std::uint8_t, kMaxPlaces> chosen;
+  core::FixedVector<std::uint8_t, kMaxPlaces> chosen;
   /** What was said, in writing: characters, hyphens, labels. */
-  FixedVector<char16_t, kMaxInput> text;
-  FixedVector<Told, kMaxInput> told;
-  FixedVector<std::uint16_t, kMaxInput> heard_of;
-  FixedVector<Fate, kMaxInput> fates;
-  FixedVector<char16_t, kMaxInput> code;
-  FixedVector<Finding, kMaxFindings> findings;
-  FixedVector<Edit, kMaxInput> edits;
-  FixedVector<Candidate, kMaxCandidates> candidates;
+  core::FixedVector<char16_t, kMaxInput> text;
+  core::FixedVector<WrittenSpan, kMaxInput> told;
+  core::FixedVector<std::uint16_t, kMaxInput> heard_of;
+  core::FixedVector<Fate, kMaxInput> fates;
+  core::FixedVector<char16_t, kMaxInput> code;
+  core::FixedVector<Finding, check::kMaxFindings> findings;
+  core::FixedVector<Edit, kMaxInput> edits;
+  core::FixedVector<Candidate, kMaxCandidates> candidates;
   DictateResult result;
 
   void wipe_reading();
@@ -53,10 +53,10 @@ struct Dictated {
 };
 
 /** Where a heard thing stands in the transcript. */
-Span span_of(const Folded& folded, const Heard& heard);
+Span span_of(const core::Folded& folded, const Heard& heard);
 
 /** Weighs what was heard as `wanted`, chooses, and writes it into `text`. `out.folded` must be there. */
-void write_down(const Wanted& wanted, Dictated& out);
+void write_down(const core::Wanted& wanted, Dictated& out);
 
 /** Fills in `fates` from the check of `text`. */
 void follow(const CheckResult& check, Dictated& out);
@@ -65,8 +65,8 @@ void follow(const CheckResult& check, Dictated& out);
 void write_spoken_edits(std::u16string_view transcript, Dictated& out);
 
 /** Findings, candidates and verdict, out of the check of `text`. */
-void judge_dictation(const Wanted& wanted, const CheckResult& check, Dictated& out);
+void judge_dictation(const core::Wanted& wanted, const CheckResult& check, Dictated& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation
 
 #endif  // CARDMEND_DICTATED_H_

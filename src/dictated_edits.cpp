@@ -3,7 +3,14 @@
 #include "core/ascii.h"
 #include "dictated.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
+
+using core::is_alnum;
+using core::is_space;
+using core::Piece;
+using core::span_of;
+using core::to_upper;
+
 namespace {
 
 constexpr std::size_t kMostInEdit = 4;
@@ -18,9 +25,9 @@ class SpokenLog {
  private:
   void between(std::uint32_t end);
   void remove(Span span, EditReason reason);
-  void replace(const Heard& heard, const Told& told, Span span);
-  [[nodiscard]] EditReason removal_reason(const Heard& heard, const Told& told) const;
-  [[nodiscard]] EditReason reason_of(const Heard& heard, const Told& told, Span span) const;
+  void replace(const Heard& heard, const WrittenSpan& told, Span span);
+  [[nodiscard]] EditReason removal_reason(const Heard& heard, const WrittenSpan& told) const;
+  [[nodiscard]] EditReason reason_of(const Heard& heard, const WrittenSpan& told, Span span) const;
 
   std::u16string_view raw_;
   Dictated& out_;
@@ -49,13 +56,13 @@ void SpokenLog::between(std::uint32_t end) {
   remove({done_, end}, space ? EditReason::space : EditReason::separator);
 }
 
-EditReason SpokenLog::removal_reason(const Heard& heard, const Told& told) const {
+EditReason SpokenLog::removal_reason(const Heard& heard, const WrittenSpan& told) const {
   if (heard.kind == HeardKind::separator) return EditReason::separator;
   if (told.begin < told.end && out_.fates[told.begin].changed) return out_.fates[told.begin].reason;
   return heard.kind == HeardKind::gap ? EditReason::surroundings : EditReason::filler;
 }
 
-EditReason SpokenLog::reason_of(const Heard& heard, const Told& told, Span span) const {
+EditReason SpokenLog::reason_of(const Heard& heard, const WrittenSpan& told, Span span) const {
   if (heard.homophone || (told.place != kNoPlace && out_.chosen[told.place] != 0) ||
       heard.kind == HeardKind::gap)
     return EditReason::homophone;
@@ -74,7 +81,7 @@ EditReason SpokenLog::reason_of(const Heard& heard, const Told& told, Span span)
 }
 
 /** The characters for a word; more than an edit holds stand for its parts. */
-void SpokenLog::replace(const Heard& heard, const Told& told, Span span) {
+void SpokenLog::replace(const Heard& heard, const WrittenSpan& told, Span span) {
   Edit edit{.reason = reason_of(heard, told, span), .span = span};
   std::uint32_t begin = span.begin;
   for (std::size_t i = told.begin; i < told.end; ++i) {
@@ -97,7 +104,7 @@ void SpokenLog::replace(const Heard& heard, const Told& told, Span span) {
 void SpokenLog::run() {
   for (std::size_t i = 0; i < out_.hearing.heard.size(); ++i) {
     const Heard& heard = out_.hearing.heard[i];
-    const Told& told = out_.told[i];
+    const WrittenSpan& told = out_.told[i];
     const Span span = span_of(out_.folded, heard);
     bool kept = false;
     for (std::size_t k = told.begin; k < told.end; ++k) kept = kept || out_.fates[k].to != 0;
@@ -124,4 +131,4 @@ void write_spoken_edits(std::u16string_view transcript, Dictated& out) {
   SpokenLog(transcript, out).run();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation

@@ -3,7 +3,15 @@
 #include "dictated.h"
 #include "product/match.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
+
+using core::span_of;
+using core::Wanted;
+using core::wipe_memory;
+using product::Position;
+using product::position_of;
+using repair::offer;
+
 namespace {
 
 /** From this probability on a check digit confirms what was heard. */
@@ -26,7 +34,7 @@ class DictationJudge {
   void find_ends();
   void add(FindingKind kind, Span span, std::int32_t a = 0, std::int32_t b = 0, std::int32_t c = 0);
   void add_heard(std::size_t index);
-  void add_place(const Heard& heard, const Told& told, bool doubtful);
+  void add_place(const Heard& heard, const WrittenSpan& told, bool doubtful);
   void add_unheard(std::size_t index);
   void drop_marks();
   void add_checked();
@@ -100,7 +108,7 @@ std::int32_t alike_of(const Choices& choices) {
   return count < 2 ? 0 : static_cast<std::int32_t>(packed);
 }
 
-void DictationJudge::add_place(const Heard& heard, const Told& told, bool doubtful) {
+void DictationJudge::add_place(const Heard& heard, const WrittenSpan& told, bool doubtful) {
   std::size_t index = 0;
   for (std::size_t i = 0; i < told.begin; ++i) {
     if (out_.fates[i].to != 0) ++index;
@@ -139,7 +147,7 @@ void DictationJudge::drop_marks() {
 
 void DictationJudge::add_heard(std::size_t index) {
   const Heard& heard = out_.hearing.heard[index];
-  const Told& told = out_.told[index];
+  const WrittenSpan& told = out_.told[index];
   const bool inside = index > first_ && index < last_;
   if (heard.kind == HeardKind::correction) {
     corrected_ = true;
@@ -256,4 +264,4 @@ void judge_dictation(const Wanted& wanted, const CheckResult& check, Dictated& o
   DictationJudge(wanted, check, out).run();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation

@@ -2,7 +2,15 @@
 
 #include "core/ascii.h"
 
-namespace cardmend {
+namespace cardmend::check {
+
+using core::is_space;
+using core::Piece;
+using core::Slot;
+using core::SlotState;
+using product::Location;
+using product::UnitKind;
+
 namespace {
 
 /** Writes the log in one pass over the pieces; neighbouring removals for one reason become one edit. */
@@ -110,4 +118,4 @@ void write_edits(std::u16string_view raw, const Location& location, Analysis& ou
   EditLog(raw, location, out).run();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::check

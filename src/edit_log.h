@@ -7,11 +7,11 @@
 #include "analyse.h"
 #include "product/locate.h"
 
-namespace cardmend {
+namespace cardmend::check {
 
 /** Writes the edits of `out`: applied to raw, they give its code. */
-void write_edits(std::u16string_view raw, const Location& location, Analysis& out);
+void write_edits(std::u16string_view raw, const product::Location& location, Analysis& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::check
 
 #endif  // CARDMEND_EDIT_LOG_H_

@@ -8,6 +8,14 @@
 
 namespace cardmend {
 
+using known::fill_fuse;
+using known::hash_code;
+using known::is_fingerprint;
+using known::kMaxFusePlaces;
+using known::seal_filter;
+using known::shape_for;
+using known::write_filter;
+
 struct KnownBuilder::Work {
   /** A code as it was added. */
   struct Added {
@@ -77,8 +85,9 @@ std::vector<std::uint8_t> KnownBuilder::build() {
   // That 64 seeds in a row fail is as good as impossible; still, another segment would help.
   while (file.shape.places() <= kMaxFusePlaces) {
     std::vector<std::uint8_t> bytes = write_filter(file);
-    const auto fingerprints =
-        std::span(bytes).subspan(filter_at::kFingerprints).first(file.shape.places() * (file.bits / 8));
+    const auto fingerprints = std::span(bytes)
+                                  .subspan(known::filter_at::kFingerprints)
+                                  .first(file.shape.places() * (file.bits / 8));
     if (fill_fuse(hashes, file.bits, file.shape, fingerprints)) {
       seal_filter(file, bytes);
       return bytes;

@@ -3,6 +3,9 @@
 
 namespace cardmend {
 
+using known::filter_has;
+using known::read_filter;
+
 KnownStatus KnownCodes::read(std::span<const std::uint8_t> bytes) {
   return read_filter(bytes, file_);
 }

@@ -11,6 +11,18 @@
 #include "typed.h"
 
 namespace cardmend {
+
+using check::read_typed;
+using check::Typed;
+using core::is_digit;
+using core::is_lead;
+using core::is_trail;
+using core::wanted_of;
+using product::GroupedText;
+using product::has_words;
+using product::write_groups;
+using text::FoldForm;
+
 namespace {
 
 /** Where a caret can stand: not past the end, and before a surrogate pair that it was in the middle of. */

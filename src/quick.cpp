@@ -4,7 +4,21 @@
 #include "product/check_digit.h"
 #include "product/suspects.h"
 
-namespace cardmend {
+namespace cardmend::check {
+
+using core::is_control;
+using core::is_digit;
+using core::is_separator;
+using core::to_upper;
+using core::wipe_memory;
+using product::check_digit_fits;
+using product::doubts_digits;
+using product::is_bank_card;
+using product::is_doubtful_tail;
+using product::rounded_tail;
+using text::FoldForm;
+using text::Image;
+
 namespace {
 
 bool has_characters(const Format& format, const std::array<char16_t, kMaxCode>& code, std::size_t length) {
@@ -91,4 +105,4 @@ bool is_clean(const Format& format, const std::array<char16_t, kMaxCode>& code, 
          is_sound(format, code, length);
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::check

@@ -11,7 +11,7 @@
 #include "cardmend/types_product.h"
 #include "text/fold_form.h"
 
-namespace cardmend {
+namespace cardmend::check {
 
 /**
  * What each character is to one product: kBail if the full analysis must look at it, kSkip if it leaves
@@ -20,7 +20,7 @@ namespace cardmend {
 class QuickTable {
  public:
   /** Makes the table for a format; `key` tells formats apart. `form` must outlive the table. */
-  void prepare(const Format& format, std::int32_t key, const FoldForm& form);
+  void prepare(const Format& format, std::int32_t key, const text::FoldForm& form);
 
   /**
    * Above 0 if `raw` is nothing but a code of the format and what is folded away: then so many characters of
@@ -45,7 +45,7 @@ class QuickTable {
   /** Made when the first of them arrives. */
   std::array<std::uint8_t, 256> wide_{};
   bool has_wide_ = false;
-  const FoldForm* form_ = nullptr;
+  const text::FoldForm* form_ = nullptr;
   std::int32_t key_ = -1;
 };
 
@@ -53,6 +53,6 @@ class QuickTable {
  * digit fit, and nothing about them is doubtful. */
 bool is_clean(const Format& format, const std::array<char16_t, kMaxCode>& code, std::size_t length);
 
-}  // namespace cardmend
+}  // namespace cardmend::check
 
 #endif  // CARDMEND_QUICK_H_

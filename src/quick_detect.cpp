@@ -8,7 +8,20 @@
 #include "product/score.h"
 #include "tables/detection.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using check::is_clean;
+using core::to_lower;
+using core::to_upper;
+using core::wipe_memory;
+using product::code_run;
+using product::CodeRun;
+using product::holds;
+using product::kind_of;
+using product::kSure;
+using product::RunKind;
+using text::FoldForm;
+
 namespace {
 
 constexpr Format either_case() {
@@ -76,4 +89,4 @@ QuickDetect::Found QuickDetect::match(std::u16string_view raw, const FoldForm& f
   return {.product = is_clean(format, code, length) ? shares.product : -1, .length = length};
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

@@ -12,7 +12,7 @@
 #include "quick.h"
 #include "text/fold_form.h"
 
-namespace cardmend {
+namespace cardmend::cards {
 
 class QuickDetect {
  public:
@@ -29,13 +29,13 @@ class QuickDetect {
    * The product whose secret `raw` surely is, character by character, with the code's characters in `code`:
    * then the full analysis finds the same product and the verdict `valid`. `form` must outlive this.
    */
-  Found match(std::u16string_view raw, const FoldForm& form, std::array<char16_t, kMaxCode>& code);
+  Found match(std::u16string_view raw, const text::FoldForm& form, std::array<char16_t, kMaxCode>& code);
 
  private:
   FormatIndex formats_;
-  QuickTable table_;
+  check::QuickTable table_;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::cards
 
 #endif  // CARDMEND_QUICK_DETECT_H_

@@ -5,7 +5,7 @@
 
 namespace cardmend {
 
-std::span<const Product> shipped_products() {
+std::span<const Product> core::shipped_products() {
   return tables::kProducts;
 }
 

@@ -7,7 +7,22 @@
 #include "product/unit_kind.h"
 #include "text/look_alike.h"
 
-namespace cardmend {
+namespace cardmend::check {
+
+using core::is_alnum;
+using core::is_control;
+using core::is_lead;
+using core::is_lower;
+using core::is_separator;
+using core::is_space;
+using core::is_trail;
+using core::joined_pair;
+using core::to_upper;
+using product::is_stroke;
+using text::FoldForm;
+using text::Image;
+using text::look_alike;
+
 namespace {
 
 /** A letter, a digit, or an upright stroke that stands for one. */
@@ -139,4 +154,4 @@ bool read_typed(std::u16string_view raw, std::uint32_t caret, bool ignore_case, 
   return reader.end();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::check

@@ -10,17 +10,17 @@
 #include "product/layout.h"
 #include "text/fold_form.h"
 
-namespace cardmend {
+namespace cardmend::check {
 
 struct Typed {
   /** Folded where the fold gives one character; a look-alike of another script stays as it came. */
-  FixedVector<char32_t, kMaxTyped> characters;
-  TypedCaret caret;
+  core::FixedVector<char32_t, product::kMaxTyped> characters;
+  product::TypedCaret caret;
   /** What stands last, invisible characters aside, is a separator. */
   bool separator_at_end = false;
   /** The text as ASCII: what each character reads as, and one unit, a space or a hyphen, for all that stands
    * in a row between two. */
-  FixedVector<char16_t, 2 * kMaxTyped + 1> glyphs;
+  core::FixedVector<char16_t, 2 * product::kMaxTyped + 1> glyphs;
   /** There is white space among the glyphs. */
   bool spaced = false;
 
@@ -32,9 +32,9 @@ struct Typed {
  * Reads `raw` into `out`, which must be wiped. False, and `out` is of no use, if it has anything but
  * characters of a code, separators and what draws nothing, or more than kMaxTyped characters.
  */
-bool read_typed(std::u16string_view raw, std::uint32_t caret, bool ignore_case, const FoldForm& form,
+bool read_typed(std::u16string_view raw, std::uint32_t caret, bool ignore_case, const text::FoldForm& form,
                 Typed& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::check
 
 #endif  // CARDMEND_TYPED_H_

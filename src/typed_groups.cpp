@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
-namespace cardmend {
+namespace cardmend::check {
+
+using core::Slot;
+using product::UnitKind;
+
 namespace {
 
 /** More than this is another way of grouping, not a slip. */
@@ -64,4 +68,4 @@ OddGroup find_odd_group(const Format& format, const Analysis& analysis) {
   return odd;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::check

@@ -6,7 +6,7 @@
 
 #include "analyse.h"
 
-namespace cardmend {
+namespace cardmend::check {
 
 /** A group that has not as many characters as the card shows there. */
 struct OddGroup {
@@ -25,6 +25,6 @@ struct OddGroup {
  */
 OddGroup find_odd_group(const Format& format, const Analysis& analysis);
 
-}  // namespace cardmend
+}  // namespace cardmend::check
 
 #endif  // CARDMEND_TYPED_GROUPS_H_

@@ -4,7 +4,12 @@
 
 #include "core/ascii.h"
 
-namespace cardmend {
+namespace cardmend::check {
+
+using core::Folded;
+using core::Piece;
+using core::Wanted;
+
 namespace {
 
 constexpr Format any_format() {
@@ -123,4 +128,4 @@ void add_other_region(Analysis& analysis, const std::array<char, 3>& currency) {
   at_least_doubtful(analysis.result);
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::check

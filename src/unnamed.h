@@ -8,10 +8,10 @@
 #include "analyse.h"
 #include "cardmend/cardmend.h"
 
-namespace cardmend {
+namespace cardmend::check {
 
 /** Takes any letters and digits: for a text that fits no product, to say what it is instead. */
-extern const Wanted kAnyCode;
+extern const core::Wanted kAnyCode;
 
 /** The products whose secret a code may still become by typing on: how many, and one of them. */
 struct Becoming {
@@ -33,6 +33,6 @@ void add_other_product(Analysis& analysis, std::int32_t product);
 /** The text names a currency that is not the product's. */
 void add_other_region(Analysis& analysis, const std::array<char, 3>& currency);
 
-}  // namespace cardmend
+}  // namespace cardmend::check
 
 #endif  // CARDMEND_UNNAMED_H_

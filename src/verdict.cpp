@@ -8,7 +8,31 @@
 #include "product/suspects.h"
 #include "typed_groups.h"
 
-namespace cardmend {
+namespace cardmend::check {
+
+using core::Folded;
+using core::Readings;
+using core::readings_of;
+using core::Slot;
+using core::SlotState;
+using core::span_of;
+using core::Wanted;
+using core::wipe_memory;
+using product::check_digit_fits;
+using product::doubts_digits;
+using product::find_suspect;
+using product::fits_at;
+using product::is_bank_card;
+using product::is_doubtful_tail;
+using product::is_mask;
+using product::Location;
+using product::Position;
+using product::position_of;
+using product::Range;
+using product::rounded_tail;
+using product::Suspect;
+using product::UnitKind;
+
 namespace {
 
 /** Up to four characters in one number, the first in the low byte. */
@@ -264,4 +288,4 @@ Verdict judge(const Wanted& wanted, const Location& location, Analysis& out) {
   return Judge(wanted, location, out).run();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::check

@@ -6,11 +6,11 @@
 #include "core/product.h"
 #include "product/locate.h"
 
-namespace cardmend {
+namespace cardmend::check {
 
 /** Writes the findings of `out` and returns the verdict that they lead to. */
-Verdict judge(const Wanted& wanted, const Location& location, Analysis& out);
+Verdict judge(const core::Wanted& wanted, const product::Location& location, Analysis& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::check
 
 #endif  // CARDMEND_VERDICT_H_

@@ -6,6 +6,13 @@
 #include "product/check_digit.h"
 
 namespace cardmend::bench {
+
+using product::check_end;
+using product::check_start;
+using product::check_step;
+using product::CheckState;
+using product::kNeverFits;
+
 namespace {
 
 /** The check digit's states along a text and back from its end, so that each change of it is judged by two

@@ -6,6 +6,13 @@
 #include "product/check_digit.h"
 
 namespace cardmend::bench {
+
+using product::check_end;
+using product::check_start;
+using product::check_step;
+using product::CheckState;
+using product::kNeverFits;
+
 namespace {
 
 std::u16string to_utf16(std::string_view text) {

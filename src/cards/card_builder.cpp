@@ -5,7 +5,17 @@
 #include "core/wipe.h"
 #include "tables/detection.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using core::CurrencyWord;
+using core::wipe_memory;
+using product::CodeRun;
+using product::kSure;
+using product::MarkedRun;
+using product::ratio_of;
+using product::RunMark;
+using product::write_code;
+
 namespace {
 
 /** So many times likelier than "none of these" must an unlabelled card be. */
@@ -121,7 +131,7 @@ void CardBuilder::currency(const CurrencyWord& word) {
 
 void CardBuilder::line_break(std::uint8_t lines) {
   for (Waiting* waiting : {&waiting_value_, &waiting_expiry_}) {
-    // Told in the line of the card that took it, or above a paragraph of cards that has ended.
+    // LabelReading in the line of the card that took it, or above a paragraph of cards that has ended.
     const bool in_line = !codes_.empty() && codes_[0].line == waiting->fact.line;
     if (waiting->used && (lines > 1 || in_line)) *waiting = Waiting{};
   }
@@ -221,4 +231,4 @@ std::size_t CardBuilder::take(std::span<ExtractedCard> out) {
   return count;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

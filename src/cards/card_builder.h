@@ -12,7 +12,7 @@
 #include "cards/product_index.h"
 #include "core/fixed_vector.h"
 
-namespace cardmend {
+namespace cardmend::cards {
 
 class CardBuilder final : public CodeSink {
  public:
@@ -25,14 +25,14 @@ class CardBuilder final : public CodeSink {
   void amount(const Fact& fact) override;
   void expiry(const Fact& fact) override;
   void name(std::int32_t name, std::uint32_t line) override;
-  void currency(const CurrencyWord& word) override;
+  void currency(const core::CurrencyWord& word) override;
   void line_break(std::uint8_t lines) override;
   void record_end() override;
 
   /** Nothing more is coming: ends the card that is open. */
   void finish() { close_card(); }
 
-  [[nodiscard]] const Evidence& evidence() const { return evidence_; }
+  [[nodiscard]] const TextClues& evidence() const { return evidence_; }
 
   [[nodiscard]] std::size_t ready() const { return ready_.size() - taken_; }
   /** Moves cards that are ready into `out`, and wipes them here. */
@@ -64,8 +64,8 @@ class CardBuilder final : public CodeSink {
   void write_codes(const Pick& pick, ExtractedCard& card) const;
 
   ProductIndex* index_;
-  Evidence evidence_;
-  FixedVector<Code, 2> codes_;
+  TextClues evidence_;
+  core::FixedVector<Code, 2> codes_;
   std::uint32_t paragraph_ = 0;
   std::uint32_t card_paragraph_ = 0;
   Own value_;
@@ -74,10 +74,10 @@ class CardBuilder final : public CodeSink {
   Waiting waiting_expiry_;
   bool code_since_name_ = false;
   std::uint32_t name_line_ = 0;
-  FixedVector<ExtractedCard, CodeReader::kMostCodes + 2> ready_;
+  core::FixedVector<ExtractedCard, CodeReader::kMostCodes + 2> ready_;
   std::size_t taken_ = 0;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::cards
 
 #endif  // CARDMEND_CARDS_CARD_BUILDER_H_

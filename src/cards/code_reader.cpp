@@ -2,7 +2,12 @@
 
 #include "core/wipe.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using core::LabelMark;
+using core::wipe_memory;
+using product::RunMark;
+
 namespace {
 
 /** A value that a label speaks of and that has no product's form is shorter than this only by mistake. */
@@ -16,7 +21,7 @@ bool is_open(const Gap& gap) {
   return !gap.stop && !gap.text && !gap.text_above;
 }
 
-RunMark run_mark(const Told& told) {
+RunMark run_mark(const LabelReading& told) {
   if (told.is(LabelMark::secret)) return RunMark::secret;
   return told.is(LabelMark::number) ? RunMark::number : RunMark::none;
 }
@@ -69,7 +74,7 @@ void CodeReader::begin_line(const Gap& gap) {
 void CodeReader::finish_words(bool may_go_on) {
   std::size_t from = 0;
   while (from < words_.size()) {
-    const Told told = columns_.told(words_[from].cells, words_[from].span.begin);
+    const LabelReading told = columns_.told(words_[from].cells, words_[from].span.begin);
     const RunMark mark = run_mark(told);
     const std::size_t tail =
         may_go_on && !told.is_other() ? words_.tail(from, mark != RunMark::none) : words_.size();
@@ -105,7 +110,7 @@ void CodeReader::make_room() {
  * there is none. */
 bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
   const Atom& first = words_[from];
-  const Told told = columns_.told(first.cells, first.span.begin);
+  const LabelReading told = columns_.told(first.cells, first.span.begin);
   if (told.unnamed && (columns_.heads(LabelMark::secret) || columns_.heads(LabelMark::number))) return false;
   if (told.is_other() && told.direct) return skip_other(from);
   const RunMark mark = run_mark(told);
@@ -201,7 +206,7 @@ void CodeReader::take_token() {
 void CodeReader::take_atom() {
   const Token& token = scanner_.token();
   if (words_.empty()) {
-    const Told told = columns_.told(token.cells, token.span.begin);
+    const LabelReading told = columns_.told(token.cells, token.span.begin);
     if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount()) {
       take_amount();
       return;
@@ -232,7 +237,7 @@ void CodeReader::take_label() {
 
 void CodeReader::take_amount() {
   const Token& token = scanner_.token();
-  const Told told = columns_.told(token.cells, token.span.begin);
+  const LabelReading told = columns_.told(token.cells, token.span.begin);
   if (told.is_other() && told.direct) {
     columns_.take(false);
     return;
@@ -245,7 +250,7 @@ void CodeReader::take_amount() {
 
 void CodeReader::take_date() {
   const Token& token = scanner_.token();
-  const Told told = columns_.told(token.cells, token.span.begin);
+  const LabelReading told = columns_.told(token.cells, token.span.begin);
   if (told.is_other() && told.direct) {
     columns_.take(false);
     return;
@@ -259,4 +264,4 @@ void CodeReader::take_date() {
   }
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

@@ -11,13 +11,13 @@
 #include "cards/scanner.h"
 #include "cards/words.h"
 
-namespace cardmend {
+namespace cardmend::cards {
 
 /** Something that was told of a card beside its codes. */
 struct Fact {
   std::uint32_t value = 0;
   /** Of an amount; nullptr if none was told. */
-  const CurrencyWord* currency = nullptr;
+  const core::CurrencyWord* currency = nullptr;
   Span span;
   std::uint32_t line = 0;
   bool labelled = false;
@@ -30,7 +30,7 @@ class CodeSink {
   virtual void amount(const Fact& fact) = 0;
   virtual void expiry(const Fact& fact) = 0;
   virtual void name(std::int32_t name, std::uint32_t line) = 0;
-  virtual void currency(const CurrencyWord& word) = 0;
+  virtual void currency(const core::CurrencyWord& word) = 0;
   /** Line breaks, 1, or 2 for two or more; an object of JSON begins or ends. */
   virtual void line_break(std::uint8_t lines) = 0;
   virtual void record_end() = 0;
@@ -50,7 +50,7 @@ class CodeReader {
   static constexpr std::size_t kMostCodes = Words::kMost + 1;
 
   /** All must outlive the reader; the evidence is the sink's to fill. */
-  CodeReader(const ProductIndex& index, const Evidence& evidence, const FoldForm& form, CodeSink& sink)
+  CodeReader(const ProductIndex& index, const TextClues& evidence, const text::FoldForm& form, CodeSink& sink)
       : index_(&index), evidence_(&evidence), sink_(&sink), scanner_(form, index.lexicon()) {}
 
   /** `text` is borrowed until the next open() or close(). */
@@ -70,8 +70,8 @@ class CodeReader {
   void make_room();
   bool take_code(std::size_t& from, std::size_t limit);
   bool skip_other(std::size_t& from);
-  bool take_labelled(std::size_t& from, RunMark mark);
-  void tell_code(const Place& place, RunMark mark);
+  bool take_labelled(std::size_t& from, product::RunMark mark);
+  void tell_code(const Place& place, product::RunMark mark);
   void tell_left_amounts(std::size_t from);
   void begin_line(const Gap& gap);
   void take_token();
@@ -82,7 +82,7 @@ class CodeReader {
   [[nodiscard]] Fact fact(bool labelled) const;
 
   const ProductIndex* index_;
-  const Evidence* evidence_;
+  const TextClues* evidence_;
   CodeSink* sink_;
   Scanner scanner_;
   Columns columns_;
@@ -93,6 +93,6 @@ class CodeReader {
   std::uint64_t tried_ = 0;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::cards
 
 #endif  // CARDMEND_CARDS_CODE_READER_H_

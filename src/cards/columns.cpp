@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using core::LabelMark;
+
 namespace {
 
 /** Words as short as "is:" may stand between a label and what it speaks of. */
@@ -28,18 +31,20 @@ void Columns::see_text() {
   line_text_ = true;
 }
 
-Told Columns::told(const Cells& cells, std::uint32_t begin) const {
+LabelReading Columns::told(const Cells& cells, std::uint32_t begin) const {
   if (next_ < line_.size()) {
     const bool near = begin >= label_end_ && begin - label_end_ <= kNear;
     return {.label = line_[next_].label, .direct = !text_since_label_ || near};
   }
   if (heading_.empty() || !line_.empty()) return {};
   if (sign_ == kOrdered) {
-    return column_ < heading_.size() ? Told{.label = heading_[column_].label, .direct = !line_text_} : Told{};
+    return column_ < heading_.size() ? LabelReading{.label = heading_[column_].label, .direct = !line_text_}
+                                     : LabelReading{};
   }
   const auto* const found = std::ranges::find_if(
       heading_, [this, &cells](const Seen& seen) { return seen.cells[sign_] == cells[sign_]; });
-  return found == heading_.end() ? Told{.unnamed = true} : Told{.label = found->label, .direct = true};
+  return found == heading_.end() ? LabelReading{.unnamed = true}
+                                 : LabelReading{.label = found->label, .direct = true};
 }
 
 void Columns::take(bool code) {
@@ -101,4 +106,4 @@ void Columns::clear() {
   has_row_ = false;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

@@ -9,22 +9,23 @@
 #include "core/fixed_vector.h"
 #include "core/label.h"
 
-namespace cardmend {
+namespace cardmend::cards {
 
 /** What the labels say of a word. */
-struct Told {
+struct LabelReading {
   /** nullptr if none speaks of it. */
-  const Label* label = nullptr;
+  const core::Label* label = nullptr;
   /** Nothing but signs stands between the label and the word; always so in a column. */
   bool direct = false;
   /** The word stands in a column without a label of a table that has labels. */
   bool unnamed = false;
 
-  [[nodiscard]] bool is(LabelMark mark) const { return label != nullptr && label->mark == mark; }
+  [[nodiscard]] bool is(core::LabelMark mark) const { return label != nullptr && label->mark == mark; }
   /** It is something that is no part of a card. */
   [[nodiscard]] bool is_other() const {
-    return label != nullptr && (label->mark == LabelMark::order || label->mark == LabelMark::phone ||
-                                label->mark == LabelMark::sms || label->mark == LabelMark::other);
+    return label != nullptr &&
+           (label->mark == core::LabelMark::order || label->mark == core::LabelMark::phone ||
+            label->mark == core::LabelMark::sms || label->mark == core::LabelMark::other);
   }
 };
 
@@ -36,14 +37,14 @@ class Columns {
   void see_text();
 
   /** What is said of a word in the columns `cells` that begins at `begin`. */
-  [[nodiscard]] Told told(const Cells& cells, std::uint32_t begin) const;
+  [[nodiscard]] LabelReading told(const Cells& cells, std::uint32_t begin) const;
 
   /** The label that told() gave has its word; or without one, a code was taken. */
   void take(bool code);
 
   /** What the labels of the table say of an amount or a date in the columns `cells`. */
   [[nodiscard]] bool in_table() const { return !heading_.empty(); }
-  [[nodiscard]] bool heads(LabelMark mark) const;
+  [[nodiscard]] bool heads(core::LabelMark mark) const;
 
   /** A line ends; `blank` if an empty one follows, which ends a table that has had a row. */
   void end_line(bool blank);
@@ -51,7 +52,7 @@ class Columns {
 
  private:
   struct Seen {
-    const Label* label = nullptr;
+    const core::Label* label = nullptr;
     Cells cells{};
     bool marked = false;
   };
@@ -61,7 +62,7 @@ class Columns {
   [[nodiscard]] bool is_heading() const;
   void set_heading();
 
-  FixedVector<Seen, kMost> line_;
+  core::FixedVector<Seen, kMost> line_;
   /** The first label of the line that has no word yet. */
   std::size_t next_ = 0;
   std::uint32_t label_end_ = 0;
@@ -69,13 +70,13 @@ class Columns {
   bool line_text_ = false;
   bool line_words_ = false;
 
-  FixedVector<Seen, kMost> heading_;
+  core::FixedVector<Seen, kMost> heading_;
   /** What sets the columns apart, as an index of Cells; kOrdered if words are counted. */
   std::size_t sign_ = kOrdered;
   std::size_t column_ = 0;
   bool has_row_ = false;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::cards
 
 #endif  // CARDMEND_CARDS_COLUMNS_H_

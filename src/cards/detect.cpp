@@ -9,6 +9,23 @@
 #include "tables/detection.h"
 
 namespace cardmend {
+
+using cards::are_one_card;
+using cards::Code;
+using cards::CodeReader;
+using cards::CodeSink;
+using cards::Fact;
+using cards::is_weak;
+using cards::Open;
+using cards::per_mille;
+using cards::ProductIndex;
+using cards::Scored;
+using cards::TextClues;
+using core::CurrencyWord;
+using core::FixedVector;
+using product::MarkedRun;
+using text::FoldForm;
+
 namespace {
 
 /** More cards than these tell nothing new of their products. */
@@ -69,7 +86,7 @@ class Gatherer final : public CodeSink {
   void line_break(std::uint8_t /*lines*/) override {}
   void record_end() override {}
 
-  [[nodiscard]] const Evidence& evidence() const { return evidence_; }
+  [[nodiscard]] const TextClues& evidence() const { return evidence_; }
 
   /** The cards that were read; one without codes if there are none. */
   std::span<const Runs> cards() {
@@ -91,7 +108,7 @@ class Gatherer final : public CodeSink {
 
  private:
   ProductIndex* index_;
-  Evidence evidence_;
+  TextClues evidence_;
   std::array<Runs, kMaxCards> cards_{};
   std::size_t count_ = 0;
 };
@@ -113,7 +130,8 @@ struct Share {
 };
 
 /** Each product's share of each card, on the average. */
-void share(std::span<const Runs> cards, ProductIndex& index, const Evidence& evidence, DetectResult& result) {
+void share(std::span<const Runs> cards, ProductIndex& index, const TextClues& evidence,
+           DetectResult& result) {
   constexpr std::uint16_t kLeast = 10;
   std::vector<Share> shares(static_cast<std::size_t>(index.catalog().size()));
   for (const Runs& card : cards) {
@@ -160,7 +178,7 @@ DetectResult Detector::detect(std::u16string_view raw) {
   space.reader.open(raw.substr(0, kMaxInput));
   while (space.reader.step()) {
   }
-  const Evidence& evidence = space.gatherer.evidence();
+  const TextClues& evidence = space.gatherer.evidence();
   DetectResult result{.currency = evidence.currency, .overseas = evidence.overseas};
   share(space.gatherer.cards(), space.index, evidence, result);
   wipe();

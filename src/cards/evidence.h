@@ -8,9 +8,9 @@
 
 #include "core/fixed_vector.h"
 
-namespace cardmend {
+namespace cardmend::cards {
 
-struct Evidence {
+struct TextClues {
   /** For each product what its being named multiplies its weight by; 1 if it is not. */
   std::vector<double> named;
   /** Their sum. */
@@ -18,7 +18,7 @@ struct Evidence {
   /** The products with more than 1. */
   std::vector<std::int32_t> products;
   /** The names that were read; more than these add nothing. */
-  FixedVector<std::int32_t, 8> names;
+  core::FixedVector<std::int32_t, 8> names;
   /** For each issuer whether one of its products was named. */
   std::vector<bool> issuers;
   /** The currency that was named; zeros if none was. */
@@ -32,6 +32,6 @@ struct Evidence {
   }
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::cards
 
 #endif  // CARDMEND_CARDS_EVIDENCE_H_

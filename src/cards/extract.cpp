@@ -4,6 +4,11 @@
 
 namespace cardmend {
 
+using cards::CardBuilder;
+using cards::CodeReader;
+using cards::ProductIndex;
+using text::FoldForm;
+
 struct Extractor::Workspace {
   explicit Workspace(const Catalog& catalog)
       : index(catalog), builder(index), reader(index, builder.evidence(), form, builder) {}

@@ -3,7 +3,17 @@
 #include "core/ascii.h"
 #include "tables/detection.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using core::to_lower;
+using core::to_upper;
+using product::accepted_by;
+using product::clean_ratio;
+using product::CodeRun;
+using product::holds;
+using product::repair_of;
+using product::RunKind;
+
 namespace {
 
 namespace factors = tables::detection;
@@ -82,4 +92,4 @@ double FormatIndex::plain_ratio(const Form& form, double weight, const CodeRun& 
   return weight;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

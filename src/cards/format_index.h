@@ -11,7 +11,7 @@
 #include "cardmend/cardmend.h"
 #include "product/score.h"
 
-namespace cardmend {
+namespace cardmend::cards {
 
 /** A format of a product. */
 struct Form {
@@ -63,11 +63,11 @@ class FormatIndex {
   [[nodiscard]] std::uint64_t open_lengths() const { return open_lengths_; }
 
   /** ratio_of() of a run of the slot's length, which holds nothing that its form does not accept. */
-  [[nodiscard]] double ratio(const FormSlot& slot, const CodeRun& run, RunKind kind) const;
+  [[nodiscard]] double ratio(const FormSlot& slot, const product::CodeRun& run, product::RunKind kind) const;
 
  private:
   void add(std::int32_t product, const Format& format, bool number);
-  static double plain_ratio(const Form& form, double weight, const CodeRun& run);
+  static double plain_ratio(const Form& form, double weight, const product::CodeRun& run);
 
   const Catalog* catalog_;
   std::vector<Form> forms_;
@@ -80,18 +80,20 @@ class FormatIndex {
 };
 
 // Here, so that the look at a plain run costs no call.
-inline double FormatIndex::ratio(const FormSlot& slot, const CodeRun& run, RunKind kind) const {
+inline double FormatIndex::ratio(const FormSlot& slot, const product::CodeRun& run,
+                                 product::RunKind kind) const {
   const Form& form = forms_[slot.form];
   const double clean = slot.clean[static_cast<std::size_t>(kind)];
   if (form.prefix_length > 0 && !form.leading.has(static_cast<char16_t>(run.code[0]))) return 0;
   if (form.plain) {
-    return form.prefix_length == 0 && holds(form.alphabet, run.present) ? clean
-                                                                        : plain_ratio(form, clean, run);
+    return form.prefix_length == 0 && product::holds(form.alphabet, run.present)
+               ? clean
+               : plain_ratio(form, clean, run);
   }
   const Product& product = catalog_->at(form.product);
-  return ratio_of(form.number ? product.number : product.secret, run);
+  return product::ratio_of(form.number ? product.number : product.secret, run);
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards
 
 #endif  // CARDMEND_CARDS_FORMAT_INDEX_H_

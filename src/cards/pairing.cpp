@@ -4,7 +4,10 @@
 
 #include "tables/detection.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using product::RunMark;
+
 namespace {
 
 /** So many times likelier than "none of these" is a code that needs no other one beside it. */
@@ -12,7 +15,7 @@ constexpr double kStandsAlone = 3;
 
 }  // namespace
 
-bool are_one_card(const Code& first, const Code& second, ProductIndex& index, const Evidence& evidence) {
+bool are_one_card(const Code& first, const Code& second, ProductIndex& index, const TextClues& evidence) {
   const bool labelled = first.mark != RunMark::none && second.mark != RunMark::none;
   if (labelled ? first.mark == second.mark : second.line - first.line > 1) return false;
   const double together = index.together(first.run(), second.run(), evidence);
@@ -25,4 +28,4 @@ bool are_one_card(const Code& first, const Code& second, ProductIndex& index, co
   return together * evidence.named_sum > weight(first) * weight(second);
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

@@ -5,7 +5,7 @@
 #include "cards/product_index.h"
 #include "cards/words.h"
 
-namespace cardmend {
+namespace cardmend::cards {
 
 /** Shorter runs are no card when they stand alone without a label: years, prices, codes out of text messages.
  */
@@ -13,12 +13,12 @@ inline constexpr std::size_t kLeastAlone = 11;
 
 /** What is no card unless another code belongs to it. */
 inline bool is_weak(const Code& code) {
-  return code.mark == RunMark::none && code.length < kLeastAlone;
+  return code.mark == product::RunMark::none && code.length < kLeastAlone;
 }
 
 /** True if `second`, the next code of the text, and `first` are likelier one card than two. */
-bool are_one_card(const Code& first, const Code& second, ProductIndex& index, const Evidence& evidence);
+bool are_one_card(const Code& first, const Code& second, ProductIndex& index, const TextClues& evidence);
 
-}  // namespace cardmend
+}  // namespace cardmend::cards
 
 #endif  // CARDMEND_CARDS_PAIRING_H_

@@ -5,7 +5,16 @@
 #include "core/ascii.h"
 #include "tables/detection.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using core::to_upper;
+using product::holds;
+using product::kind_of;
+using product::Lexicon;
+using product::MarkedRun;
+using product::RunKind;
+using product::RunMark;
+
 namespace {
 
 namespace factors = tables::detection;
@@ -101,7 +110,7 @@ bool ProductIndex::has_prefix(std::string_view letters) const {
   });
 }
 
-void ProductIndex::reset(Evidence& evidence) const {
+void ProductIndex::reset(TextClues& evidence) const {
   evidence.named.assign(found_.size(), 1);
   evidence.named_sum = static_cast<double>(found_.size());
   evidence.products.clear();
@@ -111,7 +120,7 @@ void ProductIndex::reset(Evidence& evidence) const {
   evidence.overseas = false;
 }
 
-void ProductIndex::add_name(std::int32_t name, Evidence& evidence) const {
+void ProductIndex::add_name(std::int32_t name, TextClues& evidence) const {
   if (evidence.names.full() || std::ranges::find(evidence.names, name) != evidence.names.end()) return;
   evidence.names.push_back(name);
   const std::vector<std::int32_t>& bearers = bearers_[static_cast<std::size_t>(name)];
@@ -127,7 +136,7 @@ void ProductIndex::add_name(std::int32_t name, Evidence& evidence) const {
   }
 }
 
-double ProductIndex::alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const {
+double ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, std::uint64_t& steps) const {
   const RunKind kind = kind_of(run.run);
   double sum = 0;
   const std::span<const FormSlot> closed = formats_.closed(run.run.length);
@@ -151,4 +160,4 @@ double ProductIndex::alone(const MarkedRun& run, const Evidence& evidence, std::
   return sum;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

@@ -15,7 +15,7 @@
 #include "product/lexicon.h"
 #include "product/score.h"
 
-namespace cardmend {
+namespace cardmend::cards {
 
 /** At most so many runs are a card. */
 inline constexpr std::size_t kCardRuns = 2;
@@ -29,7 +29,7 @@ constexpr std::uint16_t per_mille(double share) {
 struct Pick {
   /** -1 if none fits at all. */
   std::int32_t product = -1;
-  ProductScore score;
+  product::ProductScore score;
   /** Of all products together. */
   double total = 0;
 
@@ -40,7 +40,7 @@ struct Pick {
 /** A product that something speaks for, and how much. */
 struct Scored {
   std::int32_t product = 0;
-  ProductScore score;
+  product::ProductScore score;
 };
 
 /** Which formats that are open, and take nearly everything, are looked at. */
@@ -55,10 +55,10 @@ class ProductIndex {
   void refresh();
 
   [[nodiscard]] const Catalog& catalog() const { return formats_.catalog(); }
-  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+  [[nodiscard]] const product::Lexicon& lexicon() const { return lexicon_; }
 
   /** Bit n - 1: a run of n characters may weigh enough. */
-  [[nodiscard]] std::uint64_t lengths(const Evidence& evidence) const {
+  [[nodiscard]] std::uint64_t lengths(const TextClues& evidence) const {
     return evidence.products.empty() ? formats_.closed_lengths()
                                      : formats_.closed_lengths() | formats_.open_lengths();
   }
@@ -70,41 +70,43 @@ class ProductIndex {
   [[nodiscard]] bool has_prefix(std::string_view letters) const;
 
   /** Makes `evidence` say nothing. */
-  void reset(Evidence& evidence) const;
-  void add_name(std::int32_t name, Evidence& evidence) const;
+  void reset(TextClues& evidence) const;
+  void add_name(std::int32_t name, TextClues& evidence) const;
 
   /** The weight of a run that stands alone, over all products; counts the formats that it was held against.
    */
-  double alone(const MarkedRun& run, const Evidence& evidence, std::uint64_t& steps) const;
+  double alone(const product::MarkedRun& run, const TextClues& evidence, std::uint64_t& steps) const;
 
   /** The weight of two runs as number and secret of one card, over all products. */
-  double together(const MarkedRun& first, const MarkedRun& second, const Evidence& evidence);
+  double together(const product::MarkedRun& first, const product::MarkedRun& second,
+                  const TextClues& evidence);
 
   /** The products that something speaks for, by index; lives until the next call. At most kCardRuns runs. */
-  std::span<const Scored> scores(std::span<const MarkedRun> runs, const Evidence& evidence, Open open);
+  std::span<const Scored> scores(std::span<const product::MarkedRun> runs, const TextClues& evidence,
+                                 Open open);
 
-  Pick pick(std::span<const MarkedRun> runs, const Evidence& evidence);
+  Pick pick(std::span<const product::MarkedRun> runs, const TextClues& evidence);
 
   /** pick() of the two runs that together() was asked for last. */
-  Pick pick_pair(std::span<const MarkedRun> runs, const Evidence& evidence);
+  Pick pick_pair(std::span<const product::MarkedRun> runs, const TextClues& evidence);
 
  private:
   struct Found {
-    std::array<RunRatios, kCardRuns> ratios{};
+    std::array<product::RunRatios, kCardRuns> ratios{};
     bool any = false;
   };
 
   std::uint32_t issuer_of(std::string_view id);
   void add_layouts(const Format& format);
   void add_names(std::int32_t product);
-  [[nodiscard]] bool is_spoken_for(std::int32_t product, const Evidence& evidence) const;
-  void find(std::span<const MarkedRun> runs, const Evidence& evidence, Open open);
-  std::span<const Scored> score_found(std::span<const MarkedRun> runs, const Evidence& evidence);
+  [[nodiscard]] bool is_spoken_for(std::int32_t product, const TextClues& evidence) const;
+  void find(std::span<const product::MarkedRun> runs, const TextClues& evidence, Open open);
+  std::span<const Scored> score_found(std::span<const product::MarkedRun> runs, const TextClues& evidence);
   static Pick heaviest(std::span<const Scored> scored);
-  [[nodiscard]] ProductHints hints_of(std::int32_t product, const Evidence& evidence) const;
+  [[nodiscard]] product::ProductHints hints_of(std::int32_t product, const TextClues& evidence) const;
 
   FormatIndex formats_;
-  Lexicon lexicon_;
+  product::Lexicon lexicon_;
   /** Groups that are not all alike. */
   std::vector<Layout> layouts_;
   /** For each name the products that bear it. */
@@ -118,6 +120,6 @@ class ProductIndex {
   std::vector<Scored> scored_;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::cards
 
 #endif  // CARDMEND_CARDS_PRODUCT_INDEX_H_

@@ -4,7 +4,17 @@
 #include "cards/product_index.h"
 #include "tables/detection.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using product::CodeRun;
+using product::holds;
+using product::kind_of;
+using product::MarkedRun;
+using product::ProductHints;
+using product::ProductScore;
+using product::RunKind;
+using product::score_with;
+
 namespace {
 
 namespace factors = tables::detection;
@@ -27,13 +37,13 @@ void sort_few(std::vector<std::int32_t>& products) {
 }  // namespace
 
 /** Something in the text, other than a code, speaks for the product. */
-bool ProductIndex::is_spoken_for(std::int32_t product, const Evidence& evidence) const {
+bool ProductIndex::is_spoken_for(std::int32_t product, const TextClues& evidence) const {
   const auto index = static_cast<std::size_t>(product);
   return evidence.named[index] > 1 || (evidence.issuers[issuer_[index]] && evidence.is_foreign());
 }
 
 /** Fills found_ and touched_ for the runs. */
-void ProductIndex::find(std::span<const MarkedRun> runs, const Evidence& evidence, Open open) {
+void ProductIndex::find(std::span<const MarkedRun> runs, const TextClues& evidence, Open open) {
   for (const std::int32_t product : touched_) found_[static_cast<std::size_t>(product)] = {};
   touched_.clear();
   for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -57,7 +67,7 @@ void ProductIndex::find(std::span<const MarkedRun> runs, const Evidence& evidenc
   }
 }
 
-double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, const Evidence& evidence) {
+double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, const TextClues& evidence) {
   const std::array<MarkedRun, 2> runs = {first, second};
   find(runs, evidence, Open::spoken_for);
   double sum = 0;
@@ -72,7 +82,7 @@ double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, c
   return sum;
 }
 
-ProductHints ProductIndex::hints_of(std::int32_t product, const Evidence& evidence) const {
+ProductHints ProductIndex::hints_of(std::int32_t product, const TextClues& evidence) const {
   const auto index = static_cast<std::size_t>(product);
   const std::array<char, 3> currency = catalog().at(product).currency;
   ProductHints hints{.named = evidence.named[index]};
@@ -91,14 +101,15 @@ ProductHints ProductIndex::hints_of(std::int32_t product, const Evidence& eviden
   return hints;
 }
 
-std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const Evidence& evidence,
+std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const TextClues& evidence,
                                              Open open) {
   find(runs, evidence, open);
   return score_found(runs, evidence);
 }
 
 /** The products that find() found, and those that are named. */
-std::span<const Scored> ProductIndex::score_found(std::span<const MarkedRun> runs, const Evidence& evidence) {
+std::span<const Scored> ProductIndex::score_found(std::span<const MarkedRun> runs,
+                                                  const TextClues& evidence) {
   const auto touch = [this](std::int32_t product) {
     Found& found = found_[static_cast<std::size_t>(product)];
     if (!found.any) touched_.push_back(product);
@@ -139,12 +150,12 @@ Pick ProductIndex::heaviest(std::span<const Scored> scored) {
   return pick;
 }
 
-Pick ProductIndex::pick(std::span<const MarkedRun> runs, const Evidence& evidence) {
+Pick ProductIndex::pick(std::span<const MarkedRun> runs, const TextClues& evidence) {
   return heaviest(scores(runs, evidence, Open::spoken_for));
 }
 
-Pick ProductIndex::pick_pair(std::span<const MarkedRun> runs, const Evidence& evidence) {
+Pick ProductIndex::pick_pair(std::span<const MarkedRun> runs, const TextClues& evidence) {
   return heaviest(score_found(runs, evidence));
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

@@ -8,7 +8,22 @@
 #include "product/unit_kind.h"
 #include "text/decode.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using core::is_alnum;
+using core::is_alpha;
+using core::is_control;
+using core::is_space;
+using core::to_lower;
+using core::wipe_memory;
+using product::is_stroke;
+using product::Lexicon;
+using text::begins_escape;
+using text::decode;
+using text::Decoded;
+using text::FoldForm;
+using text::is_plain_text;
+
 namespace {
 
 /** Quotes, brackets and marks of Chinese, Japanese and Western print. */
@@ -287,4 +302,4 @@ bool Scanner::skip_tag() {
   return true;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

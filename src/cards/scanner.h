@@ -14,7 +14,7 @@
 #include "text/decode.h"
 #include "text/fold_form.h"
 
-namespace cardmend {
+namespace cardmend::cards {
 
 /** What stands before a token, back to the one before it. */
 struct Gap {
@@ -65,8 +65,8 @@ struct Token {
   bool digits = false;
   bool has_digit = false;
   /** Of a label, name or currency; of an amount its currency, nullptr if none is told. */
-  const Meaning* meaning = nullptr;
-  const CurrencyWord* currency = nullptr;
+  const product::Meaning* meaning = nullptr;
+  const core::CurrencyWord* currency = nullptr;
   /** Of a label: a colon or an equals sign follows. */
   bool marked = false;
   /** Of an amount, in hundredths; of a date, as Date::day has it. */
@@ -78,7 +78,7 @@ struct Token {
 class Scanner {
  public:
   /** Both must outlive the scanner. */
-  Scanner(const FoldForm& form, const Lexicon& lexicon);
+  Scanner(const text::FoldForm& form, const product::Lexicon& lexicon);
 
   /** `text` must live until the next open() or close(). */
   void open(std::u16string_view text);
@@ -105,7 +105,7 @@ class Scanner {
     std::size_t end = 0;
   };
   struct Match {
-    const Meaning* meaning = nullptr;
+    const product::Meaning* meaning = nullptr;
     std::size_t end = 0;
   };
 
@@ -120,7 +120,7 @@ class Scanner {
   [[nodiscard]] bool is_list_mark(char16_t unit, std::size_t end) const;
 
   [[nodiscard]] Glyph glyph_at(std::size_t at);
-  const Lookahead& lookahead(std::size_t at, std::size_t most = kLookahead);
+  const core::Lookahead& lookahead(std::size_t at, std::size_t most = core::kLookahead);
   [[nodiscard]] bool may_begin_word() const;
   Match match(std::size_t at);
   bool take_word();
@@ -131,12 +131,12 @@ class Scanner {
   std::size_t take_run(std::size_t at);
   void add_to_atom(char16_t c, std::size_t end);
   void read_money_or_date();
-  const CurrencyWord* currency_behind(std::size_t at, std::size_t& end);
+  const core::CurrencyWord* currency_behind(std::size_t at, std::size_t& end);
   [[nodiscard]] bool follows_group() const;
   bool split_money();
   void set_value(TokenKind kind, std::uint32_t value, std::size_t end);
   void set_date(std::uint32_t day, std::size_t end);
-  void set_amount(std::uint32_t hundredths, const CurrencyWord* currency, std::size_t end);
+  void set_amount(std::uint32_t hundredths, const core::CurrencyWord* currency, std::size_t end);
 
   /** Wide forms and the marks of Chinese print: most of what is neither ASCII nor plain text. */
   static constexpr char16_t kFirstWide = 0xFF00;
@@ -144,18 +144,18 @@ class Scanner {
   [[nodiscard]] char16_t common(char16_t unit) const;
   void reset_token();
 
-  const FoldForm* form_;
-  const Lexicon* lexicon_;
+  const text::FoldForm* form_;
+  const product::Lexicon* lexicon_;
   /** What these fold to; NUL where that is not one character. */
   std::array<char16_t, 0x100> wide_{};
   std::array<char16_t, 0x40> marks_{};
   std::u16string_view text_;
   std::size_t at_ = 0;
   Token token_;
-  Lookahead ahead_;
+  core::Lookahead ahead_;
   TokenKind before_ = TokenKind::end;
   /** The currency that the token before named. */
-  const CurrencyWord* money_ = nullptr;
+  const core::CurrencyWord* money_ = nullptr;
   Cells cells_{};
   /** Nothing but spaces since the column began. */
   bool cell_start_ = true;
@@ -168,15 +168,15 @@ class Scanner {
 /** A quick look at the character at at_ and the one behind it, if they stand for themselves: no escapes or
  * forms of something else, and nothing that may stand between letters. */
 inline bool Scanner::may_begin_word() const {
-  const auto stands_for_itself = [](char16_t c) { return is_alpha(c) || is_plain_text(c); };
+  const auto stands_for_itself = [](char16_t c) { return core::is_alpha(c) || text::is_plain_text(c); };
   const char16_t first = text_[at_];
   if (!stands_for_itself(first)) return true;
-  if (!lexicon_->begins(to_lower(first))) return false;
+  if (!lexicon_->begins(core::to_lower(first))) return false;
   if (at_ + 1 == text_.size()) return true;
   const char16_t second = text_[at_ + 1];
-  return !stands_for_itself(second) || lexicon_->begins(to_lower(first), to_lower(second));
+  return !stands_for_itself(second) || lexicon_->begins(core::to_lower(first), core::to_lower(second));
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards
 
 #endif  // CARDMEND_CARDS_SCANNER_H_

@@ -8,7 +8,20 @@
 #include "product/date.h"
 #include "text/decode.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using core::CurrencyWord;
+using core::is_alnum;
+using core::is_digit;
+using core::Lookahead;
+using core::to_lower;
+using core::wipe_memory;
+using product::Amount;
+using product::amount_at;
+using product::Date;
+using product::date_at;
+using text::is_plain_text;
+
 namespace {
 
 /** A longer word is no amount. */
@@ -129,4 +142,4 @@ bool Scanner::take_date() {
   return true;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

@@ -9,7 +9,23 @@
 #include "product/unit_kind.h"
 #include "text/decode.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using core::is_alnum;
+using core::is_control;
+using core::is_digit;
+using core::Lookahead;
+using core::to_lower;
+using product::Amount;
+using product::amount_at;
+using product::is_stroke;
+using product::Lexicon;
+using product::Meaning;
+using text::begins_escape;
+using text::decode;
+using text::Decoded;
+using text::is_plain_text;
+
 namespace {
 
 /** More characters that draw nothing do not stand within a word. */
@@ -254,4 +270,4 @@ void Scanner::count_cell(CellSign sign) {
   cell_start_ = true;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

@@ -6,7 +6,12 @@
 #include "core/wipe.h"
 #include "tables/detection.h"
 
-namespace cardmend {
+namespace cardmend::cards {
+
+using core::wipe_memory;
+using product::code_run;
+using product::RunMark;
+
 namespace {
 
 /** So much heavier must a code be to be preferred to one that begins before it. */
@@ -223,4 +228,4 @@ std::size_t Words::tail(std::size_t from, bool labelled) const {
   return letters && begin + 2 <= atoms_.size() ? begin : atoms_.size();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::cards

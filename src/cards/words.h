@@ -10,7 +10,7 @@
 #include "cards/scanner.h"
 #include "core/fixed_vector.h"
 
-namespace cardmend {
+namespace cardmend::cards {
 
 /** What stands between two words of a row, the loosest last. */
 enum class Between : std::uint8_t { nothing, dash, space, line };
@@ -38,14 +38,14 @@ struct Code {
   std::uint8_t length = 0;
   std::array<char, kMaxCode> text{};
   /** What the text holds; its pointer is run()'s to set, since a code moves. */
-  CodeRun shape;
-  RunMark mark = RunMark::none;
+  product::CodeRun shape;
+  product::RunMark mark = product::RunMark::none;
   /** What the run weighs alone, over all products. */
   double weight = 0;
 
   /** Lives as long as the code stays where it is. */
-  [[nodiscard]] MarkedRun run() const {
-    CodeRun run = shape;
+  [[nodiscard]] product::MarkedRun run() const {
+    product::CodeRun run = shape;
     run.code = text.data();
     return {run, mark};
   }
@@ -63,9 +63,9 @@ struct Place {
 /** How a row is read. */
 struct Reading {
   const ProductIndex* index = nullptr;
-  const Evidence* evidence = nullptr;
+  const TextClues* evidence = nullptr;
   /** What a label says of the first code. */
-  RunMark mark = RunMark::none;
+  product::RunMark mark = product::RunMark::none;
 };
 
 class Words {
@@ -103,12 +103,12 @@ class Words {
   [[nodiscard]] bool has_groups(std::size_t begin, std::size_t end, const Reading& reading) const;
   double weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const;
 
-  FixedVector<Atom, kMost> atoms_;
+  core::FixedVector<Atom, kMost> atoms_;
 };
 
 /** A run that weighs less than this is more likely something else. */
-double enough_weight(RunMark mark);
+double enough_weight(product::RunMark mark);
 
-}  // namespace cardmend
+}  // namespace cardmend::cards
 
 #endif  // CARDMEND_CARDS_WORDS_H_

@@ -2,7 +2,7 @@
 #ifndef CARDMEND_CORE_ASCII_H_
 #define CARDMEND_CORE_ASCII_H_
 
-namespace cardmend {
+namespace cardmend::core {
 
 constexpr bool is_digit(char16_t c) {
   return c >= u'0' && c <= u'9';
@@ -42,6 +42,6 @@ constexpr bool is_control(char16_t c) {
   return (c < 0x20 && !is_space(c)) || c == 0x7F;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_ASCII_H_

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace cardmend {
+namespace cardmend::core {
 
 /** `from` arrived, but `to` may have been meant. Both are upper-case ASCII letters, digits or '|'. */
 struct Confusion {
@@ -14,6 +14,6 @@ struct Confusion {
   std::uint16_t weight;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_CONFUSION_H_

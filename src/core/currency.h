@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-namespace cardmend {
+namespace cardmend::core {
 
 /** A word or sign that names a currency, or says that a card is another region's; lower case. */
 struct CurrencyWord {
@@ -16,6 +16,6 @@ struct CurrencyWord {
   bool common;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_CURRENCY_H_

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace cardmend {
+namespace cardmend::core {
 
 /** What a spoken word is. */
 enum class SpokenKind : std::uint8_t {
@@ -67,6 +67,6 @@ struct SpokenRow {
   std::array<std::uint16_t, 2> value;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_DICTATION_ROWS_H_

@@ -8,7 +8,7 @@
 
 #include "core/wipe.h"
 
-namespace cardmend {
+namespace cardmend::core {
 
 template <typename T, std::size_t N>
 class FixedVector {
@@ -46,6 +46,6 @@ class FixedVector {
   std::size_t size_ = 0;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_FIXED_VECTOR_H_

@@ -11,7 +11,7 @@
 #include "cardmend/types.h"
 #include "core/fixed_vector.h"
 
-namespace cardmend {
+namespace cardmend::core {
 
 /** The longest image that the fold gives one code point, in characters. */
 inline constexpr std::size_t kMaxImage = 4;
@@ -47,6 +47,6 @@ struct Folded {
   }
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_FOLDED_H_

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace cardmend {
+namespace cardmend::core {
 
 /** Both are borrowed, and set. */
 struct KnownSet {
@@ -17,6 +17,6 @@ struct KnownSet {
   [[nodiscard]] bool contains(std::string_view code) const { return has(codes, code); }
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_KNOWN_SET_H_

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace cardmend {
+namespace cardmend::core {
 
 /** What stands behind a label. */
 enum class LabelMark : std::uint8_t { secret, number, value, expiry, order, sms, phone, other };
@@ -21,6 +21,6 @@ struct Label {
   bool strict;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_LABEL_H_

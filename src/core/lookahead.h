@@ -8,7 +8,7 @@
 
 #include "core/wipe.h"
 
-namespace cardmend {
+namespace cardmend::core {
 
 /** Longer than any date or amount that is understood. */
 inline constexpr std::size_t kLookahead = 24;
@@ -28,6 +28,6 @@ struct Lookahead {
   [[nodiscard]] char16_t at(std::size_t i) const { return i < size ? text[i] : u'\0'; }
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_LOOKAHEAD_H_

@@ -8,7 +8,7 @@
 #include "cardmend/types_product.h"
 #include "core/known_set.h"
 
-namespace cardmend {
+namespace cardmend::core {
 
 /** The shipped ones, or in tests the frozen ones too. */
 std::span<const Product> shipped_products();
@@ -30,6 +30,6 @@ inline Wanted wanted_of(const Product& product, Field field) {
   return {.format = &product.secret, .other = &product.number, .field = Field::secret};
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_PRODUCT_H_

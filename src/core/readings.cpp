@@ -4,7 +4,7 @@
 
 #include "tables/confusions.h"
 
-namespace cardmend {
+namespace cardmend::core {
 
 Readings readings_of(char c, const CharSet& alphabet) {
   Readings readings;
@@ -26,4 +26,4 @@ bool is_plausible(char c, const CharSet& alphabet) {
   return alphabet.has(static_cast<char16_t>(c)) || readings_of(c, alphabet).count > 0;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::core

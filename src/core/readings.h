@@ -7,7 +7,7 @@
 
 #include "cardmend/types_product.h"
 
-namespace cardmend {
+namespace cardmend::core {
 
 struct Readings {
   std::array<char, 4> to{};
@@ -23,6 +23,6 @@ Readings readings_of(char c, const CharSet& alphabet);
 /** True if `c` belongs to the alphabet or has a reading in it. */
 bool is_plausible(char c, const CharSet& alphabet);
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_READINGS_H_

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace cardmend {
+namespace cardmend::core {
 
 /** Upper-case letters and digits, any two of which are taken for each other. */
 struct SlipSet {
@@ -24,6 +24,6 @@ struct SlipWay {
   float sounds;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_SLIP_ROWS_H_

@@ -8,7 +8,7 @@
 #include "core/folded.h"
 #include "core/readings.h"
 
-namespace cardmend {
+namespace cardmend::core {
 
 enum class SlotState : std::uint8_t {
   /** Belongs to the alphabet. */
@@ -52,6 +52,6 @@ inline Span span_of(const Folded& folded, const Slot& slot) {
 
 using Slots = FixedVector<Slot, kMaxInput * kMaxImage>;
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_SLOT_H_

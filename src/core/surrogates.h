@@ -2,7 +2,7 @@
 #ifndef CARDMEND_CORE_SURROGATES_H_
 #define CARDMEND_CORE_SURROGATES_H_
 
-namespace cardmend {
+namespace cardmend::core {
 
 constexpr bool is_lead(char16_t c) {
   return (c & 0xFC00U) == 0xD800U;
@@ -16,6 +16,6 @@ constexpr char32_t joined_pair(char16_t lead, char16_t trail) {
   return 0x10000U + ((lead - 0xD800U) << 10U) + (trail - 0xDC00U);
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_SURROGATES_H_

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstring>
 
-namespace cardmend {
+namespace cardmend::core {
 
 /** Zeroes `bytes` bytes. The barrier makes the compiler take the memory as read, so that the store stays. */
 inline void wipe_memory(void* memory, std::size_t bytes) {
@@ -13,6 +13,6 @@ inline void wipe_memory(void* memory, std::size_t bytes) {
   asm volatile("" : : "r"(memory) : "memory");
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_WIPE_H_

@@ -4,7 +4,13 @@
 
 #include "core/ascii.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
+
+using core::is_alpha;
+using core::SpokenReading;
+using core::to_lower;
+using core::to_upper;
+
 namespace {
 
 /** How much likelier a character is where the prefix of every code has it: our own prior. */
@@ -105,4 +111,4 @@ Choices gap_choices(const Format& format) {
   return choices;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation

@@ -8,7 +8,7 @@
 #include "cardmend/types_product.h"
 #include "dictation/hear.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
 
 /** From here on nothing is said of a character; data/dictation.json marks homophones by the same limit. */
 inline constexpr double kCertain = 0.98;
@@ -41,6 +41,6 @@ Choices choices_of(const Heard& heard, const Format& format, std::size_t index);
 /** The choices for a gap: any character of the format, or none, which comes first. */
 Choices gap_choices(const Format& format);
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation
 
 #endif  // CARDMEND_DICTATION_CHOICES_H_

@@ -6,7 +6,15 @@
 #include "dictation/numbers.h"
 #include "dictation/spoken_lexicon.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
+
+using core::Folded;
+using core::is_alpha;
+using core::is_upper;
+using core::SpokenKind;
+using core::SpokenReading;
+using core::to_upper;
+
 namespace {
 
 /** A word that spells a letter has at least so many letters of its own. */
@@ -275,4 +283,4 @@ void hear(const Folded& folded, const SpokenLexicon& lexicon, std::size_t locale
   Listener(folded, locale, spell, space).run();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation

@@ -10,7 +10,7 @@
 #include "cardmend/types_product.h"
 #include "dictation/lexemes.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
 
 enum class HeardKind : std::uint8_t {
   characters,
@@ -37,11 +37,11 @@ struct Heard {
   /** A word that only sounds like its characters. */
   bool homophone = false;
   /** The likeliest first; their weights are parts of a thousand. */
-  std::span<const SpokenReading> readings;
+  std::span<const core::SpokenReading> readings;
 };
 
 /** Readings of number words, which no table has. */
-using NumberReadings = FixedVector<SpokenReading, 256>;
+using NumberReadings = core::FixedVector<core::SpokenReading, 256>;
 
 /**
  * What a transcript's words say, into `out`, which must be empty like `numbers`. `locale` is the value of a
@@ -51,7 +51,7 @@ using NumberReadings = FixedVector<SpokenReading, 256>;
 struct HearSpace {
   Lexemes lexemes;
   NumberReadings numbers;
-  FixedVector<Heard, kMaxInput> heard;
+  core::FixedVector<Heard, kMaxInput> heard;
 
   void wipe() {
     lexemes.wipe();
@@ -59,9 +59,9 @@ struct HearSpace {
     heard.wipe();
   }
 };
-void hear(const Folded& folded, const SpokenLexicon& lexicon, std::size_t locale, const CharSet& spell,
+void hear(const core::Folded& folded, const SpokenLexicon& lexicon, std::size_t locale, const CharSet& spell,
           HearSpace& space);
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation
 
 #endif  // CARDMEND_DICTATION_HEAR_H_

@@ -6,7 +6,21 @@
 #include "core/ascii.h"
 #include "core/surrogates.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
+
+using core::Folded;
+using core::is_alnum;
+using core::is_alpha;
+using core::is_digit;
+using core::is_lead;
+using core::is_lower;
+using core::is_space;
+using core::is_trail;
+using core::is_upper;
+using core::to_lower;
+using core::to_upper;
+using core::wipe_memory;
+
 namespace {
 
 /** The longest phrase in Latin letters, in words. */
@@ -209,4 +223,4 @@ void cut(const Folded& folded, const SpokenLexicon& lexicon, Lexemes& out) {
   Cutter(folded, lexicon, out).run();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation

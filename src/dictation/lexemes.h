@@ -8,7 +8,7 @@
 #include "core/folded.h"
 #include "dictation/spoken_lexicon.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
 
 /** One word. */
 struct Lexeme {
@@ -23,14 +23,14 @@ struct Lexeme {
   bool mark = false;
 };
 
-using Lexemes = FixedVector<Lexeme, kMaxInput>;
+using Lexemes = core::FixedVector<Lexeme, kMaxInput>;
 
 /**
  * Cuts `text` into `out`, which must be empty: at each place the longest word that is known; neighbours that
  * are not known make one lexeme. Punctuation and space are left out. Linear in the text.
  */
-void cut(const Folded& folded, const SpokenLexicon& lexicon, Lexemes& out);
+void cut(const core::Folded& folded, const SpokenLexicon& lexicon, Lexemes& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation
 
 #endif  // CARDMEND_DICTATION_LEXEMES_H_

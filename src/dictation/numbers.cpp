@@ -2,7 +2,12 @@
 
 #include "dictation/spoken_lexicon.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
+
+using core::SpokenGroup;
+using core::SpokenKind;
+using core::SpokenReading;
+
 namespace {
 
 constexpr std::uint32_t kNone = 99;
@@ -162,4 +167,4 @@ NumberReading readings_of(const SpokenNumber& number, bool chinese, bool tens) {
   return reading;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation

@@ -1,6 +1,10 @@
 #include "dictation/rank.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
+
+using core::FixedVector;
+using core::wipe_memory;
+
 namespace {
 
 /** Readings less likely than this, beside what was heard, are not tried. */
@@ -162,4 +166,4 @@ void rank(const SpokenPlaces& places, const Format& format, std::size_t length,
   Ranker(places, format, length, fits, out).run();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation

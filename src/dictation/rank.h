@@ -4,7 +4,7 @@
 
 #include "dictation/choices.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
 
 /** A row with more places is no code: it is not searched. */
 inline constexpr std::size_t kMaxPlaces = 72;
@@ -19,7 +19,7 @@ struct SpokenPlace {
   std::uint8_t times = 1;
 };
 
-using SpokenPlaces = FixedVector<SpokenPlace, kMaxPlaces>;
+using SpokenPlaces = core::FixedVector<SpokenPlace, kMaxPlaces>;
 
 /** A code, and where it is read otherwise than as heard. */
 struct Ranked {
@@ -36,7 +36,7 @@ inline constexpr std::size_t kMaxRanked = 8;
 struct Ranking {
   /** The likeliest first; `weight` is then the probability among all codes, those that were not found
    * included. */
-  FixedVector<Ranked, kMaxRanked> items;
+  core::FixedVector<Ranked, kMaxRanked> items;
   /** What everything as heard comes to fits the format and its check digit. */
   bool as_heard_fits = false;
 
@@ -51,6 +51,6 @@ struct Ranking {
 void rank(const SpokenPlaces& places, const Format& format, std::size_t length,
           bool (*fits)(const Format&, const char*, std::size_t), Ranking& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation
 
 #endif  // CARDMEND_DICTATION_RANK_H_

@@ -2,7 +2,13 @@
 
 #include <algorithm>
 
-namespace cardmend {
+namespace cardmend::dictation {
+
+using core::SpokenGroup;
+using core::SpokenIn;
+using core::SpokenReading;
+using core::SpokenRow;
+
 namespace {
 
 /** FNV-1a over UTF-16 units. */
@@ -66,4 +72,4 @@ const SpokenGroup& group_of(const SpokenWord& word, std::size_t locale) {
   return tables::kSpokenGroups[word.value[locale]];
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation

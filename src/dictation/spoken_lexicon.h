@@ -9,14 +9,14 @@
 #include "core/dictation_rows.h"
 #include "tables/dictation.h"
 
-namespace cardmend {
+namespace cardmend::dictation {
 
 /** A word, and what it is in either language; where one has no row for it, as in the other. */
 struct SpokenWord {
   /** Where it stands in kSpokenText. */
   std::uint16_t at = 0;
   std::uint8_t length = 0;
-  SpokenKind kind{};
+  core::SpokenKind kind{};
   std::array<std::uint16_t, 2> value{};
 };
 
@@ -39,7 +39,7 @@ class SpokenLexicon {
   static_assert(tables::kSpokenCount * 2 <= kSlots);
 
   [[nodiscard]] std::size_t slot_of(std::u16string_view word) const;
-  void add(std::size_t at, std::size_t length, const SpokenRow& row);
+  void add(std::size_t at, std::size_t length, const core::SpokenRow& row);
 
   std::array<SpokenWord, tables::kSpokenCount> words_{};
   std::size_t count_ = 0;
@@ -48,11 +48,11 @@ class SpokenLexicon {
 };
 
 /** What the group of a word stands for. */
-std::span<const SpokenReading> readings_in(const SpokenGroup& group);
+std::span<const core::SpokenReading> readings_in(const core::SpokenGroup& group);
 
 /** The group of a word of a kind that has one; `locale` is the value of a SpokenLocale. */
-const SpokenGroup& group_of(const SpokenWord& word, std::size_t locale);
+const core::SpokenGroup& group_of(const SpokenWord& word, std::size_t locale);
 
-}  // namespace cardmend
+}  // namespace cardmend::dictation
 
 #endif  // CARDMEND_DICTATION_SPOKEN_LEXICON_H_

@@ -6,6 +6,10 @@
 #include "core/ascii.h"
 
 namespace cardmend::guide {
+
+using core::is_digit;
+using core::to_lower;
+
 namespace {
 
 /** What windows-1252 makes of the bytes 80..9F (WHATWG Encoding); 0 where it is the byte itself. */

@@ -7,6 +7,9 @@
 #include "guide/residue.h"
 
 namespace cardmend::guide {
+
+using core::FixedVector;
+
 namespace {
 
 /** Indices are bytes, and kNoRow is none. */

@@ -8,6 +8,13 @@
 #include "guide/decode.h"
 
 namespace cardmend::guide {
+
+using core::is_alnum;
+using core::is_lower;
+using core::is_space;
+using core::is_upper;
+using core::to_lower;
+
 namespace {
 
 /** Punctuation and space beyond ASCII: first and last of each range. */

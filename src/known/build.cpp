@@ -9,7 +9,7 @@
 #include "known/fuse.h"
 #include "known/little_endian.h"
 
-namespace cardmend {
+namespace cardmend::known {
 namespace {
 
 /** A seed of a good shape works more often than not; small sets need a few. */
@@ -175,4 +175,4 @@ bool fill_fuse(std::span<const std::uint64_t> hashes, std::uint32_t bits, FuseSh
   return false;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::known

@@ -7,7 +7,7 @@
 
 #include "cardmend/types_known.h"
 
-namespace cardmend {
+namespace cardmend::known {
 
 /** The shape to begin with for `count` codes, 1..kMaxKnownCodes; its seed is 0. */
 FuseShape shape_for(std::uint32_t count);
@@ -20,6 +20,6 @@ FuseShape shape_for(std::uint32_t count);
 bool fill_fuse(std::span<const std::uint64_t> hashes, std::uint32_t bits, FuseShape& shape,
                std::span<std::uint8_t> fingerprints);
 
-}  // namespace cardmend
+}  // namespace cardmend::known
 
 #endif  // CARDMEND_KNOWN_BUILD_H_

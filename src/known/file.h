@@ -15,7 +15,7 @@
 #include "cardmend/types_known.h"
 #include "cardmend/types_product.h"
 
-namespace cardmend {
+namespace cardmend::known {
 
 inline constexpr std::array<std::uint8_t, 8> kFilterMagic = {'C', 'M', 'K', 'N', 'O', 'W', 'N', 0};
 inline constexpr std::uint16_t kFilterVersion = 1;
@@ -65,6 +65,6 @@ std::vector<std::uint8_t> write_filter(const KnownFile& file);
 /** What is known behind them: the seed that was found, and the checksum. */
 void seal_filter(const KnownFile& file, std::span<std::uint8_t> bytes);
 
-}  // namespace cardmend
+}  // namespace cardmend::known
 
 #endif  // CARDMEND_KNOWN_FILE_H_

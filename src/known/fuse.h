@@ -13,7 +13,7 @@
 
 #include "cardmend/types_known.h"
 
-namespace cardmend {
+namespace cardmend::known {
 
 /** The finishing steps of MurmurHash3: another seed, other places, without hashing the codes again. */
 constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t seed) {
@@ -48,6 +48,6 @@ constexpr std::uint32_t fingerprint_of(std::uint64_t mixed, std::uint32_t bits) 
   return static_cast<std::uint32_t>((mixed ^ (mixed >> 32U)) & ((std::uint64_t{1} << bits) - 1U));
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::known
 
 #endif  // CARDMEND_KNOWN_FUSE_H_

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace cardmend {
+namespace cardmend::known {
 
 /** The first sizeof(Number) bytes at `bytes`. Compilers make one load of it. */
 template <typename Number>
@@ -21,6 +21,6 @@ void store_le(std::uint8_t* bytes, Number number) {
     bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> (8 * i));
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::known
 
 #endif  // CARDMEND_KNOWN_LITTLE_ENDIAN_H_

@@ -6,7 +6,7 @@
 #include "known/little_endian.h"
 #include "known/siphash.h"
 
-namespace cardmend {
+namespace cardmend::known {
 namespace {
 
 /** Up to the first zero; empty if something stands behind it. */
@@ -82,4 +82,4 @@ bool filter_has(const KnownFile& file, std::string_view code) {
   return found == 0;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::known

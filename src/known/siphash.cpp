@@ -5,7 +5,7 @@
 
 #include "known/little_endian.h"
 
-namespace cardmend {
+namespace cardmend::known {
 namespace {
 
 struct State {
@@ -58,4 +58,4 @@ std::uint64_t siphash24(const KnownKey& key, std::span<const std::uint8_t> bytes
   return state.a ^ state.b ^ state.c ^ state.d;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::known

@@ -8,11 +8,11 @@
 
 #include "cardmend/types_known.h"
 
-namespace cardmend {
+namespace cardmend::known {
 
 /** The same for the same bytes on every machine. */
 std::uint64_t siphash24(const KnownKey& key, std::span<const std::uint8_t> bytes);
 
-}  // namespace cardmend
+}  // namespace cardmend::known
 
 #endif  // CARDMEND_KNOWN_SIPHASH_H_

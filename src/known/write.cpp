@@ -5,7 +5,7 @@
 #include "known/little_endian.h"
 #include "known/siphash.h"
 
-namespace cardmend {
+namespace cardmend::known {
 
 std::vector<std::uint8_t> write_filter(const KnownFile& file) {
   std::vector<std::uint8_t> bytes(filter_at::kFingerprints + file.shape.places() * (file.bits / 8) +
@@ -28,4 +28,4 @@ void seal_filter(const KnownFile& file, std::span<std::uint8_t> bytes) {
   store_le(bytes.last(kChecksumBytes).data(), siphash24(file.key, sealed));
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::known

@@ -2,7 +2,11 @@
 
 #include "core/ascii.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::is_digit;
+using core::Lookahead;
+
 namespace {
 
 constexpr std::size_t kMostDigits = 7;
@@ -43,4 +47,4 @@ Amount amount_at(const Lookahead& text) {
   return amount.hundredths == 0 ? Amount{} : amount;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

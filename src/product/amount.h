@@ -7,7 +7,7 @@
 
 #include "core/lookahead.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 struct Amount {
   /** 1..999,999,999 hundredths of the currency's unit; 0 if there is no amount. */
@@ -19,8 +19,8 @@ struct Amount {
 };
 
 /** The amount that a text begins with: 100, 1,000, 100.5, 100.00. No digit follows it. */
-Amount amount_at(const Lookahead& text);
+Amount amount_at(const core::Lookahead& text);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_AMOUNT_H_

@@ -5,7 +5,10 @@
 #include "core/ascii.h"
 #include "product/check_tables.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::is_digit;
+
 namespace {
 
 /** 0 to 9, and 10 to 35 for A to Z. */
@@ -25,7 +28,7 @@ std::uint32_t luhn_step(std::uint32_t sum, std::uint32_t digit, std::size_t from
 // Verhoeff multiplies from the right to the left. The product is associative, so a digit further to the right
 // may as well be put in front of what stands to its left.
 std::uint32_t verhoeff_step(std::uint32_t product, std::uint32_t digit, std::size_t from_right) {
-  return tables::kDihedral[tables::kRenamings[from_right % 8][digit]][product];
+  return kDihedral[kRenamings[from_right % 8][digit]][product];
 }
 
 // ISO/IEC 7064's hybrid systems, MOD M+1,M, for M characters: P starts as M; for each character
@@ -111,7 +114,7 @@ CheckState check_step(const Format& format, std::size_t length, std::size_t inde
       next = luhn_step(state, value_of(c), from_right);
       break;
     case CheckDigit::damm:
-      next = tables::kDamm[state][value_of(c)];
+      next = kDamm[state][value_of(c)];
       break;
     case CheckDigit::verhoeff:
       next = verhoeff_step(state, value_of(c), from_right);
@@ -186,4 +189,4 @@ bool check_digit_fits(const Format& format, const char* code, std::size_t length
   return check_end(format.check_digit, state);
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

@@ -16,7 +16,7 @@
 
 #include "cardmend/types_product.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /**
  * True if the check digit of `code`, `length` characters of which all belong to the format and which is one
@@ -49,6 +49,6 @@ std::uint32_t check_states(CheckDigit check_digit);
 /** True if a code whose last step gave `state` fits. */
 bool check_end(CheckDigit check_digit, CheckState state);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_CHECK_DIGIT_H_

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace cardmend::tables {
+namespace cardmend::product {
 
 using Row = std::array<std::uint8_t, 10>;
 using Square = std::array<Row, 10>;
@@ -115,6 +115,6 @@ constexpr bool renaming_sees_exchanges() {
 
 static_assert(renaming_sees_exchanges());
 
-}  // namespace cardmend::tables
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_CHECK_TABLES_H_

@@ -3,7 +3,15 @@
 #include "core/ascii.h"
 #include "core/readings.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::Folded;
+using core::is_digit;
+using core::is_plausible;
+using core::is_space;
+using core::kTrail;
+using core::to_upper;
+
 namespace {
 
 char glyph_for(const Format& format, char glyph) {
@@ -103,4 +111,4 @@ bool same_code(const Folded& folded, const UnitKinds& kinds, Range a, Range b, b
   return true;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

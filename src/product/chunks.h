@@ -10,7 +10,7 @@
 #include "product/segments.h"
 #include "product/unit_kind.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /** A run of code units, with the separators and junk between them. */
 struct Chunk {
@@ -34,7 +34,7 @@ struct Chunk {
 };
 
 inline constexpr std::size_t kMaxChunks = 64;
-using Chunks = FixedVector<Chunk, kMaxChunks>;
+using Chunks = core::FixedVector<Chunk, kMaxChunks>;
 
 /** What ends a chunk: a delimiter alone, or the end of a cell, or that of a word (white space, two hyphens)
  * too. */
@@ -46,19 +46,19 @@ constexpr bool ends_cell(char16_t c) {
 }
 
 /** The chunks of a range, into `out`, which must be empty; what lies past kMaxChunks joins the last one. */
-void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Format& format, Cut cut,
-                 Chunks& out);
+void find_chunks(const core::Folded& folded, const UnitKinds& kinds, Range range, const Format& format,
+                 Cut cut, Chunks& out);
 
 /** True if the chunk is in the form of a format that exists, character by character: prefix, alphabet,
  * length. */
-bool has_form(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const Format& format);
+bool has_form(const core::Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const Format& format);
 
 /** The words [first, end) as one chunk. */
 Chunk joined(const Chunks& words, std::size_t first, std::size_t end);
 
 /** True if two ranges hold the same characters, whatever separates them. */
-bool same_code(const Folded& folded, const UnitKinds& kinds, Range a, Range b, bool ignore_case);
+bool same_code(const core::Folded& folded, const UnitKinds& kinds, Range a, Range b, bool ignore_case);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_CHUNKS_H_

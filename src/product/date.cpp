@@ -5,7 +5,13 @@
 
 #include "core/ascii.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::is_alpha;
+using core::is_digit;
+using core::Lookahead;
+using core::to_lower;
+
 namespace {
 
 constexpr char16_t kYear = 0x5E74;
@@ -175,4 +181,4 @@ Date date_at(const Lookahead& text, bool sure) {
   return date.day != 0 ? date : with_name(reader);
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

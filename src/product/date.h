@@ -7,7 +7,7 @@
 
 #include "core/lookahead.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 struct Date {
   /** yyyymmdd, dd 0 if only the month is told; 0 if there is no date. */
@@ -22,8 +22,8 @@ struct Date {
  * 2027-12, 12/2027, 12/27, 31/12/2027 and the names of months in English. 03/04/2027, which has two readings,
  * is none.
  */
-Date date_at(const Lookahead& text, bool sure);
+Date date_at(const core::Lookahead& text, bool sure);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_DATE_H_

@@ -8,7 +8,13 @@
 #include "core/ascii.h"
 #include "tables/labels.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::is_digit;
+using core::is_lower;
+using core::Label;
+using core::to_lower;
+
 namespace {
 
 /** The last row of `labels` that is not above `word`; nullptr if all are. */
@@ -83,4 +89,4 @@ LabelHit latin_label_at(std::u16string_view text, std::size_t begin) {
   return hit;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

@@ -7,23 +7,23 @@
 
 #include "core/label.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /** The longest label, in characters: Latin ones without their spaces and signs. */
 inline constexpr std::size_t kMaxLabel = 24;
 
 /** The label that `squeezed` is, lower case without spaces and signs; nullptr if it is none. */
-const Label* latin_label(std::u16string_view squeezed);
+const core::Label* latin_label(std::u16string_view squeezed);
 
 /** The longest Chinese label that `text` begins with; nullptr if there is none. */
-const Label* han_label(std::u16string_view text);
+const core::Label* han_label(std::u16string_view text);
 
 /** False for nearly all units that no Chinese label begins with, true for all that one does: a quick look. */
 bool may_begin_han_label(char16_t unit);
 
 /** A label in a text and where it ends. */
 struct LabelHit {
-  const Label* label = nullptr;
+  const core::Label* label = nullptr;
   std::size_t end = 0;
 };
 
@@ -34,6 +34,6 @@ struct LabelHit {
  */
 LabelHit latin_label_at(std::u16string_view text, std::size_t begin);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_LABELS_H_

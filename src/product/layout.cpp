@@ -1,6 +1,6 @@
 #include "product/layout.h"
 
-namespace cardmend {
+namespace cardmend::product {
 namespace {
 
 void append(char32_t c, GroupedText& out) {
@@ -38,4 +38,4 @@ std::uint32_t write_groups(std::span<const char32_t> characters, const Layout& l
   return static_cast<std::uint32_t>(at);
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

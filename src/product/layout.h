@@ -9,13 +9,13 @@
 #include "cardmend/types_product.h"
 #include "core/fixed_vector.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /** A text of more characters than these is no code being typed. */
 inline constexpr std::size_t kMaxTyped = 2 * kMaxCode;
 
 /** In UTF-16: characters beyond the BMP take two units, and each group has a separator behind it at most. */
-using GroupedText = FixedVector<char16_t, 2 * kMaxTyped + kMaxGroups>;
+using GroupedText = core::FixedVector<char16_t, 2 * kMaxTyped + kMaxGroups>;
 
 /** Where the caret of a typed code is, without its separators. */
 struct TypedCaret {
@@ -37,6 +37,6 @@ struct TypedCaret {
 std::uint32_t write_groups(std::span<const char32_t> characters, const Layout& layout, TypedCaret caret,
                            bool separator_at_end, GroupedText& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_LAYOUT_H_

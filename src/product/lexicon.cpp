@@ -4,7 +4,11 @@
 #include "tables/currencies.h"
 #include "tables/labels.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::CurrencyWord;
+using core::Label;
+
 namespace {
 
 constexpr std::size_t kFirstSize = 4096;
@@ -62,4 +66,4 @@ Meaning* Lexicon::add(std::u16string_view word) {
   return &meanings_[static_cast<std::size_t>(nodes_[node])];
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

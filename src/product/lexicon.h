@@ -11,12 +11,12 @@
 #include "core/currency.h"
 #include "core/label.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /** What a word is. One word may be several things. */
 struct Meaning {
-  const Label* label = nullptr;
-  const CurrencyWord* currency = nullptr;
+  const core::Label* label = nullptr;
+  const core::CurrencyWord* currency = nullptr;
   /** The index of a product's name; -1 if it is none. */
   std::int32_t name = -1;
 };
@@ -112,6 +112,6 @@ inline std::uint32_t Lexicon::step(std::uint32_t node, char16_t unit) const {
   return arc.key == 0 ? kNone : arc.node;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_LEXICON_H_

@@ -5,7 +5,12 @@
 #include "core/ascii.h"
 #include "product/parts.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::Folded;
+using core::is_digit;
+using core::Wanted;
+
 namespace {
 
 /** One run through a text for one field of one product. */
@@ -253,4 +258,4 @@ Location locate(const Folded& folded, const Wanted& wanted, LocateSpace& space) 
   return Locator(folded, wanted, space).run();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

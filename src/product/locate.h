@@ -10,7 +10,7 @@
 #include "product/segments.h"
 #include "product/unit_kind.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 struct Location {
   /** The code that the field takes, in units of folded text, from its first to its last character; empty if
@@ -44,8 +44,8 @@ struct LocateSpace {
  * length is taken as it is; else labels decide, then the run that fits the product, then the longest run.
  * Linear in the text.
  */
-Location locate(const Folded& folded, const Wanted& wanted, LocateSpace& space);
+Location locate(const core::Folded& folded, const core::Wanted& wanted, LocateSpace& space);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_LOCATE_H_

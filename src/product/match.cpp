@@ -2,7 +2,14 @@
 
 #include "core/ascii.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::Folded;
+using core::kTrail;
+using core::Slot;
+using core::Slots;
+using core::SlotState;
+using core::to_upper;
 
 bool fits_at(const Format& format, std::size_t index, char glyph) {
   const auto unit = static_cast<char16_t>(glyph);
@@ -46,4 +53,4 @@ Position position_of(const Format& format, std::size_t length, std::size_t index
   return position;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

@@ -8,14 +8,15 @@
 #include "product/segments.h"
 #include "product/unit_kind.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /** True if a character, in any case where case is ignored, may stand at `index` of a code. */
 bool fits_at(const Format& format, std::size_t index, char glyph);
 
 /** One slot for each character of the code, into `out`, which must be empty. States are fits, outside or
  * foreign. */
-void match(const Folded& folded, const UnitKinds& kinds, Range code, const Format& format, Slots& out);
+void match(const core::Folded& folded, const UnitKinds& kinds, Range code, const Format& format,
+           core::Slots& out);
 
 /**
  * The group and the place in it, both from 1, of the character at `index` of a code of `length` characters;
@@ -27,6 +28,6 @@ struct Position {
 };
 Position position_of(const Format& format, std::size_t length, std::size_t index);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_MATCH_H_

@@ -4,7 +4,11 @@
 
 #include "core/ascii.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::Folded;
+using core::is_lower;
+
 namespace {
 
 bool has_lower(const Folded& folded, const Chunk& word) {
@@ -107,4 +111,4 @@ Parts find_parts(const Folded& folded, const UnitKinds& kinds, const Chunk& chun
   return parts;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

@@ -9,7 +9,7 @@
 #include "product/segments.h"
 #include "product/unit_kind.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /** What is looked for: a format and the other one of the same card, which may be one that does not exist. */
 struct FormatPair {
@@ -19,7 +19,7 @@ struct FormatPair {
 
 struct Parts {
   /** At most as many; more are left out. */
-  FixedVector<Chunk, 8> codes;
+  core::FixedVector<Chunk, 8> codes;
   /** The first part that is the other code; empty if there is none. */
   Range other;
   /** Nothing is left that may belong to a code; if false, `codes` may be pieces of something longer. */
@@ -28,10 +28,10 @@ struct Parts {
 
 /** True if the chunk is the other code, and could not as well be the one that is wanted, but for its prefix.
  */
-bool strays(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, FormatPair formats);
+bool strays(const core::Folded& folded, const UnitKinds& kinds, const Chunk& chunk, FormatPair formats);
 
 /** A tab or a line break stands in the chunk. */
-bool has_cells(const Folded& folded, const Chunk& chunk);
+bool has_cells(const core::Folded& folded, const Chunk& chunk);
 
 /**
  * Parts in a row (cells of a table, or words) that make up a code, where every other part is none of one: it
@@ -39,9 +39,9 @@ bool has_cells(const Folded& folded, const Chunk& chunk);
  * A41B thanks" holds a code; with a "9" behind it is too long. A table may have other cells beside number and
  * secret. Of several lengths the longest that can be made is taken. `words` is room to work in.
  */
-Parts find_parts(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, FormatPair formats,
+Parts find_parts(const core::Folded& folded, const UnitKinds& kinds, const Chunk& chunk, FormatPair formats,
                  Cut cut, Chunks& words);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_PARTS_H_

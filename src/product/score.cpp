@@ -12,7 +12,15 @@
 #include "tables/confusions.h"
 #include "tables/detection.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::Confusion;
+using core::Readings;
+using core::readings_of;
+using core::to_lower;
+using core::to_upper;
+using core::wipe_memory;
+
 namespace {
 
 namespace factors = tables::detection;
@@ -202,4 +210,4 @@ double ratio_of(const Format& format, const char* code, std::size_t length) {
   return format.has_length(length) ? ratio_of(format, code_run(code, length)) : 0;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

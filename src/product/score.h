@@ -15,7 +15,7 @@
 
 #include "cardmend/types_product.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /** A run of letters and digits, and which of them it holds. */
 struct CodeRun {
@@ -115,6 +115,6 @@ constexpr std::uint16_t reason_bit(DetectReason reason) {
   return static_cast<std::uint16_t>(1U << static_cast<unsigned>(reason));
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_SCORE_H_

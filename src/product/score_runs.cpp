@@ -5,7 +5,7 @@
 #include "product/score.h"
 #include "tables/detection.h"
 
-namespace cardmend {
+namespace cardmend::product {
 namespace {
 
 namespace factors = tables::detection;
@@ -111,4 +111,4 @@ ProductScore score_with(const Product& product, std::span<const MarkedRun> runs,
   return score;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

@@ -5,7 +5,15 @@
 #include "core/ascii.h"
 #include "product/labels.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::Folded;
+using core::is_alnum;
+using core::is_alpha;
+using core::is_separator;
+using core::Label;
+using core::LabelMark;
+
 namespace {
 
 /** A label in Latin letters must begin a word: "pin" is none in "SPIN" or in "7PIN". */
@@ -47,4 +55,4 @@ void find_segments(const Folded& folded, const UnitKinds& kinds, Segments& out) 
   out.push_back(current);
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

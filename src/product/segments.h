@@ -9,7 +9,7 @@
 #include "core/label.h"
 #include "product/unit_kind.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /** [begin, end) in units of folded text. */
 struct Range {
@@ -26,16 +26,16 @@ struct Segment {
   Range range;
   SegmentMark mark = SegmentMark::none;
   /** The label; nullptr before the first one. */
-  const Label* label = nullptr;
+  const core::Label* label = nullptr;
 };
 
 /** More labels than these are taken as text of the last segment. */
 inline constexpr std::size_t kMaxSegments = 64;
-using Segments = FixedVector<Segment, kMaxSegments>;
+using Segments = core::FixedVector<Segment, kMaxSegments>;
 
 /** Cuts `folded` into `out`, which must be empty. Linear in the text. */
-void find_segments(const Folded& folded, const UnitKinds& kinds, Segments& out);
+void find_segments(const core::Folded& folded, const UnitKinds& kinds, Segments& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_SEGMENTS_H_

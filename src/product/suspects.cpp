@@ -5,7 +5,15 @@
 
 #include "core/ascii.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::Folded;
+using core::is_digit;
+using core::Label;
+using core::LabelMark;
+using core::to_upper;
+using core::wipe_memory;
+
 namespace {
 
 /** A spreadsheet keeps so many digits of a number. */
@@ -182,4 +190,4 @@ bool is_doubtful_tail(const Format& format, std::size_t zeros) {
   return zeros > 1 || (zeros == 1 && doubts_digits(format));
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

@@ -9,7 +9,7 @@
 #include "core/folded.h"
 #include "product/locate.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /** What a text is instead of a code; `range` is empty where it is nothing else. */
 struct Suspect {
@@ -24,7 +24,7 @@ struct Suspect {
  * without label or country code counts only for formats that have letters: the digits of another code may
  * begin alike while it is typed.
  */
-Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Location& location,
+Suspect find_suspect(const core::Folded& folded, const LocateSpace& space, const Location& location,
                      const Format& format);
 
 /** A unit that stands for a hidden character: an asterisk, a bullet, a filled circle. */
@@ -54,6 +54,6 @@ std::size_t rounded_tail(std::string_view code);
  * usual. */
 bool is_doubtful_tail(const Format& format, std::size_t zeros);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_SUSPECTS_H_

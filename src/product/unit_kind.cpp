@@ -4,7 +4,13 @@
 
 #include "core/ascii.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::Folded;
+using core::is_alnum;
+using core::is_separator;
+using core::kTrail;
+
 namespace {
 
 constexpr std::u16string_view kDelimiters = u":;,()[]{}<>\"'=`\u00AB\u00BB";
@@ -64,4 +70,4 @@ void classify(const Folded& folded, UnitKinds& out) {
   if (strokes) settle_strokes(folded, out);
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

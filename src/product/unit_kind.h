@@ -7,7 +7,7 @@
 #include "core/fixed_vector.h"
 #include "core/folded.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 enum class UnitKind : std::uint8_t {
   /** Reads as a letter, a digit or an upright stroke. */
@@ -26,11 +26,11 @@ constexpr bool is_stroke(char16_t c) {
   return c == 0x4E00 || c == 0x30FC || c == 0xFF70;
 }
 
-using UnitKinds = FixedVector<UnitKind, kMaxInput * kMaxImage>;
+using UnitKinds = core::FixedVector<UnitKind, kMaxInput * core::kMaxImage>;
 
 /** The kind of each unit of `folded`, into `out`, which must be empty. */
-void classify(const Folded& folded, UnitKinds& out);
+void classify(const core::Folded& folded, UnitKinds& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_UNIT_KIND_H_

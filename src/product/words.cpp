@@ -6,7 +6,15 @@
 #include "core/ascii.h"
 #include "product/labels.h"
 
-namespace cardmend {
+namespace cardmend::product {
+
+using core::is_alpha;
+using core::is_lower;
+using core::is_separator;
+using core::is_space;
+using core::is_upper;
+using core::to_upper;
+
 namespace {
 
 bool spells(const Format& format, char16_t letter) {
@@ -56,4 +64,4 @@ bool has_words(std::u16string_view text, const Format& format) {
   return characters > format.most();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::product

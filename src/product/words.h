@@ -6,7 +6,7 @@
 
 #include "cardmend/types_product.h"
 
-namespace cardmend {
+namespace cardmend::product {
 
 /**
  * True if `text`, folded and with white space in it, is more than one code of the format: it has more
@@ -15,6 +15,6 @@ namespace cardmend {
  */
 bool has_words(std::u16string_view text, const Format& format);
 
-}  // namespace cardmend
+}  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_WORDS_H_

@@ -1,6 +1,6 @@
 #include "repair/automaton.h"
 
-namespace cardmend {
+namespace cardmend::repair {
 namespace {
 
 /** Of all strings of the alphabet, the share that the check of a code lets pass. */
@@ -58,4 +58,4 @@ void Automaton::prepare(const Format& format, const Symbols& symbols, std::size_
   }
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::repair

@@ -10,7 +10,7 @@
 #include "cardmend/types_product.h"
 #include "repair/slip_model.h"
 
-namespace cardmend {
+namespace cardmend::repair {
 
 /** The check digits as the product stage steps through them, handed in since stages do not know each other.
  * See product/check_digit.h. */
@@ -58,6 +58,6 @@ class Automaton {
   std::vector<std::uint8_t> ends_;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::repair
 
 #endif  // CARDMEND_REPAIR_AUTOMATON_H_

@@ -9,7 +9,7 @@
 
 #include "tables/slips.h"
 
-namespace cardmend {
+namespace cardmend::repair {
 
 /** One slip. */
 struct Move {
@@ -74,6 +74,6 @@ struct MoveWeights {
   }
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::repair
 
 #endif  // CARDMEND_REPAIR_MOVES_H_

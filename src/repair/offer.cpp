@@ -7,7 +7,12 @@
 #include "core/wipe.h"
 #include "tables/slips.h"
 
-namespace cardmend {
+namespace cardmend::repair {
+
+using core::Slots;
+using core::SlotState;
+using core::wipe_memory;
+
 namespace {
 
 /** 0..1 in parts of a thousand: rounded down, so that all of them together are no more than one, but at least
@@ -99,4 +104,4 @@ void look_closer(const Format& format, const Slots& slots, DoubtPlaces& places) 
   }
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::repair

@@ -10,22 +10,22 @@
 #include "core/slot.h"
 #include "repair/search.h"
 
-namespace cardmend {
+namespace cardmend::repair {
 
-using Candidates = FixedVector<Candidate, kMaxCandidates>;
+using Candidates = core::FixedVector<Candidate, kMaxCandidates>;
 
 /** A place of the code that deserves a closer look, before it has a span. */
 struct DoubtPlace {
   std::uint16_t slot = 0;
   std::uint16_t probability = 0;
 };
-using DoubtPlaces = FixedVector<DoubtPlace, kMaxDoubts>;
+using DoubtPlaces = core::FixedVector<DoubtPlace, kMaxDoubts>;
 
 /** How the code is looked at. */
 struct OfferQuery {
   const Format* format = nullptr;
   InputWay way{};
-  const KnownSet* known = nullptr;
+  const core::KnownSet* known = nullptr;
 };
 
 /**
@@ -33,12 +33,12 @@ struct OfferQuery {
  * their order, into lists which must be empty. No codes if none is likely enough: then a list would be
  * guessing. Neither if a slot is no letter or digit, or there are none or more than kMaxCode.
  */
-void offer(const OfferQuery& query, const Slots& slots, const CheckSteps& steps, Search& search,
+void offer(const OfferQuery& query, const core::Slots& slots, const CheckSteps& steps, Search& search,
            Candidates& candidates, DoubtPlaces& places);
 
 /** Of a code that nothing contradicts, the characters that others of its alphabet look like. */
-void look_closer(const Format& format, const Slots& slots, DoubtPlaces& places);
+void look_closer(const Format& format, const core::Slots& slots, DoubtPlaces& places);
 
-}  // namespace cardmend
+}  // namespace cardmend::repair
 
 #endif  // CARDMEND_REPAIR_OFFER_H_

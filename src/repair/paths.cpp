@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-namespace cardmend {
+namespace cardmend::repair {
+
+using core::wipe_memory;
 
 SlipPlaces SlipPlaces::of(std::string_view text) {
   const auto count = [&](std::size_t width, auto may) {
@@ -72,4 +74,4 @@ void Paths::wipe() {
   weights_ = {};
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::repair

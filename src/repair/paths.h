@@ -13,7 +13,7 @@
 #include "repair/moves.h"
 #include "repair/slip_model.h"
 
-namespace cardmend {
+namespace cardmend::repair {
 
 class Paths {
  public:
@@ -155,6 +155,6 @@ void Paths::moves(const Step& from, int net, Visit visit) const {
     write(weights_.jump, {.at = from.at, .reads = 3, .writes = 3, .symbols = {third, second, here}});
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::repair
 
 #endif  // CARDMEND_REPAIR_PATHS_H_

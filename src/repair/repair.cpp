@@ -2,7 +2,14 @@
 
 #include "core/readings.h"
 
-namespace cardmend {
+namespace cardmend::repair {
+
+using core::Readings;
+using core::readings_of;
+using core::Slot;
+using core::Slots;
+using core::SlotState;
+
 namespace {
 
 CharSet alphabet_at(const Format& format, std::size_t index) {
@@ -33,4 +40,4 @@ void repair(const Format& format, Slots& slots) {
   }
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::repair

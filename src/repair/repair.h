@@ -5,7 +5,7 @@
 #include "cardmend/types_product.h"
 #include "core/slot.h"
 
-namespace cardmend {
+namespace cardmend::repair {
 
 /**
  * Settles every slot that is `outside`: repaired if exactly one character of the alphabet is confused with
@@ -13,8 +13,8 @@ namespace cardmend {
  * another script that fits is repaired too: it was told apart only by its look. In the place of a prefix its
  * character is the whole alphabet; what cannot be it is unlikely.
  */
-void repair(const Format& format, Slots& slots);
+void repair(const Format& format, core::Slots& slots);
 
-}  // namespace cardmend
+}  // namespace cardmend::repair
 
 #endif  // CARDMEND_REPAIR_REPAIR_H_

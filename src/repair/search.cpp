@@ -4,7 +4,10 @@
 
 #include "core/wipe.h"
 
-namespace cardmend {
+namespace cardmend::repair {
+
+using core::wipe_memory;
+
 namespace {
 
 namespace slips = tables::slips;
@@ -273,4 +276,4 @@ void Search::wipe() {
   query_ = nullptr;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::repair

@@ -24,14 +24,14 @@
 #include "core/known_set.h"
 #include "repair/paths.h"
 
-namespace cardmend {
+namespace cardmend::repair {
 
 /** What is searched for. */
 struct Query {
   const Format* format = nullptr;
   InputWay way{};
   /** If there are any, nothing else can be meant; may be nullptr. */
-  const KnownSet* known = nullptr;
+  const core::KnownSet* known = nullptr;
   /** 1..kMaxCode characters, as the format's case has them. */
   std::string_view typed;
 };
@@ -121,6 +121,6 @@ class Search {
   std::array<double, kMaxCode> doubts_{};
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::repair
 
 #endif  // CARDMEND_REPAIR_SEARCH_H_

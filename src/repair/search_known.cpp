@@ -2,7 +2,7 @@
 #include "repair/search.h"
 #include "tables/slips.h"
 
-namespace cardmend {
+namespace cardmend::repair {
 
 /** Windows of falling weight, until one holds some: then those that weigh less are out of the question. */
 void Search::find_known(const CheckSteps& steps) {
@@ -26,4 +26,4 @@ void Search::find_known(const CheckSteps& steps) {
   }
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::repair

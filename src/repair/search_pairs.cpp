@@ -2,7 +2,9 @@
 #include "core/wipe.h"
 #include "repair/search.h"
 
-namespace cardmend {
+namespace cardmend::repair {
+
+using core::wipe_memory;
 
 /** The second slips behind a first one, as long as one of them can be among the best. */
 void Search::expand(const Begun& begun) {
@@ -31,4 +33,4 @@ void Search::expand_all() {
   begun_.clear();
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::repair

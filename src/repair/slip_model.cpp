@@ -7,7 +7,16 @@
 #include "tables/confusions.h"
 #include "tables/slips.h"
 
-namespace cardmend {
+namespace cardmend::repair {
+
+using core::Confusion;
+using core::is_digit;
+using core::is_lower;
+using core::is_upper;
+using core::SlipSet;
+using core::SlipWay;
+using core::to_upper;
+
 namespace {
 
 namespace slips = tables::slips;
@@ -147,4 +156,4 @@ std::size_t SlipModel::look_alikes(char c, const CharSet& alphabet, std::array<c
   return count;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::repair

@@ -13,7 +13,7 @@
 #include "cardmend/types_product.h"
 #include "core/fixed_vector.h"
 
-namespace cardmend {
+namespace cardmend::repair {
 
 /** All that a code of one format is made of: its alphabet, and what its prefix has beside it. */
 class Symbols {
@@ -36,7 +36,7 @@ class Symbols {
   [[nodiscard]] std::size_t prefix_length() const { return prefix_length_; }
 
  private:
-  FixedVector<char, kMost> list_;
+  core::FixedVector<char, kMost> list_;
   std::array<std::uint8_t, 128> of_{};
   std::array<char, kMaxPrefix> prefix_{};
   std::size_t prefix_length_ = 0;
@@ -76,6 +76,6 @@ class SlipModel {
   Prone prone_to_any_;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::repair
 
 #endif  // CARDMEND_REPAIR_SLIP_MODEL_H_

@@ -4,7 +4,16 @@
 #include "core/surrogates.h"
 #include "text/look_alike.h"
 
-namespace cardmend {
+namespace cardmend::text {
+
+using core::is_control;
+using core::is_digit;
+using core::is_lead;
+using core::is_lower;
+using core::is_trail;
+using core::joined_pair;
+using core::to_lower;
+
 namespace {
 
 /** A code point and where what stands for it ends; `end` 0 if there is no escape. */
@@ -165,4 +174,4 @@ Decoded decode(std::u16string_view text, std::size_t at, const FoldForm& form) {
   return out;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::text

@@ -9,14 +9,14 @@
 
 #include "text/fold_form.h"
 
-namespace cardmend {
+namespace cardmend::text {
 
 /**
  * What a character reads as: `count` units, 0 if it draws nothing. ASCII and what looks like it is ASCII;
  * other characters of the BMP are themselves; what lies beyond it and reads as nothing is U+FFFD.
  */
 struct Decoded {
-  std::array<char16_t, kMaxImage> text{};
+  std::array<char16_t, core::kMaxImage> text{};
   std::uint8_t count = 0;
   /** Where the next character begins. */
   std::size_t end = 0;
@@ -36,6 +36,6 @@ constexpr bool begins_escape(char16_t c) {
   return c == u'&' || c == u'%' || c == u'\\';
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::text
 
 #endif  // CARDMEND_TEXT_DECODE_H_

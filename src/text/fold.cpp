@@ -4,7 +4,18 @@
 #include "core/surrogates.h"
 #include "text/look_alike.h"
 
-namespace cardmend {
+namespace cardmend::text {
+
+using core::Folded;
+using core::is_control;
+using core::is_lead;
+using core::is_separator;
+using core::is_space;
+using core::is_trail;
+using core::joined_pair;
+using core::kTrail;
+using core::Piece;
+
 namespace {
 
 EditReason reason_of(char32_t c, const Image& image) {
@@ -67,4 +78,4 @@ void fold(std::u16string_view raw, const FoldForm& form, Folded& out) {
   }
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::text

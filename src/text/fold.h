@@ -7,14 +7,14 @@
 #include "core/folded.h"
 #include "text/fold_form.h"
 
-namespace cardmend {
+namespace cardmend::text {
 
 /**
  * Folds `raw` (at most kMaxInput units) into `out`, which must be empty. Every unit of raw lies in exactly
  * one piece; lone surrogates and code points without an image stay as they are.
  */
-void fold(std::u16string_view raw, const FoldForm& form, Folded& out);
+void fold(std::u16string_view raw, const FoldForm& form, core::Folded& out);
 
-}  // namespace cardmend
+}  // namespace cardmend::text
 
 #endif  // CARDMEND_TEXT_FOLD_H_

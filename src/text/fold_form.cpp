@@ -2,7 +2,10 @@
 
 #include <normalizer2impl.h>
 
-namespace cardmend {
+namespace cardmend::text {
+
+using core::kMaxImage;
+
 namespace {
 
 using icu::Normalizer2Impl;
@@ -33,4 +36,4 @@ Image FoldForm::image(char32_t c) const {
   return image;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::text

@@ -14,12 +14,12 @@ U_NAMESPACE_BEGIN
 class Normalizer2Impl;
 U_NAMESPACE_END
 
-namespace cardmend {
+namespace cardmend::text {
 
 /** What a code point becomes: `length` characters of printable ASCII, or `mapped` false if it stays as it is.
  */
 struct Image {
-  std::array<char, kMaxImage> text{};
+  std::array<char, core::kMaxImage> text{};
   std::uint8_t length = 0;
   bool mapped = false;
 };
@@ -46,6 +46,6 @@ class FoldForm {
   std::unique_ptr<icu::Normalizer2Impl> form_;
 };
 
-}  // namespace cardmend
+}  // namespace cardmend::text
 
 #endif  // CARDMEND_TEXT_FOLD_FORM_H_

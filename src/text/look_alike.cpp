@@ -7,7 +7,7 @@
 
 #include "tables/look_alikes.h"
 
-namespace cardmend {
+namespace cardmend::text {
 namespace {
 
 template <typename Unit>
@@ -31,4 +31,4 @@ bool is_decimal_digit(char32_t c) {
   return next != std::begin(tables::kDecimalZeros) && c - *std::prev(next) < 10;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::text

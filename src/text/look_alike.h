@@ -2,7 +2,7 @@
 #ifndef CARDMEND_TEXT_LOOK_ALIKE_H_
 #define CARDMEND_TEXT_LOOK_ALIKE_H_
 
-namespace cardmend {
+namespace cardmend::text {
 
 /** The ASCII letter or digit that `c` looks like; 0 if none. `l` and `O` stand for any upright stroke and any
  * ring. */
@@ -11,6 +11,6 @@ char look_alike(char32_t c);
 /** True if `c` is a decimal digit of another script and no compatibility form of ASCII's. */
 bool is_decimal_digit(char32_t c);
 
-}  // namespace cardmend
+}  // namespace cardmend::text
 
 #endif  // CARDMEND_TEXT_LOOK_ALIKE_H_

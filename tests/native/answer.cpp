@@ -7,6 +7,9 @@
 #include "text.h"
 
 namespace cardmend::test {
+
+using core::shipped_products;
+
 namespace {
 
 std::string span_of(Span span) {

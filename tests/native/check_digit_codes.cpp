@@ -4,6 +4,13 @@
 
 namespace cardmend::test {
 
+using product::check_digit_fits;
+using product::check_end;
+using product::check_start;
+using product::check_step;
+using product::CheckState;
+using product::kNeverFits;
+
 const std::string& alphabet_of(CheckDigit check_digit) {
   if (check_digit == CheckDigit::mod31_per_group) return kCoupon;
   const bool letters = check_digit == CheckDigit::mod37_36 || check_digit == CheckDigit::mod97_10;

@@ -9,6 +9,13 @@
 #include "vectors.h"
 
 namespace cardmend::test {
+
+using product::check_end;
+using product::check_start;
+using product::check_step;
+using product::CheckState;
+using product::kCheckStates;
+
 namespace {
 
 CheckDigit named(const std::string& name) {

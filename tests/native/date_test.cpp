@@ -8,6 +8,15 @@
 #include "text/decode.h"
 
 namespace cardmend::test {
+
+using core::kLookahead;
+using core::Lookahead;
+using product::amount_at;
+using product::date_at;
+using text::decode;
+using text::Decoded;
+using text::FoldForm;
+
 namespace {
 
 Lookahead ahead(std::u16string_view text) {

@@ -14,6 +14,16 @@
 #include "text/fold.h"
 
 namespace cardmend::test {
+
+using core::Folded;
+using dictation::hear;
+using dictation::Heard;
+using dictation::HearSpace;
+using dictation::SpokenLexicon;
+using dictation::SpokenWord;
+using text::fold;
+using text::FoldForm;
+
 namespace {
 
 /** Words that dictation knows, code points of all kinds, and halves of pairs, in a random row. */

@@ -13,6 +13,9 @@
 #include "vectors.h"
 
 namespace cardmend::test {
+
+using guide::Residue;
+
 namespace {
 
 using guide::Residue;

@@ -15,6 +15,16 @@
 #include "text/look_alike.h"
 
 namespace cardmend::test {
+
+using core::Folded;
+using core::is_alnum;
+using core::is_digit;
+using core::Piece;
+using text::fold;
+using text::FoldForm;
+using text::Image;
+using text::look_alike;
+
 namespace {
 
 std::u16string units_of(char32_t c) {

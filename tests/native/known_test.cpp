@@ -13,6 +13,10 @@
 #include "vectors.h"
 
 namespace cardmend::test {
+
+using known::shape_for;
+using known::siphash24;
+
 namespace {
 
 const KnownKey kKey = key_of("8f2c51d7e09b4a36127fc8e5b30d964a");
@@ -178,12 +182,12 @@ TEST_CASE("each kind of bad file has its reason") {
   CHECK(status_of({}) == KnownStatus::not_a_filter);
   CHECK(status_of({'<', '!', 'd'}) == KnownStatus::not_a_filter);
   CHECK(changed(0, 'c') == KnownStatus::not_a_filter);
-  CHECK(changed(filter_at::kVersion, 2) == KnownStatus::newer_version);
-  CHECK(changed(filter_at::kVersion + 1, 1) == KnownStatus::newer_version);
-  CHECK(changed(filter_at::kVersion, 0) == KnownStatus::altered);
-  CHECK(changed(filter_at::kSegmentCount + 3, 0xFF) == KnownStatus::altered);
-  CHECK(changed(filter_at::kCodes, 19) == KnownStatus::altered);
-  CHECK(changed(filter_at::kKey + 7, 0) == KnownStatus::altered);
+  CHECK(changed(known::filter_at::kVersion, 2) == KnownStatus::newer_version);
+  CHECK(changed(known::filter_at::kVersion + 1, 1) == KnownStatus::newer_version);
+  CHECK(changed(known::filter_at::kVersion, 0) == KnownStatus::altered);
+  CHECK(changed(known::filter_at::kSegmentCount + 3, 0xFF) == KnownStatus::altered);
+  CHECK(changed(known::filter_at::kCodes, 19) == KnownStatus::altered);
+  CHECK(changed(known::filter_at::kKey + 7, 0) == KnownStatus::altered);
   CHECK(changed(good.size() - 1, good.back() ^ 1U) == KnownStatus::altered);
   // Of a newer file nothing but the version is looked at.
   CHECK(status_of({'C', 'M', 'K', 'N', 'O', 'W', 'N', 0, 9, 0}) == KnownStatus::newer_version);

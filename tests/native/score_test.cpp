@@ -8,6 +8,15 @@
 #include "tables/detection.h"
 
 namespace cardmend::test {
+
+using product::code_run;
+using product::MarkedRun;
+using product::ProductScore;
+using product::ratio_of;
+using product::reason_bit;
+using product::RunMark;
+using product::score_of;
+
 namespace {
 
 CharSet characters(std::string_view list) {

@@ -24,6 +24,6 @@ export function currenciesHeader({ rows }: Currencies): string {
     guard: 'CARDMEND_TABLES_CURRENCIES_H_',
     doc: 'Words and signs that name a currency or a foreign edition.',
     includes: ['"core/currency.h"'],
-    body: `inline constexpr CurrencyWord kCurrencyWords[] = {\n${lines.join('\n')}\n};`,
+    body: `inline constexpr core::CurrencyWord kCurrencyWords[] = {\n${lines.join('\n')}\n};`,
   });
 }

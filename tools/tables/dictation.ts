@@ -87,7 +87,7 @@ function pieces(text: string): string {
 
 /** `as-in` -> `SpokenKind::as_in` */
 const kindName = (kind: string): string =>
-  `SpokenKind::${kind === 'for' ? 'for_' : kind.replaceAll('-', '_')}`;
+  `core::SpokenKind::${kind === 'for' ? 'for_' : kind.replaceAll('-', '_')}`;
 
 /** The rows, each with what it is in its locale, and their words one behind the other. */
 export function dictationHeader(data: Dictation): string {
@@ -112,7 +112,9 @@ export function dictationHeader(data: Dictation): string {
     const values = locales.map(locale => groupOf(row, row.locale ?? locale));
     const kind = kindName(row.kind);
     const locale =
-      row.locale === undefined ? 'SpokenIn::both' : `SpokenIn::${row.locale === 'en' ? 'en' : 'zh_cn'}`;
+      row.locale === undefined
+        ? 'core::SpokenIn::both'
+        : `core::SpokenIn::${row.locale === 'en' ? 'en' : 'zh_cn'}`;
     return `{${row.words.length}, ${kind}, ${locale}, {${values.join(', ')}}},`;
   });
   const words = data.rows.flatMap(row => row.words);
@@ -125,16 +127,16 @@ export function dictationHeader(data: Dictation): string {
     body: [
       `inline constexpr std::u16string_view kSpokenText =\n${pieces(words.map(word => `\n${word}`).join(''))};`,
       list(
-        'SpokenReading',
+        'core::SpokenReading',
         'kSpokenReadings',
         readings.map(line => `${line},`),
       ),
       list(
-        'SpokenGroup',
+        'core::SpokenGroup',
         'kSpokenGroups',
         groups.map(line => `${line},`),
       ),
-      list('SpokenRow', 'kSpokenRows', rows),
+      list('core::SpokenRow', 'kSpokenRows', rows),
       `/** How many different words there are, and how long the longest is. */
 inline constexpr std::size_t kSpokenCount = ${new Set(words).size};
 inline constexpr std::size_t kLongestSpoken = ${Math.max(...words.map(word => word.length))};`,

@@ -35,7 +35,7 @@ export function confusionsHeader({ rows }: Confusions): string {
     guard: 'CARDMEND_TABLES_CONFUSIONS_H_',
     doc: 'Which character is read or typed for which, by `from`, the likeliest first; weights are parts of a thousand.',
     includes: ['"core/confusion.h"'],
-    body: `inline constexpr Confusion kConfusions[] = {\n${sorted
+    body: `inline constexpr core::Confusion kConfusions[] = {\n${sorted
       .map(({ from, to, weight }) => `    {'${from}', '${to}', ${weight}},`)
       .join('\n')}\n};`,
   });
@@ -53,9 +53,12 @@ export function labelsHeader({ rows }: Labels): string {
     words.map(word => ({ marks, strict, word })),
   );
   const list = (name: string, chosen: typeof labels) =>
-    `inline constexpr Label ${name}[] = {\n${chosen
+    `inline constexpr core::Label ${name}[] = {\n${chosen
       .sort((a, b) => (a.word < b.word ? -1 : 1))
-      .map(({ marks, strict, word }) => `    {${stringLiteral(word, 'u')}, LabelMark::${marks}, ${strict}},`)
+      .map(
+        ({ marks, strict, word }) =>
+          `    {${stringLiteral(word, 'u')}, core::LabelMark::${marks}, ${strict}},`,
+      )
       .join('\n')}\n};`;
   const isLatin = ({ word }: { word: string }) => /^[a-z]/.test(word);
   return headerText({

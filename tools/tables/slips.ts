@@ -155,7 +155,7 @@ export function slipsHeader({ slips, looks, sounds, keyboards }: Slips): string 
       constant('unexplained', slips.unexplained.share, slips.unexplained.doc),
       ...slips.offer.map(({ id, value, doc }) => constant(id, value, doc)),
       `/** Every two characters of a set become each other at a rate of 36 times their share of all slips of the channel. */
-inline constexpr SlipSet kSets[] = {\n${swaps
+inline constexpr core::SlipSet kSets[] = {\n${swaps
         .map(({ set, rate, sound }) => `    {"${set}", ${number(rate)}, ${sound}},`)
         .join('\n')}\n};`,
       ...keyboards.boards.map(
@@ -166,7 +166,7 @@ inline constexpr SlipSet kSets[] = {\n${swaps
           )}Keys[36] = {${neighbours(row).map(board).join(', ')}};`,
       ),
       `/** By InputWay. */
-inline constexpr SlipWay kWays[] = {\n${slips.ways
+inline constexpr core::SlipWay kWays[] = {\n${slips.ways
         .map(way => `    {${channels.map(channel => number(way[channel])).join(', ')}},`)
         .join('\n')}\n};`,
     ].join('\n\n'),
