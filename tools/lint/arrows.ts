@@ -22,7 +22,7 @@ type Area = {
   readonly may: readonly string[];
 };
 
-const stages = ['text', 'product', 'repair', 'dictation', 'known', 'guide', 'session'] as const;
+const stages = ['text', 'product', 'repair', 'dictation', 'known', 'guide'] as const;
 const ground = ['vocabulary', 'types', 'tables', 'core'] as const;
 
 const cppAreas: readonly Area[] = [

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { importCheck, includeCheck } from './arrows.ts';
 import { formatCheck } from './format.ts';
 import { addressCheck, asciiCheck, lengthCheck } from './house.ts';
+import { clashCheck, namespaceCheck } from './namespaces.ts';
 import { type Outcome, runCheck, tell } from './report.ts';
 import { biomeCheck, typeCheck } from './script.ts';
 import { tidyCheck } from './tidy.ts';
@@ -18,6 +19,8 @@ export async function lint(write: boolean): Promise<readonly Outcome[]> {
     addressCheck,
     includeCheck,
     importCheck,
+    clashCheck,
+    namespaceCheck,
     formatCheck(false),
     biomeCheck(false),
     typeCheck,
