@@ -58,6 +58,8 @@ void Scribe::weigh() {
   for (const Heard& heard : out_.hearing.heard) {
     const Format& format = enter(heard.kind);
     if (heard.kind == HeardKind::secret_label || heard.kind == HeardKind::number_label) index = 0;
+    if (heard.kind == HeardKind::total && !beside_)
+      out_.total_at = static_cast<std::uint16_t>(out_.told.size());
     WrittenSpan told;
     const bool gap = heard.kind == HeardKind::gap;
     if ((gap || heard.kind == HeardKind::characters) && !beside_ && !out_.places.full()) {
@@ -175,6 +177,7 @@ void Dictated::wipe_reading() {
   chosen.wipe();
   text.wipe();
   told.wipe();
+  total_at = kNoPlace;
   heard_of.wipe();
 }
 

@@ -40,6 +40,8 @@ struct Dictated {
   /** What was said, in writing: characters, hyphens, labels. */
   core::FixedVector<char16_t, kMaxInput> text;
   core::FixedVector<WrittenSpan, kMaxInput> told;
+  /** The heard thing that says how many characters the code has; kNoPlace if none does. */
+  std::uint16_t total_at = kNoPlace;
   core::FixedVector<std::uint16_t, kMaxInput> heard_of;
   core::FixedVector<Fate, kMaxInput> fates;
   core::FixedVector<char16_t, kMaxInput> code;

@@ -26,6 +26,7 @@ class SpokenLog {
   void between(std::uint32_t end);
   void remove(Span span, EditReason reason);
   void replace(const Heard& heard, const WrittenSpan& told, Span span);
+  void append(char c);
   [[nodiscard]] EditReason removal_reason(const Heard& heard, const WrittenSpan& told) const;
   [[nodiscard]] EditReason reason_of(const Heard& heard, const WrittenSpan& told, Span span) const;
 
@@ -87,7 +88,8 @@ void SpokenLog::replace(const Heard& heard, const WrittenSpan& told, Span span) 
   for (std::size_t i = told.begin; i < told.end; ++i) {
     if (out_.fates[i].to == 0) continue;
     if (edit.to_length == kMostInEdit && begin + 1 < span.end) {
-      edit.span = {begin, ++begin};
+      edit.span = {begin, begin + 1};
+      ++begin;
       out_.edits.push_back(edit);
       edit.to_length = 0;
       edit.to = {};
@@ -101,6 +103,19 @@ void SpokenLog::replace(const Heard& heard, const WrittenSpan& told, Span span) 
   if (!same) out_.edits.push_back(edit);
 }
 
+/** One more character for the last edit; where that is full, for the last unit of it. */
+void SpokenLog::append(char c) {
+  Edit& last = out_.edits.back();
+  if (last.to_length < kMostInEdit) {
+    last.to[last.to_length++] = c;
+    return;
+  }
+  if (last.span.end - last.span.begin < 2) return;
+  --last.span.end;
+  const Span unit{last.span.end, last.span.end + 1};
+  out_.edits.push_back({.reason = last.reason, .span = unit, .to = {c}, .to_length = 1});
+}
+
 void SpokenLog::run() {
   for (std::size_t i = 0; i < out_.hearing.heard.size(); ++i) {
     const Heard& heard = out_.hearing.heard[i];
@@ -110,10 +125,7 @@ void SpokenLog::run() {
     for (std::size_t k = told.begin; k < told.end; ++k) kept = kept || out_.fates[k].to != 0;
     if (span.begin < done_) {
       // Two characters out of one: a circled twelve.
-      if (kept && !out_.edits.empty() && out_.edits.back().to_length < kMostInEdit) {
-        Edit& last = out_.edits.back();
-        last.to[last.to_length++] = static_cast<char>(out_.fates[told.begin].to);
-      }
+      if (kept && !out_.edits.empty()) append(static_cast<char>(out_.fates[told.begin].to));
       continue;
     }
     between(span.begin);

@@ -38,6 +38,8 @@ class DictationJudge {
   void add_unheard(std::size_t index);
   void drop_marks();
   void add_checked();
+  void add_total();
+  [[nodiscard]] Span code_from(std::size_t index) const;
   [[nodiscard]] Span in_transcript(Span span) const;
   [[nodiscard]] bool is_confirmed() const;
   [[nodiscard]] bool is_chosen(const Ranked& ranked) const;
@@ -58,6 +60,8 @@ class DictationJudge {
   /** Behind the last heard thing that was told as not understood. */
   std::size_t unheard_end_ = 0;
   bool repaired_ = false;
+  /** The speaker says that more follows. */
+  bool short_ = false;
 };
 
 void DictationJudge::add(FindingKind kind, Span span, std::int32_t a, std::int32_t b, std::int32_t c) {
@@ -94,18 +98,6 @@ bool DictationJudge::is_confirmed() const {
   if (check_.verdict != Verdict::valid && check_.verdict != Verdict::repaired) return false;
   const Ranked& best = out_.ranking.items[0];
   return best.other_count == 0 && best.weight >= kConfirmed;
-}
-
-/** The single characters that a place may be, up to four of them, in one number; 0 if it is fewer than two.
- */
-std::int32_t alike_of(const Choices& choices) {
-  std::uint32_t packed = 0;
-  std::size_t count = 0;
-  for (const Choice& choice : choices.view()) {
-    if (choice.length == 1 && count < 4)
-      packed |= static_cast<std::uint32_t>(static_cast<unsigned char>(choice.text[0])) << (8 * count++);
-  }
-  return count < 2 ? 0 : static_cast<std::int32_t>(packed);
 }
 
 void DictationJudge::add_place(const Heard& heard, const WrittenSpan& told, bool doubtful) {
@@ -186,11 +178,47 @@ void DictationJudge::add_checked() {
   }
 }
 
+/** Where the code stands in the transcript from its character `index` on; empty, at its end, behind the last.
+ */
+Span DictationJudge::code_from(std::size_t index) const {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < out_.fates.size(); ++i) {
+    if (out_.fates[i].to == 0) continue;
+    const Span span = span_of(out_.folded, out_.hearing.heard[out_.heard_of[i]]);
+    if (at++ == index) begin = span.begin;
+    end = span.end;
+  }
+  return index < at ? Span{begin, end} : Span{end, end};
+}
+
+/**
+ * The speaker says that the code has another number of characters. Where the card's codes have but one
+ * length, and this one has it, the words themselves are in doubt.
+ */
+void DictationJudge::add_total() {
+  if (corrected_ || out_.total_at == kNoPlace) return;
+  const bool counted = std::ranges::any_of(out_.findings, [](const Finding& finding) {
+    return finding.kind == FindingKind::too_short || finding.kind == FindingKind::too_long;
+  });
+  const Heard& total = out_.hearing.heard[out_.total_at];
+  const std::size_t have = out_.code.size();
+  const std::size_t said = total.times;
+  if (counted || have == said) return;
+  short_ = have < said && format_.has_length(said);
+  if (!format_.has_length(said))
+    add(FindingKind::unheard_word, span_of(out_.folded, total));
+  else
+    add(have < said ? FindingKind::too_short : FindingKind::too_long, code_from(said),
+        static_cast<std::int32_t>(have), static_cast<std::int32_t>(said));
+}
+
 Verdict DictationJudge::verdict() const {
   if (check_.verdict == Verdict::empty) return Verdict::empty;
   if (corrected_) return Verdict::doubtful;
   if (check_.verdict == Verdict::refused) return Verdict::refused;
-  if (check_.verdict == Verdict::partial) return lost_ ? Verdict::doubtful : Verdict::partial;
+  if (check_.verdict == Verdict::partial || short_) return lost_ ? Verdict::doubtful : Verdict::partial;
   Verdict worst = check_.verdict;
   for (const Finding& finding : out_.findings)
     worst = std::max(worst, kFindingEffects[static_cast<std::size_t>(finding.kind)]);
@@ -242,6 +270,7 @@ void DictationJudge::run() {
     for (std::size_t i = 0; i < out_.hearing.heard.size(); ++i) add_heard(i);
   }
   add_checked();
+  if (check_.verdict != Verdict::empty) add_total();
   repaired_ =
       std::ranges::any_of(out_.edits, [](const Edit& edit) { return edit.reason == EditReason::homophone; });
   answer.verdict = verdict();

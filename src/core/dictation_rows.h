@@ -38,6 +38,47 @@ enum class SpokenKind : std::uint8_t {
   filler,
   /** What was said before is taken back. */
   correction,
+  /** What was said before is said again. */
+  again,
+  /** Means something only in talk about the code; by itself it was not understood. */
+  talk,
+};
+
+/** What a word is where a code is talked about: "the last four digits are", "\u7b2c\u4e8c\u7ec4". */
+enum class SpokenRole : std::uint8_t {
+  none,
+  /** \u7b2c, which makes a number an ordinal. */
+  ordinal_mark,
+  /** First, second, third. */
+  ordinal,
+  /** Where in the code: first, last, the rest. */
+  edge,
+  /** \u4e2a, or a number with it: a noun may follow. */
+  counter,
+  /** What a code is made of, one of it: digit, letter. */
+  unit,
+  /** The same in the plural, or in a language that has none: digits, \u4f4d. */
+  units,
+  /** What its characters stand in: group, block, line. */
+  group,
+  groups,
+  /** How often it is said. */
+  time,
+  twice,
+  /** In total, altogether. */
+  total,
+  /** "Is" and its like behind what is talked about. */
+  copula,
+  /** "Of" and "in" before groups. */
+  into,
+  /** "A sixteen-digit code". */
+  article,
+  /** \u518d, "once more" before a verb. */
+  again,
+  /** To say, to read. */
+  say,
+  /** From one place to another. */
+  until,
 };
 
 /** What a word may stand for. */
@@ -62,6 +103,7 @@ enum class SpokenIn : std::uint8_t { both, zh_cn, en };
 struct SpokenRow {
   std::uint16_t words;
   SpokenKind kind;
+  SpokenRole role;
   SpokenIn in;
   /** By locale: its group, or the zeros of a scale, the digit of tens, the times of a repeat. */
   std::array<std::uint16_t, 2> value;

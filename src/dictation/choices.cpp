@@ -111,4 +111,14 @@ Choices gap_choices(const Format& format) {
   return choices;
 }
 
+std::int32_t alike_of(const Choices& choices) {
+  std::uint32_t packed = 0;
+  std::size_t count = 0;
+  for (const Choice& choice : choices.view()) {
+    if (choice.length == 1 && count < 4)
+      packed |= static_cast<std::uint32_t>(static_cast<unsigned char>(choice.text[0])) << (8 * count++);
+  }
+  return count < 2 ? 0 : static_cast<std::int32_t>(packed);
+}
+
 }  // namespace cardmend::dictation

@@ -3,97 +3,57 @@
 #include <algorithm>
 
 #include "core/ascii.h"
+#include "dictation/lexeme_row.h"
 #include "dictation/numbers.h"
+#include "dictation/once_more.h"
 #include "dictation/spoken_lexicon.h"
+#include "dictation/talk.h"
 
 namespace cardmend::dictation {
 
 using core::Folded;
-using core::is_alpha;
 using core::is_upper;
 using core::SpokenKind;
 using core::SpokenReading;
+using core::SpokenRole;
 using core::to_upper;
 
 namespace {
 
-/** A word that spells a letter has at least so many letters of its own. */
-constexpr std::size_t kLeastSpelling = 3;
-
-/** The longest unknown word that is taken for letters which a recogniser joined. */
-constexpr std::size_t kMostJoined = 4;
-
-/** A word behind a label is no character if it may be none with this weight. */
-constexpr std::uint16_t kCopula = 230;
-
-class Listener {
+class Listener : private LexemeRow {
  public:
   Listener(const Folded& folded, std::size_t locale, const CharSet& spell, HearSpace& space)
-      : text_(folded.text.data(), folded.text.size()),
-        locale_(locale),
+      : LexemeRow(space.lexemes, {folded.text.data(), folded.text.size()}, locale),
         spell_(spell),
-        space_(space),
-        lexemes_(space.lexemes) {}
+        space_(space) {}
 
   void run();
 
  private:
-  [[nodiscard]] bool is(SpokenKind kind, std::size_t at) const;
-  [[nodiscard]] std::span<const SpokenReading> readings_at(std::size_t at) const;
-  [[nodiscard]] char letter_at(std::size_t at) const;
-  [[nodiscard]] char initial_at(std::size_t at) const;
-  [[nodiscard]] bool is_spelling(std::size_t at) const;
   std::span<const SpokenReading> keep(std::span<const SpokenReading> readings);
   Heard& add(std::size_t first, std::size_t last, HeardKind kind);
   void add_characters(std::size_t first, std::size_t last, std::span<const SpokenReading> readings,
                       bool homophone);
   std::size_t spelled(std::size_t at);
   std::size_t number(std::size_t at);
-  [[nodiscard]] bool is_copula(std::size_t at) const;
+  [[nodiscard]] Talk talk_from(std::size_t at) const;
+  std::size_t talk(std::size_t at);
   std::size_t unknown(std::size_t at);
+  std::size_t not_understood(std::size_t at);
   std::size_t known(std::size_t at);
+  std::size_t next(std::size_t at);
+  [[nodiscard]] bool is_behind_character() const;
   void add_repeat(std::size_t at);
+  bool repeat_last(std::size_t at, std::uint8_t times);
   void drop_times();
 
-  std::u16string_view text_;
-  std::size_t locale_;
   const CharSet& spell_;
   HearSpace& space_;
-  const Lexemes& lexemes_;
   SaidCase next_case_ = SaidCase::none;
   std::uint8_t next_times_ = 1;
   /** The lexeme that says how often the next characters stand; it begins their span. */
   std::size_t times_at_ = 0;
 };
-
-bool Listener::is(SpokenKind kind, std::size_t at) const {
-  return at < lexemes_.size() && lexemes_[at].word != nullptr && lexemes_[at].word->kind == kind;
-}
-
-std::span<const SpokenReading> Listener::readings_at(std::size_t at) const {
-  return readings_in(group_of(*lexemes_[at].word, locale_));
-}
-
-/** The single letter that a lexeme stands for most likely; 0 if none. */
-char Listener::letter_at(std::size_t at) const {
-  if (!is(SpokenKind::character, at) && !is(SpokenKind::spelled, at)) return 0;
-  const SpokenReading& reading = readings_at(at)[0];
-  return reading.length == 1 && is_upper(static_cast<char16_t>(reading.text[0])) ? reading.text[0] : '\0';
-}
-
-/** The first letter of a Latin word, upper case; 0 if it is none. */
-char Listener::initial_at(std::size_t at) const {
-  const char16_t first = text_[lexemes_[at].begin];
-  return is_alpha(first) ? static_cast<char>(to_upper(first)) : '\0';
-}
-
-/** A Latin word that can say which letter is meant: no letter or digit itself. */
-bool Listener::is_spelling(std::size_t at) const {
-  if (at >= lexemes_.size() || lexemes_[at].mark || lexemes_[at].written != 0) return false;
-  if (lexemes_[at].end - lexemes_[at].begin < static_cast<int>(kLeastSpelling) || initial_at(at) == 0)
-    return false;
-  return !is(SpokenKind::character, at) && !is(SpokenKind::tens, at) && !is(SpokenKind::scale, at);
-}
 
 /** Readings that stand in no table; nothing once there is no more room, which a code never needs. */
 std::span<const SpokenReading> Listener::keep(std::span<const SpokenReading> readings) {
@@ -111,7 +71,7 @@ void Listener::drop_times() {
 
 Heard& Listener::add(std::size_t first, std::size_t last, HeardKind kind) {
   if (kind != HeardKind::characters) drop_times();
-  space_.heard.push_back({.begin = lexemes_[first].begin, .end = lexemes_[last].end, .kind = kind});
+  space_.heard.push_back({.begin = lexemes()[first].begin, .end = lexemes()[last].end, .kind = kind});
   return space_.heard.back();
 }
 
@@ -138,7 +98,7 @@ void Listener::add_characters(std::size_t first, std::size_t last, std::span<con
 std::size_t Listener::spelled(std::size_t at) {
   const bool after = letter_at(at) != 0 && (is(SpokenKind::as_in, at + 1) || is(SpokenKind::for_, at + 1)) &&
                      is_spelling(at + 2);
-  const bool before = is_spelling(at) && is(SpokenKind::of, at + 1) && at + 2 < lexemes_.size() &&
+  const bool before = is_spelling(at) && is(SpokenKind::of, at + 1) && at + 2 < lexemes().size() &&
                       letter_at(at + 2) == initial_at(at);
   if (!after && !before) return 0;
   const char initial = initial_at(after ? at + 2 : at);
@@ -155,36 +115,19 @@ std::size_t Listener::spelled(std::size_t at) {
 
 /** Digits that were joined into a number. How many lexemes it takes; 0 if it is none. */
 std::size_t Listener::number(std::size_t at) {
-  const SpokenNumber number = number_at(lexemes_, at, locale_);
+  const SpokenNumber number = number_at(lexemes(), at, locale());
   if (number.words == 0) return 0;
-  const bool chinese = text_[lexemes_[at].begin] >= 0x80;
+  const bool chinese = text()[lexemes()[at].begin] >= 0x80;
   const NumberReading reading = readings_of(number, chinese, is(SpokenKind::tens, at));
   add_characters(at, at + number.words - 1, keep(std::span(reading.items).first(reading.count)), false);
   return number.words;
 }
 
-/** "Is" behind a label is no character, though it sounds like one. */
-bool Listener::is_copula(std::size_t at) const {
-  if (at == 0 || !is(SpokenKind::character, at) || lexemes_[at].written != 0) return false;
-  if (!is(SpokenKind::secret_label, at - 1) && !is(SpokenKind::number_label, at - 1) &&
-      !is(SpokenKind::separator, at - 1))
-    return false;
-  const std::span<const SpokenReading> readings = readings_at(at);
-  return std::ranges::any_of(readings, [](const SpokenReading& reading) {
-    return reading.length == 0 && reading.weight >= kCopula;
-  });
-}
-
 /** A word that is not known: letters that a recogniser joined, or a gap. */
 std::size_t Listener::unknown(std::size_t at) {
-  const Lexeme& lexeme = lexemes_[at];
-  const std::u16string_view word = text_.substr(lexeme.begin, lexeme.end - lexeme.begin);
-  bool joined = word.size() <= kMostJoined;
-  for (const char16_t c : word) joined = joined && is_alpha(c) && spell_.has(to_upper(c));
-  if (!joined) {
-    add(at, at, HeardKind::gap);
-    return 1;
-  }
+  const Lexeme& lexeme = lexemes()[at];
+  const std::u16string_view word = text().substr(lexeme.begin, lexeme.end - lexeme.begin);
+  if (!is_joined(at, spell_)) return not_understood(at);
   SpokenReading whole{.text = {}, .length = static_cast<std::uint8_t>(word.size()), .weight = 650};
   for (std::size_t i = 0; i < word.size(); ++i) whole.text[i] = static_cast<char>(to_upper(word[i]));
   const std::array<SpokenReading, 2> readings{whole, SpokenReading{.text = {}, .length = 0, .weight = 250}};
@@ -192,28 +135,97 @@ std::size_t Listener::unknown(std::size_t at) {
   return 1;
 }
 
+/** Words that touch each other and are not understood, as one gap. How many lexemes it takes. */
+std::size_t Listener::not_understood(std::size_t at) {
+  std::size_t last = at;
+  for (std::size_t next = at + 1; next < lexemes().size(); last = next++) {
+    const Lexeme& lexeme = lexemes()[next];
+    const bool touches = lexeme.begin == lexemes()[last].end && !lexeme.mark && initial_at(next) == 0;
+    const bool more = lexeme.word == nullptr ||
+                      (lexeme.word->kind == SpokenKind::talk && talk_from(next).kind == TalkKind::none);
+    if (!touches || !more) break;
+  }
+  add(at, last, HeardKind::gap);
+  return last - at + 1;
+}
+
+/** The last that was heard stands for characters. */
+bool Listener::is_behind_character() const {
+  if (space_.heard.empty() || space_.heard.back().kind != HeardKind::characters) return false;
+  return space_.heard.back().readings[0].length > 0;
+}
+
+Talk Listener::talk_from(std::size_t at) const {
+  // "Letter B number 4 letters": what a word for one character announces is one.
+  const bool announced = at > 0 && lexemes()[at - 1].word != nullptr &&
+                         lexemes()[at - 1].word->role == SpokenRole::unit && initial_at(at - 1) != 0;
+  const bool in_code = announced || (is_behind_character() && !pause_before(at));
+  return talk_at(lexemes(), text(), at, locale(), in_code);
+}
+
+/** Talk about the code. How many lexemes it takes; 0 if it is none. */
+std::size_t Listener::talk(std::size_t at) {
+  const Talk talk = talk_from(at);
+  const std::size_t last = at + talk.words - 1;
+  switch (talk.kind) {
+    case TalkKind::none:
+      break;
+    case TalkKind::aside:
+      add(at, last, HeardKind::filler);
+      break;
+    case TalkKind::group:
+      add(at, last, HeardKind::separator);
+      break;
+    case TalkKind::total:
+      add(at, last, HeardKind::total).times = talk.count;
+      break;
+    case TalkKind::again:
+      add(at, last, HeardKind::again);
+      break;
+    case TalkKind::unsure:
+      add_characters(at, last, keep(std::span(talk.readings).first(talk.reading_count)), false);
+      break;
+  }
+  return talk.words;
+}
+
+/** "Seven twice": the character before stands so often. False if there is none. */
+bool Listener::repeat_last(std::size_t at, std::uint8_t times) {
+  if (!is_behind_character() || pause_before(at) || space_.heard.back().times != 1) return false;
+  space_.heard.back().times = times;
+  space_.heard.back().end = lexemes()[at].end;
+  return true;
+}
+
 /** The next characters several times; without any it was no number of times. */
 void Listener::add_repeat(std::size_t at) {
-  const bool spelling = is_spelling(at + 1) && is(SpokenKind::of, at + 2);
-  const bool follows = spelling || is(SpokenKind::character, at + 1) || is(SpokenKind::spelled, at + 1) ||
-                       is(SpokenKind::for_, at + 1) || is(SpokenKind::upper, at + 1) ||
-                       is(SpokenKind::lower, at + 1);
+  const bool follows = begins_character(at + 1);
+  const auto times = static_cast<std::uint8_t>(lexemes()[at].word->value[locale()]);
+  if (lexemes()[at].word->role == SpokenRole::time) {
+    // "Seven three times" and "three times seven"; between two characters it may be either.
+    const bool ends = !follows || pause_before(at + 1);
+    if (ends && repeat_last(at, times)) return;
+    if (!follows || (!ends && is_behind_character() && !pause_before(at))) {
+      add(at, at, is_behind_character() ? HeardKind::gap : HeardKind::filler);
+      return;
+    }
+  }
   if (!follows) {
     add(at, at, HeardKind::gap);
     return;
   }
   drop_times();
-  next_times_ = static_cast<std::uint8_t>(lexemes_[at].word->value[locale_]);
+  next_times_ = times;
   times_at_ = at;
 }
 
 std::size_t Listener::known(std::size_t at) {
-  const SpokenWord& word = *lexemes_[at].word;
+  const SpokenWord& word = *lexemes()[at].word;
   switch (word.kind) {
     case SpokenKind::character:
     case SpokenKind::for_:
     case SpokenKind::spelled:
-      add_characters(at, at, readings_at(at), group_of(word, locale_).homophone);
+      add_characters(at, at, readings_at(at), group_of(word, locale()).homophone);
       break;
     case SpokenKind::repeat:
       add_repeat(at);
@@ -238,6 +250,13 @@ std::size_t Listener::known(std::size_t at) {
     case SpokenKind::correction:
       add(at, at, HeardKind::correction);
       break;
+    case SpokenKind::again:
+      add(at, at, HeardKind::again);
+      break;
+    case SpokenKind::talk:
+      if (word.role != SpokenRole::twice) return not_understood(at);
+      if (!repeat_last(at, 2)) add(at, at, HeardKind::filler);
+      break;
     case SpokenKind::filler:
     case SpokenKind::of:
       add(at, at, HeardKind::filler);
@@ -249,30 +268,24 @@ std::size_t Listener::known(std::size_t at) {
   return 1;
 }
 
-void Listener::run() {
-  for (std::size_t at = 0; at < lexemes_.size();) {
-    if (lexemes_[at].mark) {
-      add(at, at, HeardKind::separator);
-      ++at;
-      continue;
-    }
-    if (const std::size_t taken = spelled(at); taken > 0) {
-      at += taken;
-      continue;
-    }
-    if (lexemes_[at].word == nullptr) {
-      at += unknown(at);
-      continue;
-    }
-    if (is_copula(at)) {
-      add(at, at, HeardKind::filler);
-      ++at;
-      continue;
-    }
-    const std::size_t taken = number(at);
-    at += taken > 0 ? taken : known(at);
+/** What begins at a lexeme. How many it takes, at least one. */
+std::size_t Listener::next(std::size_t at) {
+  const bool mark = lexemes()[at].mark;
+  if (mark || is_copula(at)) {
+    add(at, at, mark ? HeardKind::separator : HeardKind::filler);
+    return 1;
   }
+  if (const std::size_t taken = spelled(at); taken > 0) return taken;
+  if (const std::size_t taken = talk(at); taken > 0) return taken;
+  if (lexemes()[at].word == nullptr) return unknown(at);
+  const std::size_t taken = number(at);
+  return taken > 0 ? taken : known(at);
+}
+
+void Listener::run() {
+  for (std::size_t at = 0; at < lexemes().size();) at += next(at);
   drop_times();
+  settle_again({space_.heard.begin(), space_.heard.end()});
 }
 
 }  // namespace

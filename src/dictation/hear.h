@@ -22,6 +22,10 @@ enum class HeardKind : std::uint8_t {
   name,
   filler,
   correction,
+  /** How many characters the code has, as the speaker says: `times`. */
+  total,
+  /** What was said is said once more; with nothing said before or behind, a filler. */
+  again,
 };
 
 enum class SaidCase : std::uint8_t { none, upper, lower };
@@ -32,7 +36,7 @@ struct Heard {
   std::uint16_t end = 0;
   HeardKind kind = HeardKind::filler;
   SaidCase said_case = SaidCase::none;
-  /** How often its characters stand there. */
+  /** How often its characters stand there; of a total, its number. */
   std::uint8_t times = 1;
   /** A word that only sounds like its characters. */
   bool homophone = false;

@@ -17,6 +17,7 @@ using core::is_lower;
 using core::is_space;
 using core::is_trail;
 using core::is_upper;
+using core::SpokenRole;
 using core::to_lower;
 using core::to_upper;
 using core::wipe_memory;
@@ -28,6 +29,9 @@ constexpr std::size_t kMaxWords = 4;
 
 /** A run of so many capitals is rather a word than letters: the longest digit's name. */
 constexpr std::size_t kShoutedWord = 5;
+
+/** A word that is written together with a digit is no shorter: "part1". */
+constexpr std::size_t kTalkWord = 4;
 
 constexpr bool is_apostrophe(char16_t c) {
   return c == u'\'' || c == 0x2019;
@@ -62,6 +66,8 @@ class Cutter {
   void add(std::size_t begin, std::size_t end, const SpokenWord* word, char written = 0, bool mark = false);
   void add_unknown(std::size_t begin, std::size_t end);
   void spell(std::size_t begin, std::size_t end);
+  void spelled_run(std::size_t begin, std::size_t end);
+  [[nodiscard]] const SpokenWord* talk_word(std::u16string_view run) const;
 
   std::u16string_view text_;
   const SpokenLexicon& lexicon_;
@@ -149,17 +155,49 @@ const SpokenWord* Cutter::longest(std::size_t at) const {
   return word;
 }
 
+/** The word of talk about a code that `run` is, in lower case but for its first letter; nullptr if it is
+ * none. */
+const SpokenWord* Cutter::talk_word(std::u16string_view run) const {
+  const bool written = run.size() >= kTalkWord && run.size() <= tables::kLongestSpoken && is_alpha(run[0]) &&
+                       std::ranges::all_of(run.substr(1), is_lower);
+  if (!written) return nullptr;
+  std::array<char16_t, tables::kLongestSpoken> key{};
+  std::ranges::transform(run, key.begin(), to_lower);
+  const SpokenWord* word = lexicon_.find({key.data(), run.size()});
+  return word != nullptr && word->role != SpokenRole::none ? word : nullptr;
+}
+
+/** A run with a digit: characters as they are, but for "group1" and "16digits". */
+void Cutter::spelled_run(std::size_t begin, std::size_t end) {
+  const std::u16string_view run = text_.substr(begin, end - begin);
+  const auto first_digit = static_cast<std::size_t>(std::ranges::find_if(run, is_digit) - run.begin());
+  const auto digits_end = static_cast<std::size_t>(
+      std::find_if_not(run.begin() + first_digit, run.end(), is_digit) - run.begin());
+  if (const SpokenWord* word = talk_word(run.substr(0, first_digit)); word != nullptr) {
+    add(begin, begin + first_digit, word);
+    spell(begin + first_digit, end);
+  } else if (const SpokenWord* noun = talk_word(run.substr(digits_end));
+             noun != nullptr && first_digit == 0) {
+    spell(begin, begin + digits_end);
+    add(begin + digits_end, end, noun);
+  } else {
+    spell(begin, end);
+  }
+}
+
 /** A run of ASCII letters and digits. A run with a digit, or in capitals, is characters as they are. */
 std::size_t Cutter::latin(std::size_t at) {
   const std::size_t end = word_end(at);
   const std::u16string_view run = text_.substr(at, end - at);
-  // "2\u4e2a", "16\u4f4d" and "e\u5361" are words.
-  if (const SpokenWord* word = longest(at); word != nullptr && word->length > run.size()) {
+  // "2\u4e2a" and "e\u5361" are words, and so is "1st".
+  const SpokenWord* word = longest(at);
+  const bool ordinal = word != nullptr && word->length == run.size() && word->role == SpokenRole::ordinal;
+  if (word != nullptr && (word->length > run.size() || ordinal)) {
     add(at, at + word->length, word);
     return at + word->length;
   }
   if (std::ranges::any_of(run, is_digit)) {
-    spell(at, end);
+    spelled_run(at, end);
     return end;
   }
   const bool capitals = std::ranges::all_of(run, is_upper);
@@ -190,6 +228,13 @@ bool Cutter::shouts() const {
 
 std::size_t Cutter::other(std::size_t at) {
   if (const SpokenWord* word = longest(at); word != nullptr) {
+    // "\u4e00 \u4e0b\u4e00\u7ec4": the last unit of a word may begin a longer one.
+    const std::size_t last = at + word->length - 1U;
+    if (const SpokenWord* next = last > at ? longest(last) : nullptr;
+        next != nullptr && next->length > word->length) {
+      const SpokenWord* shorter = lexicon_.find(text_.substr(at, last - at));
+      word = shorter != nullptr ? shorter : word;
+    }
     add(at, at + word->length, word);
     return at + word->length;
   }

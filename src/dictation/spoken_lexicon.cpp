@@ -51,6 +51,7 @@ void SpokenLexicon::add(std::size_t at, std::size_t length, const SpokenRow& row
     word = {.at = static_cast<std::uint16_t>(at),
             .length = static_cast<std::uint8_t>(length),
             .kind = row.kind,
+            .role = row.role,
             .value = row.value};
     return;
   }

@@ -17,6 +17,7 @@ struct SpokenWord {
   std::uint16_t at = 0;
   std::uint8_t length = 0;
   core::SpokenKind kind{};
+  core::SpokenRole role{};
   std::array<std::uint16_t, 2> value{};
 };
 

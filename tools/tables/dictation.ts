@@ -13,6 +13,7 @@ interface SpokenRow {
   readonly homophone?: boolean;
   readonly certain?: boolean;
   readonly value?: number;
+  readonly role?: string;
   readonly words: readonly string[];
 }
 
@@ -55,6 +56,7 @@ export function checkDictation(file: string, data: Dictation): string[] {
     const stands = characters.includes(row.kind);
     if (stands !== (row.reads !== undefined && row.weight !== undefined))
       errors.push(`${at}: ${row.kind} must ${stands ? '' : 'not '}have reads and weight`);
+    if (row.kind === 'talk' && row.role === undefined) errors.push(`${at}: talk must have a role`);
     if (valued.includes(row.kind) !== (row.value !== undefined)) errors.push(`${at}.value: does not fit`);
     if ((row.homophone === true) !== (row.certain !== undefined))
       errors.push(`${at}.certain: stands with homophones, and with no others`);
@@ -68,10 +70,11 @@ export function checkDictation(file: string, data: Dictation): string[] {
       if (readings.length > mostReadings) errors.push(`${at}: has more than ${mostReadings} readings`);
       for (const word of row.words) {
         if (seen.has(`${locale} ${word}`)) errors.push(`${at}.words: ${word} stands twice`);
-        if ((seen.get(word) ?? row.kind) !== row.kind)
-          errors.push(`${at}.words: ${word} is of another kind too`);
-        seen.set(`${locale} ${word}`, row.kind);
-        seen.set(word, row.kind);
+        const kind = `${row.kind} ${row.role ?? ''}`;
+        if ((seen.get(word) ?? kind) !== kind)
+          errors.push(`${at}.words: ${word} is of another kind or role too`);
+        seen.set(`${locale} ${word}`, kind);
+        seen.set(word, kind);
       }
     }
   });
@@ -88,6 +91,8 @@ function pieces(text: string): string {
 /** `as-in` -> `SpokenKind::as_in` */
 const kindName = (kind: string): string =>
   `core::SpokenKind::${kind === 'for' ? 'for_' : kind.replaceAll('-', '_')}`;
+
+const roleName = (role = 'none'): string => `core::SpokenRole::${role.replaceAll('-', '_')}`;
 
 /** The rows, each with what it is in its locale, and their words one behind the other. */
 export function dictationHeader(data: Dictation): string {
@@ -115,7 +120,7 @@ export function dictationHeader(data: Dictation): string {
       row.locale === undefined
         ? 'core::SpokenIn::both'
         : `core::SpokenIn::${row.locale === 'en' ? 'en' : 'zh_cn'}`;
-    return `{${row.words.length}, ${kind}, ${locale}, {${values.join(', ')}}},`;
+    return `{${row.words.length}, ${kind}, ${roleName(row.role)}, ${locale}, {${values.join(', ')}}},`;
   });
   const words = data.rows.flatMap(row => row.words);
   const list = (type: string, name: string, items: readonly string[]) =>
