@@ -75,6 +75,18 @@ const faults: readonly (readonly [string, string, (data: Json) => void, RegExp])
     data => (secret(data).checkDigit = 'crc'),
     /secret\.checkDigit: .*luhn/,
   ],
+  [
+    'a product in no section',
+    'data/sections.json',
+    data => ((rows(data)[0] as Json).products = ['suning.gift-card']),
+    /sections\.json: jd\.ecard: must be in one section; it is in 0/,
+  ],
+  [
+    'a product in two sections',
+    'data/sections.json',
+    data => ((rows(data)[1] as Json).products as string[]).push('jd.ecard'),
+    /sections\.json: jd\.ecard: must be in one section; it is in 2/,
+  ],
   ['an empty alphabet', product, data => (secret(data).alphabet = ''), /secret\.alphabet: must match/],
   [
     'a group of nothing',

@@ -10,12 +10,14 @@ import { DataFolder } from './load.ts';
 import { checkMessages, cliKeys, type LocaleMessages, type Messages } from './messages.ts';
 import { checkProduct, type ProductRow } from './products.ts';
 import { type Confusions, checkConfusions, checkLabels, type Labels } from './reading.ts';
+import { checkSections, type Sections } from './sections.ts';
 import { checkSlips, type Slips } from './slips.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Data {
   readonly vocabulary: Vocabulary;
   readonly products: readonly ProductRow[];
+  readonly sections: Sections;
   /** Frozen: logic is tested on them, so that a change of data breaks no test of logic. */
   readonly testProducts: readonly ProductRow[];
   readonly confusions: Confusions;
@@ -44,6 +46,7 @@ export function loadData(root: string): Data {
   return {
     vocabulary: folder.read(at('vocabulary.json'), 'vocabulary.schema.json'),
     products: folder.readAll(at('products'), 'product.schema.json'),
+    sections: folder.read(at('sections.json'), 'sections.schema.json'),
     testProducts: folder.readAll(join(root, 'tests/products'), 'product.schema.json'),
     confusions: folder.read(at('confusions/readings.json'), 'readings.schema.json'),
     slips: {
@@ -78,6 +81,11 @@ export function checkData(data: Data): string[] {
   const checkDigits = data.vocabulary.checkDigits.map(({ id }) => id);
   return [
     ...data.products.flatMap(row => checkProduct(`data/products/${row.id}.json`, row, checkDigits)),
+    ...checkSections(
+      'data/sections.json',
+      data.sections,
+      data.products.map(({ id }) => id),
+    ),
     ...data.testProducts.flatMap(row => checkProduct(`tests/products/${row.id}.json`, row, checkDigits)),
     ...checkConfusions('data/confusions/readings.json', data.confusions),
     ...checkSlips('data/confusions', data.slips),
