@@ -4,7 +4,7 @@ import { type CodeForm, cardForms } from '#tables/forms.ts';
 import { productIds } from '#tables/keys.ts';
 import { tailOf } from '../../web/page/code/card_list.ts';
 import { mostColumns, shapeOf } from '../../web/page/code/panel_shape.ts';
-import { formInWords, formOf, groupsFor, needsNumber, sectionsOf } from '../../web/page/product/catalog.ts';
+import { formInWords, formOf, groupsFor, needsNumber } from '../../web/page/product/catalog.ts';
 import { translator } from '../../web/page/text.ts';
 
 const t = translator('en');
@@ -15,19 +15,6 @@ function secretOf(product: string): CodeForm {
 }
 
 const words = (product: string): string => formInWords(secretOf(product), t);
-
-test('every product stands in exactly one section of the chooser, none is named there that is not', () => {
-  const listed = sectionsOf().flatMap(section => section.products);
-  assert.deepEqual([...listed].sort(), [...productIds].sort());
-  assert.ok(
-    sectionsOf().every(section => section.title !== 'kinds.other'),
-    'every issuer has its section',
-  );
-  assert.deepEqual(sectionsOf(['shop.card', 'jd.ecard']), [
-    { title: 'kinds.shop', products: ['jd.ecard'] },
-    { title: 'kinds.other', products: ['shop.card'] },
-  ]);
-});
 
 test('what a code looks like, in words', () => {
   assert.equal(words('jd.ecard'), '16 characters: digits and letters A\u2013F');

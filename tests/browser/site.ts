@@ -128,10 +128,16 @@ function watch(page: Page, base: string, expected: RegExp | undefined): string[]
   return wrongs;
 }
 
-/** Sets the form to a kind of card, or to `detect`. */
+/** What the form is set to: a kind of card, or `detect`. */
+export async function chosen(page: Page): Promise<string> {
+  return (await page.locator('#product').getAttribute('data-choice')) ?? '';
+}
+
+/** Sets the form to a kind of card, or to `detect`, with the mouse. */
 export async function choose(page: Page, product: string): Promise<void> {
-  await page.locator(`#product option[value="${product}"]`).waitFor({ state: 'attached' });
-  await page.locator('#product').selectOption(product);
+  await page.locator('#product').click();
+  await page.locator(`#product-list [data-choice="${product}"]`).last().click();
+  await page.locator('#product-list').waitFor({ state: 'hidden' });
 }
 
 /** Puts a text into the field of a form for `product` as a paste does, and waits until it was read. */

@@ -13,6 +13,7 @@ import { dictationHeader } from './dictation.ts';
 import { formsModule } from './forms.ts';
 import { guideHeader, guideKeys, knowledgeModule } from './guide.ts';
 import { schemaModule } from './guide-schema.ts';
+import { kindsModule } from './kinds.ts';
 import { DataError } from './load.ts';
 import { cliTextsModule, messagesModule } from './messages.ts';
 import { productsHeader, productsModule, secretsModule } from './products.ts';
@@ -84,6 +85,7 @@ ${guideKeys(data.guide)}
   write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
+  write(join(out, 'ts/kinds.ts'), kindsModule(data.products, data.sections));
   write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));
   write(join(out, 'ts/secrets.ts'), secretsModule(data.products));
   write(join(out, 'ts/labels.ts'), labelsModule(data.labels));

@@ -110,7 +110,7 @@ export function openApp(): App {
     changed: () => render(),
   });
   const spoken = dictationView(dictation);
-  const face = cardFace(choice => choose(choice));
+  const face = cardFace({ chosen: choice => choose(choice), tell: text => voice.politely(text) });
 
   const model = (): CodeModel => ({
     entry,
@@ -131,7 +131,7 @@ export function openApp(): App {
       if (mark !== null) setAttr(mark, 'aria-current', step === name ? 'step' : null);
     }
     document.body.dataset.step = step;
-    face.render({ reading: entry.reading, flow: flow.state, name }, t);
+    face.render({ reading: entry.reading, flow: flow.state, locale: preferences.locale, name }, t);
     code.render(model(), t);
     spoken.render(t, flow.state.busy !== null, entry.reading.cards.length > 0);
     sms.render(model(), sentAt, t);

@@ -1,8 +1,9 @@
+import type { Locale } from '../../../bindings/js/types.ts';
 import type { FlowState } from '../bind/flow.ts';
 import { setAttr, setText } from '../dom.ts';
 import { byId } from '../elements.ts';
-import { type Choice, groupedCode } from '../product/catalog.ts';
-import { productChooser } from '../product/chooser.ts';
+import { groupedCode } from '../product/catalog.ts';
+import { type ChooserActions, productChooser } from '../product/chooser.ts';
 import type { ProductName } from '../product/names.ts';
 import type { Translate } from '../text.ts';
 import { panelView } from './panel.ts';
@@ -11,13 +12,13 @@ import type { Reading } from './reading.ts';
 export interface FaceModel {
   readonly reading: Reading;
   readonly flow: FlowState;
+  readonly locale: Locale;
   readonly name: ProductName;
 }
 
 /** The card as it lies before the person: which kind it is, its code in the panel, its number beneath. */
-export function cardFace(chosen: (choice: Choice) => void) {
-  const select = byId<HTMLSelectElement>('product');
-  const chooser = productChooser(select, chosen);
+export function cardFace(actions: ChooserActions) {
+  const chooser = productChooser(byId<HTMLInputElement>('product'), byId('product-list'), actions);
   const product = byId('card-product');
   const number = byId('card-number');
   const panel = panelView(byId('panel'), byId('panel-groups'), byId('legend'));
@@ -25,11 +26,11 @@ export function cardFace(chosen: (choice: Choice) => void) {
 
   return {
     focusChooser: chooser.focus,
-    render({ reading, flow, name }: FaceModel, t: Translate): void {
+    render({ reading, flow, locale, name }: FaceModel, t: Translate): void {
       const { step, attempt, busy } = flow;
       const open = step === 'code';
       const detected = reading.raw.trim() === '' || reading.choice !== 'detect' ? null : reading.product;
-      chooser.render({ choice: reading.choice, detected, locked: busy !== null, name }, t);
+      chooser.render({ choice: reading.choice, detected, locked: busy !== null, locale, name }, t);
       setAttr(byId('chooser'), 'hidden', !open);
       // Once the code was sent, it is forgotten: what kind of card it was is not.
       if (open || reading.product !== null) bound = reading.product ?? '';

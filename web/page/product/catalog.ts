@@ -1,5 +1,5 @@
 import { type CardForm, type CodeForm, cardForms } from '#tables/forms.ts';
-import type { TextKey, Translate } from '../text.ts';
+import type { Translate } from '../text.ts';
 
 export type { CardForm, CodeForm };
 
@@ -9,43 +9,6 @@ export type Choice = 'detect' | (string & {});
 const forms: ReadonlyMap<string, CardForm> = new Map(cardForms.map(form => [form.id, form]));
 
 export const formOf = (product: string | null): CardForm | null => forms.get(product ?? '') ?? null;
-
-/** The chooser's sections, by who issues a card; an issuer that none names comes into the last. */
-const sections = {
-  'kinds.shop': ['jd', 'suning', 'tmall', 'taobao', 'pinduoduo', 'vip', 'yanxuan', 'ctrip'],
-  'kinds.store': ['walmart', 'carrefour', 'freshippo'],
-  'kinds.phone': ['cmcc', 'unicom', 'telecom'],
-  'kinds.fuel': ['sinopec', 'petrochina'],
-  'kinds.digital': ['apple', 'google-play', 'steam', 'xbox', 'amazon', 'junnet'],
-  'kinds.other': [],
-} as const satisfies Partial<Record<TextKey, readonly string[]>>;
-
-export interface Section {
-  readonly title: TextKey;
-  readonly products: readonly string[];
-}
-
-const issuerOf = (product: string): string => product.replace(/\..*/, '');
-
-/** Every product in exactly one section, in the order in which people know them. */
-export function sectionsOf(products: readonly string[] = [...forms.keys()]): Section[] {
-  const titles = Object.keys(sections) as (keyof typeof sections)[];
-  const known = titles.flatMap((title): readonly string[] => sections[title]);
-  return titles
-    .map(title => {
-      const issuers: readonly string[] =
-        title === 'kinds.other'
-          ? [...new Set(products.map(issuerOf))].filter(issuer => !known.includes(issuer))
-          : sections[title];
-      return {
-        title,
-        products: issuers.flatMap(issuer =>
-          products.filter(product => issuerOf(product) === issuer).sort((a, b) => a.length - b.length),
-        ),
-      };
-    })
-    .filter(section => section.products.length > 0);
-}
 
 /** Binding this card needs its number too, as far as is known. */
 export function needsNumber(product: string | null): boolean {
