@@ -14,6 +14,8 @@ struct CurrencyWord {
   std::array<char, 3> code;
   /** Says what an amount is in, but too common to tell where a card is from. */
   bool common;
+  /** Letters that may be something else: they name a currency only where an amount stands beside them. */
+  bool strict = false;
 };
 
 }  // namespace cardmend::core

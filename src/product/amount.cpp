@@ -47,4 +47,32 @@ Amount amount_at(const Lookahead& text) {
   return amount.hundredths == 0 ? Amount{} : amount;
 }
 
+Amount comma_amount_at(const Lookahead& text) {
+  const std::size_t first = digits_at(text, 0);
+  if (first == 0 || first > kMostDigits) return {};
+  std::uint32_t units = 0;
+  std::size_t at = 0;
+  const auto take = [&](std::size_t count) {
+    for (const std::size_t end = at + count; at < end; ++at) units = units * 10 + (text.at(at) - u'0');
+  };
+  take(first);
+  while (first <= 3 && text.at(at) == u'.' && digits_at(text, at + 1) == 3) {
+    if (at + 3 > kMostDigits + 1) return {};
+    ++at;
+    take(3);
+  }
+  const bool thousands = at > first;
+  Amount amount{.hundredths = units * 100, .size = at};
+  if (text.at(at) == u',' && digits_at(text, at + 1) == 2) {
+    ++at;
+    units = 0;
+    take(2);
+    amount.hundredths += units;
+    amount.size = at;
+    amount.decimals = true;
+  }
+  const bool ends = text.at(amount.size) != u',' || !is_digit(text.at(amount.size + 1));
+  return (thousands || amount.decimals) && ends && amount.hundredths != 0 ? amount : Amount{};
+}
+
 }  // namespace cardmend::product

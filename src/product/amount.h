@@ -21,6 +21,10 @@ struct Amount {
 /** The amount that a text begins with: 100, 1,000, 100.5, 100.00. No digit follows it. */
 Amount amount_at(const core::Lookahead& text);
 
+/** The same with a comma before the decimals or dots between thousands: 50,00 and 1.000 and 1.000,00. Only
+ * what has one of them is an amount. */
+Amount comma_amount_at(const core::Lookahead& text);
+
 }  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_AMOUNT_H_

@@ -52,6 +52,21 @@ class Reader {
     return c;
   }
 
+  /** Takes the letters of 1st, 2nd, 3rd, 4th. */
+  void ordinal() {
+    const char16_t first = to_lower(peek());
+    const char16_t second = to_lower(text_.at(at_ + 1));
+    const bool fits = (first == u's' && second == u't') || (first == u'n' && second == u'd') ||
+                      (first == u'r' && second == u'd') || (first == u't' && second == u'h');
+    if (fits && !is_alpha(text_.at(at_ + 2))) at_ += 2;
+  }
+
+  /** Takes "of" and the space behind it. */
+  void of() {
+    if (to_lower(peek()) == u'o' && to_lower(text_.at(at_ + 1)) == u'f' && text_.at(at_ + 2) == u' ')
+      at_ += 3;
+  }
+
   /** 1..12 if a month's name in English stands here, three letters or whole; it is taken. */
   std::uint32_t month_name();
 
@@ -151,20 +166,25 @@ Date year_last(Reader reader) {
   return {};
 }
 
-/** Dec 31, 2027; 31 Dec 2027; Dec 2027 */
+/** Dec 31, 2027; 31 Dec 2027; Dec 2027; December 31st, 2027; 31st of December 2027 */
 Date with_name(Reader reader) {
   std::size_t digits = 0;
   std::uint32_t day = reader.number(2, digits);
-  if (digits > 0) reader.sign(u" -./");
+  if (digits > 0) {
+    reader.ordinal();
+    reader.sign(u" -./,");
+    reader.of();
+  }
   const std::uint32_t month = reader.month_name();
   if (month == 0) return {};
-  reader.sign(u" -./");
+  reader.sign(u" -./,");
   const std::size_t rest = reader.at();
   std::uint32_t year = reader.number(4, digits);
   if (digits == 4) return made(year, month, day, reader.at());
   reader.go(rest);
   day = reader.number(2, digits);
   if (digits == 0 || day == 0) return {};
+  reader.ordinal();
   reader.sign(u", ");
   year = reader.number(4, digits);
   return digits == 4 ? made(year, month, day, reader.at()) : Date{};

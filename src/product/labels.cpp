@@ -54,7 +54,8 @@ const Label* han_label(std::u16string_view text) {
   const std::span<const Label> labels = tables::kHanLabels;
   const Label* label = not_above(labels, text.substr(0, kMaxLabel));
   for (; label != nullptr && label->word[0] == text[0]; --label) {
-    if (text.starts_with(label->word)) return label;
+    const bool stands = text.starts_with(label->word);
+    if (stands && (!label->strict || is_marked(text, label->word.size()))) return label;
     if (label == labels.data()) return nullptr;
   }
   return nullptr;

@@ -15,7 +15,8 @@ inline constexpr std::size_t kMaxLabel = 24;
 /** The label that `squeezed` is, lower case without spaces and signs; nullptr if it is none. */
 const core::Label* latin_label(std::u16string_view squeezed);
 
-/** The longest Chinese label that `text` begins with; nullptr if there is none. */
+/** The longest Chinese label that `text` begins with; nullptr if there is none. Behind a strict one stands a
+ * colon or an equals sign. */
 const core::Label* han_label(std::u16string_view text);
 
 /** False for nearly all units that no Chinese label begins with, true for all that one does: a quick look. */

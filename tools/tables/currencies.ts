@@ -5,6 +5,7 @@ export interface Currencies {
   readonly rows: readonly {
     readonly code: string;
     readonly common?: boolean;
+    readonly strict?: boolean;
     readonly words: readonly string[];
   }[];
 }
@@ -16,9 +17,9 @@ export function checkCurrencies(file: string, { rows }: Currencies): string[] {
 }
 
 export function currenciesHeader({ rows }: Currencies): string {
-  const lines = rows.flatMap(({ code, common = false, words }) => {
+  const lines = rows.flatMap(({ code, common = false, strict = false, words }) => {
     const letters = code === 'overseas' ? '' : [...code].map(c => `'${c}'`).join(', ');
-    return words.map(word => `    {${stringLiteral(word, 'u')}, {${letters}}, ${common}},`);
+    return words.map(word => `    {${stringLiteral(word, 'u')}, {${letters}}, ${common}, ${strict}},`);
   });
   return headerText({
     guard: 'CARDMEND_TABLES_CURRENCIES_H_',

@@ -9,8 +9,11 @@ export interface Labels {
   readonly rows: readonly {
     readonly marks: 'secret' | 'number' | 'value' | 'expiry' | 'order' | 'sms' | 'phone' | 'other';
     readonly strict?: boolean;
+    readonly general?: boolean;
+    readonly bare?: boolean;
     readonly words: readonly string[];
   }[];
+  readonly names: Readonly<Record<'heads' | 'parts' | 'plain', { readonly words: readonly string[] }>>;
 }
 
 export function checkConfusions(file: string, { rows }: Confusions): string[] {
@@ -48,27 +51,38 @@ export function checkLabels(file: string, { rows }: Labels): string[] {
 }
 
 /** Sorted as the core searches them: by their units, so that a label stands right before those that it begins. */
-export function labelsHeader({ rows }: Labels): string {
-  const labels = rows.flatMap(({ marks, strict = false, words }) =>
-    words.map(word => ({ marks, strict, word })),
+export function labelsHeader({ rows, names }: Labels): string {
+  const labels = rows.flatMap(({ marks, strict = false, general = false, bare = false, words }) =>
+    words.map(word => ({ marks, strict, general, bare, word })),
   );
   const list = (name: string, chosen: typeof labels) =>
     `inline constexpr core::Label ${name}[] = {\n${chosen
       .sort((a, b) => (a.word < b.word ? -1 : 1))
       .map(
-        ({ marks, strict, word }) =>
-          `    {${stringLiteral(word, 'u')}, core::LabelMark::${marks}, ${strict}},`,
+        ({ marks, strict, general, bare, word }) =>
+          `    {${stringLiteral(word, 'u')}, core::LabelMark::${marks}, ${strict}, ${general}, ${bare}},`,
       )
+      .join('\n')}\n};`;
+  const nameWords = (name: string, words: readonly string[]) =>
+    `inline constexpr std::u16string_view ${name}[] = {\n${[...words]
+      .sort()
+      .map(word => `    ${stringLiteral(word, 'u')},`)
       .join('\n')}\n};`;
   const isLatin = ({ word }: { word: string }) => /^[a-z]/.test(word);
   return headerText({
     guard: 'CARDMEND_TABLES_LABELS_H_',
     doc: 'Words that stand before a secret, a number or something else, ascending.',
-    includes: ['"core/label.h"'],
-    body: `${list('kLatinLabels', labels.filter(isLatin))}\n\n${list(
-      'kHanLabels',
-      labels.filter(label => !isLatin(label)),
-    )}`,
+    includes: ['<string_view>', '"core/label.h"'],
+    body: [
+      list('kLatinLabels', labels.filter(isLatin)),
+      list(
+        'kHanLabels',
+        labels.filter(label => !isLatin(label)),
+      ),
+      nameWords('kNameHeads', names.heads.words),
+      nameWords('kNameParts', names.parts.words),
+      nameWords('kPlainWords', names.plain.words),
+    ].join('\n\n'),
   });
 }
 
