@@ -68,12 +68,20 @@ bool CardBuilder::is_apart(const Code& code) {
   return codes_[0].mark == RunMark::secret || index_->pick(runs, evidence_).score.secret == 0;
 }
 
-void CardBuilder::code(const Code& code) {
+/** The code and the one that is open are one card. */
+bool CardBuilder::belongs(Code& code) {
+  CodeAndPin roles(codes_[0], code);
+  if (is_apart(code) || !are_one_card(codes_[0], code, *index_, evidence_)) return false;
+  roles.keep();
+  return true;
+}
+
+void CardBuilder::code(Code& code) {
   if (!has_label(code) && is_phone(code)) return;
   code_since_name_ = true;
   if (codes_.empty()) {
     start_card(code);
-  } else if (codes_.size() == 1 && !is_apart(code) && are_one_card(codes_[0], code, *index_, evidence_)) {
+  } else if (codes_.size() == 1 && belongs(code)) {
     codes_.push_back(code);
     card_paragraph_ = paragraph_;
   } else if (has_weak() || !is_weak(code) || codes_[codes_.size() - 1].line != code.line) {

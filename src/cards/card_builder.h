@@ -21,7 +21,7 @@ class CardBuilder final : public CodeSink {
 
   void open();
 
-  void code(const Code& code) override;
+  void code(Code& code) override;
   void amount(const Fact& fact) override;
   void expiry(const Fact& fact) override;
   void name(std::int32_t name, std::uint32_t line) override;
@@ -56,6 +56,7 @@ class CardBuilder final : public CodeSink {
 
   [[nodiscard]] bool has_weak() const { return codes_.size() == 1 && is_weak(codes_[0]); }
   [[nodiscard]] bool is_apart(const Code& code);
+  [[nodiscard]] bool belongs(Code& code);
   void start_card(const Code& code);
   void tell(const Fact& fact, Own& own, Waiting& waiting);
   void close_card();

@@ -1,17 +1,27 @@
 #include "cards/code_reader.h"
 
 #include "core/wipe.h"
+#include "product/value_name.h"
 
 namespace cardmend::cards {
 
+using core::Label;
 using core::LabelMark;
 using core::wipe_memory;
+using product::other_label;
 using product::RunMark;
+using product::ValueName;
 
 namespace {
 
 /** A value that a label speaks of and that has no product's form is shorter than this only by mistake. */
 constexpr std::size_t kLeastLabelled = 4;
+
+/** The words before a value that may name it. */
+constexpr std::size_t kMostNameWords = 4;
+
+/** Capitals before the digits of a code of no known form: "No. AB 12345678". */
+constexpr std::size_t kMostPrefix = 4;
 
 /** A label behind a date, as in "until 2027-12-31 valid", stands this near to it. */
 constexpr std::uint32_t kNearDate = 3;
@@ -38,18 +48,29 @@ void CodeReader::close() {
   columns_.clear();
   words_.wipe();
   line_ = 0;
+  label_ = nullptr;
   date_ = Fact{};
   tried_ = 0;
 }
 
 bool CodeReader::step() {
   const Token& token = scanner_.next();
+  if (token.kind == TokenKind::label) label_ = label_in_context();
   if (!goes_on()) {
+    if (token.gap.mail) words_.keep(words_.last_hung());
+    take_name();
     finish_words(token.kind == TokenKind::atom && token.gap.lines == 1 && is_open(token.gap));
     if (token.gap.text_above) columns_.see_text();
+    if (token.gap.names_other_above && token.gap.lines == 1) add_other(token.gap.line_end, false);
     if (words_.empty()) begin_line(token.gap);
+    if (token.gap.names_other_above && token.gap.lines > 1) {
+      // The name has a line of its own between that of the last token and this one's.
+      add_other(token.span.begin, false);
+      columns_.end_line(token.span.begin, token.cells, false);
+    }
   }
   if (token.gap.text) columns_.see_text();
+  if (token.gap.names_other) add_other(token.span.begin, true);
   if (token.kind == TokenKind::end) return false;
   take_token();
   return true;
@@ -59,13 +80,68 @@ bool CodeReader::step() {
 bool CodeReader::goes_on() const {
   const Token& token = scanner_.token();
   if (words_.empty() || token.kind != TokenKind::atom || !is_open(token.gap)) return false;
-  return token.gap.lines == 0 || (token.gap.lines == 1 && token.gap.join);
+  return token.gap.lines == 0 || (token.gap.lines == 1 && token.gap.join && !token.gap.dot);
+}
+
+/** Where the last words of the row begin that may name what follows them: letters alone, in one line. */
+std::size_t CodeReader::name_begin() const {
+  std::size_t begin = words_.size();
+  while (begin > 0 && words_.size() - begin < kMostNameWords) {
+    const Atom& atom = words_[begin - 1];
+    if (atom.has_digit || atom.length > kMaxCode) break;
+    --begin;
+    if (atom.before == Between::line) break;
+  }
+  return begin;
+}
+
+/** Makes a label of the last words if they name what follows: before a colon, or alone in their line. */
+void CodeReader::take_name() {
+  const Token& token = scanner_.token();
+  if (words_.empty() || !(token.gap.colon || token.gap.lines > 0)) return;
+  const std::size_t begin = name_begin();
+  if (begin == words_.size() || (!token.gap.colon && begin > 0)) return;
+  ValueName name;
+  for (std::size_t i = begin; i < words_.size(); ++i) name.add({words_[i].text.data(), words_[i].length});
+  const Label* label = name.label();
+  if (label == nullptr) return;
+  // "Your gift card" names nothing; "Gift Card Value" does.
+  const bool sure = !label->strict || label->mark == LabelMark::value || label->mark == LabelMark::expiry;
+  if (!token.gap.colon && !sure) return;
+  const Atom& first = words_[begin];
+  const LabelPlace place{.label = label,
+                         .span = {first.span.begin, words_[words_.size() - 1].span.end},
+                         .cells = first.cells,
+                         .line_begin = scanner_.line_before(),
+                         .marked = token.gap.colon};
+  words_.keep(begin);
+  finish_words(false);
+  columns_.add_label(place);
+}
+
+/** Chinese words that end at `at` name something else. */
+void CodeReader::add_other(std::uint32_t at, bool marked) {
+  const Token& token = scanner_.token();
+  columns_.add_label(
+      {.label = &other_label(), .span = {at, at}, .cells = token.cells, .line_begin = at, .marked = marked});
+}
+
+/** The label that the scanner read, or what the word before it makes of it: "policy" of "number". */
+const Label* CodeReader::label_in_context() const {
+  const Token& token = scanner_.token();
+  const Label& label = *token.meaning->label;
+  if (words_.empty() || token.gap.lines > 0 || !is_open(token.gap)) return &label;
+  const Atom& last = words_[words_.size() - 1];
+  if (last.has_digit || last.length > kMaxCode) return &label;
+  ValueName name;
+  name.add({last.text.data(), last.length});
+  return name.turns(label) ? &other_label() : &label;
 }
 
 void CodeReader::begin_line(const Gap& gap) {
   if (gap.record) sink_->record_end();
   if (gap.lines == 0) return;
-  columns_.end_line(gap.lines > 1);
+  columns_.end_line(gap.line_end, gap.end_cells, gap.lines > 1);
   sink_->line_break(gap.lines);
   ++line_;
 }
@@ -79,7 +155,13 @@ void CodeReader::finish_words(bool may_go_on) {
     const std::size_t tail =
         may_go_on && !told.is_other() ? words_.tail(from, mark != RunMark::none) : words_.size();
     if (tail < words_.size()) {
-      const Reading reading{.index = index_, .evidence = evidence_, .mark = mark};
+      const Reading reading{.index = index_,
+                            .evidence = evidence_,
+                            .mark = mark,
+                            .direct = told.direct,
+                            .first = from,
+                            .marked = told.marked,
+                            .heading = told.heading};
       if (words_.find(from, reading, tried_).weight < enough_weight(RunMark::none)) {
         words_.drop(tail);
         return;
@@ -114,25 +196,37 @@ bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
   if (told.unnamed && (columns_.heads(LabelMark::secret) || columns_.heads(LabelMark::number))) return false;
   if (told.is_other() && told.direct) return skip_other(from);
   const RunMark mark = run_mark(told);
-  const Place place = words_.find(from, {.index = index_, .evidence = evidence_, .mark = mark}, tried_);
+  const Reading reading{.index = index_,
+                        .evidence = evidence_,
+                        .mark = mark,
+                        .direct = told.direct,
+                        .first = from,
+                        .marked = told.marked,
+                        .heading = told.heading};
+  const Place place = words_.find(from, reading, tried_);
   if (place.found() && place.begin < limit && (told.direct || place.weight >= enough_weight(RunMark::none))) {
-    tell_code(place, mark);
+    tell_code(place, told);
     from = place.end;
     return true;
   }
-  return mark != RunMark::none && told.direct && !place.found() && take_labelled(from, mark);
+  return mark != RunMark::none && told.direct && !place.found() && take_labelled(from, told);
 }
 
 /** Takes what a label calls a code though it has no product's form. */
-bool CodeReader::take_labelled(std::size_t& from, RunMark mark) {
+bool CodeReader::take_labelled(std::size_t& from, const LabelReading& told) {
   std::size_t begin = from;
-  while (begin < words_.size() && !words_[begin].has_digit) ++begin;
+  while (begin < words_.size() && !words_[begin].has_digit) {
+    // Behind a colon other words than the code's own are prose.
+    if (told.marked && (words_[begin].length > kMostPrefix || words_[begin].is_plain())) return false;
+    ++begin;
+  }
   if (begin == words_.size()) return false;
   const Place chunk = words_.chunk(begin);
+  if (words_.is_prose(chunk) || (told.heading && words_.is_other(begin))) return false;
   std::size_t length = 0;
   for (std::size_t i = chunk.begin; i < chunk.end; ++i) length += words_[i].length;
   if (length < kLeastLabelled || length > kMaxCode) return false;
-  tell_code(chunk, mark);
+  tell_code(chunk, told);
   from = chunk.end;
   return true;
 }
@@ -146,9 +240,10 @@ bool CodeReader::skip_other(std::size_t& from) {
   return true;
 }
 
-void CodeReader::tell_code(const Place& place, RunMark mark) {
+void CodeReader::tell_code(const Place& place, const LabelReading& told) {
   Code code = words_.code(place);
-  code.mark = mark;
+  code.mark = run_mark(told);
+  code.general = told.label != nullptr && told.label->general;
   columns_.take(true);
   sink_->code(code);
   wipe_memory(code.text.data(), code.text.size());
@@ -224,7 +319,8 @@ void CodeReader::take_atom() {
 
 void CodeReader::take_label() {
   const Token& token = scanner_.token();
-  const bool behind_date = date_.value != 0 && token.meaning->label->mark == LabelMark::expiry &&
+  const Label* label = label_;
+  const bool behind_date = date_.value != 0 && label->mark == LabelMark::expiry &&
                            token.span.begin - date_.span.end <= kNearDate && !token.marked;
   if (behind_date) {
     date_.labelled = true;
@@ -232,7 +328,12 @@ void CodeReader::take_label() {
     date_ = Fact{};
     return;
   }
-  columns_.add_label(token);
+  columns_.add_label({.label = label,
+                      .span = token.span,
+                      .cells = token.cells,
+                      .line_begin = token.line_begin,
+                      .marked = token.marked,
+                      .text_before = token.gap.text});
 }
 
 void CodeReader::take_amount() {

@@ -26,7 +26,8 @@ struct Fact {
 /** Takes what is read. */
 class CodeSink {
  public:
-  virtual void code(const Code& code) = 0;
+  /** May change what the code is marked as, and keeps no reference to it. */
+  virtual void code(Code& code) = 0;
   virtual void amount(const Fact& fact) = 0;
   virtual void expiry(const Fact& fact) = 0;
   virtual void name(std::int32_t name, std::uint32_t line) = 0;
@@ -70,10 +71,14 @@ class CodeReader {
   void make_room();
   bool take_code(std::size_t& from, std::size_t limit);
   bool skip_other(std::size_t& from);
-  bool take_labelled(std::size_t& from, product::RunMark mark);
-  void tell_code(const Place& place, product::RunMark mark);
+  bool take_labelled(std::size_t& from, const LabelReading& told);
+  void tell_code(const Place& place, const LabelReading& told);
   void tell_left_amounts(std::size_t from);
   void begin_line(const Gap& gap);
+  [[nodiscard]] std::size_t name_begin() const;
+  void take_name();
+  void add_other(std::uint32_t at, bool marked);
+  [[nodiscard]] const core::Label* label_in_context() const;
   void take_token();
   void take_atom();
   void take_label();
@@ -87,6 +92,8 @@ class CodeReader {
   Scanner scanner_;
   Columns columns_;
   Words words_;
+  /** Of the last token, if it is a label: what it says where it stands. */
+  const core::Label* label_ = nullptr;
   std::uint32_t line_ = 0;
   /** The last date that no label spoke of. */
   Fact date_;

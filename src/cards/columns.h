@@ -19,6 +19,11 @@ struct LabelReading {
   bool direct = false;
   /** The word stands in a column without a label of a table that has labels. */
   bool unnamed = false;
+  /** A colon stands behind the label, or it has a line or a column of its own: what it speaks of comes first.
+   */
+  bool marked = false;
+  /** The label stands in a line above, alone. */
+  bool heading = false;
 
   [[nodiscard]] bool is(core::LabelMark mark) const { return label != nullptr && label->mark == mark; }
   /** It is something that is no part of a card. */
@@ -29,9 +34,22 @@ struct LabelReading {
   }
 };
 
+/** A label as it stands in a text. */
+struct LabelPlace {
+  const core::Label* label = nullptr;
+  Span span;
+  Cells cells{};
+  /** Where its line begins. */
+  std::uint32_t line_begin = 0;
+  /** A colon or an equals sign follows. */
+  bool marked = false;
+  /** Other words stand between it and what was read before. */
+  bool text_before = false;
+};
+
 class Columns {
  public:
-  void add_label(const Token& token);
+  void add_label(const LabelPlace& place);
 
   /** Words of a language stand in the line. */
   void see_text();
@@ -46,13 +64,15 @@ class Columns {
   [[nodiscard]] bool in_table() const { return !heading_.empty(); }
   [[nodiscard]] bool heads(core::LabelMark mark) const;
 
-  /** A line ends; `blank` if an empty one follows, which ends a table that has had a row. */
-  void end_line(bool blank);
+  /** A line ends at `end`, in the columns `cells`; `blank` if an empty one follows, which ends a table that
+   * has had a row. */
+  void end_line(std::uint32_t end, const Cells& cells, bool blank);
   void clear();
 
  private:
   struct Seen {
     const core::Label* label = nullptr;
+    Span span;
     Cells cells{};
     bool marked = false;
   };
@@ -60,12 +80,14 @@ class Columns {
   static constexpr std::size_t kOrdered = 4;
 
   [[nodiscard]] bool is_heading() const;
+  [[nodiscard]] bool is_label_among_words(std::uint32_t end, const Cells& cells) const;
   void set_heading();
 
   core::FixedVector<Seen, kMost> line_;
   /** The first label of the line that has no word yet. */
   std::size_t next_ = 0;
   std::uint32_t label_end_ = 0;
+  std::uint32_t line_begin_ = 0;
   bool text_since_label_ = false;
   bool line_text_ = false;
   bool line_words_ = false;

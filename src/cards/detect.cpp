@@ -12,6 +12,7 @@ namespace cardmend {
 
 using cards::are_one_card;
 using cards::Code;
+using cards::CodeAndPin;
 using cards::CodeReader;
 using cards::CodeSink;
 using cards::Fact;
@@ -52,12 +53,16 @@ class Gatherer final : public CodeSink {
     index_->reset(evidence_);
   }
 
-  void code(const Code& code) override {
+  void code(Code& code) override {
     if (count_ > 0) {
       FixedVector<Code, 2>& codes = cards_[count_ - 1].codes;
-      if (codes.size() == 1 && are_one_card(codes[0], code, *index_, evidence_)) {
-        codes.push_back(code);
-        return;
+      if (codes.size() == 1) {
+        CodeAndPin roles(codes[0], code);
+        if (are_one_card(codes[0], code, *index_, evidence_)) {
+          roles.keep();
+          codes.push_back(code);
+          return;
+        }
       }
       // What is short says something only beside another code.
       if (codes.size() == 1 && is_weak(codes[0])) {

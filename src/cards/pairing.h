@@ -16,6 +16,25 @@ inline bool is_weak(const Code& code) {
   return code.mark == product::RunMark::none && code.length < kLeastAlone;
 }
 
+/** While it lives, of two secrets of which one is called a PIN and the other a code, the code is the number.
+ */
+class CodeAndPin {
+ public:
+  /** Both must outlive it. */
+  CodeAndPin(Code& first, Code& second);
+  ~CodeAndPin();
+  CodeAndPin(const CodeAndPin&) = delete;
+  CodeAndPin& operator=(const CodeAndPin&) = delete;
+  CodeAndPin(CodeAndPin&&) = delete;
+  CodeAndPin& operator=(CodeAndPin&&) = delete;
+
+  /** They stay what they are. */
+  void keep() { number_ = nullptr; }
+
+ private:
+  Code* number_ = nullptr;
+};
+
 /** True if `second`, the next code of the text, and `first` are likelier one card than two. */
 bool are_one_card(const Code& first, const Code& second, ProductIndex& index, const TextClues& evidence);
 

@@ -136,7 +136,8 @@ void ProductIndex::add_name(std::int32_t name, TextClues& evidence) const {
   }
 }
 
-double ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, std::uint64_t& steps) const {
+double ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, Open open_ones,
+                           std::uint64_t& steps) const {
   const RunKind kind = kind_of(run.run);
   double sum = 0;
   const std::span<const FormSlot> closed = formats_.closed(run.run.length);
@@ -148,7 +149,7 @@ double ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, std:
         formats_.ratio(slot, run.run, kind) * standing_factor(form.numbered, form.number, run.mark);
     sum += weight * evidence.named[static_cast<std::size_t>(form.product)];
   }
-  if (evidence.products.empty()) return sum;
+  if (evidence.products.empty() || open_ones == Open::none) return sum;
   const std::span<const FormSlot> open = formats_.open(run.run.length);
   steps += open.size();
   for (const FormSlot& slot : open) {

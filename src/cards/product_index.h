@@ -44,7 +44,7 @@ struct Scored {
 };
 
 /** Which formats that are open, and take nearly everything, are looked at. */
-enum class Open : std::uint8_t { all, spoken_for };
+enum class Open : std::uint8_t { all, spoken_for, none };
 
 class ProductIndex {
  public:
@@ -74,8 +74,9 @@ class ProductIndex {
   void add_name(std::int32_t name, TextClues& evidence) const;
 
   /** The weight of a run that stands alone, over all products; counts the formats that it was held against.
-   */
-  double alone(const product::MarkedRun& run, const TextClues& evidence, std::uint64_t& steps) const;
+   * Of open formats it looks at none, or at those of products that are named. */
+  double alone(const product::MarkedRun& run, const TextClues& evidence, Open open,
+               std::uint64_t& steps) const;
 
   /** The weight of two runs as number and secret of one card, over all products. */
   double together(const product::MarkedRun& first, const product::MarkedRun& second,

@@ -11,10 +11,8 @@
 namespace cardmend::cards {
 
 using core::is_alnum;
-using core::is_alpha;
 using core::is_control;
 using core::is_space;
-using core::to_lower;
 using core::wipe_memory;
 using product::is_stroke;
 using product::Lexicon;
@@ -34,35 +32,6 @@ constexpr bool is_mark(char16_t c) {
 /** Circled and bracketed digits, with which lists are numbered. */
 constexpr bool is_enclosed(char16_t c) {
   return (c >= 0x2460 && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) || (c >= 0x3220 && c <= 0x32BF);
-}
-
-/** What a tag is to the text around it. */
-enum class Tag : std::uint8_t { unknown, inside, line, cell };
-
-struct TagName {
-  std::u16string_view name;
-  Tag tag;
-};
-
-constexpr std::array<TagName, 36> kTags = {{
-    {u"a", Tag::unknown},    {u"b", Tag::inside},     {u"body", Tag::line},   {u"br", Tag::line},
-    {u"center", Tag::line},  {u"code", Tag::inside},  {u"dd", Tag::line},     {u"div", Tag::line},
-    {u"dl", Tag::line},      {u"dt", Tag::line},      {u"em", Tag::inside},   {u"font", Tag::inside},
-    {u"h1", Tag::line},      {u"h2", Tag::line},      {u"h3", Tag::line},     {u"h4", Tag::line},
-    {u"head", Tag::line},    {u"hr", Tag::line},      {u"html", Tag::line},   {u"i", Tag::inside},
-    {u"li", Tag::line},      {u"ol", Tag::line},      {u"p", Tag::line},      {u"pre", Tag::line},
-    {u"section", Tag::line}, {u"small", Tag::inside}, {u"span", Tag::inside}, {u"strong", Tag::inside},
-    {u"table", Tag::line},   {u"tbody", Tag::line},   {u"td", Tag::cell},     {u"th", Tag::cell},
-    {u"thead", Tag::line},   {u"tr", Tag::line},      {u"u", Tag::inside},    {u"ul", Tag::line},
-}};
-
-Tag tag_at(std::u16string_view text, std::size_t at) {
-  for (const TagName& known : kTags) {
-    std::size_t i = 0;
-    while (i < known.name.size() && at + i < text.size() && to_lower(text[at + i]) == known.name[i]) ++i;
-    if (i == known.name.size() && at + i < text.size() && !is_alnum(text[at + i])) return known.tag;
-  }
-  return Tag::unknown;
 }
 
 }  // namespace
@@ -104,9 +73,13 @@ void Scanner::open(std::u16string_view text) {
 
 void Scanner::close() {
   reset_token();
+  token_.span = {};
+  token_.line_begin = 0;
   ahead_.wipe();
   text_ = {};
-  at_ = 0;
+  at_ = line_begin_ = last_end_ = 0;
+  before_host_ = before_hung_ = false;
+  before_length_ = 0;
   before_ = TokenKind::end;
   money_ = nullptr;
   cells_ = {};
@@ -118,6 +91,11 @@ void Scanner::close() {
 
 const Token& Scanner::next() {
   before_ = token_.kind;
+  before_host_ = may_be_host();
+  before_length_ = token_.length;
+  before_hung_ = token_.gap.join;
+  last_end_ = token_.span.end;
+  line_before_ = token_.line_begin;
   money_ = token_.kind == TokenKind::currency ? token_.currency : nullptr;
   reset_token();
   const std::size_t begin = at_;
@@ -128,6 +106,7 @@ const Token& Scanner::next() {
   if (token_.kind == TokenKind::end)
     token_.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_)};
   token_.cells = cells_;
+  token_.line_begin = static_cast<std::uint32_t>(line_begin_);
   if (token_.kind != TokenKind::end) cell_start_ = false;
   steps_ += at_ - begin + 1;
   return token_;
@@ -159,6 +138,9 @@ bool Scanner::skip_gap() {
 /** False if a word may begin with the character. */
 bool Scanner::skip_ascii(char16_t c) {
   if (c == u'<' && skip_tag()) return true;
+  if (c == u':' && skip_address(at_ + 1)) return true;
+  if (c == u'/' && skip_path()) return true;
+  if (c == u'@' && skip_mail_host()) return true;
   if (begins_escape(c)) return skip_other(c);
   if (lexicon_->begins(c)) return false;
   if (!is_control(c)) take_sign(c);
@@ -178,6 +160,7 @@ bool Scanner::skip_other(char16_t unit) {
   const Decoded decoded = decode(text_, at_, *form_);
   if (decoded.count == 1) {
     const char16_t c = decoded.text[0];
+    if (c == u':' && skip_address(decoded.end)) return true;
     if ((is_alnum(c) || lexicon_->begins(c)) && !is_list_mark(unit, decoded.end)) return false;
     if (is_alnum(c)) {
       token_.gap.stop = true;
@@ -245,9 +228,11 @@ void Scanner::take_sign(char16_t c) {
     case u'~':
       gap.stop = gap.stop || gap.join;
       gap.join = true;
+      gap.dot = c == u'.';
       break;
     case u':':
     case u'=':
+      gap.names_other = ends_name();
       gap.colon = gap.stop = true;
       break;
     case u'{':
@@ -275,31 +260,6 @@ void Scanner::take_sign(char16_t c) {
       }
   }
   cell_start_ = false;
-}
-
-/** Takes a tag of HTML; false if there is none, or one whose attributes may hold a card. */
-bool Scanner::skip_tag() {
-  std::size_t name = at_ + 1;
-  const bool closing = name < text_.size() && text_[name] == u'/';
-  if (closing) ++name;
-  if (name >= text_.size() || (!is_alpha(text_[name]) && text_[name] != u'!')) return false;
-  const Tag tag = tag_at(text_, name);
-  if (tag == Tag::unknown && !closing && text_[name] != u'!') return false;
-  std::size_t end = name;
-  while (end < text_.size() && text_[end] != u'>' && text_[end] != u'<') ++end;
-  steps_ += end - at_;
-  if (end == text_.size() || text_[end] == u'<') return false;
-  at_ = end + 1;
-  if (tag == Tag::line) {
-    new_line();
-  } else if (tag == Tag::cell) {
-    if (!closing) count_cell(CellSign::tab);
-  } else if (tag == Tag::inside) {
-    token_.gap.space = true;
-  } else {
-    token_.gap.stop = true;
-  }
-  return true;
 }
 
 }  // namespace cardmend::cards

@@ -16,6 +16,11 @@
 
 namespace cardmend::cards {
 
+/** Signs that set columns apart. */
+enum class CellSign : std::uint8_t { tab, bar, semicolon, comma };
+/** How many of each stand before a token in its line, outside of quotes. */
+using Cells = std::array<std::uint8_t, 4>;
+
 /** What stands before a token, back to the one before it. */
 struct Gap {
   /** Line breaks; 2 for two or more. */
@@ -23,6 +28,8 @@ struct Gap {
   bool space = false;
   /** One dash, dot, underscore or tilde, with spaces at most. */
   bool join = false;
+  /** That one is a dot, which ends a sentence where a line ends. */
+  bool dot = false;
   /** A sign that ends a code: a quote, a bracket, a comma, two dashes, ... */
   bool stop = false;
   /** Words of a language, or signs such as an asterisk: in the token's line, and in those before it. */
@@ -32,12 +39,16 @@ struct Gap {
   bool colon = false;
   /** An object of JSON begins or ends. */
   bool record = false;
+  /** An at sign follows the token before it: that was a part of an e-mail address, and the rest was passed
+   * over. */
+  bool mail = false;
+  /** Chinese words end in a sign that names a number or a code, before a colon; or at the end of a line. */
+  bool names_other = false;
+  bool names_other_above = false;
+  /** Where the line of the token before it ends, if lines > 0, and in which columns. */
+  std::uint32_t line_end = 0;
+  Cells end_cells{};
 };
-
-/** Signs that set columns apart. */
-enum class CellSign : std::uint8_t { tab, bar, semicolon, comma };
-/** How many of each stand before a token in its line, outside of quotes. */
-using Cells = std::array<std::uint8_t, 4>;
 
 enum class TokenKind : std::uint8_t {
   end,
@@ -69,6 +80,8 @@ struct Token {
   const core::CurrencyWord* currency = nullptr;
   /** Of a label: a colon or an equals sign follows. */
   bool marked = false;
+  /** Where its line begins. */
+  std::uint32_t line_begin = 0;
   /** Of an amount, in hundredths; of a date, as Date::day has it. */
   std::uint32_t value = 0;
 };
@@ -91,6 +104,9 @@ class Scanner {
   bool take_date();
 
   [[nodiscard]] const Token& token() const { return token_; }
+
+  /** Where the line of the token before began. */
+  [[nodiscard]] std::uint32_t line_before() const { return line_before_; }
 
   /** Units looked at so far. */
   [[nodiscard]] std::uint64_t steps() const { return steps_; }
@@ -117,6 +133,12 @@ class Scanner {
   void count_cell(CellSign sign);
   [[nodiscard]] bool begins_object();
   bool skip_tag();
+  bool skip_address(std::size_t at);
+  bool skip_path();
+  void skip_to_parameters(std::size_t at);
+  [[nodiscard]] bool may_be_host() const;
+  bool skip_mail_host();
+  [[nodiscard]] bool ends_name() const;
   [[nodiscard]] bool is_list_mark(char16_t unit, std::size_t end) const;
 
   [[nodiscard]] Glyph glyph_at(std::size_t at);
@@ -126,7 +148,8 @@ class Scanner {
   bool take_word();
   bool take_meaning(const Match& found);
   [[nodiscard]] bool is_marked(std::size_t at);
-  [[nodiscard]] bool is_cell(std::size_t at);
+  [[nodiscard]] bool ends_cell(std::size_t at);
+  [[nodiscard]] bool is_label(const product::Meaning& meaning, std::size_t end, bool marked);
   bool read_atom();
   std::size_t take_run(std::size_t at);
   void add_to_atom(char16_t c, std::size_t end);
@@ -134,6 +157,10 @@ class Scanner {
   const core::CurrencyWord* currency_behind(std::size_t at, std::size_t& end);
   [[nodiscard]] bool follows_group() const;
   bool split_money();
+  [[nodiscard]] bool is_beside_group(std::size_t at, std::size_t length);
+  [[nodiscard]] bool is_group_of_last(std::size_t length) const;
+  [[nodiscard]] bool is_currency(const core::CurrencyWord& word, std::size_t end);
+  bool set_comma_amount(bool money);
   void set_value(TokenKind kind, std::uint32_t value, std::size_t end);
   void set_date(std::uint32_t day, std::size_t end);
   void set_amount(std::uint32_t hundredths, const core::CurrencyWord* currency, std::size_t end);
@@ -151,9 +178,18 @@ class Scanner {
   std::array<char16_t, 0x40> marks_{};
   std::u16string_view text_;
   std::size_t at_ = 0;
+  std::size_t line_begin_ = 0;
+  /** Where the token before ends. */
+  std::size_t last_end_ = 0;
+  std::uint32_t line_before_ = 0;
   Token token_;
   core::Lookahead ahead_;
   TokenKind before_ = TokenKind::end;
+  /** How long the token before was, and whether it hung on a dash. */
+  std::uint32_t before_length_ = 0;
+  bool before_hung_ = false;
+  /** The token before may be the end of an address's host. */
+  bool before_host_ = false;
   /** The currency that the token before named. */
   const core::CurrencyWord* money_ = nullptr;
   Cells cells_{};

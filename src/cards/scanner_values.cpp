@@ -1,5 +1,7 @@
 // The part of the scanner that reads money and dates.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "cards/scanner.h"
 #include "core/ascii.h"
@@ -18,6 +20,7 @@ using core::to_lower;
 using core::wipe_memory;
 using product::Amount;
 using product::amount_at;
+using product::comma_amount_at;
 using product::Date;
 using product::date_at;
 using text::is_plain_text;
@@ -30,11 +33,56 @@ constexpr std::size_t kMostMoney = 10;
 /** Characters of the longest amount, its thousands set off, and one behind it. */
 constexpr std::size_t kMostAmount = 14;
 
+/** Where these are used, a comma sets off the decimals: that of 50,20 behind a dollar's sign may part
+ * columns. */
+constexpr std::array<std::string_view, 9> kCommaCurrencies = {"EUR", "BRL", "TRY", "IDR", "PLN",
+                                                              "RUB", "VND", "UAH", "DKK"};
+
+bool has_decimal_comma(const CurrencyWord& currency) {
+  const std::string_view code(currency.code.data(), currency.code.size());
+  return std::ranges::find(kCommaCurrencies, code) != kCommaCurrencies.end();
+}
+
 constexpr bool is_year_sign(char16_t c) {
   return c == u'-' || c == u'/' || c == u'.' || c == u' ' || c == 0x5E74;
 }
 
 }  // namespace
+
+/** A word of `length` that ends at `at` has another one of its length behind a space: both may be groups. */
+bool Scanner::is_beside_group(std::size_t at, std::size_t length) {
+  if (glyph_at(at).c != u' ') return false;
+  const Lookahead& ahead = lookahead(at, kMostMoney + 2);
+  std::size_t beside = 0;
+  while (is_alnum(ahead.at(1 + beside))) ++beside;
+  return beside == length;
+}
+
+/** A word of `length` may be a group of the same code as the word before it. Behind a space it is none where
+ * that hung on a dash or has another length. */
+bool Scanner::is_group_of_last(std::size_t length) const {
+  if (!follows_group()) return false;
+  return !token_.gap.space || token_.gap.join || (!before_hung_ && before_length_ == length);
+}
+
+/** A word for a currency that ends at `end` is one: "CAD1" may be a group of a code, and "rm" a part of
+ * anything. */
+bool Scanner::is_currency(const CurrencyWord& word, std::size_t end) {
+  const Glyph next = glyph_at(end);
+  if (is_digit(next.c) && is_alnum(glyph_at(end - 1).c)) {
+    const Lookahead& ahead = lookahead(end);
+    const Amount amount = amount_at(ahead);
+    if (amount.hundredths == 0) return false;
+    const char16_t behind = ahead.at(amount.size);
+    const std::size_t amount_end = ahead.end[amount.size - 1];
+    const std::size_t length = end - at_ + amount.size;
+    return behind != u'-' && !is_alnum(behind) && !is_beside_group(amount_end, length) &&
+           !is_group_of_last(length);
+  }
+  if (!word.strict) return true;
+  const Glyph dot = next.c == u'.' ? glyph_at(next.end) : next;
+  return is_digit(dot.c) || (dot.c == u' ' && is_digit(glyph_at(dot.end).c));
+}
 
 /** Makes an amount or a date of the atom where what stands around it leaves no doubt. */
 void Scanner::read_money_or_date() {
@@ -59,6 +107,7 @@ void Scanner::read_money_or_date() {
     const CurrencyWord* currency = currency_behind(at_, end);
     if (currency == nullptr) return;
   }
+  if (set_comma_amount(money)) return;
   const Lookahead& ahead = lookahead(token_.span.begin, kMostAmount);
   const Amount amount = amount_at(ahead);
   if (amount.hundredths == 0) return;
@@ -70,6 +119,19 @@ void Scanner::read_money_or_date() {
   } else if (money || round) {
     set_amount(amount.hundredths, money_, amount_end);
   }
+}
+
+/** Takes 50,00 and 1.000,00 beside a currency; false if there is no such amount. */
+bool Scanner::set_comma_amount(bool money) {
+  const Lookahead& ahead = lookahead(token_.span.begin, kMostAmount);
+  const Amount amount = comma_amount_at(ahead);
+  if (amount.hundredths == 0) return false;
+  const std::size_t amount_end = ahead.end[amount.size - 1];
+  std::size_t end = amount_end;
+  const CurrencyWord* behind = currency_behind(amount_end, end);
+  if (behind == nullptr && !(money && has_decimal_comma(*money_))) return false;
+  set_amount(amount.hundredths, behind == nullptr ? money_ : behind, end);
+  return true;
 }
 
 /** The currency that follows, after a space at most; `end` is where its word ends. */
@@ -96,11 +158,11 @@ bool Scanner::split_money() {
   const std::size_t letters = token_.length - split;
   if (split == 0 || letters < 2 || letters > 3 || token_.span.end - token_.span.begin != token_.length)
     return false;
-  if (follows_group() || glyph_at(at_).c == u'-') return false;
+  if (is_group_of_last(token_.length) || glyph_at(at_).c == u'-') return false;
   const Match found = match(token_.span.begin + split);
   if (found.meaning == nullptr || found.meaning->currency == nullptr || found.end != at_) return false;
   const Amount amount = amount_at(lookahead(token_.span.begin, kMostAmount));
-  if (amount.size != split) return false;
+  if (amount.size != split || is_beside_group(at_, token_.length)) return false;
   set_amount(amount.hundredths, found.meaning->currency, at_);
   return true;
 }
@@ -125,6 +187,7 @@ void Scanner::set_amount(std::uint32_t hundredths, const CurrencyWord* currency,
 }
 
 bool Scanner::take_amount() {
+  if (set_comma_amount(false)) return true;
   const Lookahead& ahead = lookahead(token_.span.begin, kMostAmount);
   const Amount amount = amount_at(ahead);
   if (amount.hundredths == 0) return false;

@@ -14,10 +14,9 @@ namespace cardmend::cards {
 using core::is_alnum;
 using core::is_control;
 using core::is_digit;
+using core::LabelMark;
 using core::Lookahead;
 using core::to_lower;
-using product::Amount;
-using product::amount_at;
 using product::is_stroke;
 using product::Lexicon;
 using product::Meaning;
@@ -107,17 +106,25 @@ bool Scanner::is_marked(std::size_t at) {
   return false;
 }
 
-/** A word that ends at `at` is all that its column holds. */
-bool Scanner::is_cell(std::size_t at) {
-  if (!cell_start_) return false;
+/** Nothing of its column stands behind a word that ends at `at`. */
+bool Scanner::ends_cell(std::size_t at) {
   for (std::size_t k = 0; k < 4 && at < text_.size(); ++k) {
     const Glyph glyph = glyph_at(at);
     if (glyph.c == u',' || glyph.c == u';' || glyph.c == u'|' || glyph.c == u'\t' || glyph.c == u'\n')
       return true;
-    if (glyph.c != u' ' && glyph.c != u'"' && glyph.c != u'\r') return false;
+    if (glyph.c != u' ' && glyph.c != u'"' && glyph.c != u'\r' && glyph.c != u'.') return false;
     at = glyph.end;
   }
   return at >= text_.size();
+}
+
+/** A word of everyday speech is a label before a colon, alone in its column, and, if no sentence ends in it,
+ * at the end of it: "Gift Card Value". */
+bool Scanner::is_label(const Meaning& meaning, std::size_t end, bool marked) {
+  if (meaning.label == nullptr) return false;
+  if (!meaning.label->strict || marked) return true;
+  const LabelMark mark = meaning.label->mark;
+  return (cell_start_ || mark == LabelMark::value || mark == LabelMark::expiry) && ends_cell(end);
 }
 
 /** Takes what begins at at_, a word or a sign that is none; true if it makes a token. */
@@ -146,23 +153,11 @@ bool Scanner::follows_group() const {
 bool Scanner::take_meaning(const Match& found) {
   const Meaning& meaning = *found.meaning;
   const bool marked = meaning.label != nullptr && is_marked(found.end);
-  if (meaning.label != nullptr && (!meaning.label->strict || marked || is_cell(found.end))) {
+  if (is_label(meaning, found.end, marked)) {
     token_.kind = TokenKind::label;
     token_.marked = marked;
   } else if (meaning.currency != nullptr) {
-    const Glyph next = glyph_at(found.end);
-    const bool glued = is_digit(next.c) && is_alnum(glyph_at(found.end - 1).c);
-    if (glued) {
-      // "CAD1" may be a group of a code: money stands alone.
-      const Lookahead& ahead = lookahead(found.end);
-      const Amount amount = amount_at(ahead);
-      const char16_t behind = ahead.at(amount.size);
-      const std::size_t length = found.end - at_ + amount.size;
-      std::size_t beside = 0;
-      while (behind == u' ' && is_alnum(ahead.at(amount.size + 1 + beside))) ++beside;
-      const bool group = behind == u'-' || is_alnum(behind) || beside == length || follows_group();
-      if (amount.hundredths == 0 || group) return false;
-    }
+    if (!is_currency(*meaning.currency, found.end)) return false;
     token_.kind = TokenKind::currency;
     token_.currency = meaning.currency;
   } else if (meaning.name >= 0) {
@@ -171,8 +166,11 @@ bool Scanner::take_meaning(const Match& found) {
     return false;
   }
   token_.meaning = &meaning;
-  token_.span.end = static_cast<std::uint32_t>(found.end);
   at_ = found.end;
+  // "Rs. 500"
+  if (token_.kind == TokenKind::currency && meaning.currency->strict && glyph_at(at_).c == u'.')
+    at_ = glyph_at(at_).end;
+  token_.span.end = static_cast<std::uint32_t>(at_);
   return true;
 }
 
@@ -254,7 +252,14 @@ bool Scanner::read_atom() {
 
 void Scanner::new_line() {
   Gap& gap = token_.gap;
+  if (gap.lines == 0) {
+    gap.line_end = static_cast<std::uint32_t>(at_);
+    gap.end_cells = cells_;
+  }
+  gap.names_other_above = gap.names_other || (gap.lines == 0 && ends_name());
+  gap.names_other = false;
   if (gap.lines < 2) ++gap.lines;
+  line_begin_ = at_ + 1;
   gap.text_above = gap.text_above || gap.text;
   gap.text = false;
   cells_ = {};

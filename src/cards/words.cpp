@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cards/other_forms.h"
 #include "core/ascii.h"
 #include "core/wipe.h"
 #include "tables/detection.h"
@@ -19,6 +20,9 @@ constexpr double kMuchHeavier = 8;
 
 /** A code that ends where a dash leads on is likelier a part of a longer one. */
 constexpr double kCutAtDash = 0.1;
+
+/** A word of capitals alone is a code of an open format only if it is so long. */
+constexpr std::size_t kLeastOpenWord = 8;
 
 /** As good as certain: no other way of grouping is tried. */
 constexpr double kHeavy = 1e4;
@@ -134,24 +138,55 @@ bool Words::has_groups(std::size_t begin, std::size_t end, const Reading& readin
   return reading.index->has_layout({groups.data(), count});
 }
 
+Style Words::style(const Place& place) const {
+  Style style;
+  for (std::size_t i = place.begin; i < place.end; ++i) {
+    const Atom& atom = atoms_[i];
+    style.length += atom.length;
+    style.has_digit = style.has_digit || atom.has_digit;
+    style.has_lower = style.has_lower || atom.has_lower();
+    style.lower_beside_digits = style.lower_beside_digits || (atom.has_digit && atom.has_lower());
+    style.spaced = style.spaced || (i > place.begin && atom.before != Between::dash);
+    style.plain = style.plain || (place.end - place.begin > 1 && atom.is_plain());
+    style.even = style.even && (i + 1 == place.end || atom.length == atoms_[place.begin].length);
+  }
+  return style;
+}
+
+/** False for prose: words of a language, with numbers among them or without. */
+bool Words::may_be_code(const Place& place, const Style& style, const Reading& reading) const {
+  // Small letters are a code's where its other groups have them too.
+  if (style.has_digit) {
+    if (!style.plain || !style.spaced || style.lower_beside_digits) return true;
+    const Atom& leading = atoms_[place.begin];
+    return leading.is_plain() && reading.index->has_prefix({leading.text.data(), leading.length});
+  }
+  // A word is no code unless a label says so, right before it, and it is not written as words are.
+  if (reading.mark == RunMark::none || !reading.direct || place.begin != reading.first || style.has_lower)
+    return false;
+  const bool more =
+      place.end < atoms_.size() && atoms_[place.end].before != Between::line && !atoms_[place.end].has_digit;
+  return !more && (!style.spaced || (style.even && place.end - place.begin > 2));
+}
+
 double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const {
+  const Style how = style(place);
+  if (!may_be_code(place, how, reading)) return 0;
+  // An open format takes nearly everything, so nothing that reads like words is left to it.
+  const bool prose = reading.marked && place.begin > reading.first;
+  const bool words = how.has_digit ? how.plain : how.length < kLeastOpenWord || how.spaced;
+  const bool open = !prose && !words;
   std::array<char, kMaxCode> text{};
   std::size_t length = 0;
-  bool has_digit = false;
   CharSet present;
   for (std::size_t i = place.begin; i < place.end; ++i) {
     const Atom& atom = atoms_[i];
     present.add(atom.present);
     std::copy_n(atom.text.data(), atom.length, text.data() + length);
     length += atom.length;
-    has_digit = has_digit || atom.has_digit;
   }
-  double weight = 0;
-  // A word is no code unless a label says so.
-  if (has_digit || reading.mark != RunMark::none) {
-    weight = reading.index->alone({code_run(text.data(), length, present), reading.mark}, *reading.evidence,
-                                  steps);
-  }
+  const double weight = reading.index->alone({code_run(text.data(), length, present), reading.mark},
+                                             *reading.evidence, open ? Open::all : Open::none, steps);
   wipe_memory(text.data(), length);
   return weight;
 }
@@ -184,6 +219,13 @@ Place Words::find(std::size_t from, const Reading& reading, std::uint64_t& steps
     while (last > from && !atoms_[last - 1].has_digit) --last;
   }
   for (std::size_t i = from; i < last; ++i) {
+    const std::size_t other = other_by_form({&atoms_[i], atoms_.size() - i});
+    if (other > 0) {
+      // Right behind its label it is whatever the label says, and no part of it is a code.
+      if (reading.mark != RunMark::none && !reading.heading && i == from) return {};
+      i += other - 1;
+      continue;
+    }
     Place place = best_at(i, reading, steps);
     if (place.weight < enough) continue;
     // A word before a code may look like a group of it.
@@ -214,6 +256,22 @@ Place Words::chunk(std::size_t from) const {
       break;
   }
   return {.begin = from, .end = end};
+}
+
+bool Words::is_prose(const Place& place) const {
+  const Style how = style(place);
+  return how.plain && !how.lower_beside_digits;
+}
+
+bool Words::is_other(std::size_t from) const {
+  return other_by_form({&atoms_[from], atoms_.size() - from}) > 0;
+}
+
+std::size_t Words::last_hung() const {
+  std::size_t begin = atoms_.size();
+  while (begin > 0 && atoms_[--begin].before == Between::dash) {
+  }
+  return begin;
 }
 
 std::size_t Words::tail(std::size_t from, bool labelled) const {

@@ -28,6 +28,13 @@ struct Atom {
   bool has_digit = false;
   CharSet present;
   std::array<char, kMaxCode> text{};
+
+  /** A word of a language: letters alone, some of them small. */
+  [[nodiscard]] bool is_plain() const { return !has_digit && length > 1 && has_lower(); }
+  [[nodiscard]] bool has_lower() const {
+    constexpr std::uint32_t kLetters = 0x07FFFFFE;
+    return (present.bits[3] & kLetters) != 0;
+  }
 };
 
 /** A code as it was typed: one word, or groups put together. */
@@ -40,6 +47,8 @@ struct Code {
   /** What the text holds; its pointer is run()'s to set, since a code moves. */
   product::CodeRun shape;
   product::RunMark mark = product::RunMark::none;
+  /** Its label names any code: beside a PIN it is the number. */
+  bool general = false;
   /** What the run weighs alone, over all products. */
   double weight = 0;
 
@@ -66,6 +75,28 @@ struct Reading {
   const TextClues* evidence = nullptr;
   /** What a label says of the first code. */
   product::RunMark mark = product::RunMark::none;
+  /** Nothing stands between the label and the word `first` of the row. */
+  bool direct = false;
+  std::size_t first = 0;
+  /** What the label speaks of comes first, if it is there at all. */
+  bool marked = false;
+  /** The label stands in a line above. */
+  bool heading = false;
+};
+
+/** What the words of a place are like. */
+struct Style {
+  std::size_t length = 0;
+  bool has_digit = false;
+  bool has_lower = false;
+  /** A word that holds a digit has small letters. */
+  bool lower_beside_digits = false;
+  /** Some of it is set apart by spaces. */
+  bool spaced = false;
+  /** A word of a language is among several. */
+  bool plain = false;
+  /** All words but the last are as long as the first. */
+  bool even = true;
 };
 
 class Words {
@@ -85,6 +116,15 @@ class Words {
    * alike. */
   [[nodiscard]] Place chunk(std::size_t from) const;
 
+  /** Digits and words of a language hung together, as in "25-character". */
+  [[nodiscard]] bool is_prose(const Place& place) const;
+
+  /** By its form alone what begins at a word is something else. */
+  [[nodiscard]] bool is_other(std::size_t from) const;
+
+  /** Where the last words begin that are hung together. */
+  [[nodiscard]] std::size_t last_hung() const;
+
   /** Where groups at the end begin that may go on in the next line, if nothing behind `from` is a code;
    * size() if none may. */
   [[nodiscard]] std::size_t tail(std::size_t from, bool labelled) const;
@@ -92,6 +132,8 @@ class Words {
   /** Puts the words of a place, at most kMaxCode characters, together. */
   [[nodiscard]] Code code(const Place& place) const;
 
+  /** Drops all but the first `count` words. */
+  void keep(std::size_t count) { forget(count); }
   /** Drops the first `count` words. */
   void drop(std::size_t count);
   void wipe() { forget(0); }
@@ -101,6 +143,8 @@ class Words {
   Place best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
   [[nodiscard]] std::size_t groups_end(std::size_t from, const Reading& reading) const;
   [[nodiscard]] bool has_groups(std::size_t begin, std::size_t end, const Reading& reading) const;
+  [[nodiscard]] Style style(const Place& place) const;
+  [[nodiscard]] bool may_be_code(const Place& place, const Style& style, const Reading& reading) const;
   double weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const;
 
   core::FixedVector<Atom, kMost> atoms_;
