@@ -1,5 +1,5 @@
 /** The answer of `check`: verdict, product and code at once, everything else when somebody asks for it. */
-import { findingParams, type ProductId, type Verdict } from '#tables/keys.ts';
+import { findingEffects, findingParams, type ProductId, type Verdict } from '#tables/keys.ts';
 import { grouped } from './display.ts';
 import type { Messages } from './messages.ts';
 import { fieldAsked } from './options.ts';
@@ -47,6 +47,7 @@ export function toFinding(finding: RawFinding, raw: string, context: ResultConte
   const key = `finding.${finding.kind}`;
   return {
     kind: finding.kind,
+    effect: findingEffects[finding.index] as Verdict,
     span: [finding.begin, finding.end],
     key,
     params,

@@ -48,6 +48,11 @@ export type Span = readonly [start: number, end: number];
 /** What is wrong or open, and where. */
 export interface Finding {
   readonly kind: FindingKind;
+  /**
+   * How grave it is: the verdict that it leads to at least. `valid` only informs, `partial` lacks something, `doubtful`
+   * asks a person to look, `refused` is wrong.
+   */
+  readonly effect: Verdict;
   readonly span: Span;
   /** The message key, `finding.<kind>`. */
   readonly key: string;

@@ -191,17 +191,17 @@ test('another kind than the chosen one: one press changes to it', () =>
     await page.locator('.verdict[data-verdict=valid]').waitFor();
   }));
 
-for (const [id, kind] of [
-  ['number', 'number-in-secret-field'],
-  ['phone', 'phone-number'],
-  ['masked', 'masked-code'],
-  ['sheet', 'scientific-notation'],
-  ['lost', 'group-too-short'],
+for (const [id, kind, weight] of [
+  ['number', 'number-in-secret-field', 'wrong'],
+  ['phone', 'phone-number', 'wrong'],
+  ['masked', 'masked-code', 'wrong'],
+  ['sheet', 'scientific-notation', 'wrong'],
+  ['lost', 'group-too-short', 'doubt'],
 ] as const) {
   test(`a sample of what is no code (${id}): said in words, marked in the text, not sent`, () =>
     site.visit({}, async page => {
       await page.locator(`[data-sample=${id}]`).dispatchEvent('click');
-      await page.locator(`#code-findings li[data-kind=${kind}]`).waitFor();
+      await page.locator(`#code-findings li[data-kind=${kind}][data-weight=${weight}]`).waitFor();
       assert.equal(await page.locator('#secret').inputValue(), sample(id));
       assert.ok((await page.locator('.backdrop mark').count()) >= 1);
       await page.locator('#bind').click();

@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import type { CheckResult, Edit, FindingKind, Span } from '../../bindings/js/types.ts';
+import type { CheckResult, Edit, Finding, FindingKind, Span, Verdict } from '../../bindings/js/types.ts';
 import type { Cell } from '../../web/page/code/cells.ts';
 import { segmentsOf } from '../../web/page/code/marks.ts';
 import type { Reading } from '../../web/page/code/reading.ts';
+import { weightOf } from '../../web/page/code/weight.ts';
+
+const vocabulary = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../data/vocabulary.json'), 'utf8'),
+) as { readonly findings: readonly { readonly id: FindingKind; readonly effect: Verdict }[] };
+const effects = new Map(vocabulary.findings.map(({ id, effect }) => [id, effect]));
+
+function finding(kind: FindingKind, span: Span): Finding {
+  return { kind, effect: effects.get(kind) ?? 'empty', span, key: '', params: {}, message: '' };
+}
 
 /** Where the page marks the text, without a page and without the module. */
 function reading(
@@ -21,7 +33,7 @@ function reading(
       candidates: [],
       doubts: [],
     },
-    findings: findings.map(([kind, span]) => ({ kind, span, key: '', params: {}, message: '' })),
+    findings: findings.map(([kind, span]) => finding(kind, span)),
     edits: repairs.map(span => ({
       ...{ kind: 'repair', span, from: raw.slice(...span), to: '0', why: 'confusion', message: '' },
     })),
@@ -39,6 +51,21 @@ test('a text without anything to show has no marks', () => {
   assert.deepEqual(segmentsOf(reading('3F2A', [])), []);
   assert.deepEqual(segmentsOf(reading('3F2A', [['too-short', [4, 4]]])), []);
   assert.deepEqual(segmentsOf(reading('3F2A', [['length-unchecked', [0, 4]]])), []);
+});
+
+test('every finding of the data is drawn as grave as the data says', () => {
+  const drawn = { valid: 'note', partial: 'doubt', doubtful: 'doubt', refused: 'wrong' } as const;
+  for (const { id, effect } of vocabulary.findings) {
+    const weight = drawn[effect as keyof typeof drawn];
+    assert.equal(weightOf(finding(id, [1, 3])), weight, id);
+    // The whole text is marked by none; what has a place is marked there.
+    const whole = id === 'product-unclear' || id === 'input-too-long';
+    const expected = whole || weight === 'note' ? [] : ['3||', `Q2|${weight}|finding-0`, 'O||'];
+    assert.deepEqual(brief(reading('3Q2O', [[id, [1, 3]]])), expected, id);
+  }
+  assert.equal(weightOf(finding('too-short', [4, 4])), 'note');
+  assert.equal(weightOf(finding('group-too-short', [1, 4])), 'doubt');
+  assert.equal(weightOf(finding('code-not-known', [0, 4])), 'doubt');
 });
 
 test('pieces joined are the text; each knows whose it is', () => {

@@ -1,8 +1,11 @@
 // What `check` gives to JavaScript beyond the core's answer: display, messages, laziness, misuse, secrecy.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { inspect } from 'node:util';
 import { type Cardmend, type CheckResult, loadCardmend } from '../../dist/index.js';
+import { root } from '../../tools/build/paths.ts';
 
 let chinese: Cardmend;
 let english: Cardmend;
@@ -71,6 +74,26 @@ test('findings carry key, parameters and a text without holes, in both languages
   const [finding] = english.check('3F2A-90BC-77DE-Q41B', { product: 'jd.ecard' }).findings;
   assert.deepEqual(finding?.params, { group: 4, place: 1, readings: '09' });
   assert.match(finding?.message ?? '', /Q.*group 4, place 1.*0 or 9/);
+});
+
+test('a finding has the effect that the data gives its kind, and the verdict is as grave as its findings', () => {
+  const vocabulary = JSON.parse(readFileSync(join(root, 'data/vocabulary.json'), 'utf8')) as {
+    readonly verdicts: readonly { readonly id: string }[];
+    readonly findings: readonly { readonly id: string; readonly effect: string }[];
+  };
+  const effects = new Map(vocabulary.findings.map(({ id, effect }) => [id, effect]));
+  const gravity = vocabulary.verdicts.map(({ id }) => id);
+  const raws = ['3F2A', '3F2A-90BC-77DE-Q41B', '3F2A-90#C-77DE-A41B', '3F2A-90BC-77DE-A4', '3'.repeat(5000)];
+  for (const raw of raws) {
+    const { verdict, findings } = english.check(raw, { product: 'jd.ecard' });
+    for (const { kind, effect } of findings) assert.equal(effect, effects.get(kind), kind);
+    const gravest = Math.max(...findings.map(({ effect }) => gravity.indexOf(effect)));
+    assert.equal(verdict, gravity[gravest], raw);
+  }
+  const [finding] = english.dictate('3 F 2 A 9 0 B C 7 7 D E maybe A 4 1 B', {
+    product: 'jd.ecard',
+  }).findings;
+  assert.equal(finding?.effect, effects.get(finding?.kind ?? ''));
 });
 
 test('candidates are in groups, with what they change', () => {

@@ -85,10 +85,12 @@ export function idList(name: string, type: string, rows: readonly Word[]): strin
 export function vocabularyKeys(vocabulary: Vocabulary, { slips }: Slips): string {
   const params = vocabulary.findings.map(({ params }) => `[${params.map(name => `'${name}'`).join(', ')}]`);
   const kinds = vocabulary.editReasons.map(({ kind }) => `'${kind}'`);
+  const effects = vocabulary.findings.map(({ effect }) => `'${effect}'`);
   return [
     ...enums.map(([list, type]) => idList(list, type, vocabulary[list])),
     idList('inputWays', 'InputWay', slips.ways),
     `/** The kind of each reason's edits, in the order of \`editReasons\`. */\nexport const editReasonKinds: readonly EditKind[] = [${kinds.join(', ')}];`,
+    `/** The effect of each finding, in the order of \`findings\`. */\nexport const findingEffects: readonly Verdict[] = [${effects.join(', ')}];`,
     `/** The names of each finding's parameters, in the order of \`findings\`. */\nexport const findingParams: readonly (readonly string[])[] = [${params.join(', ')}];`,
   ].join('\n\n');
 }

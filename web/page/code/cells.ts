@@ -1,4 +1,5 @@
 import type { CheckResult, Edit, EditReason, FindingKind, Span } from '../../../bindings/js/types.ts';
+import { weightOf } from './weight.ts';
 
 /** How one character of the code came about. */
 export type Mark = 'same' | 'fold' | 'repair' | 'doubt' | 'wrong';
@@ -12,20 +13,20 @@ export interface Cell {
   readonly span: Span;
 }
 
-/** The findings that lie on some of the characters, and how those are marked. The rest are told in words only. */
-const marks: Partial<Record<FindingKind, Mark>> = {
-  'ambiguous-character': 'doubt',
-  'unlikely-character': 'doubt',
-  'foreign-character': 'wrong',
-  'lone-surrogate': 'wrong',
-  'lost-character': 'wrong',
-  'too-long': 'wrong',
-  'masked-code': 'wrong',
-  'group-too-short': 'doubt',
-  'group-too-long': 'wrong',
-  'rounded-tail': 'doubt',
-  'unexpected-prefix': 'doubt',
-};
+/** The findings that lie on some of the characters. The rest are told in words only. */
+const onCharacters: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'ambiguous-character',
+  'unlikely-character',
+  'foreign-character',
+  'lone-surrogate',
+  'lost-character',
+  'too-long',
+  'masked-code',
+  'group-too-short',
+  'group-too-long',
+  'rounded-tail',
+  'unexpected-prefix',
+]);
 
 /** The code's characters, each with what it was before, by replaying the edits on what was typed. */
 export function cellsOf(raw: string, result: CheckResult): Cell[] {
@@ -62,9 +63,9 @@ function plainCells(code: string): Cell[] {
 function worst(cell: Cell, result: CheckResult): Mark {
   let mark = cell.mark;
   for (const finding of result.findings) {
-    const found = marks[finding.kind];
+    const found = weightOf(finding);
     const touches = finding.span[0] < cell.span[1] && cell.span[0] < finding.span[1];
-    if (found !== undefined && touches && mark !== 'wrong') mark = found;
+    if (found !== 'note' && onCharacters.has(finding.kind) && touches && mark !== 'wrong') mark = found;
   }
   return mark;
 }

@@ -4,8 +4,9 @@ import type { ProductName } from '../product/names.ts';
 import type { Translate } from '../text.ts';
 import { candidatesView } from './candidates.ts';
 import { type Change, placesInWords } from './changes.ts';
-import { doubts, findingOwner, repairOwner } from './marks.ts';
+import { findingOwner, repairOwner } from './marks.ts';
 import type { Reading } from './reading.ts';
+import { weightOf } from './weight.ts';
 
 /** More findings than this are not told at once. */
 const mostFindings = 6;
@@ -126,7 +127,7 @@ function findingElement(
   const { kind, span, params } = finding;
   const press = (text: string, does: () => void): HTMLElement =>
     h('button', { type: 'button', class: 'link', onclick: does }, text);
-  const weight = informative.has(kind) ? 'note' : doubts.has(kind) ? 'doubt' : 'wrong';
+  const weight = weightOf(finding);
   const line = h(
     'li',
     { 'data-kind': kind, 'data-weight': weight, 'data-owner': findingOwner(index) },
@@ -138,9 +139,6 @@ function findingElement(
   if (other !== '') line.append(press(t('guess.switch', { name: name(other) }), () => actions.choose(other)));
   return line;
 }
-
-/** Findings that ask for nothing to be put right. */
-const informative: ReadonlySet<Finding['kind']> = new Set<Finding['kind']>(['too-short', 'length-unchecked']);
 
 /** Told by the verdict and the question for the kind of card; not at all while a code is being typed. */
 const isUnclear = ({ kind }: Finding): boolean => kind === 'product-unclear';

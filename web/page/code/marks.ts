@@ -1,5 +1,6 @@
 import type { FindingKind, Span } from '../../../bindings/js/types.ts';
 import type { Reading } from './reading.ts';
+import { weightOf } from './weight.ts';
 
 /** How a place in the text is marked; each has its own line as well as its own colour. */
 export type PlaceMark = 'card' | 'repair' | 'doubt' | 'wrong';
@@ -19,28 +20,8 @@ interface Place {
   readonly owner: string;
 }
 
-/** Findings that tell of no single place, or of what is not there yet. */
-const placeless: ReadonlySet<FindingKind> = new Set<FindingKind>([
-  'too-short',
-  'length-unchecked',
-  'product-unclear',
-  'input-too-long',
-]);
-
-/** Findings that are no errors: a person must look. */
-export const doubts: ReadonlySet<FindingKind> = new Set<FindingKind>([
-  'ambiguous-character',
-  'unlikely-character',
-  'several-codes',
-  'damaged-text',
-  'group-too-short',
-  'unexpected-prefix',
-  'number-length',
-  'bank-card',
-  'other-product',
-  'other-region',
-  'rounded-tail',
-]);
+/** Findings that tell of the text as a whole, which no mark could show. */
+const placeless: ReadonlySet<FindingKind> = new Set<FindingKind>(['product-unclear', 'input-too-long']);
 
 /** More marks than this are not drawn: they would show nothing any more. */
 const mostPlaces = 200;
@@ -62,11 +43,11 @@ function placesOf(reading: Reading): Place[] {
   const { result, cards } = reading;
   const repairs = (result?.edits ?? []).filter(edit => edit.kind === 'repair');
   return [
-    ...(result?.findings ?? []).flatMap(({ kind, span }, index): Place[] =>
-      placeless.has(kind)
-        ? []
-        : [{ span, mark: doubts.has(kind) ? 'doubt' : 'wrong', owner: findingOwner(index) }],
-    ),
+    ...(result?.findings ?? []).flatMap((finding, index): Place[] => {
+      const mark = weightOf(finding);
+      if (mark === 'note' || placeless.has(finding.kind)) return [];
+      return [{ span: finding.span, mark, owner: findingOwner(index) }];
+    }),
     ...repairs.map(({ span, from, to }): Place => ({ span, mark: 'repair', owner: repairOwner(from, to) })),
     ...codePlace(reading),
     ...cards.map(
