@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CheckResult, Edit, ExtractedCard, Finding } from '../../bindings/js/types.ts';
+import { findingEffects, findings } from '../../build/generated/ts/keys.ts';
 import { minutesInWords, waitInWords } from '../../web/page/bind/durations.ts';
 import { cellsOf } from '../../web/page/code/cells.ts';
 import { changesOf, groupsOf, placesInWords } from '../../web/page/code/changes.ts';
@@ -36,6 +37,7 @@ const edit = (
 });
 const finding = (kind: Finding['kind'], span: Finding['span']): Finding => ({
   kind,
+  effect: findingEffects[findings.indexOf(kind)] ?? 'empty',
   span,
   key: '',
   params: {},
