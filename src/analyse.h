@@ -14,9 +14,6 @@
 
 namespace cardmend::check {
 
-/** More findings than these help nobody. */
-inline constexpr std::size_t kMaxFindings = 32;
-
 /** Everything that one analysis needs room for, its answer included. */
 struct Analysis {
   core::Folded folded;

@@ -24,6 +24,8 @@ struct Extraction {
   cardmend::Extractor extractor{cardmend::wasm::catalog()};
   std::array<cardmend::ExtractedCard, 32> cards{};
 };
+static_assert(std::tuple_size_v<decltype(Extraction::cards)> * cardmend::wasm::kMaxCardWords <=
+              cardmend::wasm::kMaxWords);
 
 std::optional<Extraction> extraction;
 

@@ -3,14 +3,19 @@
 namespace cardmend::wasm {
 namespace {
 
+/** Never writes past its end, whatever it is given. */
 class Writer {
  public:
   explicit Writer(std::span<std::int32_t> out) : out_(out) {}
 
-  [[nodiscard]] std::size_t size() const { return size_; }
+  /** The words written; 0 if they did not all fit. */
+  [[nodiscard]] std::size_t size() const { return size_ <= out_.size() ? size_ : 0; }
 
-  void word(std::uint32_t value) { out_[size_++] = static_cast<std::int32_t>(value); }
-  void word(std::int32_t value) { out_[size_++] = value; }
+  void word(std::uint32_t value) { word(static_cast<std::int32_t>(value)); }
+  void word(std::int32_t value) {
+    if (size_ < out_.size()) out_[size_] = value;
+    ++size_;
+  }
   void count(std::size_t value) { word(static_cast<std::uint32_t>(value)); }
 
   /** `Per` items of `32 / Per` bits in each word, from the low end. */
@@ -114,10 +119,11 @@ std::size_t flatten(const Explanation& explanation, std::span<std::int32_t> out)
 
 std::size_t flatten(const DictateResult& result, std::span<std::int32_t> out) {
   const std::size_t words = flatten(result.check, out);
+  if (words == 0) return 0;
   Writer writer(out.subspan(words));
   writer.count(result.read_back_count);
   writer.packed<4>(result.read_back.data(), result.read_back_count);
-  return words + writer.size();
+  return writer.size() == 0 ? 0 : words + writer.size();
 }
 
 std::size_t flatten(const DetectResult& result, std::span<std::int32_t> out) {

@@ -45,19 +45,30 @@
 
 namespace cardmend::wasm {
 
-inline constexpr std::size_t kMaxWords = 8 + 32 * 6 + kMaxInput * 4 + kMaxCandidates * (5 + kMaxCode / 4) +
-                                         kMaxDoubts * 4 + kMaxCode / 4 + kMaxInput * 4 / 2 + 1 +
-                                         (kMaxReadBack + 3) / 4;
+/** The words that `count` items take of which `per` share a word. */
+constexpr std::size_t words_for(std::size_t count, std::size_t per) {
+  return (count + per - 1) / per;
+}
 
-/** Writes `result` into `out`, which has room for kMaxWords, and returns how many words it took. */
+inline constexpr std::size_t kMaxCheckWords = 8 + kMaxFindings * 6 + kMaxInput * 4 +
+                                              kMaxCandidates * (5 + words_for(kMaxCode, 4)) + kMaxDoubts * 4 +
+                                              words_for(kMaxCode, 4) + words_for(kMaxCodeUnits, 2);
+/** The largest answer: a dictation is one of check() and more. */
+inline constexpr std::size_t kMaxWords = kMaxCheckWords + 1 + words_for(kMaxReadBack, 4);
+
+/** Writes an answer into `out` and returns how many words it took; 0 if it has no room, and `out` holds a
+ * part of the answer. kMaxWords are room for any. */
 std::size_t flatten(const CheckResult& result, std::span<std::int32_t> out);
 std::size_t flatten(const Explanation& explanation, std::span<std::int32_t> out);
 std::size_t flatten(const DictateResult& result, std::span<std::int32_t> out);
 std::size_t flatten(const DetectResult& result, std::span<std::int32_t> out);
 
 /** The most words that a card takes. */
-inline constexpr std::size_t kMaxCardWords = 12 + 2 * (kMaxCode / 4);
+inline constexpr std::size_t kMaxCardWords = 12 + 2 * words_for(kMaxCode, 4);
 std::size_t flatten(const ExtractedCard& card, std::span<std::int32_t> out);
+
+static_assert(1 + 2 * kMaxDetections <= kMaxWords);
+static_assert(10 + kMaxCauses * (3 + words_for(kMaxReasons, 4)) + kMaxSteps * 4 <= kMaxWords);
 
 }  // namespace cardmend::wasm
 

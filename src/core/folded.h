@@ -15,6 +15,7 @@ namespace cardmend::core {
 
 /** The longest image that the fold gives one code point, in characters. */
 inline constexpr std::size_t kMaxImage = 4;
+static_assert(kMaxInput * kMaxImage == kMaxCodeUnits);
 
 /** One code point of raw (or one lone surrogate) and its image. */
 struct Piece {

@@ -27,6 +27,12 @@ inline constexpr std::size_t kMaxInput = 4096;
 /** At most this many candidates are offered: a longer list is guessing. */
 inline constexpr std::size_t kMaxCandidates = 5;
 
+/** The most UTF-16 units that a code has: each unit of a text folds to four at most. */
+inline constexpr std::size_t kMaxCodeUnits = kMaxInput * 4;
+
+/** More findings than these help nobody: further ones are left out. */
+inline constexpr std::size_t kMaxFindings = 32;
+
 /** What a field is for. */
 enum class Field : std::uint8_t { secret, number };
 
@@ -118,8 +124,10 @@ struct CheckResult {
   std::u16string_view code;
   /** The card's number if the text holds it beside the secret, ASCII; else empty. */
   std::string_view number;
-  /** What is wrong with single characters in their order, then what is wrong with the whole; at most 32. */
+  /** What is wrong with single characters in their order, then what is wrong with the whole; at most
+   * kMaxFindings. */
   std::span<const Finding> findings;
+  /** At most one for each unit of raw. */
   std::span<const Edit> edits;
   /** The likeliest first; none if nothing is likely enough to be offered. */
   std::span<const Candidate> candidates;
