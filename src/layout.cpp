@@ -74,8 +74,7 @@ Laid Layouter::lay_out(std::u16string_view raw, std::uint32_t caret, const Produ
 
 Keyboard keyboard_of(const Product& product, Field field) {
   const Format& format = *wanted_of(product, field).format;
-  bool letters = false;
-  for (char16_t c = u'A'; c <= u'z'; ++c) letters = letters || format.possible.has(c);
+  bool letters = format.possible.has_letters();
   for (std::size_t i = 0; i < format.prefix_length; ++i)
     letters = letters || !is_digit(static_cast<char16_t>(format.prefix[i]));
   if (!letters) return Keyboard::digits;

@@ -155,7 +155,7 @@ Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Locat
     return {.kind = kind_of(label->mark), .range = location.code};
   const Range all = trimmed(space.kinds);
   Squeezed text = squeeze(folded, space.kinds, all);
-  const bool phone = is_phone(space.kinds, all, text, has_letters(format));
+  const bool phone = is_phone(space.kinds, all, text, format.alphabet.has_letters());
   wipe_memory(text.text.data(), text.text.size());
   return phone ? Suspect{.kind = FindingKind::phone_number, .range = all} : Suspect{};
 }
@@ -163,11 +163,6 @@ Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Locat
 bool is_mask(char16_t unit) {
   return unit == u'*' || unit == 0x2022 || unit == 0x25CF || unit == 0x2217 || unit == 0x26AB ||
          unit == 0x25A0;
-}
-
-bool has_letters(const Format& format) {
-  constexpr CharSet kDigits{{0, 0x3FF0000, 0, 0}};
-  return format.alphabet != kDigits;
 }
 
 bool is_bank_card(std::string_view code) {

@@ -30,13 +30,10 @@ Suspect find_suspect(const core::Folded& folded, const LocateSpace& space, const
 /** A unit that stands for a hidden character: an asterisk, a bullet, a filled circle. */
 bool is_mask(char16_t unit);
 
-/** The alphabet of a format holds letters. */
-bool has_letters(const Format& format);
-
 /** Digits alone are unlikely in a code of this format that fits: letters are usual, and no check digit speaks
  * for it. */
 inline bool doubts_digits(const Format& format) {
-  return has_letters(format) && format.check_digit == CheckDigit::none;
+  return format.alphabet.has_letters() && format.check_digit == CheckDigit::none;
 }
 
 /**

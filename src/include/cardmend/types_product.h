@@ -43,6 +43,8 @@ struct CharSet {
     for (const std::uint32_t word : bits) count += static_cast<std::uint32_t>(std::popcount(word));
     return count;
   }
+  /** The letters of ASCII lie at 1..26 of its third and fourth 32 characters. */
+  [[nodiscard]] constexpr bool has_letters() const { return ((bits[2] | bits[3]) & 0x07FFFFFEU) != 0; }
   constexpr void add(char c) {
     const auto code = static_cast<unsigned char>(c);
     bits[code >> 5U] |= 1U << (code & 31U);
