@@ -37,10 +37,11 @@ using text::FoldForm;
 
 namespace {
 
-void write_number(Analysis& out, Range number) {
+void write_number(Analysis& out, Range number, bool ignore_case) {
   for (std::uint32_t i = number.begin; i < number.end; ++i) {
     if (out.locate.kinds[i] != UnitKind::code) continue;
-    out.number.push_back(static_cast<char>(to_upper(static_cast<char16_t>(out.folded.glyphs[i]))));
+    const auto glyph = static_cast<char16_t>(out.folded.glyphs[i]);
+    out.number.push_back(static_cast<char>(ignore_case ? to_upper(glyph) : glyph));
   }
 }
 
@@ -135,7 +136,7 @@ void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, 
     const Location location = locate(out.folded, wanted, out.locate);
     match(out.folded, out.locate.kinds, location.code, format, out.slots);
     repair(format, out.slots);
-    if (wanted.field == Field::secret) write_number(out, location.other);
+    if (wanted.field == Field::secret) write_number(out, location.other, wanted.other->ignore_case);
     write_code(out);
     out.result.verdict = judge(wanted, location, out);
     write_edits(raw, location, out);

@@ -102,11 +102,12 @@ bool ProductIndex::has_layout(std::span<const std::uint8_t> groups) const {
 
 bool ProductIndex::has_prefix(std::string_view letters) const {
   return std::ranges::any_of(formats_.forms(), [letters](const Form& form) {
+    const auto in_case = [&form](char c) {
+      return form.ignore_case ? to_upper(static_cast<char16_t>(c)) : static_cast<char16_t>(c);
+    };
     return form.prefix_length == letters.size() &&
-           std::ranges::equal(
-               letters, std::string_view(form.prefix.data(), form.prefix_length), {},
-               [](char c) { return to_upper(static_cast<char16_t>(c)); },
-               [](char c) { return static_cast<char16_t>(c); });
+           std::ranges::equal(letters, std::string_view(form.prefix.data(), form.prefix_length), {}, in_case,
+                              [](char c) { return static_cast<char16_t>(c); });
   });
 }
 
