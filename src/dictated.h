@@ -45,7 +45,7 @@ struct Dictated {
   core::FixedVector<std::uint16_t, kMaxInput> heard_of;
   core::FixedVector<Fate, kMaxInput> fates;
   core::FixedVector<char16_t, kMaxInput> code;
-  core::FixedVector<Finding, check::kMaxFindings> findings;
+  core::FixedVector<Finding, kMaxFindings> findings;
   core::FixedVector<Edit, kMaxInput> edits;
   core::FixedVector<Candidate, kMaxCandidates> candidates;
   DictateResult result;
