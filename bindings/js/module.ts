@@ -89,6 +89,8 @@ export async function instantiate(compiled: Promise<WebAssembly.Module>): Promis
   const failure = new Promise<never>((_, reject) => {
     fail = reject;
   });
+  // The glue may fail before it asks for the module: then nobody else would hear of this.
+  compiled.catch(fail);
   const start = async (imports: WebAssembly.Imports, done: Done) => {
     const module = await compiled;
     try {

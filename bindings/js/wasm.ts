@@ -13,6 +13,12 @@ const buildSection = 'cardmend.build';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+/** What was loaded, and whence: an error names it, so that it can be looked up. */
+interface Loaded {
+  readonly bytes: Bytes;
+  readonly from: string;
+}
+
 /** What `LoadOptions` takes but a compiled module, whose type is empty and so would swallow all others. */
 type WasmSource = string | URL | Response | Promise<Response> | BufferSource | undefined;
 
@@ -33,13 +39,13 @@ async function readFile(url: URL): Promise<Bytes> {
   } catch (error) {
     throw new CardmendLoadError(
       'unreachable',
-      `the wasm file could not be read; is cardmend.wasm deployed beside the module?`,
+      `${url.href} could not be read; is cardmend.wasm deployed beside the module?`,
       error,
     );
   }
 }
 
-async function readResponse(response: Response): Promise<Bytes> {
+async function readResponse(response: Response): Promise<Loaded> {
   const where = response.url || 'the given response';
   if (!response.ok) {
     throw new CardmendLoadError(
@@ -47,8 +53,10 @@ async function readResponse(response: Response): Promise<Bytes> {
       `${where} answered ${response.status}; is cardmend.wasm deployed there?`,
     );
   }
+  const type = response.headers.get('content-type');
   try {
-    return new Uint8Array(await response.arrayBuffer());
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { bytes, from: type === null ? where : `${where} (${type})` };
   } catch (error) {
     throw new CardmendLoadError(
       'unreachable',
@@ -58,8 +66,8 @@ async function readResponse(response: Response): Promise<Bytes> {
   }
 }
 
-async function fetchBytes(url: URL): Promise<Bytes> {
-  if (url.protocol === 'file:') return readFile(url);
+async function load(url: URL): Promise<Loaded> {
+  if (url.protocol === 'file:') return { bytes: await readFile(url), from: url.href };
   let response: Response;
   try {
     response = await fetch(url, { credentials: 'same-origin' });
@@ -73,8 +81,21 @@ async function fetchBytes(url: URL): Promise<Bytes> {
   return readResponse(response);
 }
 
+/** Bundlers look for these very words to carry the file along; in CommonJS nothing is left of `import.meta`. */
+function besideThis(): URL {
+  try {
+    return new URL('./cardmend.wasm', import.meta.url);
+  } catch (error) {
+    throw new CardmendLoadError(
+      'unreachable',
+      'this bundle does not know where it lies (it has no import.meta.url), so cardmend.wasm cannot be found beside it; pass its address or its bytes as { wasm }',
+      error,
+    );
+  }
+}
+
 function toUrl(wasm: string | URL | undefined): URL {
-  if (wasm === undefined) return new URL('./cardmend.wasm', import.meta.url);
+  if (wasm === undefined) return besideThis();
   if (wasm instanceof URL) return wasm;
   const base = (globalThis as { document?: { baseURI: string } }).document?.baseURI;
   try {
@@ -89,33 +110,35 @@ function toUrl(wasm: string | URL | undefined): URL {
 }
 
 /** A view of bytes that are there already; nothing if they must be fetched first. */
-function inMemory(wasm: WasmSource): Bytes | undefined {
-  if (wasm instanceof ArrayBuffer) return new Uint8Array(wasm);
+function inMemory(wasm: WasmSource): Loaded | undefined {
+  const from = 'the bytes given as { wasm }';
+  if (wasm instanceof ArrayBuffer) return { bytes: new Uint8Array(wasm), from };
   if (!ArrayBuffer.isView(wasm)) return undefined;
-  return new Uint8Array(wasm.buffer as ArrayBuffer, wasm.byteOffset, wasm.byteLength);
+  return { bytes: new Uint8Array(wasm.buffer as ArrayBuffer, wasm.byteOffset, wasm.byteLength), from };
 }
 
-async function toBytes(wasm: WasmSource): Promise<Bytes> {
-  if (wasm === undefined || typeof wasm === 'string' || wasm instanceof URL) return fetchBytes(toUrl(wasm));
+async function fetched(wasm: WasmSource): Promise<Loaded> {
+  if (wasm === undefined || typeof wasm === 'string' || wasm instanceof URL) return load(toUrl(wasm));
   let response: unknown;
   try {
     response = await wasm;
   } catch (error) {
     throw new CardmendLoadError('unreachable', 'the request given as { wasm } failed', error);
   }
-  if (response instanceof Response) return readResponse(response);
+  // Some runtimes have no such class.
+  if (typeof Response === 'function' && response instanceof Response) return readResponse(response);
   throw new TypeError(
     '{ wasm } must be a URL, a Response, an ArrayBuffer, a typed array or a WebAssembly.Module',
   );
 }
 
-function checkBuild(module: WebAssembly.Module): void {
+function checkBuild(module: WebAssembly.Module, from: string): void {
   const [section] = WebAssembly.Module.customSections(module, buildSection);
   const found = section ? String.fromCharCode(...new Uint8Array(section)) : 'another program';
   if (found === CARDMEND_WASM_BUILD) return;
   throw new CardmendLoadError(
     'mismatch',
-    `this JavaScript belongs to the wasm ${CARDMEND_WASM_BUILD}, but ${found} was loaded; deploy index.js and cardmend.wasm of one package, and clear caches`,
+    `this JavaScript belongs to the wasm ${CARDMEND_WASM_BUILD}, but ${from} is ${found}; deploy index.js and cardmend.wasm of one package, and clear caches`,
   );
 }
 
@@ -125,14 +148,14 @@ export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Mo
     throw new CardmendLoadError('unsupported', 'this runtime has no WebAssembly, or the page forbids it');
   }
   if (wasm instanceof WebAssembly.Module) {
-    checkBuild(wasm);
+    checkBuild(wasm, 'the module given as { wasm }');
     return wasm;
   }
-  const bytes = inMemory(wasm as WasmSource) ?? (await toBytes(wasm as WasmSource));
+  const { bytes, from } = inMemory(wasm as WasmSource) ?? (await fetched(wasm as WasmSource));
   if (bytes[0] !== 0 || bytes[1] !== 0x61 || bytes[2] !== 0x73 || bytes[3] !== 0x6d) {
     throw new CardmendLoadError(
       'corrupt',
-      'what was loaded is no WebAssembly; does the server answer with a page instead of cardmend.wasm?',
+      `${from} is no WebAssembly; does the server answer with a page instead of cardmend.wasm?`,
     );
   }
   // Compiling works in threads of its own; hashing goes on meanwhile.
@@ -144,15 +167,15 @@ export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Mo
   } catch (error) {
     throw new CardmendLoadError(
       'corrupt',
-      "the wasm could not be compiled; it is damaged, or the page's policy lacks 'wasm-unsafe-eval'",
+      `${from} could not be compiled; it is damaged, or the page's policy lacks 'wasm-unsafe-eval'`,
       error,
     );
   }
-  checkBuild(module);
+  checkBuild(module, from);
   if (!intact) {
     throw new CardmendLoadError(
       'corrupt',
-      'the wasm names the right build but its bytes differ; it was damaged on its way, load it again',
+      `${from} names the right build but its bytes differ; it was damaged on its way, load it again`,
     );
   }
   return module;

@@ -13,10 +13,21 @@ import { root } from '../../tools/build/paths.ts';
 
 const path = join(root, 'dist/cardmend.wasm');
 const bytes = new Uint8Array(readFileSync(path));
-const answers: Record<string, () => { status?: number; type?: string; body: Uint8Array | string }> = {
+interface Answer {
+  readonly status?: number;
+  readonly type?: string;
+  readonly location?: string;
+  readonly body: Uint8Array | string;
+}
+const answers: Record<string, () => Answer> = {
   '/good.wasm': () => ({ type: 'application/wasm', body: bytes }),
   '/octets.wasm': () => ({ type: 'application/octet-stream', body: bytes }),
   '/page.wasm': () => ({ type: 'text/html', body: '<!doctype html><p>Sign in</p>' }),
+  '/moved.wasm': () => ({ status: 302, location: '/page.wasm', body: '' }),
+  '/other.wasm': () => ({
+    type: 'application/wasm',
+    body: new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]),
+  }),
 };
 let server: Server;
 let origin = '';
@@ -25,9 +36,12 @@ let requests: string[] = [];
 before(async () => {
   server = createServer((request, response) => {
     requests.push(request.url ?? '');
-    const answer = answers[request.url ?? '']?.() ?? { status: 404, body: 'no such file' };
+    const answer: Answer = answers[request.url ?? '']?.() ?? { status: 404, body: 'no such file' };
     response
-      .writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'text/plain' })
+      .writeHead(answer.status ?? 200, {
+        'content-type': answer.type ?? 'text/plain',
+        ...(answer.location !== undefined && { location: answer.location }),
+      })
       .end(answer.body);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -83,12 +97,20 @@ const otherBuild = () => {
 
 const failures: readonly (readonly [string, LoadFailure, RegExp, () => LoadOptions['wasm']])[] = [
   ['missing', 'unreachable', /404/, () => `${origin}/none.wasm`],
-  ['a missing file', 'unreachable', /deployed beside/, () => pathToFileURL(join(root, 'dist/none.wasm'))],
+  [
+    'a missing file',
+    'unreachable',
+    /none\.wasm could not be read.* deployed beside/,
+    () => pathToFileURL(join(root, 'dist/none.wasm')),
+  ],
   ['an origin that is down', 'unreachable', /could not be fetched/, () => 'http://127.0.0.1:9/x.wasm'],
   ['a URL that cannot be resolved', 'unreachable', /absolute/, () => 'cardmend.wasm'],
   ['a request that failed', 'unreachable', /request/, () => Promise.reject(new Error('cut'))],
-  ['a page', 'corrupt', /no WebAssembly/, () => `${origin}/page.wasm`],
-  ['nothing', 'corrupt', /no WebAssembly/, () => new Uint8Array()],
+  ['a page', 'corrupt', /:\d+\/page\.wasm \(text\/html\) is no WebAssembly/, () => `${origin}/page.wasm`],
+  ['a page after a redirect', 'corrupt', /:\d+\/page\.wasm .*no WebAssembly/, () => `${origin}/moved.wasm`],
+  ['a page as a response', 'corrupt', /\/page\.wasm .*no WebAssembly/, () => fetch(`${origin}/page.wasm`)],
+  ['another program of an address', 'mismatch', /\/other\.wasm .*another pro/, () => `${origin}/other.wasm`],
+  ['nothing', 'corrupt', /bytes given as \{ wasm \} is no WebAssembly/, () => new Uint8Array()],
   ['half of it', 'corrupt', /could not be compiled/, () => bytes.slice(0, bytes.length >> 1)],
   ['a bit turned in its data', 'corrupt', /bytes differ/, () => changed(bytes.length - 200)],
   ['another program', 'mismatch', /another program/, () => new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])],

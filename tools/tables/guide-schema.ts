@@ -17,6 +17,20 @@ export function schemaModule(schemas: string): string {
   for (const file of guideFiles) {
     ajv.addSchema(JSON.parse(readFileSync(join(schemas, `${file}.schema.json`), 'utf8')) as object, file);
   }
-  const code = standalone(ajv, Object.fromEntries(guideFiles.map(file => [file, file])));
-  return `// @ts-nocheck\n/** Generated from data/schema by the build. */\n${code}\nexport const validators = { ${guideFiles.join(', ')} };\n`;
+  const code = withoutRequire(standalone(ajv, Object.fromEntries(guideFiles.map(file => [file, file]))));
+  return `// @ts-nocheck\n/** Generated from data/schema by the build. */\nimport { countCharacters, isSame } from '../../../bindings/js/knowledge_same.ts';\n${code}\nexport const validators = { ${guideFiles.join(', ')} };\n`;
+}
+
+/** What Ajv would load at run time, and what stands for it: CommonJS would bring a chunk of its own into every bundle. */
+const standIns = {
+  'require("ajv/dist/runtime/equal").default': 'isSame',
+  'require("ajv/dist/runtime/ucs2length").default': 'countCharacters',
+} as const;
+
+function withoutRequire(code: string): string {
+  let out = code;
+  for (const [load, name] of Object.entries(standIns)) out = out.replaceAll(load, name);
+  const left = /require\([^)]*\)/.exec(out);
+  if (left !== null) throw new Error(`tools/tables/guide-schema.ts: nothing stands for ${left[0]}`);
+  return out;
 }

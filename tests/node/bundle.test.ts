@@ -1,0 +1,65 @@
+// What bundlers make of the package: no chunk without a use, and a clear error where a bundle does not know its place.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import * as esbuild from 'esbuild';
+import type * as Package from '../../dist/index.js';
+import { root } from '../../tools/build/paths.ts';
+
+const dist = join(root, 'dist');
+const entries = ['index', 'field', 'knowledge', 'locales/en', 'locales/zh-CN'];
+let folder = '';
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cardmend-bundle-'));
+});
+after(() => rmSync(folder, { recursive: true }));
+
+async function bundle(format: esbuild.Format, names: readonly string[]): Promise<esbuild.Message[]> {
+  const { warnings } = await esbuild.build({
+    entryPoints: names.map(name => ({ in: join(dist, `${name}.js`), out: `${format}/${name}` })),
+    outdir: folder,
+    outExtension: { '.js': format === 'cjs' ? '.cjs' : '.js' },
+    bundle: true,
+    splitting: format === 'esm',
+    format,
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  return warnings;
+}
+
+test('every file of the package gives something to who imports it', () => {
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.js'));
+  assert.ok(files.length >= entries.length);
+  for (const file of files.filter(name => name !== 'cli.js')) {
+    const text = readFileSync(join(dist, file), 'utf8');
+    assert.match(text, /\bexport\b/, file);
+    // An import for its side effects alone: nothing of this package has any.
+    assert.doesNotMatch(text, /\bimport\s*["']/, file);
+  }
+});
+
+test('a bundler has nothing to warn of', async () => {
+  assert.deepEqual(await bundle('esm', entries), []);
+});
+
+test('a CommonJS bundle says that it needs { wasm }, and works with it', async () => {
+  // That there is no import.meta any more is what this is about.
+  const warnings = await bundle('cjs', ['index']);
+  assert.deepEqual(
+    warnings.filter(({ id }) => id !== 'empty-import-meta'),
+    [],
+  );
+  const bundled = createRequire(import.meta.url)(join(folder, 'cjs/index.cjs')) as typeof Package;
+  const error: unknown = await bundled.loadCardmend().catch((error: unknown) => error);
+  assert.ok(error instanceof bundled.CardmendLoadError, String(error));
+  assert.equal(error.reason, 'unreachable');
+  assert.match(error.message, /import\.meta\.url.* pass its address or its bytes as \{ wasm \}/);
+  const wasm = new Uint8Array(readFileSync(join(dist, 'cardmend.wasm')));
+  const cardmend = await bundled.loadCardmend({ wasm });
+  assert.equal(cardmend.check('3f2a-90bc-77de-a41b', { product: 'jd.ecard' }).verdict, 'valid');
+});
