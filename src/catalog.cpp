@@ -16,22 +16,33 @@ struct Catalog::Defined {
     std::unique_ptr<char[]> id;
     std::unique_ptr<char16_t[]> names;
   };
-  std::vector<Row> rows;
-  std::uint32_t changes = 0;
+  /** In front of `rows`; nullptr for the shipped products. */
+  const Catalog* base = nullptr;
+  /** No row is moved or taken away: what at() gives is borrowed. */
+  std::vector<std::unique_ptr<Row>> rows;
 };
 
 Catalog::Catalog() : defined_(std::make_unique<Defined>()) {}
 
+Catalog::Catalog(const Catalog& base, const Product& product) : Catalog() {
+  defined_->base = &base;
+  define(product);
+}
+
 Catalog::~Catalog() = default;
 
 std::int32_t Catalog::size() const {
-  return static_cast<std::int32_t>(shipped_products().size() + defined_->rows.size());
+  const std::size_t before = defined_->base == nullptr ? shipped_products().size()
+                                                       : static_cast<std::size_t>(defined_->base->size());
+  return static_cast<std::int32_t>(before + defined_->rows.size());
 }
 
 const Product& Catalog::at(std::int32_t product) const {
+  const std::size_t own = defined_->rows.size();
+  const std::size_t before = static_cast<std::size_t>(size()) - own;
   const auto index = static_cast<std::size_t>(product);
-  const std::span<const Product> shipped = shipped_products();
-  return index < shipped.size() ? shipped[index] : defined_->rows[index - shipped.size()].product;
+  if (index >= before) return defined_->rows[index - before]->product;
+  return defined_->base == nullptr ? shipped_products()[index] : defined_->base->at(product);
 }
 
 std::int32_t Catalog::find(std::string_view id) const {
@@ -47,7 +58,7 @@ std::string_view Catalog::id_of(std::int32_t product) const {
 
 std::int32_t Catalog::define(const Product& product) {
   if (!product.secret.exists() || find(product.id) >= 0) return -1;
-  Defined::Row& row = defined_->rows.emplace_back();
+  Defined::Row& row = *defined_->rows.emplace_back(std::make_unique<Defined::Row>());
   row.product = product;
   row.id = std::make_unique<char[]>(product.id.size());
   row.names = std::make_unique<char16_t[]>(product.names.size());
@@ -55,18 +66,7 @@ std::int32_t Catalog::define(const Product& product) {
   std::ranges::copy(product.names, row.names.get());
   row.product.id = {row.id.get(), product.id.size()};
   row.product.names = {row.names.get(), product.names.size()};
-  ++defined_->changes;
   return size() - 1;
-}
-
-void Catalog::undefine_last() {
-  if (defined_->rows.empty()) return;
-  defined_->rows.pop_back();
-  ++defined_->changes;
-}
-
-std::uint32_t Catalog::changes() const {
-  return defined_->changes;
 }
 
 }  // namespace cardmend

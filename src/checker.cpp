@@ -89,7 +89,6 @@ struct Checker::Workspace {
   QuickDetect quick_detect;
   std::unique_ptr<Detector> detector;
   std::array<char16_t, kMaxCode> quick_code{};
-  CheckResult quick_result;
   std::vector<KnownOf> known;
   /** The analysis holds a text. */
   bool analysed = false;
@@ -124,15 +123,13 @@ struct Checker::Workspace {
     return nullptr;
   }
 
-  /** Whether the shop is known to have no such secret: the first `length` units of quick_code. */
-  [[nodiscard]] bool lacks(std::int32_t product, std::size_t length) const {
-    const KnownSet* set = known_of(product);
-    if (set == nullptr) return false;
+  /** Whether the shop has the secret in the first `length` units of quick_code. */
+  [[nodiscard]] bool is_listed(const KnownSet& set, std::size_t length) const {
     std::array<char, kMaxCode> code{};
     for (std::size_t i = 0; i < length; ++i) code[i] = static_cast<char>(quick_code[i]);
-    const bool has = set->contains({code.data(), length});
+    const bool has = set.contains({code.data(), length});
     wipe_memory(code.data(), length);
-    return !has;
+    return has;
   }
 
   DetectResult detect(std::u16string_view raw) {
@@ -273,32 +270,36 @@ const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product,
   return workspace_->analysis.result;
 }
 
-const CheckResult& Checker::glance(std::u16string_view raw, std::int32_t product, Field field) {
+std::optional<CleanCode> Checker::glance(std::u16string_view raw, std::int32_t product, Field field) {
+  if (raw.size() > kMaxInput) return std::nullopt;
   Workspace& space = *workspace_;
-  const auto read = [&]() -> const CheckResult& {
-    space.read(raw, product, field);
-    return space.analysis.result;
-  };
-  if (raw.size() > kMaxInput) return read();
   std::size_t length = 0;
-  std::int32_t found_product = product;
   Field found_field = Field::secret;
   if (space.is_product(product)) {
     const Wanted wanted = wanted_of(space.catalog->at(product), field);
     found_field = wanted.field;
-    space.quick.prepare(*wanted.format, product * 2 + static_cast<std::int32_t>(wanted.field), space.form);
+    space.quick.prepare(*wanted.format, space.form);
     length = space.quick.match(raw, *wanted.format, space.quick_code);
   } else if (field == Field::secret) {
     const QuickDetect::Found found = space.quick_detect.match(raw, space.form, space.quick_code);
-    found_product = found.product;
+    product = found.product;
     length = found.product < 0 ? 0 : found.length;
   }
-  if (length == 0 || (found_field == Field::secret && space.lacks(found_product, length))) return read();
-  space.quick_result = CheckResult{};
-  space.quick_result.verdict = Verdict::valid;
-  space.quick_result.product = found_product;
-  space.quick_result.code = {space.quick_code.data(), length};
-  return space.quick_result;
+  if (length == 0) return std::nullopt;
+  const KnownSet* known = found_field == Field::secret ? space.known_of(product) : nullptr;
+  if (known != nullptr && !space.is_listed(*known, length)) return std::nullopt;
+  return CleanCode{.product = product, .code = {space.quick_code.data(), length}, .listed = known != nullptr};
+}
+
+const CheckResult& Checker::check_clean(std::u16string_view raw, std::int32_t product, Field field,
+                                        bool listed) {
+  // It was found in the list of that time, which may be gone.
+  static constexpr KnownSet kHasIt{.has = [](const void*, std::string_view) { return true; }};
+  Wanted wanted = wanted_of(workspace_->catalog->at(product), field);
+  if (listed) wanted.known = &kHasIt;
+  workspace_->run(raw, wanted, product);
+  check::add_offers(wanted, {}, workspace_->analysis);
+  return workspace_->analysis.result;
 }
 
 }  // namespace cardmend

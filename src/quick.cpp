@@ -46,16 +46,16 @@ bool is_sound(const Format& format, const std::array<char16_t, kMaxCode>& code, 
 
 }  // namespace
 
-void QuickTable::prepare(const Format& format, std::int32_t key, const FoldForm& form) {
-  if (key == key_) return;
-  key_ = key;
+void QuickTable::prepare(const Format& format, const FoldForm& form) {
+  Source source{.accepted = format.alphabet, .ignore_case = format.ignore_case};
+  for (std::size_t i = 0; i < format.prefix_length; ++i) source.accepted.add(format.prefix[i]);
+  if (form_ == &form && source_ == source) return;
   form_ = &form;
-  CharSet accepted = format.alphabet;
-  for (std::size_t i = 0; i < format.prefix_length; ++i) accepted.add(format.prefix[i]);
+  source_ = source;
   for (std::size_t i = 0; i < becomes_.size(); ++i) {
     const auto c = static_cast<char16_t>(i);
     const char16_t value = format.ignore_case ? to_upper(c) : c;
-    becomes_[i] = accepted.has(value) ? static_cast<std::uint8_t>(value) : kBail;
+    becomes_[i] = source_.accepted.has(value) ? static_cast<std::uint8_t>(value) : kBail;
     if (is_separator(c) || is_control(c)) becomes_[i] = kSkip;
   }
   has_wide_ = false;

@@ -19,8 +19,8 @@ namespace cardmend::check {
  */
 class QuickTable {
  public:
-  /** Makes the table for a format; `key` tells formats apart. `form` must outlive the table. */
-  void prepare(const Format& format, std::int32_t key, const text::FoldForm& form);
+  /** Makes the table for a format, unless it is that format's already. `form` must outlive the table. */
+  void prepare(const Format& format, const text::FoldForm& form);
 
   /**
    * Above 0 if `raw` is nothing but a code of the format and what is folded away: then so many characters of
@@ -33,6 +33,13 @@ class QuickTable {
   std::size_t read(std::u16string_view raw, std::size_t most, std::array<char16_t, kMaxCode>& code);
 
  private:
+  /** All that a format decides in the table: formats that agree in it share one. */
+  struct Source {
+    CharSet accepted;
+    bool ignore_case = true;
+    friend bool operator==(const Source&, const Source&) = default;
+  };
+
   static constexpr std::uint8_t kBail = 0;
   static constexpr std::uint8_t kSkip = 1;
   /** Full-width and half-width forms, which input methods give: U+FF00..U+FFFF. */
@@ -45,8 +52,9 @@ class QuickTable {
   /** Made when the first of them arrives. */
   std::array<std::uint8_t, 256> wide_{};
   bool has_wide_ = false;
+  /** nullptr before the first prepare(). */
   const text::FoldForm* form_ = nullptr;
-  std::int32_t key_ = -1;
+  Source source_;
 };
 
 /** True if `length` characters are a code of a format that is not open: prefix, alphabet, length and check

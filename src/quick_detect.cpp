@@ -75,7 +75,7 @@ Shares share(const FormatIndex& formats, const CodeRun& run) {
 QuickDetect::Found QuickDetect::match(std::u16string_view raw, const FoldForm& form,
                                       std::array<char16_t, kMaxCode>& code) {
   formats_.refresh();
-  table_.prepare(kEitherCase, 0, form);
+  table_.prepare(kEitherCase, form);
   const std::size_t length = table_.read(raw, kMaxCode, code);
   if (length == 0) return {};
   std::array<char, kMaxCode> ascii{};

@@ -1,5 +1,5 @@
 /** The loaded module: checks its arguments' types, crosses into the core, makes the answers. */
-import { checkDigits, type Verdict, verdicts } from '#tables/keys.ts';
+import { checkDigits } from '#tables/keys.ts';
 import { readDetections } from './detect.ts';
 import { dictate, spokenLocale } from './dictate.ts';
 import { kindOf } from './errors.ts';
@@ -10,14 +10,15 @@ import { CompiledKnowledge, shippedIds } from './knowledge_compiled.ts';
 import { loadKnownCodes } from './known.ts';
 import type { KnownCodesResult } from './known_types.ts';
 import type { Messages } from './messages.ts';
-import { type Core, maxInput } from './module.ts';
+import { type Core, cleanCode, maxInput } from './module.ts';
 import { fieldNamed, howOf } from './options.ts';
 import { type ProductInfo, shippedProducts, toInfo } from './products.ts';
-import { type ProductProfile, ProfileError, type ProfileProblem } from './profile.ts';
+import { type ProductProfile, ProfileError } from './profile.ts';
 import { packProduct } from './profile_pack.ts';
 import { readProfile } from './profile_read.ts';
-import { type Report, readReport } from './report.ts';
-import { Result, type ResultContext } from './result.ts';
+import { type Answer, Reader, readAnswer } from './report.ts';
+import { type CleanCode, Result, type ResultContext } from './result.ts';
+import { tryProfile } from './trial.ts';
 import type {
   Cardmend,
   CheckOptions,
@@ -33,7 +34,7 @@ import type {
   Laid,
   Locale,
 } from './types.ts';
-import { takeUnits } from './units.ts';
+import { takeUnits, takeWords, writeInput } from './units.ts';
 
 /** Set by the build: `version+hash`. */
 declare const CARDMEND_WASM_BUILD: string;
@@ -86,16 +87,19 @@ export class Module implements Cardmend, ResultContext {
     if (typeof raw !== 'string') throw new TypeError(`check takes a string; it was given ${kindOf(raw)}`);
     const product = this.#index('check', options);
     const how = howOf(options);
-    this.#write(raw);
-    const packed = this.#core.glance(product, how & 1, raw.length);
+    writeInput(this.#core, raw);
+    const packed = this.#core.check(product, how, raw.length);
+    if ((packed & 7) < cleanCode)
+      return new Result(this, raw, how, takeWords(this.#core.words, packed >>> 3));
     const code = takeUnits(this.#core.units, (packed >>> 3) & 0x7fff);
-    const info = this.#products[(packed >>> 18) - 1];
-    return new Result(this, raw, product, how, verdicts[packed & 7] as Verdict, code, info);
+    const listed = (packed & 7) > cleanCode;
+    return new Result(this, raw, how, { product: (packed >>> 18) - 1, code, listed });
   }
 
-  report(raw: string, product: number, how: number): Report {
-    this.#write(raw);
-    return readReport(this.#core, product, how, raw.length);
+  answerTo(raw: string, { product, listed }: CleanCode, how: number): Answer {
+    writeInput(this.#core, raw);
+    this.#core.checkClean(product, how, Number(listed), raw.length);
+    return readAnswer(new Reader(this.#core.words));
   }
 
   layout(raw: string, caret: number, options?: CheckOptions): Laid {
@@ -107,7 +111,7 @@ export class Module implements Cardmend, ResultContext {
     // What is no number at all counts as 0.
     const at = Math.max(0, Math.min(caret || 0, raw.length));
     if (product === detect || raw.length > maxInput) return { value: raw, caret: Math.trunc(at) };
-    this.#write(raw);
+    writeInput(this.#core, raw);
     const packed = this.#core.layout(product, Number(field === 'number'), raw.length, at);
     return {
       value: packed & 1 ? takeUnits(this.#core.units, packed >>> 14) : raw,
@@ -125,7 +129,7 @@ export class Module implements Cardmend, ResultContext {
   detect(raw: string): readonly Detection[] {
     if (typeof raw !== 'string') throw new TypeError(`detect takes a string; it was given ${kindOf(raw)}`);
     const read = raw.slice(0, maxInput);
-    this.#write(read);
+    writeInput(this.#core, read);
     return readDetections(this.#core, read.length, product => this.#products[product]?.id ?? '');
   }
 
@@ -140,7 +144,7 @@ export class Module implements Cardmend, ResultContext {
     const product = this.#index('dictate', options);
     const field = fieldNamed(options?.field);
     const locale = spokenLocale(options?.locale ?? this.locale);
-    this.#write(transcript);
+    writeInput(this.#core, transcript);
     return dictate(this.#core, this, { transcript, product, field, locale });
   }
 
@@ -148,10 +152,14 @@ export class Module implements Cardmend, ResultContext {
     if (typeof profile !== 'object' || profile === null) {
       throw new TypeError(`defineProduct takes a profile as an object; it was given ${kindOf(profile)}`);
     }
-    const { form, problems } = readProfile(profile, checkDigits);
+    const given = readProfile(profile, checkDigits);
+    if (given.form === null) throw new ProfileError(given.problems);
+    const text = JSON.stringify(profile);
+    // A copy of its own: what the caller does with the profile later changes nothing here.
+    const own = JSON.parse(text) as ProductProfile;
+    const { form, problems } = readProfile(own, checkDigits);
     if (form === null) throw new ProfileError(problems);
     const { id } = form;
-    const text = JSON.stringify(profile);
     if (this.#defined.get(id) === text) return id;
     if (this.#indices.has(id)) {
       throw new RangeError(`defineProduct: there is another product ${id} already; choose another id`);
@@ -160,18 +168,13 @@ export class Module implements Cardmend, ResultContext {
       throw new RangeError(`defineProduct: ${mostDefined} products are defined, which is the limit`);
     }
     const words = packProduct(form);
+    const wrong = tryProfile(this.#core, words, own);
+    if (wrong.length > 0) throw new ProfileError(wrong);
     this.#core.words.set(words);
     const index = this.#core.define(words.length);
     this.#core.words.fill(0, 0, words.length);
     this.#products[index] = toInfo(form);
     this.#indices.set(id, index);
-    const wrong = wrongExamples(this, profile);
-    if (wrong.length > 0) {
-      this.#core.undefine();
-      this.#products.pop();
-      this.#indices.delete(id);
-      throw new ProfileError(wrong);
-    }
     this.#defined.set(id, text);
     return id;
   }
@@ -215,14 +218,6 @@ export class Module implements Cardmend, ResultContext {
     this.#core.wipe();
   }
 
-  /** Of a text that is too long nothing is written: the core refuses it by its length. */
-  #write(raw: string): void {
-    const { length } = raw;
-    if (length > maxInput) return;
-    const input = this.#core.input;
-    for (let i = 0; i < length; ++i) input[i] = raw.charCodeAt(i);
-  }
-
   #index(call: string, options: CheckOptions | undefined): number {
     if (options === undefined) return detect;
     if (typeof options !== 'object' || options === null) {
@@ -240,26 +235,4 @@ export class Module implements Cardmend, ResultContext {
       `there is no product ${JSON.stringify(product)}; define it with defineProduct, or use one of ${this.products.slice(0, 40).join(', ')}`,
     );
   }
-}
-
-/** The profile's own examples, checked as the product that it has just become. */
-function wrongExamples(cardmend: Cardmend, profile: ProductProfile): ProfileProblem[] {
-  const product = profile.id;
-  const problems: ProfileProblem[] = [];
-  profile.examples?.forEach(({ raw, code, number = '' }, i) => {
-    const result = cardmend.check(raw, { product });
-    const kinds = result.findings.map(({ kind }) => kind).join(', ');
-    const at = `examples[${i}]`;
-    if (result.verdict !== 'valid')
-      problems.push({ field: `${at}.raw`, message: `is ${result.verdict} as this card (${kinds})` });
-    else if (result.code !== code) problems.push({ field: `${at}.code`, message: 'is not what raw gives' });
-    else if (result.number !== number)
-      problems.push({ field: `${at}.number`, message: 'is not what raw gives' });
-  });
-  profile.counterExamples?.forEach(({ raw }, i) => {
-    const { verdict } = cardmend.check(raw, { product });
-    if (verdict === 'valid' || verdict === 'repaired')
-      problems.push({ field: `counterExamples[${i}].raw`, message: `is ${verdict} as this card` });
-  });
-  return problems;
 }

@@ -1,9 +1,9 @@
 /** The core's answer to a transcript as an object that shows no code by accident. */
-import { type Verdict, verdicts } from '#tables/keys.ts';
+import type { Verdict } from '#tables/keys.ts';
 import { grouped } from './display.ts';
 import type { Core } from './module.ts';
 import { type Field, fieldOf, groupsFor } from './products.ts';
-import { Reader, type Report, readLists } from './report.ts';
+import { type Answer, Reader, readAnswer } from './report.ts';
 import { type ResultContext, toCandidate, toDoubt, toEdit, toFinding } from './result.ts';
 import type { Candidate, DictateResult, Doubt, Edit, Finding, Locale } from './types.ts';
 
@@ -21,11 +21,8 @@ export function spokenLocale(locale: unknown): number {
   return index;
 }
 
-/** What stands in the answer beside its lists. */
-interface Dictated extends Report {
-  readonly verdict: Verdict;
-  readonly product: string | null;
-  readonly code: string;
+/** An answer, and the groups to read back. */
+interface Dictated extends Answer {
   readonly groups: readonly number[];
 }
 
@@ -49,7 +46,7 @@ class Dictation implements DictateResult {
   }
 
   get product(): string | null {
-    return this.#answer.product;
+    return this.#context.product(this.#answer.product)?.id ?? null;
   }
 
   get code(): string {
@@ -103,16 +100,10 @@ export function dictate(core: Core, context: ResultContext, question: Question):
   const { transcript, product, field, locale } = question;
   core.dictate(product, Number(field === 'number'), locale, transcript.length);
   const reader = new Reader(core.words);
-  const verdict = verdicts[reader.word()] as Verdict;
-  const info = context.product(reader.word());
-  const { codeLength, ...report } = readLists(reader);
-  const code = reader.units(codeLength);
+  const answer = readAnswer(reader);
   const count = reader.word();
   const groups = Array.from(reader.text(count), length => length.charCodeAt(0));
-  return new Dictation(
-    context,
-    transcript,
-    { ...report, verdict, product: info?.id ?? null, code, groups },
-    groupsFor(info, fieldOf(info, field), code.length),
-  );
+  const info = context.product(answer.product);
+  const layout = groupsFor(info, fieldOf(info, field), answer.code.length);
+  return new Dictation(context, transcript, { ...answer, groups }, layout);
 }

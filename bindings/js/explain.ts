@@ -45,7 +45,7 @@ function readStep(reader: Reader, texts: GuideTexts): PlanStep {
 
 export function explain(core: Core, texts: GuideTexts, failure: Failure, evidence: Evidence): Explanation {
   const facts = toFacts(failure, triedUnits(evidence, texts.ids.remedies));
-  // Written last: reading the evidence may ask the core for a check's lists, which come through the same words.
+  // Written last: reading the evidence may ask the core for a clean code's lists, which come through the same words.
   writeSignals(evidence, signalWords);
   core.words.set(signalWords);
   core.explain(...facts);

@@ -14,8 +14,8 @@ interface Glue {
   readonly HEAP32: Int32Array;
   _cm_input(): number;
   _cm_output(): number;
-  _cm_glance(product: number, field: number, length: number): number;
-  _cm_report(product: number, how: number, length: number): number;
+  _cm_check(product: number, how: number, length: number): number;
+  _cm_check_clean(product: number, how: number, listed: number, length: number): number;
   _cm_layout(product: number, field: number, length: number, caret: number): number;
   _cm_keyboard(product: number, field: number): number;
   _cm_detect(length: number): number;
@@ -23,7 +23,9 @@ interface Glue {
   _cm_extract_next(): number;
   _cm_extract_close(): void;
   _cm_define(words: number): number;
-  _cm_undefine(): void;
+  _cm_trial_open(words: number): number;
+  _cm_trial_check(length: number): number;
+  _cm_trial_close(): void;
   _cm_knowledge_open(words: number): number;
   _cm_knowledge_use(): void;
   _cm_knowledge_close(): void;
@@ -38,18 +40,25 @@ interface Glue {
 /** Emscripten's way of taking an instance. */
 type Done = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
+/** The least of what stands in the place of a verdict where a code is clean; `kClean` of bindings/wasm/module.cpp. */
+export const cleanCode = 6;
+
 /** The longest text that is read, in UTF-16 units; `kMaxInput` of the core. */
 export const maxInput = 4096;
 
 export interface Core {
   /** `maxInput` units that a raw text is written to; the core zeroes them when a call ends. */
   readonly input: Uint16Array;
-  /** The answer of `glance` as units, and of `report` as words. Its reader zeroes it. */
+  /** The answers as units or as words. Their reader zeroes them. */
   readonly units: Uint16Array;
   readonly words: Int32Array;
-  /** `field` is 0 for the secret, 1 for the number. */
-  glance(product: number, field: number, length: number): number;
-  report(product: number, how: number, length: number): number;
+  /**
+   * A clean code: `cleanCode`, or one more if the known codes have it, | units << 3 | (product + 1) << 18, and the code to
+   * `units`. Anything else: verdict | words << 3, and the whole answer to `words`. `how` as in `howOf`.
+   */
+  check(product: number, how: number, length: number): number;
+  /** The whole answer to a code that `check` found clean, to `words`, whatever has changed since; how many. */
+  checkClean(product: number, how: number, listed: number, length: number): number;
   /** changed | caret << 1 | units << 14; `length` is at most `maxInput`, `product` an index. */
   layout(product: number, field: number, length: number, caret: number): number;
   /** 0 letters, 1 capitals, 2 digits. */
@@ -61,10 +70,13 @@ export interface Core {
   /** The next cards to `words`; how many, 0 at the end. */
   extractNext(): number;
   extractClose(): void;
-  /** Adds the product that was written to `words`; gives its index, or -1. */
+  /** Adds the product that was written to `words`, for ever; gives its index, or -1. */
   define(count: number): number;
-  /** Takes back the product that was added last. */
-  undefine(): void;
+  /** Tries the product that was written to `words` until `trialClose`; 0 if it cannot be taken. */
+  trialOpen(count: number): number;
+  /** The whole answer to the text in `input` as the product on trial, to `words`; how many. */
+  trialCheck(length: number): number;
+  trialClose(): void;
   /** Where a file of known codes of `size` bytes is written; undefined if there is no memory for it. */
   knownOpen(size: number): Uint8Array | undefined;
   /** Reads what was written; the index of a status. If it is `ok`, `words` has product, count and bits. */
@@ -143,12 +155,12 @@ class Instance implements Core {
   }
 
   // The exports are looked up at each call: Emscripten puts stubs in their places that their first calls replace.
-  glance(product: number, field: number, length: number): number {
-    return this.#glue._cm_glance(product, field, length);
+  check(product: number, how: number, length: number): number {
+    return this.#glue._cm_check(product, how, length);
   }
 
-  report(product: number, how: number, length: number): number {
-    return this.#glue._cm_report(product, how, length);
+  checkClean(product: number, how: number, listed: number, length: number): number {
+    return this.#glue._cm_check_clean(product, how, listed, length);
   }
 
   layout(product: number, field: number, length: number, caret: number): number {
@@ -180,8 +192,16 @@ class Instance implements Core {
     return this.#glue._cm_define(count);
   }
 
-  undefine(): void {
-    this.#glue._cm_undefine();
+  trialOpen(count: number): number {
+    return this.#glue._cm_trial_open(count);
+  }
+
+  trialCheck(length: number): number {
+    return this.#glue._cm_trial_check(length);
+  }
+
+  trialClose(): void {
+    this.#glue._cm_trial_close();
   }
 
   knownOpen(size: number): Uint8Array | undefined {
@@ -215,6 +235,7 @@ class Instance implements Core {
   explain(...facts: ExplainFacts): number {
     return this.#glue.explain(...facts);
   }
+
   dictate(product: number, field: number, locale: number, length: number): number {
     return this.#glue.dictate(product, field, locale, length);
   }

@@ -61,7 +61,9 @@ function readNames(value: unknown, complain: Complain): readonly string[] {
     return [];
   }
   value.forEach((name, i) => {
-    if (!isText(name, 2, 32)) complain(`names[${i}]`, 'must be a text of 2 to 32 characters');
+    // As it is compared: some letters are longer in lower case.
+    if (!isText(typeof name === 'string' ? name.toLowerCase() : name, 2, 32))
+      complain(`names[${i}]`, 'must be a text of 2 to 32 characters');
     else if (value.indexOf(name) < i) complain(`names[${i}]`, 'stands there twice');
   });
   return value.filter(name => typeof name === 'string');

@@ -6,8 +6,9 @@ import {
   editReasons,
   type FindingKind,
   findings,
+  type Verdict,
+  verdicts,
 } from '#tables/keys.ts';
-import type { Core } from './module.ts';
 
 export interface RawFinding {
   readonly kind: FindingKind;
@@ -40,7 +41,12 @@ export interface RawDoubt {
   readonly readings: string;
 }
 
-export interface Report {
+/** All that the core says of a text. */
+export interface Answer {
+  readonly verdict: Verdict;
+  /** Its index, or -1. */
+  readonly product: number;
+  readonly code: string;
   readonly number: string;
   readonly findings: readonly RawFinding[];
   readonly edits: readonly RawEdit[];
@@ -149,8 +155,10 @@ function times<T>(count: number, read: () => T): T[] {
   return Array.from({ length: count }, read);
 }
 
-/** The lists of an answer, from its counts on; behind them stand `codeLength` units of code. */
-export function readLists(reader: Reader): Report & { readonly codeLength: number } {
+/** Reads a whole answer to a check; each word is zeroed behind it. */
+export function readAnswer(reader: Reader): Answer {
+  const verdict = verdicts[reader.word()] as Verdict;
+  const product = reader.word();
   const codeLength = reader.word();
   const numberLength = reader.word();
   const counts = [reader.word(), reader.word(), reader.word(), reader.word()] as const;
@@ -159,15 +167,6 @@ export function readLists(reader: Reader): Report & { readonly codeLength: numbe
   const candidates = times(counts[2], () => readCandidate(reader));
   const doubts = times(counts[3], () => readDoubt(reader));
   const number = reader.text(numberLength);
-  return { number, findings: found, edits, candidates, doubts, codeLength };
-}
-
-/** Runs the full analysis of `raw` (already in the core's input) and reads all of its lists; `how` as in `howOf`. */
-export function readReport(core: Core, product: number, how: number, length: number): Report {
-  core.report(product, how, length);
-  const reader = new Reader(core.words);
-  reader.skip(2);
-  const { codeLength, ...report } = readLists(reader);
-  reader.skip((codeLength + 1) >> 1);
-  return report;
+  const code = reader.units(codeLength);
+  return { verdict, product, code, number, findings: found, edits, candidates, doubts };
 }

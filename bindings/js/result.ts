@@ -1,24 +1,35 @@
-/** The answer of `check`: verdict, product and code at once, everything else when somebody asks for it. */
-import { findingEffects, findingParams, type ProductId, type Verdict } from '#tables/keys.ts';
+/** The answer of `check`: one answer to the module as it was then, put into words when somebody asks for them. */
+import { findingEffects, findingParams, type ProductId, type Verdict, verdicts } from '#tables/keys.ts';
 import { grouped } from './display.ts';
 import type { Messages } from './messages.ts';
 import { fieldAsked } from './options.ts';
 import { fieldOf, groupsFor, type ProductInfo } from './products.ts';
 import {
+  type Answer,
   type RawCandidate,
   type RawDoubt,
   type RawEdit,
   type RawFinding,
-  type Report,
+  Reader,
+  readAnswer,
   unpack,
 } from './report.ts';
 import type { Candidate, CheckResult, Doubt, Edit, Finding } from './types.ts';
 
-/** What results of one module share. */
+/** A text that is nothing but a right code: its verdict is `valid`. */
+export interface CleanCode {
+  /** Its index. */
+  readonly product: number;
+  readonly code: string;
+  /** The known codes were asked, and have it. */
+  readonly listed: boolean;
+}
+
+/** What results of one module share. None of it ever says anything else than before. */
 export interface ResultContext {
   readonly messages: Messages;
-  /** The same analysis of the same text again, with its lists: the core is a pure function, so nothing is kept. */
-  report(raw: string, product: number, how: number): Report;
+  /** The whole answer to a clean code, as it was when it was found clean. */
+  answerTo(raw: string, clean: CleanCode, how: number): Answer;
   /** The product at an index of the core; undefined for none. */
   product(index: number): ProductInfo | undefined;
   /** What people call it, in the locale. */
@@ -78,90 +89,90 @@ export function toDoubt({ begin, end, index, perMille, readings }: RawDoubt): Do
 }
 
 /**
- * All of it is private: printing or serialising a result shows no code by accident.
+ * All of it is private: printing or serialising a result shows no code by accident. What the core said is kept, not asked
+ * again: known codes and products may have changed since. Only a clean code's lists are, which nothing can change.
  */
 export class Result implements CheckResult {
   readonly #context: ResultContext;
   readonly #raw: string;
-  /** What `check` was asked for: an index, or -1 to detect. */
-  readonly #asked: number;
-  /** How, as `howOf` has it. */
+  /** How it was asked for, as `howOf` has it. */
   readonly #how: number;
-  readonly #info: ProductInfo | undefined;
-  readonly #verdict: Verdict;
-  readonly #code: string;
-  #report: Report | undefined;
+  readonly #clean: CleanCode | null;
+  /** What the core said, until it is read. */
+  #words: Int32Array | null;
+  #answer: Answer | undefined;
   #findings: readonly Finding[] | undefined;
   #edits: readonly Edit[] | undefined;
   #candidates: readonly Candidate[] | undefined;
   #doubts: readonly Doubt[] | undefined;
 
-  constructor(
-    context: ResultContext,
-    raw: string,
-    asked: number,
-    how: number,
-    verdict: Verdict,
-    code: string,
-    info: ProductInfo | undefined,
-  ) {
+  constructor(context: ResultContext, raw: string, how: number, found: CleanCode | Int32Array) {
     this.#context = context;
     this.#raw = raw;
-    this.#asked = asked;
     this.#how = how;
-    this.#info = info;
-    this.#verdict = verdict;
-    this.#code = code;
+    const isClean = !(found instanceof Int32Array);
+    this.#clean = isClean ? found : null;
+    this.#words = isClean ? null : found;
   }
 
-  #lists(): Report {
-    this.#report ??= this.#context.report(this.#raw, this.#asked, this.#how);
-    return this.#report;
+  #all(): Answer {
+    if (this.#answer !== undefined) return this.#answer;
+    if (this.#clean !== null) this.#answer = this.#context.answerTo(this.#raw, this.#clean, this.#how);
+    else this.#answer = readAnswer(new Reader(this.#words ?? new Int32Array()));
+    this.#words = null;
+    return this.#answer;
+  }
+
+  #info(): ProductInfo | undefined {
+    return this.#context.product((this.#clean ?? this.#all()).product);
   }
 
   get verdict(): Verdict {
-    return this.#verdict;
+    if (this.#clean !== null) return 'valid';
+    // The first word: nothing else need be read for it.
+    return this.#words === null ? this.#all().verdict : (verdicts[this.#words[0] ?? 0] as Verdict);
   }
 
   get product(): ProductId | (string & {}) | null {
-    return this.#info?.id ?? null;
+    return this.#info()?.id ?? null;
   }
 
   get code(): string {
-    return this.#code;
+    return (this.#clean ?? this.#all()).code;
   }
 
   get display(): string {
-    return this.#grouped(this.#code);
+    return this.#grouped(this.code);
   }
 
   #grouped(code: string): string {
-    return grouped(code, groupsFor(this.#info, fieldOf(this.#info, fieldAsked(this.#how)), code.length));
+    const info = this.#info();
+    return grouped(code, groupsFor(info, fieldOf(info, fieldAsked(this.#how)), code.length));
   }
 
   get number(): string {
-    return this.#lists().number;
+    return this.#all().number;
   }
 
   get findings(): readonly Finding[] {
-    this.#findings ??= this.#lists().findings.map(finding => toFinding(finding, this.#raw, this.#context));
+    this.#findings ??= this.#all().findings.map(finding => toFinding(finding, this.#raw, this.#context));
     return this.#findings;
   }
 
   get edits(): readonly Edit[] {
-    this.#edits ??= this.#lists().edits.map(edit => toEdit(edit, this.#raw, this.#context.messages));
+    this.#edits ??= this.#all().edits.map(edit => toEdit(edit, this.#raw, this.#context.messages));
     return this.#edits;
   }
 
   get candidates(): readonly Candidate[] {
-    this.#candidates ??= this.#lists().candidates.map(candidate =>
+    this.#candidates ??= this.#all().candidates.map(candidate =>
       toCandidate(candidate, this.#grouped(candidate.code)),
     );
     return this.#candidates;
   }
 
   get doubts(): readonly Doubt[] {
-    this.#doubts ??= this.#lists().doubts.map(toDoubt);
+    this.#doubts ??= this.#all().doubts.map(toDoubt);
     return this.#doubts;
   }
 }

@@ -117,7 +117,10 @@ export interface Doubt {
   readonly readings: readonly string[];
 }
 
-/** The answer of {@link Cardmend.check}. Lists are made when they are first asked for. */
+/**
+ * The answer of {@link Cardmend.check} to the module as it was when it was asked: known codes, products and knowledge that
+ * change later change nothing of it. Lists are put into words when they are first asked for.
+ */
 export interface CheckResult {
   readonly verdict: Verdict;
   /** The product that the text was checked as; `null` if none was given and none fits. */

@@ -1,4 +1,5 @@
-/** UTF-16 units of the core's output as strings. */
+/** Texts and words on their way into the core's buffers and out of them. */
+import { type Core, maxInput } from './module.ts';
 
 /** The first `count` units as a string, zeroed behind the reader. */
 export function takeUnits(units: Uint16Array, count: number): string {
@@ -25,4 +26,19 @@ function takeSixteen(u: Uint16Array): string {
     n(8), n(9), n(10), n(11),
     n(12), n(13), n(14), n(15),
   );
+}
+
+/** A copy of the first `count` words, which are zeroed. */
+export function takeWords(words: Int32Array, count: number): Int32Array {
+  const taken = words.slice(0, count);
+  words.fill(0, 0, count);
+  return taken;
+}
+
+/** Writes a text to the core's input; nothing of one that is too long, which the core refuses by its length. */
+export function writeInput(core: Core, text: string): void {
+  const { length } = text;
+  if (length > maxInput) return;
+  const { input } = core;
+  for (let i = 0; i < length; ++i) input[i] = text.charCodeAt(i);
 }

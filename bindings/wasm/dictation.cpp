@@ -21,7 +21,7 @@ cardmend::Dictator& dictator() {
 
 /**
  * The answer to the transcript in the input, as flat.h says; its words. `product` and `field` as in
- * cm_report, `locale` the value of a SpokenLocale. Everything that held the text is zeroed but the output.
+ * cm_check, `locale` the value of a SpokenLocale. Everything that held the text is zeroed but the output.
  */
 std::uint32_t dictate(std::int32_t product, std::uint32_t field, std::uint32_t locale, std::uint32_t length) {
   const cardmend::DictateResult& result =

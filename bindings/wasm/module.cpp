@@ -12,7 +12,6 @@
 #include "cardmend/guide.h"
 #include "cardmend/layout.h"
 #include "flat.h"
-#include "product_wire.h"
 
 namespace cardmend::wasm {
 
@@ -90,25 +89,35 @@ EMSCRIPTEN_KEEPALIVE std::int32_t* cm_output() {
 }
 
 /**
- * The verdict, with the code's units in the output: verdict | units << 3 | (product + 1) << 18. Verdicts need
- * 3 bits, a code has at most 4 * 4,096 units, products fewer than 2^14 - 1. Everything that held the text is
+ * A clean code: 6, or 7 if the shop's known codes have it, | units << 3 | (product + 1) << 18, with its units
+ * in the output. Anything else: verdict | words << 3, with the whole answer in the output, as flat.h says. A
+ * clean code has at most kMaxCode units, products are fewer than 2^14 - 1. Everything that held the text is
  * zeroed but the output.
  */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_glance(std::int32_t product, std::uint32_t field,
-                                             std::uint32_t length) {
-  const CheckResult& result = checker().glance(raw(length), product, field_of(field));
-  const std::size_t units = result.code.size();
-  std::copy(result.code.begin(), result.code.end(), reinterpret_cast<char16_t*>(output.data()));
-  const auto packed = static_cast<std::uint32_t>(result.verdict) | static_cast<std::uint32_t>(units) << 3U |
-                      static_cast<std::uint32_t>(result.product + 1) << 18U;
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check(std::int32_t product, std::uint32_t how, std::uint32_t length) {
+  constexpr std::uint32_t kClean = 6;
+  static_assert(std::size(cardmend::kVerdictNames) <= kClean);
+  std::uint32_t packed = 0;
+  if (const auto clean = checker().glance(raw(length), product, field_of(how))) {
+    std::copy(clean->code.begin(), clean->code.end(), reinterpret_cast<char16_t*>(output.data()));
+    packed = (kClean + static_cast<std::uint32_t>(clean->listed)) |
+             static_cast<std::uint32_t>(clean->code.size()) << 3U |
+             static_cast<std::uint32_t>(clean->product + 1) << 18U;
+  } else {
+    const CheckResult& result = checker().check(raw(length), product, field_of(how), typing_of(how));
+    packed = static_cast<std::uint32_t>(result.verdict) |
+             static_cast<std::uint32_t>(cardmend::wasm::flatten(result, output)) << 3U;
+  }
   wipe_after(length);
   return packed;
 }
 
-/** The whole answer in the output, as flat.h says; returns its words. Everything else that held the text is
+/** The whole answer to a text that was clean when it was checked, in the output; returns its words. `product`
+ * and `listed` are what cm_check found, bit 0 of `how` as it was. Everything else that held the text is
  * zeroed. */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_report(std::int32_t product, std::uint32_t how, std::uint32_t length) {
-  const CheckResult& result = checker().check(raw(length), product, field_of(how), typing_of(how));
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check_clean(std::int32_t product, std::uint32_t how,
+                                                  std::uint32_t listed, std::uint32_t length) {
+  const CheckResult& result = checker().check_clean(raw(length), product, field_of(how), listed != 0);
   const std::size_t words = cardmend::wasm::flatten(result, output);
   wipe_after(length);
   return static_cast<std::uint32_t>(words);
@@ -141,18 +150,6 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_detect(std::uint32_t length) {
   const std::size_t words = cardmend::wasm::flatten(checker().detect(raw(length)), output);
   wipe_after(length);
   return static_cast<std::uint32_t>(words);
-}
-
-/** Adds the product that JavaScript wrote into the output, as product_wire.h says; its index, or -1. */
-EMSCRIPTEN_KEEPALIVE std::int32_t cm_define(std::uint32_t words) {
-  cardmend::wasm::WiredProduct wired;
-  if (!cardmend::wasm::read_product(std::span(output).first(words), wired)) return -1;
-  return catalog().define(wired.product);
-}
-
-/** Takes back the product that was added last. */
-EMSCRIPTEN_KEEPALIVE void cm_undefine() {
-  catalog().undefine_last();
 }
 
 /** Zeroes every buffer whole, whether used or not. */

@@ -27,8 +27,8 @@ constexpr std::uint32_t kLetters = 0x07FFFFFE;
 }  // namespace
 
 bool FormatIndex::refresh() {
-  if (changes_ == catalog_->changes()) return false;
-  changes_ = catalog_->changes();
+  if (products_ == catalog_->size()) return false;
+  products_ = catalog_->size();
   forms_.clear();
   for (std::vector<FormSlot>& slots : closed_) slots.clear();
   for (std::vector<FormSlot>& slots : open_) slots.clear();

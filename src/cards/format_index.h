@@ -47,7 +47,7 @@ class FormatIndex {
 
   [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
 
-  /** Takes over what was defined or taken back since the last call; false if that was nothing. */
+  /** Takes over what was defined since the last call; false if that was nothing. */
   bool refresh();
 
   [[nodiscard]] std::span<const Form> forms() const { return forms_; }
@@ -75,8 +75,8 @@ class FormatIndex {
   std::array<std::vector<FormSlot>, kMaxCode> open_;
   std::uint64_t closed_lengths_ = 0;
   std::uint64_t open_lengths_ = 0;
-  /** Catalog::changes() when this was made; none yet. */
-  std::uint32_t changes_ = 0xFFFFFFFF;
+  /** The catalog's products when this was made; none yet. */
+  std::int32_t products_ = -1;
 };
 
 // Here, so that the look at a plain run costs no call.

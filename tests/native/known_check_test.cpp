@@ -129,6 +129,7 @@ TEST_CASE("glance agrees with check, with a list loaded") {
   const std::vector<std::string> list = made_codes(11, 500);
   const std::int32_t jd = catalog.find("jd.ecard");
   const Loaded known("jd.ecard", list);
+  const Loaded none("jd.ecard", {"0000000000000000"});
   checker.use_known(jd, &known.codes);
   std::mt19937 random(5);
   int doubtful = 0;
@@ -140,16 +141,23 @@ TEST_CASE("glance agrees with check, with a list loaded") {
     if (random() % 8 == 0) code[0] = 'O';
     const std::u16string raw = to_utf16(code);
     for (const std::int32_t product : {jd, kDetect}) {
-      const CheckResult& quick = checker.glance(raw, product);
-      const Verdict verdict = quick.verdict;
-      const std::int32_t found = quick.product;
-      const std::u16string text(quick.code);
+      const std::optional<CleanCode> quick = checker.glance(raw, product);
+      const std::u16string text(quick ? quick->code : u"");
       const CheckResult& full = checker.check(raw, product);
-      CHECK(verdict == full.verdict);
-      CHECK(found == full.product);
-      CHECK(json_string(text) == json_string(full.code));
+      const std::string answer = check_answer(full);
       doubtful += is_unknown(full) ? 1 : 0;
-      valid += full.verdict == Verdict::valid ? 1 : 0;
+      if (!quick) continue;
+      ++valid;
+      CHECK(full.verdict == Verdict::valid);
+      CHECK(quick->listed);
+      CHECK(quick->product == full.product);
+      CHECK(json_string(text) == json_string(full.code));
+      // As it was found, whatever list is loaded by then.
+      checker.use_known(jd, nullptr);
+      CHECK(check_answer(checker.check_clean(raw, quick->product, Field::secret, true)) == answer);
+      checker.use_known(jd, &none.codes);
+      CHECK(check_answer(checker.check_clean(raw, quick->product, Field::secret, true)) == answer);
+      checker.use_known(jd, &known.codes);
     }
   }
   CHECK(doubtful > 500);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -16,12 +17,17 @@ std::string_view version();
 
 /**
  * The kinds of cards that are known, numbered from 0: the shipped ones, then those that a shop has defined.
- * An index never changes what it stands for.
+ * Nothing is ever taken back, so an index stands for one product as long as the catalog lives.
  */
 class Catalog {
  public:
   /** The shipped products. */
   Catalog();
+  /**
+   * What `base` has and one product more, if define() would take it there: to try a product before it is
+   * defined. `base` must outlive this catalog and stay as it is meanwhile.
+   */
+  Catalog(const Catalog& base, const Product& product);
   ~Catalog();
   Catalog(const Catalog&) = delete;
   Catalog& operator=(const Catalog&) = delete;
@@ -30,7 +36,7 @@ class Catalog {
 
   [[nodiscard]] std::int32_t size() const;
 
-  /** `product` must be an index. What it gives lives until the next define() or undefine_last(). */
+  /** `product` must be an index. What it gives lives as long as the catalog. */
   [[nodiscard]] const Product& at(std::int32_t product) const;
 
   /** The index of a product, or -1. */
@@ -42,12 +48,6 @@ class Catalog {
   /** Takes a copy of a product that keeps the rules of types_product.h; -1 if there is one of its id or no
    * secret. */
   std::int32_t define(const Product& product);
-
-  /** Takes back what was defined last; without effect on the shipped products. */
-  void undefine_last();
-
-  /** How many times something was defined or taken back. */
-  [[nodiscard]] std::uint32_t changes() const;
 
  private:
   struct Defined;
@@ -62,6 +62,16 @@ struct DetectResult;
 
 /** The codes that a shop has: known.h. */
 class KnownCodes;
+
+/** A text that is nothing but a right code: its verdict is `valid`, and it has no findings. */
+struct CleanCode {
+  /** Its index. */
+  std::int32_t product = -1;
+  /** Normalised ASCII, of kMaxCode characters at most; lives until the Checker's next call or wipe(). */
+  std::u16string_view code;
+  /** The shop's known codes were asked, and have it. */
+  bool listed = false;
+};
 
 /**
  * Normalises and checks raw texts. It holds the buffers that this needs (about 300 KB), so that no call
@@ -86,10 +96,17 @@ class Checker {
                            const Typing& typing = {});
 
   /**
-   * The verdict, product and code of check(), whose lists may be missing: equal to it, and several times as
-   * fast on a clean code. The lists of the answer are empty if the quick path was enough.
+   * What check() would say, several times as fast, of a text that is clean: then check() gives the verdict
+   * `valid` with the same product and code. Nothing says nothing: check() must look.
    */
-  const CheckResult& glance(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
+  std::optional<CleanCode> glance(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
+
+  /**
+   * The whole answer to a text that glance() found clean, as check() would have given it at that time: it is
+   * the same whatever was defined or known since. `product`, an index, and `listed` are glance()'s. The
+   * answer lives until the next call or wipe().
+   */
+  const CheckResult& check_clean(std::u16string_view raw, std::int32_t product, Field field, bool listed);
 
   /**
    * From now on a secret of the product at an index that is `valid` or `repaired`, but not among `codes`, is
