@@ -1,7 +1,7 @@
 /** The loaded module: checks its arguments' types, crosses into the core, makes the answers. */
 import { checkDigits } from '#tables/keys.ts';
 import { readDetections } from './detect.ts';
-import { dictate, spokenLocale } from './dictate.ts';
+import { dictate } from './dictate.ts';
 import { kindOf } from './errors.ts';
 import { explain } from './explain.ts';
 import { extract } from './extract.ts';
@@ -18,6 +18,7 @@ import { packProduct } from './profile_pack.ts';
 import { readProfile } from './profile_read.ts';
 import { type Answer, Reader, readAnswer } from './report.ts';
 import { type CleanCode, Result, type ResultContext } from './result.ts';
+import { spokenDefault, spokenIndex } from './spoken.ts';
 import { tryProfile } from './trial.ts';
 import type {
   Cardmend,
@@ -143,7 +144,7 @@ export class Module implements Cardmend, ResultContext {
       throw new TypeError(`dictate takes a string; it was given ${kindOf(transcript)}`);
     const product = this.#index('dictate', options);
     const field = fieldNamed(options?.field);
-    const locale = spokenLocale(options?.locale ?? this.locale);
+    const locale = spokenIndex(options?.locale ?? spokenDefault(this.locale));
     writeInput(this.#core, transcript);
     return dictate(this.#core, this, { transcript, product, field, locale });
   }

@@ -5,21 +5,7 @@ import type { Core } from './module.ts';
 import { type Field, fieldOf, groupsFor } from './products.ts';
 import { type Answer, Reader, readAnswer } from './report.ts';
 import { type ResultContext, toCandidate, toDoubt, toEdit, toFinding } from './result.ts';
-import type { Candidate, DictateResult, Doubt, Edit, Finding, Locale } from './types.ts';
-
-/** In the order of the core's `SpokenLocale`. */
-const spokenLocales: readonly Locale[] = ['zh-CN', 'en'];
-
-/** @throws TypeError, RangeError for what is no locale */
-export function spokenLocale(locale: unknown): number {
-  if (typeof locale !== 'string') throw new TypeError('locale must be a string');
-  const index = spokenLocales.indexOf(locale as Locale);
-  if (index < 0)
-    throw new RangeError(
-      `there is no locale ${JSON.stringify(locale)}; use one of ${spokenLocales.join(', ')}`,
-    );
-  return index;
-}
+import type { Candidate, DictateResult, Doubt, Edit, Finding } from './types.ts';
 
 /** An answer, and the groups to read back. */
 interface Dictated extends Answer {

@@ -34,6 +34,7 @@ export type {
   ProductId,
   RemedyId,
   RetryReason,
+  SpokenLocale,
   Tier,
   Verdict,
 } from '#tables/keys.ts';

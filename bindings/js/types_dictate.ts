@@ -1,9 +1,12 @@
 /** What `dictate` takes and gives. */
-import type { CheckOptions, CheckResult, Locale } from './types.ts';
+import type { CheckOptions, CheckResult, SpokenLocale } from './types.ts';
 
 export interface DictateOptions extends CheckOptions {
-  /** The language of the recogniser; the module's if omitted. Words of the other one are understood too. */
-  readonly locale?: Locale;
+  /**
+   * The language of the recogniser. If omitted: the module's, or one of the same language, or `en` where that is none of
+   * those that are heard. Words of the other one are understood too.
+   */
+  readonly locale?: SpokenLocale;
 }
 
 /**

@@ -36,6 +36,9 @@ export async function use(): Promise<void> {
   // @ts-expect-error: overrides must be compiled
   cardmend.useKnowledge({});
   const wait: number = explanation.retry.afterMs;
+  cardmend.dictate('three F', { locale: 'zh-CN' });
+  // @ts-expect-error: nobody is heard in that language, whatever messages there are
+  cardmend.dictate('three F', { locale: 'ja' });
   cardmend.wipe();
 
   const id: string = cardmend.defineProduct({

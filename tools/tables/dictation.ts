@@ -23,7 +23,7 @@ export interface Dictation {
 }
 
 /** In the order of the core's `SpokenLocale`. */
-const locales = ['zh-CN', 'en'] as const;
+export const spokenLocales = ['zh-CN', 'en'] as const;
 /** Kinds whose rows stand for characters. */
 const characters = ['character', 'for', 'spelled'];
 /** Kinds whose rows have a `value`. */
@@ -62,7 +62,7 @@ export function checkDictation(file: string, data: Dictation): string[] {
       errors.push(`${at}.certain: stands with homophones, and with no others`);
     if (row.certain !== undefined && row.certain !== (row.weight ?? 0) >= certainFrom)
       errors.push(`${at}.certain: must be ${!row.certain} with a weight of ${row.weight}`);
-    for (const locale of row.locale === undefined ? locales : [row.locale]) {
+    for (const locale of row.locale === undefined ? spokenLocales : [row.locale]) {
       const readings = readingsOf(row, locale, data);
       const sum = readings.reduce((total, [, weight]) => total + weight, 0);
       if (sum > 1000) errors.push(`${at}: its weights add up to ${sum} in ${locale}`);
@@ -114,7 +114,7 @@ export function dictationHeader(data: Dictation): string {
     return groups.length - 1;
   };
   const rows = data.rows.map(row => {
-    const values = locales.map(locale => groupOf(row, row.locale ?? locale));
+    const values = spokenLocales.map(locale => groupOf(row, row.locale ?? locale));
     const kind = kindName(row.kind);
     const locale =
       row.locale === undefined

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
-import { dictationHeader } from './dictation.ts';
+import { dictationHeader, spokenLocales } from './dictation.ts';
 import { formsModule } from './forms.ts';
 import { guideHeader, guideKeys, knowledgeModule } from './guide.ts';
 import { schemaModule } from './guide-schema.ts';
@@ -77,6 +77,8 @@ ${idList(
     'A language of messages.',
   ),
 )}
+
+${idList('spokenLocales', 'SpokenLocale', words(spokenLocales, 'A language that `dictate` hears.'))}
 
 ${guideKeys(data.guide)}
 `,
