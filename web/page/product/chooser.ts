@@ -97,8 +97,6 @@ export function productChooser(input: HTMLInputElement, list: HTMLElement, actio
   }
 
   function take(choice: Choice): void {
-    if (choice !== 'detect')
-      recent = [choice, ...recent.filter(each => each !== choice)].slice(0, mostRecent + 1);
     fold();
     actions.chosen(choice);
     // The keyboard of a phone has done its work.
@@ -177,6 +175,9 @@ export function productChooser(input: HTMLInputElement, list: HTMLElement, actio
       const isOther = model?.name !== now.name || model.locale !== now.locale;
       model = now;
       t = translate;
+      const { choice } = now;
+      if (choice !== 'detect' && choice !== recent[0])
+        recent = [choice, ...recent.filter(each => each !== choice)].slice(0, mostRecent + 1);
       if (now.locked) fold();
       input.disabled = now.locked;
       input.placeholder = t('product.search');
