@@ -23,7 +23,8 @@ Becoming becoming(const Catalog& catalog, std::u16string_view code);
 /** The code fits `count` products about as well: nothing is decided, and a person must choose. */
 void add_product_unclear(Analysis& analysis, std::int32_t count);
 
-/** For the analysis of any code: it may become one of `count` products, or fits none; other findings stand.
+/**
+ * For the analysis of any code: it may become one of `count` products, or fits none; other findings stand.
  */
 void settle_unknown(Analysis& analysis, std::int32_t count);
 

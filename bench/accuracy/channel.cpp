@@ -13,11 +13,11 @@ constexpr double kJump = 0.007;
 constexpr double kTwin = 0.007;
 constexpr double kTeen = 0.006;
 
-/** Of the misread characters, those that facts.md calls over half: the four pairs, both ways alike. */
+/** Of the misread characters, those that docs/sources.md calls over half: the four pairs, both ways alike. */
 constexpr double kFourPairs = 0.52;
 constexpr std::string_view kPairs[4] = {"1I", "0O", "2Z", "17"};
 
-/** Those of the pairs that facts.md names beside them. */
+/** Those of the pairs that docs/sources.md names beside them. */
 constexpr double kNamed = 0.14;
 constexpr std::string_view kNamedPairs[8] = {"5S", "8B", "0D", "0Q", "9Q", "6G", "CG", "C0"};
 

@@ -1,21 +1,20 @@
 // The channel that makes the errors, and says how likely it is to make one: *not* the model that the search
 // uses. How the two differ:
 //
-//   - an error begins with its kind, drawn at other rates (substitutions 75 %, neighbours exchanged 12 %, 6 %
-//     left out, 5 % too many, jumps, doubles and teens 0.7 % each), and then draws its place among those of
-//     the code where the kind can happen; the search counts those places, and how prone the characters are,
-//     on what was typed;
-//   - a substitution is one of the four pairs of facts.md in 52 of 100, one of the eight other pairs that it
-//   names in
-//     14, all alike; else it comes from a list for each character, written by hand and weighted 1/rank, or is
-//     anything, 4 in 100. The search has rates of 80 pairs, keyboards and sounds by way of input;
-//   - a character too many doubles its neighbour on either side, or is any;
-//   - a second slip comes with 14 in 100 codes, not in 14 of 97, and is drawn on what the first left, of
-//   which
-//     it may undo or change a part; in the search two slips never touch.
+//   kinds          An error begins with its kind, drawn at other rates: substitutions 75 %, neighbours
+//                  exchanged 12 %, 6 % left out, 5 % too many, jumps, doubles and teens 0.7 % each. Then it
+//                  draws its place among those of the code where the kind can happen. The search counts those
+//                  places, and how prone the characters are, on what was typed.
+//   substitutions  52 of 100 are one of the four pairs that docs/sources.md says are over half of misread
+//                  characters; 14 are one of the eight other pairs that it names, all alike; 4 are anything.
+//                  The rest come from a list for each character, written by hand and weighted 1/rank. The
+//                  search has rates of 80 pairs, keyboards and sounds by way of input.
+//   one too many   It doubles its neighbour on either side, or is any.
+//   second slips   They come with 14 in 100 codes, not in 14 of 97, and are drawn on what the first left, of
+//                  which they may undo or change a part. In the search two slips never touch.
 //
-// Both take from facts.md that I/1, O/0, Z/2 and 1/7 are over half of misread characters, and the order of
-// the kinds.
+// Both take from docs/sources.md ("mistyping") that I/1, O/0, Z/2 and 1/7 are over half of misread
+// characters, and the order of the kinds.
 #ifndef CARDMEND_BENCH_ACCURACY_CHANNEL_H_
 #define CARDMEND_BENCH_ACCURACY_CHANNEL_H_
 
@@ -35,11 +34,13 @@ struct Outcome {
 
 class Channel {
  public:
-  /** `alphabet` is what codes are made of; only `wanted` characters come of substitutions if it is not empty.
+  /**
+   * `alphabet` is what codes are made of; only `wanted` characters come of substitutions if it is not empty.
    */
   Channel(std::string alphabet, const std::string& outside);
 
-  /** All that one slip can make of `code`; probabilities add up to 1, but for what leaves the code as it is.
+  /**
+   * All that one slip can make of `code`; probabilities add up to 1, but for what leaves the code as it is.
    */
   [[nodiscard]] std::vector<Outcome> one_slip(std::string_view code) const;
 

@@ -1,10 +1,15 @@
 // A product that a shop defines, as JavaScript hands it over in a row of 32-bit words:
 //
-//   characters of the id, the id (4 to a word)   units of the names, the names (2 to a word)   currency (3
-//   characters) the secret's format   1 and the number's format, or 0 a format   alphabet (4 words of bits)
-//   possible (4)   lengths (2 words of bits)
-//              check digit | ignore case << 8 | open << 9   characters of the prefix, the prefix (2 words)
-//              layouts, each: groups, their lengths (4 words, 4 to a word)
+//   a product   characters of the id, the id (4 to a word)
+//               units of the names, the names (2 to a word)
+//               currency (3 characters)
+//               the secret's format
+//               1 and the number's format, or 0
+//
+//   a format    alphabet (4 words of bits)   possible (4)   lengths (2 words of bits)
+//               check digit | ignore case << 8 | open << 9
+//               characters of the prefix, the prefix (2 words)
+//               layouts, each: groups, their lengths (4 words, 4 to a word)
 #ifndef CARDMEND_BINDINGS_WASM_PRODUCT_WIRE_H_
 #define CARDMEND_BINDINGS_WASM_PRODUCT_WIRE_H_
 

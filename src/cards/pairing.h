@@ -7,7 +7,8 @@
 
 namespace cardmend::cards {
 
-/** Shorter runs are no card when they stand alone without a label: years, prices, codes out of text messages.
+/**
+ * Shorter runs are no card when they stand alone without a label: years, prices, codes out of text messages.
  */
 inline constexpr std::size_t kLeastAlone = 11;
 

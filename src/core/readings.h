@@ -16,7 +16,8 @@ struct Readings {
   std::uint8_t count = 0;
 };
 
-/** The readings of `c` (an upper-case ASCII letter, a digit or '|') within an alphabet, the likeliest first.
+/**
+ * The readings of `c` (an upper-case ASCII letter, a digit or '|') within an alphabet, the likeliest first.
  */
 Readings readings_of(char c, const CharSet& alphabet);
 

@@ -9,7 +9,8 @@
 
 namespace cardmend::guide {
 
-/** The index of a platform by its id; case and punctuation do not count. That of `generic` if there is none.
+/**
+ * The index of a platform by its id; case and punctuation do not count. That of `generic` if there is none.
  */
 std::uint8_t find_platform(std::u16string_view id, const Knowledge& known);
 

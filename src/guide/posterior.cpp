@@ -62,7 +62,8 @@ bool likelier(const Weighed& a, const Weighed& b) {
   return a.weight != b.weight ? a.weight > b.weight : a.share.cause < b.share.cause;
 }
 
-/** Puts `item` where it belongs among the first `count`: a handful needs no std::sort, which is 8 KB of wasm.
+/**
+ * Puts `item` where it belongs among the first `count`: a handful needs no std::sort, which is 8 KB of wasm.
  */
 void insert(Weights& weights, std::size_t count, const Weighed& item) {
   std::size_t at = count;

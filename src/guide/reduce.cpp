@@ -37,7 +37,8 @@ bool begins_with(std::u16string_view text, std::string_view word) {
                     [](char a, char16_t b) { return static_cast<unsigned char>(a) == to_lower(b); });
 }
 
-/** Where the content of an element ends that is not for people to read; `from` lies behind its opening tag.
+/**
+ * Where the content of an element ends that is not for people to read; `from` lies behind its opening tag.
  */
 std::size_t end_of_element(std::u16string_view text, std::size_t from, std::string_view name) {
   for (std::size_t at = text.find(u"</", from); at != std::u16string_view::npos;

@@ -51,14 +51,16 @@ constexpr bool is_fingerprint(std::uint32_t bits) {
 /** `out` is written only if the answer is `ok`; its views are of `bytes`. */
 KnownStatus read_filter(std::span<const std::uint8_t> bytes, KnownFile& out);
 
-/** True if `code` is in the set, and by chance for one in 2^bits of the others. `file` must have been read.
+/**
+ * True if `code` is in the set, and by chance for one in 2^bits of the others. `file` must have been read.
  */
 bool filter_has(const KnownFile& file, std::string_view code);
 
 /** The hash of a code under the file's key. */
 std::uint64_t hash_code(const KnownKey& key, std::string_view code);
 
-/** All of a file that is known before its fingerprints, which are zeros. `file` must keep the limits above.
+/**
+ * All of a file that is known before its fingerprints, which are zeros. `file` must keep the limits above.
  */
 std::vector<std::uint8_t> write_filter(const KnownFile& file);
 

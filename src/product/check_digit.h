@@ -1,13 +1,13 @@
 // Check digits by name, over whole codes or character by character.
 //
-//   luhn             weighted sum modulo 10                  digits; the last one checks
-//   damm             quasigroup of order 10                  digits; the last one checks
-//   verhoeff         dihedral group D5                       digits; the last one checks
-//   mod11_10         ISO/IEC 7064, MOD 11,10                 digits; the last one checks
-//   mod37_36         ISO/IEC 7064, MOD 37,36                 digits and A-Z; the last character checks
-//   mod97_10         ISO/IEC 7064, MOD 97-10                 digits and A-Z; the last two, which are digits,
-//   check mod31_per_group  Algorithm::CouponCode, coupon-code      any alphabet of 31 or more; the last of
-//   each group checks
+//   luhn             weighted sum modulo 10              digits; the last one checks
+//   damm             quasigroup of order 10              digits; the last one checks
+//   verhoeff         dihedral group D5                   digits; the last one checks
+//   mod11_10         ISO/IEC 7064, MOD 11,10             digits; the last one checks
+//   mod37_36         ISO/IEC 7064, MOD 37,36             digits and A-Z; the last character checks
+//   mod97_10         ISO/IEC 7064, MOD 97-10             digits and A-Z; the last two, both digits, check
+//   mod31_per_group  Algorithm::CouponCode, coupon-code  any alphabet of 31 or more; the last of each group
+//                                                        checks
 #ifndef CARDMEND_PRODUCT_CHECK_DIGIT_H_
 #define CARDMEND_PRODUCT_CHECK_DIGIT_H_
 

@@ -222,7 +222,8 @@ Range Locator::leading_other(const Chunk& chunk) {
   return chunk.core;
 }
 
-/** Single delimiters between the chunks of a row, as where one character of a code was mistyped as a comma.
+/**
+ * Single delimiters between the chunks of a row, as where one character of a code was mistyped as a comma.
  */
 std::uint32_t Locator::joined_gaps() const {
   std::uint32_t gaps = 0;

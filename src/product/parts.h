@@ -26,7 +26,8 @@ struct Parts {
   bool settled = false;
 };
 
-/** True if the chunk is the other code, and could not as well be the one that is wanted, but for its prefix.
+/**
+ * True if the chunk is the other code, and could not as well be the one that is wanted, but for its prefix.
  */
 bool strays(const core::Folded& folded, const UnitKinds& kinds, const Chunk& chunk, FormatPair formats);
 

@@ -45,7 +45,8 @@ RunKind kind_of(const CodeRun& run);
 /** The ratio of every run of a length and a kind that the format takes without a doubt. */
 double clean_ratio(const Format& format, std::size_t length, RunKind kind);
 
-/** Every character that a code of the format may arrive with: a run that holds another one has the ratio 0.
+/**
+ * Every character that a code of the format may arrive with: a run that holds another one has the ratio 0.
  */
 CharSet accepted_by(const Format& format);
 

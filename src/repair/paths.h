@@ -37,7 +37,8 @@ class Paths {
   /** The step that reads the next character as it stands. */
   [[nodiscard]] Step clean(const Step& from) const;
 
-  /** Calls `visit(weight, move, step)` for every slip of `net` characters more that a code may have at a
+  /**
+   * Calls `visit(weight, move, step)` for every slip of `net` characters more that a code may have at a
    * step.
    */
   template <typename Visit>
@@ -74,7 +75,8 @@ inline Step Paths::clean(const Step& from) const {
   return next;
 }
 
-/** Calls `visit(weight, move, step)` for every slip of `net` characters more that a code may have at a step.
+/**
+ * Calls `visit(weight, move, step)` for every slip of `net` characters more that a code may have at a step.
  */
 template <typename Visit>
 void Paths::moves(const Step& from, int net, Visit visit) const {

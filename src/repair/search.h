@@ -2,8 +2,7 @@
 //
 // What was typed, y, came from a code x by slips. All x of a format are alike before anything is typed, so
 //
-//   P(x | y)  ~  P(number of slips) * sum over the ways to come from x to y of the product of their slips'
-//   weights
+//   P(x | y)  ~  P(number of slips) * sum over the ways from x to y of (product of the slips' weights)
 //
 // against everything else that y may be. A way is a path: it reads y from left to right and writes x, and its
 // state is (place in y, place in x, state of the check digit, slips left). Two tables over these states,
@@ -94,7 +93,8 @@ class Search {
 
   const Query* query_ = nullptr;
   Paths paths_;
-  /** A length's codes are so many times likelier, each one, than those of as many characters as were typed.
+  /**
+   * A length's codes are so many times likelier, each one, than those of as many characters as were typed.
    */
   double scale_ = 1;
   /** By cell: what is left of y needs no slip. */

@@ -59,7 +59,8 @@ class SlipModel {
     float mean = 0;
   };
 
-  /** To become one of the alphabet, or any letter or digit if something `outside` was typed: then it can be.
+  /**
+   * To become one of the alphabet, or any letter or digit if something `outside` was typed: then it can be.
    */
   [[nodiscard]] const Prone& prone(bool outside) const { return outside ? prone_to_any_ : prone_; }
 

@@ -16,7 +16,8 @@ U_NAMESPACE_END
 
 namespace cardmend::text {
 
-/** What a code point becomes: `length` characters of printable ASCII, or `mapped` false if it stays as it is.
+/**
+ * What a code point becomes: `length` characters of printable ASCII, or `mapped` false if it stays as it is.
  */
 struct Image {
   std::array<char, core::kMaxImage> text{};

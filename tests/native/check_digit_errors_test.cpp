@@ -1,14 +1,14 @@
 // What each check digit catches and what it misses, over every place of random codes, and in figures over all
 // payloads of a length where there are few enough.
 //
-//                    one wrong character                 two neighbours exchanged
-//   luhn             all                                 all but 09 and 90
-//   damm, verhoeff   all                                 all
-//   mod11_10         all                                 44 of 45: one pair of neighbouring values for each
-//   state mod37_36         all                                 629 of 630: the same mod97_10         all of a
-//   sort; letter for digit:    all but 1B, 2M and 3X, either way round
-//                    96 of 97
-//   mod31_per_group  all but 0 for Y and Y for 0         all but 0Y and Y0, in front of the check character
+//                    one wrong character            two neighbours exchanged
+//   luhn             all                            all but 09 and 90
+//   damm, verhoeff   all                            all
+//   mod11_10         all                            44 of 45: one pair of neighbouring values for each state
+//   mod37_36         all                            629 of 630: the same
+//   mod97_10         all of a sort; a letter for    all but 1B, 2M and 3X, either way round
+//                    a digit: 96 of 97
+//   mod31_per_group  all but 0 for Y and Y for 0    all but 0Y and Y0, in front of the check character
 //
 // verhoeff also sees 95.56 % of twin errors (aa for bb) and 94.22 % of jump errors (abc for cba, and aba for
 // cbc).

@@ -1,7 +1,8 @@
 // A code out of the transcript of somebody who spoke it.
 //
-//   "\u6211\u7684\u5361\u5bc6\u662f \u4e09 F \u4e8c A, double seven"   ->   3F2A77, what was heard for
-//   certain and what was not
+//   "\u6211\u7684\u5361\u5bc6\u662f \u4e09 F \u4e8c A, double seven"   ->   3F2A77
+//
+// and which of it was heard for certain.
 #ifndef CARDMEND_DICTATE_H_
 #define CARDMEND_DICTATE_H_
 

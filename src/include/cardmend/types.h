@@ -3,10 +3,11 @@
 // Every position is counted in UTF-16 units of the raw text, as JavaScript's selectionStart counts them. A
 // span is half open. The parts of an answer fit together like this:
 //
-//   raw    label label ":" wide-3 "f" "-" "O"      seven units
-//            0     1    2    3     4   5   6
-//   edits  [0,3) label -> ""  [3,4) width -> "3"  [4,5) case -> "F"  [5,6) separator -> ""  [6,7) confusion
-//   -> "0" code   "3F0"      what is left of raw when every edit has replaced its span
+//   raw     U+5361 U+5BC6 U+FF1A U+FF13  f   -   O
+//           0      1      2      3       4   5   6   7
+//   edits   [0,3) label -> ""
+//           [3,4) width -> "3"   [4,5) case -> "F"   [5,6) separator -> ""   [6,7) confusion -> "0"
+//   code    "3F0": what is left of raw when every edit has replaced its span
 #ifndef CARDMEND_TYPES_H_
 #define CARDMEND_TYPES_H_
 

@@ -1,7 +1,8 @@
 // What came back from binding a card, and the answer: why it failed and what to do first.
 //
-//   Failure, Evidence --> Explanation { causes: shares of 1000, plan: steps in order, retry, tier, disclosure
-//   }
+//   Failure  ---\                    causes       shares of 1000, the likeliest first
+//               >--> Explanation --> plan         steps in order, each remedy once
+//   Evidence ---/                    retry, tier, disclosure
 //
 // Platforms, supports, causes, remedies and reasons are indices into the rows of data/*.json, in their order
 // there (bindings know them by name). Everything takes any value whatever: nonsense counts as unknown.
@@ -36,7 +37,8 @@ struct Failure {
   std::u16string_view channel = u"";
   /** The platform's own code. */
   std::u16string_view code = u"";
-  /** What the platform showed; HTML is read without its tags, UTF-8 that was read as Latin-1 as it was meant.
+  /**
+   * What the platform showed; HTML is read without its tags, UTF-8 that was read as Latin-1 as it was meant.
    */
   std::u16string_view text = u"";
   /** The Content-Type of the response. */

@@ -1,10 +1,9 @@
 // What a kind of card looks like: the row type of tables/products.h, made from data/products/*.json, and of
 // the products that a shop defines at run time. docs/card-format.md describes the same in JSON.
 //
-//   Product   id, secret, number                  a format whose `lengths` is 0 does not exist
-//   Format    prefix "JDV", then characters of `alphabet`; allowed lengths as bits; a Layout for those that
-//   are
-//             printed in groups
+//   Product   id, secret, number     a format whose `lengths` is 0 does not exist
+//   Format    prefix "JDV", then characters of `alphabet`; allowed lengths as bits
+//   Layout    the groups of one length, for those that are printed in groups
 #ifndef CARDMEND_TYPES_PRODUCT_H_
 #define CARDMEND_TYPES_PRODUCT_H_
 
