@@ -163,7 +163,9 @@ struct Checker::Workspace {
   }
 };
 
-Checker::Checker(const Catalog& catalog) : workspace_(std::make_unique<Workspace>(catalog)) {}
+Checker::Checker(const Catalog& catalog) : workspace_(std::make_unique<Workspace>(catalog)) {
+  static_assert(sizeof(Workspace) <= std::size_t{512} * 1024, "cardmend.h says how much it may be");
+}
 
 Checker::~Checker() {
   wipe();

@@ -1,5 +1,5 @@
-// The only C++ that names Emscripten. The hot call is a plain export over one buffer for each way; Embind
-// carries what is asked for once or seldom.
+// What JavaScript calls. The hot call is a plain export over one buffer for each way; Embind carries what is
+// asked for once or seldom. Only the C++ of this folder names Emscripten.
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 

@@ -1,4 +1,4 @@
-// The row type of tables/confusions.h, made from data/confusions.json.
+// The row type of tables/confusions.h, made from data/confusions/readings.json.
 #ifndef CARDMEND_CORE_CONFUSION_H_
 #define CARDMEND_CORE_CONFUSION_H_
 

@@ -47,11 +47,7 @@ struct Heard {
 /** Readings of number words, which no table has. */
 using NumberReadings = core::FixedVector<core::SpokenReading, 256>;
 
-/**
- * What a transcript's words say, into `out`, which must be empty like `numbers`. `locale` is the value of a
- * SpokenLocale. A short unknown word that is made of `spell` alone is taken for its letters; an empty set
- * takes none. Linear in the words.
- */
+/** What hearing needs room for, its answer `heard` included. */
 struct HearSpace {
   Lexemes lexemes;
   NumberReadings numbers;
@@ -63,6 +59,12 @@ struct HearSpace {
     heard.wipe();
   }
 };
+
+/**
+ * What a transcript's words say, into `space.heard`; `space` must be empty. `locale` is the value of a
+ * SpokenLocale. A short unknown word that is made of `spell` alone is taken for its letters; an empty set
+ * takes none. Linear in the words.
+ */
 void hear(const core::Folded& folded, const SpokenLexicon& lexicon, std::size_t locale, const CharSet& spell,
           HearSpace& space);
 

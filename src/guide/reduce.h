@@ -12,7 +12,9 @@
 
 namespace cardmend::guide {
 
-/** A unit in its reduced form; 0 if it is left out. tools/tables/guide-reduce.ts does the same to patterns.
+/**
+ * A unit in its reduced form; 0 if it is left out. bindings/js/knowledge_reduce.ts does the same to
+ * patterns.
  */
 char16_t reduce_unit(char16_t unit);
 

@@ -1,7 +1,7 @@
 // What the READMEs show works as they show it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../tools/build/paths.ts';
@@ -35,4 +35,18 @@ test('the two commands stand first, and both READMEs name the same', () => {
       /^# Cardmend\n\n\[.*\]\(.*\)\n\n```sh\nnpm start .*\nnpm test .*\n```/,
     );
   }
+});
+
+test('CONTRIBUTING shows a case as it stands in the vectors', () => {
+  const blocks = [...readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/```json\n([\s\S]*?)```/g)];
+  assert.equal(blocks.length, 1);
+  const shown = JSON.parse(blocks[0]?.[1] ?? '') as { readonly name: string };
+  const folder = join(root, 'tests/vectors/check');
+  const cases = readdirSync(folder).flatMap(file => {
+    const { cases: all } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+      readonly cases: readonly { readonly name: string }[];
+    };
+    return all.filter(({ name }) => name === shown.name);
+  });
+  assert.deepEqual(cases, [shown]);
 });

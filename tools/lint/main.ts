@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { importCheck, includeCheck } from './arrows.ts';
 import { formatCheck } from './format.ts';
 import { addressCheck, asciiCheck, lengthCheck } from './house.ts';
+import { mentionCheck } from './mentions.ts';
 import { clashCheck, namespaceCheck } from './namespaces.ts';
 import { type Outcome, runCheck, tell } from './report.ts';
 import { biomeCheck, typeCheck } from './script.ts';
@@ -21,6 +22,7 @@ export async function lint(write: boolean): Promise<readonly Outcome[]> {
     importCheck,
     clashCheck,
     namespaceCheck,
+    mentionCheck,
     formatCheck(false),
     biomeCheck(false),
     typeCheck,

@@ -74,7 +74,7 @@ struct CleanCode {
 };
 
 /**
- * Normalises and checks raw texts. It holds the buffers that this needs (about 300 KB), so that no call
+ * Normalises and checks raw texts. It holds the buffers that this needs (at most 512 KiB), so that no call
  * allocates and every byte that has held a code can be zeroed; one object serves one thread.
  */
 class Checker {
