@@ -178,7 +178,8 @@ void DictationJudge::add_checked() {
   }
 }
 
-/** Where the code stands in the transcript from its character `index` on; empty, at its end, behind the last.
+/**
+ * Where the code stands in the transcript from its character `index` on; empty, at its end, behind the last.
  */
 Span DictationJudge::code_from(std::size_t index) const {
   std::uint32_t begin = 0;

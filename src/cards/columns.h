@@ -19,7 +19,8 @@ struct LabelReading {
   bool direct = false;
   /** The word stands in a column without a label of a table that has labels. */
   bool unnamed = false;
-  /** A colon stands behind the label, or it has a line or a column of its own: what it speaks of comes first.
+  /**
+   * A colon stands behind the label, or it has a line or a column of its own: what it speaks of comes first.
    */
   bool marked = false;
   /** The label stands in a line above, alone. */

@@ -17,7 +17,8 @@ inline bool is_weak(const Code& code) {
   return code.mark == product::RunMark::none && code.length < kLeastAlone;
 }
 
-/** While it lives, of two secrets of which one is called a PIN and the other a code, the code is the number.
+/**
+ * While it lives, of two secrets of which one is called a PIN and the other a code, the code is the number.
  */
 class CodeAndPin {
  public:

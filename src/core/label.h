@@ -17,7 +17,8 @@ enum class LabelMark : std::uint8_t { secret, number, value, expiry, order, sms,
 struct Label {
   std::u16string_view word;
   LabelMark mark;
-  /** A word of everyday speech: a label only where a colon or an equals sign follows, or alone in its column.
+  /**
+   * A word of everyday speech: a label only where a colon or an equals sign follows, or alone in its column.
    */
   bool strict;
   /** Of a secret: the word names any code. Where a PIN stands beside it, it is the card's number. */

@@ -41,7 +41,8 @@ Choices choices_of(const Heard& heard, const Format& format, std::size_t index);
 /** The choices for a gap: any character of the format, or none, which comes first. */
 Choices gap_choices(const Format& format);
 
-/** The single characters that a place may be, up to four of them, in one number; 0 if it is fewer than two.
+/**
+ * The single characters that a place may be, up to four of them, in one number; 0 if it is fewer than two.
  */
 std::int32_t alike_of(const Choices& choices);
 
