@@ -11,7 +11,7 @@ after(() => site.close());
 
 const story = sample('chat');
 
-test('the story is the one of the issue: full-width, a letter O, a Cyrillic e', () => {
+test('the story is a typical one: full-width, a letter O, a Cyrillic e', () => {
   assert.match(story, /\uff13\uff46\uff12\uff41\uff0d9\uff2fbc\uff0d77d\u0435\uff0da41b$/);
 });
 
