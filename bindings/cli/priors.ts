@@ -25,7 +25,7 @@ export interface Learned {
 }
 
 /** The core's kMaxCauses. */
-const mostCauses = 8;
+const mostCauses = 10;
 
 type Counts = Map<string, number>;
 

@@ -18,6 +18,8 @@ import type { CauseShare, Evidence, Explanation, Failure, Help, PlanStep } from 
 
 const signalWords = new Int32Array(signals.length);
 const nothing: Params = {};
+/** Where no wait is asked for no text tells one, but for those of the cause that does not decide. */
+const aMinute: Params = { minutes: 1, wait: '' };
 /** Never told: every index of the core has a row. */
 const unknownHelp: Help = { support: '', way: 'issuer', hours: 'unknown', minutes: [0, 1] };
 
@@ -60,7 +62,7 @@ export function explain(core: Core, texts: GuideTexts, failure: Failure, evidenc
     reason: retryReasons[reader.word()] as RetryReason,
     afterMs: reader.word(),
   };
-  const params: Params = { minutes: Math.max(1, Math.ceil(retry.afterMs / 60_000)) };
+  const params = retry.afterMs > 0 ? texts.waiting(retry.afterMs) : aMinute;
   // Advice that another cause gave tells nothing of one that must be hidden.
   const todo = texts.todo.text(reader.word(), params);
   const [causeCount, stepCount] = [reader.word(), reader.word()] as const;

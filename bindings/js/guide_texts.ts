@@ -23,6 +23,9 @@ class Kept {
   }
 }
 
+/** From so many minutes on a wait is told in hours. */
+const inHours = 120;
+
 export class GuideTexts {
   readonly ids: KnownIds;
   /** What stands between two sentences. */
@@ -33,7 +36,10 @@ export class GuideTexts {
   readonly remedy: Kept;
   readonly support: Kept;
 
+  readonly #messages: Messages;
+
   constructor(ids: KnownIds, messages: Messages) {
+    this.#messages = messages;
     const told = (index: number) => {
       const cause = ids.causes[index] ?? 'unknown';
       return ids.hidden.includes(cause) ? 'generic' : cause;
@@ -44,5 +50,15 @@ export class GuideTexts {
     this.todo = new Kept(messages, index => `cause.${told(index)}.do`);
     this.remedy = new Kept(messages, index => `remedy.${ids.remedies[index]}`);
     this.support = new Kept(messages, index => `support.${ids.supports[index]}`);
+  }
+
+  /** What texts of a wait are filled with: its minutes, and the wait in words; at least a minute. */
+  waiting(afterMs: number): Params {
+    const minutes = Math.max(1, Math.ceil(afterMs / 60_000));
+    const wait =
+      minutes < inHours
+        ? this.#messages.text('wait.minutes', { minutes })
+        : this.#messages.text('wait.hours', { hours: Math.ceil(minutes / 60) });
+    return { minutes, wait };
   }
 }

@@ -1,6 +1,7 @@
 /** What the schemas cannot say of the guide's data: references, sums, wordings that clash, loops, what nothing reaches. */
 
 import { checkFailures } from './knowledge_check_failures.ts';
+import { checkWordings } from './knowledge_check_wordings.ts';
 import { checkIds, type Say, sayMissing } from './knowledge_ids.ts';
 import { reduce } from './knowledge_reduce.ts';
 import {
@@ -156,11 +157,12 @@ export function checkGuide(data: GuideData, words: GuideWords, say: Say): void {
   const remedies = checkRemedies(data, platforms, say);
   const causes = checkCauses(data, remedies, say);
   checkFailures(data, platforms, causes, say);
+  checkWordings(data, say);
   checkEvidence(data, causes, words, say);
   checkTiers(data, causes, words, say);
   checkFirsts(data, say);
   checkReach(data, say);
-  for (const file of ['supports', 'remedies', 'causes', 'failures'] as const) {
+  for (const file of ['supports', 'remedies', 'causes', 'failures', 'wordings'] as const) {
     if (data[file].rows.length > most.rows) say(file, 'rows', `more than ${most.rows}`);
   }
   const reasons = data.failures.rows.length + data.evidence.rows.length;

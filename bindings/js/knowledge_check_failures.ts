@@ -1,6 +1,6 @@
 /** What the schema cannot say of data/failures.json: sums, wordings that clash, and what must not be told apart. */
 import { checkIds, type Say, sayMissing } from './knowledge_ids.ts';
-import { reduce } from './knowledge_reduce.ts';
+import { reduce, reduceCode } from './knowledge_reduce.ts';
 import { type CauseShareRow, type FailureRow, type GuideData, topOf } from './knowledge_rows.ts';
 
 /** The longest wording that the core's rows can hold, reduced. */
@@ -25,7 +25,7 @@ function checkPatterns(rows: readonly FailureRow[], say: Say): void {
     for (const kind of ['codes', 'texts', 'exceptions'] as const) {
       row[kind]?.forEach((text, j) => {
         const field = `rows[${i}].${kind}[${j}]`;
-        const pattern = reduce(text);
+        const pattern = kind === 'codes' ? reduceCode(text) : reduce(text);
         const enough = /^[ -~]*$/.test(pattern) ? shortest[kind] : 2;
         if (pattern.length < enough) say('failures', field, `'${text}' is too short to say anything`);
         if (pattern.length > mostPattern) say('failures', field, `'${text}' is longer than ${mostPattern}`);

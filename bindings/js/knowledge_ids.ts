@@ -16,6 +16,7 @@ const singular = {
   remedies: 'remedy',
   causes: 'cause',
   failures: 'failure',
+  wordings: 'wording',
 } as const satisfies Partial<Record<GuideFile, string>>;
 
 /** The field names a row of `of` that there is not. */

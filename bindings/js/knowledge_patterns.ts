@@ -1,18 +1,21 @@
 /** The wordings of failures -> one text that holds all patterns, and rows that point into it. */
-import { reduce } from './knowledge_reduce.ts';
-import type { FailureRow } from './knowledge_rows.ts';
+import { reduce, reduceCode } from './knowledge_reduce.ts';
+import type { FailureRow, WordingRow } from './knowledge_rows.ts';
 
 interface Pattern {
   readonly text: string;
-  readonly failure: number;
+  /** The index of the failure, or of the term. */
+  readonly row: number;
 }
 
-type Kind = 'codes' | 'texts' | 'exceptions';
+type Kind = 'codes' | 'texts' | 'exceptions' | 'words';
 
-function patternsOf(rows: readonly FailureRow[], kind: Kind): Pattern[] {
-  const all = rows.flatMap((row, failure) =>
-    (row[kind] ?? []).map(text => ({ text: reduce(text), failure })),
-  );
+function patternsOf<Row>(
+  rows: readonly Row[],
+  textsOf: (row: Row) => readonly string[] | undefined,
+  reduced = reduce,
+): Pattern[] {
+  const all = rows.flatMap((row, i) => (textsOf(row) ?? []).map(text => ({ text: reduced(text), row: i })));
   return all.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
 }
 
@@ -34,22 +37,28 @@ function firstUnits(patterns: readonly Pattern[]): number[] {
 
 export interface PatternTables {
   readonly text: string;
-  /** Each `[at, length, failure]`, sorted by their UTF-16 units: the core narrows the rows down unit by unit. */
+  /** Each `[at, length, row]`, sorted by their UTF-16 units: the core narrows the rows down unit by unit. */
   readonly rows: Readonly<Record<Kind, readonly (readonly number[])[]>>;
-  readonly firsts: Readonly<Record<'texts' | 'exceptions', readonly number[]>>;
+  readonly firsts: Readonly<Record<'texts' | 'exceptions' | 'words', readonly number[]>>;
 }
 
 /** @param ids further texts that the pool must hold, reduced */
-export function patternTables(failures: readonly FailureRow[], ids: readonly string[]): PatternTables {
-  const codes = patternsOf(failures, 'codes');
-  const texts = patternsOf(failures, 'texts');
-  const exceptions = patternsOf(failures, 'exceptions');
-  const text = pooled([...[...codes, ...texts, ...exceptions].map(pattern => pattern.text), ...ids]);
+export function patternTables(
+  failures: readonly FailureRow[],
+  wordings: readonly WordingRow[],
+  ids: readonly string[],
+): PatternTables {
+  const codes = patternsOf(failures, row => row.codes, reduceCode);
+  const texts = patternsOf(failures, row => row.texts);
+  const exceptions = patternsOf(failures, row => row.exceptions);
+  const words = patternsOf(wordings, row => row.words);
+  const all = [codes, texts, exceptions, words].flat();
+  const text = pooled([...all.map(pattern => pattern.text), ...ids]);
   const rows = (patterns: readonly Pattern[]) =>
-    patterns.map(pattern => [text.indexOf(pattern.text), pattern.text.length, pattern.failure]);
+    patterns.map(pattern => [text.indexOf(pattern.text), pattern.text.length, pattern.row]);
   return {
     text,
-    rows: { codes: rows(codes), texts: rows(texts), exceptions: rows(exceptions) },
-    firsts: { texts: firstUnits(texts), exceptions: firstUnits(exceptions) },
+    rows: { codes: rows(codes), texts: rows(texts), exceptions: rows(exceptions), words: rows(words) },
+    firsts: { texts: firstUnits(texts), exceptions: firstUnits(exceptions), words: firstUnits(words) },
   };
 }

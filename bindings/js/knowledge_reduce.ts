@@ -14,6 +14,9 @@ const dropped: readonly (readonly [number, number])[] = [
   [0xfff0, 0xffff],
 ];
 
+/** U+2212, which no wording holds. */
+const minus = '\u2212';
+
 function reduceUnit(unit: number): string {
   const c = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit;
   const character = String.fromCharCode(c);
@@ -25,4 +28,9 @@ export function reduce(text: string): string {
   let reduced = '';
   for (let i = 0; i < text.length; i++) reduced += reduceUnit(text.charCodeAt(i));
   return reduced;
+}
+
+/** A code's reduced form: the same, but the minus of a negative number is kept, as -1 and 1 are two codes. */
+export function reduceCode(code: string): string {
+  return `${/^\s*-\d+\s*$/.test(code) ? minus : ''}${reduce(code)}`;
 }

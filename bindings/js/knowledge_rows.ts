@@ -67,6 +67,8 @@ export interface FailureRow extends Sourced {
   readonly codes?: readonly string[];
   readonly texts?: readonly string[];
   readonly http?: readonly (readonly [first: number, last: number])[];
+  /** The statuses of `http` count only where the body is JSON. */
+  readonly json?: boolean;
   readonly exceptions?: readonly string[];
   readonly html?: boolean;
   readonly as?: string;
@@ -74,6 +76,34 @@ export interface FailureRow extends Sourced {
   readonly category?: string;
   readonly figures?: string;
 }
+
+/** What a word does in a sentence, in the order of the core's TermKind. */
+export const termKinds = [
+  'noun',
+  'place',
+  'predicate',
+  'negation',
+  'filler',
+  'preposition',
+  'alternative',
+] as const;
+
+/** Failures by the id of the noun that the predicate is said of; `none` where nothing else is said. */
+export type Readings = Readonly<Record<string, string>>;
+
+/** Words of one meaning. */
+export interface WordingRow extends Sourced {
+  readonly id: string;
+  readonly kind: (typeof termKinds)[number];
+  readonly words: readonly string[];
+  /** What a predicate tells of each noun. */
+  readonly tells?: Readings;
+  /** What it tells where it is denied. */
+  readonly denied?: Readings;
+}
+
+/** Stands for a noun in `Readings`: nothing else was said. */
+export const noNoun = 'none';
 
 /** Where a row holds: a number, or a word of the vocabulary. */
 export interface Bounds {
@@ -103,6 +133,7 @@ export interface GuideData {
   readonly remedies: Rows<RemedyRow>;
   readonly causes: Rows<CauseRow> & { readonly checkFirstFrom: number };
   readonly failures: Rows<FailureRow>;
+  readonly wordings: Rows<WordingRow>;
   readonly evidence: Rows<EvidenceRow>;
   readonly tiers: Rows<TierRow>;
 }
@@ -114,6 +145,7 @@ export const guideFiles = [
   'remedies',
   'causes',
   'failures',
+  'wordings',
   'evidence',
   'tiers',
 ] as const;
@@ -192,5 +224,7 @@ export function guideMessageKeys(data: GuideData): string[] {
     ...data.remedies.rows.map(({ id }) => `remedy.${id}`),
     ...data.supports.rows.map(({ id }) => `support.${id}`),
     ...data.platforms.rows.map(({ id }) => `platform.${id}`),
+    'wait.minutes',
+    'wait.hours',
   ];
 }

@@ -7,8 +7,12 @@ import {
   type GuideData,
   type GuideWords,
   genericPlatform,
+  noNoun,
+  type Readings,
   sharesOf,
+  termKinds,
   topOf,
+  type WordingRow,
   wordsOf,
 } from './knowledge_rows.ts';
 
@@ -20,18 +24,22 @@ export const layouts = {
   remedies: ['RemedyRow', 'u16', 'u16', 'u16', 'u8', 'RemedyTime', 'bool', 'bool'],
   causes: ['CauseRow', 'Tier', 'Disclosure', 'RetryReason', 'u8', 'u32', 'u16', 'u8'],
   chances: ['RemedyChance', 'u8', 'u16'],
-  failures: ['FailureRow', 'u8', 'bool', 'u16', 'u8', 'u8'],
+  failures: ['FailureRow', 'u8', 'bool', 'u16', 'u8', 'u8', 'Tier'],
   shares: ['ShareRow', 'u8', 'u16'],
   codes: ['PatternRow', 'u16', 'u8', 'u8'],
   texts: ['PatternRow', 'u16', 'u8', 'u8'],
   exceptions: ['PatternRow', 'u16', 'u8', 'u8'],
-  statuses: ['StatusRow', 'u16', 'u16', 'u8'],
+  words: ['PatternRow', 'u16', 'u8', 'u8'],
+  terms: ['TermRow', 'TermKind', 'u16', 'u8'],
+  readings: ['ReadingRow', 'u8', 'bool', 'u8'],
+  statuses: ['StatusRow', 'u16', 'u16', 'u8', 'bool'],
   evidence: ['EvidenceRow', 'Signal', 'i32', 'i32', 'u16', 'u8'],
   factors: ['FactorRow', 'u8', 'u32'],
   tiers: ['TierRow', 'Signal', 'Tier', 'u8', 'u8', 'i32', 'i32'],
   tier_causes: ['std::uint8_t', 'u8'],
   text_firsts: ['std::uint32_t', 'u32'],
   exception_firsts: ['std::uint32_t', 'u32'],
+  word_firsts: ['std::uint32_t', 'u32'],
 } as const;
 
 export type TableName = keyof typeof layouts;
@@ -89,16 +97,29 @@ function toldAs(row: FailureRow, data: GuideData): string {
   return top?.disclosure === 'generic' ? (row.as ?? row.id) : row.id;
 }
 
+/** What a predicate tells, said and denied: rows of the core's ReadingRow. */
+function readingsOf({ tells, denied }: WordingRow, { wordings, failures }: GuideData): number[][] {
+  const rows = (readings: Readings | undefined, isDenied: number) =>
+    Object.entries(readings ?? {}).map(([noun, failure]) => [
+      noun === noNoun ? noRow : indexOf(wordings.rows, noun),
+      isDenied,
+      indexOf(failures.rows, failure),
+    ]);
+  return [...rows(tells, 0), ...rows(denied, 1)];
+}
+
 /** @param data without errors (knowledge_check.ts) */
 export function knowledgeTables(data: GuideData, words: GuideWords): KnowledgeTables {
-  const { platforms, supports, remedies, causes, failures, evidence, tiers } = data;
+  const { platforms, supports, remedies, causes, failures, wordings, evidence, tiers } = data;
   const channels = platforms.rows.flatMap((row, platform) => row.channels.map(one => ({ ...one, platform })));
   const ids = [...platforms.rows, ...channels].map(({ id }) => reduce(id));
-  const patterns = patternTables(failures.rows, ids);
+  const patterns = patternTables(failures.rows, wordings.rows, ids);
   const place = (id: string) => [patterns.text.indexOf(reduce(id)), reduce(id).length];
   const fallback = (platform: string | undefined) =>
     failures.rows.findIndex(row => row.fallback && row.platform === platform);
   const [chances, shares, factors, tierCauses] = [new Pool(), new Pool(), new Pool(), new Pool()];
+  const readings = new Pool();
+  const tierOf = (row: FailureRow) => causes.rows.find(({ id }) => id === topOf(row, data))?.tier ?? '';
   const html = failures.rows.findIndex(row => row.html);
   return {
     text: patterns.text,
@@ -145,7 +166,9 @@ export function knowledgeTables(data: GuideData, words: GuideWords): KnowledgeTa
         Number(row.weak ?? false),
         ...shares.add(sharesOf(row, data).map(({ cause, share }) => [indexOf(causes.rows, cause), share])),
         indexOf(failures.rows, toldAs(row, data)),
+        words.tiers.indexOf(tierOf(row)),
       ]),
+      terms: wordings.rows.map(row => [termKinds.indexOf(row.kind), ...readings.add(readingsOf(row, data))]),
       evidence: evidence.rows.map(row => [
         words.signals.indexOf(row.signal),
         ...bounds(row, words),
@@ -161,10 +184,14 @@ export function knowledgeTables(data: GuideData, words: GuideWords): KnowledgeTa
       shares: shares.items,
       factors: factors.items,
       tier_causes: tierCauses.items,
-      statuses: failures.rows.flatMap((row, i) => (row.http ?? []).map(range => [...range, i])),
+      readings: readings.items,
+      statuses: failures.rows.flatMap((row, i) =>
+        (row.http ?? []).map(range => [...range, i, Number(row.json ?? false)]),
+      ),
       ...patterns.rows,
       text_firsts: patterns.firsts.texts.map(word => [word]),
       exception_firsts: patterns.firsts.exceptions.map(word => [word]),
+      word_firsts: patterns.firsts.words.map(word => [word]),
     },
   };
 }

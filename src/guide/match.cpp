@@ -4,62 +4,41 @@
 #include <array>
 #include <span>
 
+#include "core/ascii.h"
+#include "guide/best.h"
 #include "guide/reduce.h"
+#include "guide/sentence.h"
 
 namespace cardmend::guide {
 namespace {
 
-/** Where a hit comes from; the higher is to be trusted more. */
-enum class Source : std::uint8_t { page, exception, status, text, code };
+/** U+2212 stands in a code's pattern for the minus of a negative number: -1 and 1 are two codes. */
+constexpr char16_t kMinus = 0x2212;
 
-/** The best of the rows that were offered. */
-class Best {
- public:
-  Best(std::uint8_t platform, const Knowledge& known)
-      : known_(known), platform_(platform), failure_(known.platforms[platform].fallback) {}
+bool is_negative(std::u16string_view code) {
+  while (!code.empty() && is_space(code[0])) code.remove_prefix(1);
+  while (!code.empty() && is_space(code.back())) code.remove_suffix(1);
+  return code.size() > 1 && code[0] == u'-' && std::ranges::all_of(code.substr(1), is_digit);
+}
 
-  /** `precision` is below 1000. Of equals the earlier row stays. */
-  void offer(std::uint8_t failure, Source source, std::uint32_t precision) {
-    const FailureRow& row = known_.failures[failure];
-    if (!holds_on(row)) return;
-    const std::uint32_t worth =
-        (((row.weak ? 1U : 2U) * 8 + static_cast<std::uint32_t>(source)) * 4 + nearness(row)) * 1000 +
-        precision;
-    if (worth < worth_ || (worth == worth_ && failure >= failure_)) return;
-    worth_ = worth;
-    failure_ = failure;
-  }
-
-  [[nodiscard]] std::uint8_t failure() const { return failure_; }
-
- private:
-  [[nodiscard]] bool holds_on(const FailureRow& row) const {
-    return row.platform == kNoRow || row.platform == platform_ || platform_ == known_.generic_platform;
-  }
-
-  [[nodiscard]] std::uint32_t nearness(const FailureRow& row) const {
-    if (row.platform == platform_) return 2;
-    return row.platform == kNoRow ? 1 : 0;
-  }
-
-  const Knowledge& known_;
-  std::uint8_t platform_;
-  std::uint8_t failure_;
-  std::uint32_t worth_ = 0;
-};
+/** The longest pattern that rows can hold: types_knowledge.h. */
+constexpr std::size_t kMostPattern = 64;
 
 using Patterns = std::span<const PatternRow>;
 
 /** Looks for the patterns of one text in one source. */
 class Scan {
  public:
-  Scan(const Knowledge& known, Source source, Best& best) : known_(known), source_(source), best_(best) {}
+  /** @param evenly every word takes the reading of the longest pattern, whether or not one begins with it */
+  Scan(const Knowledge& known, Source source, Best& best, bool evenly = false)
+      : known_(known), source_(source), best_(best), evenly_(evenly) {}
 
   /** Offers the rows whose code is all of `text`. */
   void whole(std::u16string_view text) {
     Patterns rows = known_.codes;
     Reader reader(text);
     std::size_t depth = 0;
+    if (is_negative(text)) rows = narrowed(rows, depth++, kMinus);
     for (char16_t unit = reader.next(); unit != 0 && !rows.empty(); unit = reader.next()) {
       rows = narrowed(rows.subspan(ended(rows, depth)), depth, unit);
       ++depth;
@@ -67,13 +46,47 @@ class Scan {
     offer(rows.first(ended(rows, depth)));
   }
 
-  void texts(std::u16string_view text) { wordings(text, known_.texts, known_.text_firsts); }
-  void exceptions(std::u16string_view text) { wordings(text, known_.exceptions, known_.exception_firsts); }
+  /**
+   * Offers the wordings that occur in `text` as whole words, and what its sentences say. A wording inside of
+   * another that says something is a part of that; one that is denied says nothing.
+   */
+  void texts(std::u16string_view text) {
+    Sentence sentence(known_, source_, best_);
+    Reader reader(text);
+    Reader from = reader;
+    std::size_t at = 0;
+    std::size_t told_to = 0;
+    std::size_t read_to = 0;
+    for (char16_t unit = reader.next(); unit != 0; from = reader, unit = reader.next(), ++at) {
+      if (reader.edge() == Edge::none) continue;
+      if (reader.edge() == Edge::sentence) sentence.end();
+      if (reader.edge() == Edge::clause) sentence.end_clause();
+      if (begins(known_.text_firsts, unit) && !sentence.denies()) {
+        const std::size_t length = offer_longest(from, known_.texts, told_to > at ? told_to - at : 0);
+        told_to = std::max(told_to, at + length);
+      }
+      if (at >= read_to) read_to = at + read_word(sentence, from, unit);
+    }
+    sentence.end();
+  }
+
+  /** Offers the names of exceptions that occur in `text` as whole words. */
+  void exceptions(std::u16string_view text) {
+    Reader reader(text);
+    Reader from = reader;
+    for (char16_t unit = reader.next(); unit != 0; from = reader, unit = reader.next()) {
+      if (reader.edge() != Edge::none && begins(known_.exception_firsts, unit))
+        offer_longest(from, known_.exceptions, 0);
+    }
+  }
 
  private:
   /** The rows among `rows`, which agree in their first `depth` units, that have `unit` next. */
   [[nodiscard]] Patterns narrowed(Patterns rows, std::size_t depth, char16_t unit) const {
     const auto unit_of = [this, depth](const PatternRow& row) { return known_.text[row.at + depth]; };
+    // Deep in a pattern all rows mostly agree: then there is nothing to search.
+    if (rows.empty() || (unit_of(rows.front()) == unit && unit_of(rows.back()) == unit)) return rows;
+    if (rows.size() == 1) return {};
     const auto found = std::ranges::equal_range(rows, unit, {}, unit_of);
     return rows.subspan(static_cast<std::size_t>(found.begin() - rows.begin()), found.size());
   }
@@ -86,39 +99,83 @@ class Scan {
   }
 
   void offer(Patterns rows) {
-    for (const PatternRow& row : rows) best_.offer(row.failure, source_, row.length);
+    for (const PatternRow& row : rows) best_.offer(row.row, source_, row.length);
   }
 
-  /** Offers the rows whose wording stands where `reader` does. */
-  void here(Reader reader, Patterns rows) {
-    for (std::size_t depth = 0; !rows.empty();) {
+  /** Reads the word that stands where `from` does and begins with `unit`; says how long it is, at least 1. */
+  std::size_t read_word(Sentence& sentence, const Reader& from, char16_t unit) const {
+    const auto any = [](const PatternRow&) { return true; };
+    const Patterns found = begins(known_.word_firsts, unit) ? longest(from, known_.words, any) : Patterns();
+    if (found.empty()) {
+      sentence.read_unknown();
+      return 1;
+    }
+    sentence.read(found[0].row, found[0].length);
+    return found[0].length;
+  }
+
+  /**
+   * The rows of the longest wording that stands where `reader` does, is of whole words, and that `accepts`
+   * takes one of.
+   */
+  template <typename Accepts>
+  [[nodiscard]] Patterns longest(Reader reader, Patterns rows, const Accepts& accepts) const {
+    Patterns found;
+    std::size_t depth = 0;
+    for (; !rows.empty(); ++depth) {
       const char16_t unit = reader.next();
-      if (unit == 0) return;
-      rows = narrowed(rows, depth++, unit);
       const std::size_t done = ended(rows, depth);
-      offer(rows.first(done));
-      rows = rows.subspan(done);
+      if (done > 0 && ends_word(reader, unit) && std::ranges::any_of(rows.first(done), accepts))
+        found = rows.first(done);
+      if (unit == 0) break;
+      rows = narrowed(rows.subspan(done), depth, unit);
     }
+    for (; evenly_ && depth < kMostPattern && reader.next() != 0; ++depth) {
+    }
+    return found;
   }
 
-  /** Offers the rows whose wording occurs in `text`; most of its positions are passed by for their unit. */
-  void wordings(std::u16string_view text, Patterns rows, FirstUnits firsts) {
-    Reader reader(text);
-    Reader from = reader;
-    for (char16_t unit = reader.next(); unit != 0; from = reader, unit = reader.next()) {
-      if (((firsts[(unit >> 5U) & 15U] >> (unit & 31U)) & 1U) != 0) here(from, rows);
-    }
+  /** A word ended before `unit`, which `reader` has just read, or does so behind the s of a plural. */
+  static bool ends_word(Reader reader, char16_t unit) {
+    if (reader.edge() != Edge::none) return true;
+    if (unit != u's') return false;
+    reader.next();
+    return reader.edge() != Edge::none;
+  }
+
+  /** A pattern may begin with the unit. */
+  [[nodiscard]] bool begins(FirstUnits firsts, char16_t unit) const {
+    return evenly_ || ((firsts[(unit >> 5U) & 15U] >> (unit & 31U)) & 1U) != 0;
+  }
+
+  /** Offers the longest wording that stands where `from` does; says where it ends, from `from` on. */
+  std::size_t offer_longest(const Reader& from, Patterns rows, std::size_t shortest) {
+    const auto holds = [this](const PatternRow& row) { return best_.holds_on(known_.failures[row.row]); };
+    const Patterns found = longest(from, rows, holds);
+    if (found.empty() || found[0].length <= shortest) return 0;
+    offer(found);
+    const auto says = [this](const PatternRow& row) {
+      return !known_.failures[row.row].weak && best_.is_near(known_.failures[row.row]);
+    };
+    return std::ranges::any_of(found, says) ? found[0].length : 0;
   }
 
   const Knowledge& known_;
   Source source_;
   Best& best_;
+  bool evenly_;
 };
 
-void scan_status(std::int32_t status, const Knowledge& known, Best& best) {
+bool is_json(const Failure& failure) {
+  return begins_as_json(failure.text) || holds_word(failure.content_type, "json");
+}
+
+/** The narrower the range, the more it says; and most of all what counts for JSON alone. */
+void scan_status(const Failure& failure, const Knowledge& known, Best& best) {
+  const bool json = is_json(failure);
   for (const StatusRow& row : known.statuses) {
-    if (status < row.first || status > row.last) continue;
-    best.offer(row.failure, Source::status, 999U - (row.last - row.first));
+    if (failure.http_status < row.first || failure.http_status > row.last || (row.json && !json)) continue;
+    best.offer(row.failure, Source::status, 998U - (row.last - row.first) + (row.json ? 1U : 0U));
   }
 }
 
@@ -162,14 +219,17 @@ std::uint8_t find_failure(const Failure& failure, std::uint8_t platform, const K
   Scan code(known, Source::code, best);
   Scan text(known, Source::text, best);
   Scan exception(known, Source::exception, best);
+  Scan thrown(known, Source::exception_name, best);
   code.whole(failure.code);
-  text.texts(failure.code);
-  exception.exceptions(failure.code);
+  // What is longer than any code hides nothing, and would take long.
+  const bool evenly = failure.code.size() <= kMostPattern;
+  Scan(known, Source::text, best, evenly).texts(failure.code);
+  Scan(known, Source::exception_name, best, evenly).exceptions(failure.code);
   text.whole(failure.text);
   text.texts(failure.text);
-  scan_status(failure.http_status, known, best);
+  scan_status(failure, known, best);
   exception.texts(failure.exception);
-  exception.exceptions(failure.exception);
+  thrown.exceptions(failure.exception);
   if (known.html_failure != kNoRow && is_page(failure)) best.offer(known.html_failure, Source::page, 0);
   const std::uint8_t found = best.failure();
   const bool says_nothing = found == known.platforms[known.generic_platform].fallback;

@@ -26,9 +26,14 @@ constexpr std::array<std::array<char16_t, 2>, 7> kDropped = {{{0x80, 0xBF},
                                                               {0xFF5F, 0xFF65},
                                                               {0xFFF0, 0xFFFF}}};
 
-bool is_letter(char16_t c) {
-  return is_upper(c) || is_lower(c);
+/** Full-width forms as ASCII. */
+char16_t narrow(char16_t unit) {
+  const bool wide = unit >= 0xFF01 && unit <= 0xFF5E;
+  return static_cast<char16_t>(wide ? unit - 0xFEE0 : unit);
 }
+
+/** From here on (CJK radicals, the first of Unicode's East Asian blocks) each sign is a word of its own. */
+constexpr char16_t kFirstSign = 0x2E80;
 
 /** `text` begins with `word` (lower-case ASCII) in any case. */
 bool begins_with(std::u16string_view text, std::string_view word) {
@@ -48,11 +53,22 @@ std::size_t end_of_element(std::u16string_view text, std::size_t from, std::stri
   return text.size();
 }
 
+/** What marks up a part of a sentence; everything else stands between sentences. `tag` lies behind its '<'.
+ */
+bool is_inline(std::u16string_view tag) {
+  if (tag[0] == u'/') tag.remove_prefix(1);
+  const auto* const end = std::ranges::find_if(tag, [](char16_t c) { return !is_alpha(c); });
+  const std::u16string_view name(tag.data(), static_cast<std::size_t>(end - tag.data()));
+  constexpr std::string_view kNames[] = {"b", "i", "u", "a", "em", "span", "font", "mark", "code", "strong"};
+  return std::ranges::any_of(kNames, [name](std::string_view known) {
+    return name.size() == known.size() && begins_with(name, known);
+  });
+}
+
 }  // namespace
 
 char16_t reduce_unit(char16_t unit) {
-  const bool wide = unit >= 0xFF01 && unit <= 0xFF5E;
-  const auto c = static_cast<char16_t>(wide ? unit - 0xFEE0 : unit);
+  const char16_t c = narrow(unit);
   if (c < 0x80) return is_alnum(c) ? to_lower(c) : u'\0';
   const auto holds = [c](const auto& range) { return c >= range[0] && c <= range[1]; };
   return std::ranges::any_of(kDropped, holds) ? u'\0' : c;
@@ -72,23 +88,104 @@ bool holds_word(std::u16string_view text, std::string_view word) {
   return false;
 }
 
+bool begins_as_json(std::u16string_view text) {
+  text = text.substr(0, kMaxFailureText);
+  while (!text.empty() && (is_space(text[0]) || text[0] == 0xFEFF)) text.remove_prefix(1);
+  return !text.empty() && (text[0] == u'{' || text[0] == u'[');
+}
+
 Reader::Reader(std::u16string_view text) : text_(text.substr(0, kMaxFailureText)) {}
 
 char16_t Reader::next() {
+  // Inside of a word, which is most of a text, nothing has to be looked at.
+  if (run_ == Run::lower && dropped_ == Edge::none && is_lower(peek(0))) {
+    edge_ = Edge::none;
+    return text_[at_++];
+  }
   while (at_ < text_.size()) {
     if (text_[at_] == u'<' && skip_markup()) continue;
     const Meant meant = meant_at(text_, at_);
     at_ += meant.length;
     const char16_t reduced = reduce_unit(meant.unit);
-    if (reduced != 0) return reduced;
+    if (reduced == 0) {
+      dropped_ = std::max(dropped_, edge_of(meant.unit));
+      continue;
+    }
+    const Run run = run_of(narrow(meant.unit));
+    edge_ = std::max(dropped_, edge_at(run));
+    dropped_ = Edge::none;
+    run_ = run;
+    return reduced;
   }
+  edge_ = Edge::sentence;
   return 0;
+}
+
+Reader::Run Reader::run_of(char16_t unit) {
+  if (is_digit(unit)) return Run::digit;
+  if (is_upper(unit)) return Run::upper;
+  return unit < kFirstSign ? Run::lower : Run::sign;
+}
+
+/** What ends between the unit before and one of `run` that follows it directly. */
+Edge Reader::edge_at(Run run) const {
+  if (run == Run::sign || (run == Run::digit) != (run_ == Run::digit) || run_ == Run::sign) return Edge::word;
+  if (run != Run::upper) return Edge::none;
+  if (run_ == Run::lower) return Edge::word;
+  // "PINCode" is PIN and Code, but "PINs" is one word.
+  const bool plural = peek(0) == u's' && !is_alpha(peek(1));
+  return is_lower(peek(0)) && !plural ? Edge::word : Edge::none;
+}
+
+/** What a unit ends that is left out; at_ stands behind it. */
+Edge Reader::edge_of(char16_t dropped) const {
+  switch (dropped) {
+    case u'\'':
+    case 0x2019:
+      return Edge::none;
+    case u'.':
+      return is_alnum(peek(0)) ? Edge::word : Edge::sentence;
+    case u'"':
+      return ends_member() ? Edge::sentence : Edge::word;
+    case u'!':
+    case u'?':
+    case u'{':
+    case u'}':
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+      return Edge::sentence;
+    case u',':
+    case u';':
+    case u':':
+    case u'(':
+    case u')':
+    case u'\n':
+    case 0xFF0C:
+    case 0xFF1B:
+    case 0xFF1A:
+    case 0xFF08:
+    case 0xFF09:
+      return Edge::clause;
+    default:
+      return Edge::word;
+  }
+}
+
+/** The quotation mark before at_ ends a key or a value of JSON. */
+bool Reader::ends_member() const {
+  const char16_t after = peek(0) == u' ' ? peek(1) : peek(0);
+  return after == u':' || after == u',' || after == u'}' || after == u']';
+}
+
+char16_t Reader::peek(std::size_t ahead) const {
+  return at_ + ahead < text_.size() ? text_[at_ + ahead] : u'\0';
 }
 
 /** Moves behind the tag, comment, script or style that begins here; false if none does. */
 bool Reader::skip_markup() {
   const std::u16string_view rest = text_.substr(at_ + 1);
-  if (unclosed_ || rest.empty() || (!is_letter(rest[0]) && rest[0] != u'/' && rest[0] != u'!')) return false;
+  if (unclosed_ || rest.empty() || (!is_alpha(rest[0]) && rest[0] != u'/' && rest[0] != u'!')) return false;
   const std::u16string_view close = begins_with(rest, "!--") ? u"-->" : u">";
   const std::size_t end = text_.find(close, at_);
   if (end == std::u16string_view::npos) {
@@ -99,6 +196,7 @@ bool Reader::skip_markup() {
   for (const std::string_view name : {"script", "style"}) {
     if (begins_with(rest, name)) at_ = end_of_element(text_, at_, name);
   }
+  dropped_ = std::max(dropped_, is_inline(rest) ? Edge::word : Edge::sentence);
   return true;
 }
 

@@ -18,7 +18,7 @@ namespace {
 std::vector<std::u16string_view> hidden_codes() {
   std::vector<std::u16string_view> codes;
   for (const PatternRow& row : tables::kCodes) {
-    if (is_hidden(tables::kFailures[row.failure]))
+    if (is_hidden(tables::kFailures[row.row]))
       codes.push_back(tables::kPatternText.substr(row.at, row.length));
   }
   return codes;

@@ -21,10 +21,10 @@ namespace {
 std::vector<std::u16string_view> codes_to_hide(std::u16string_view platform) {
   std::vector<std::u16string_view> codes;
   for (const PatternRow& row : tables::kCodes) {
-    const std::uint8_t only = tables::kFailures[row.failure].platform;
+    const std::uint8_t only = tables::kFailures[row.row].platform;
     const std::uint8_t here = guide::find_platform(platform, tables::kKnowledge);
     const bool holds = only == kNoRow || only == here || here == tables::kKnowledge.generic_platform;
-    if (holds && is_hidden(tables::kFailures[row.failure]))
+    if (holds && is_hidden(tables::kFailures[row.row]))
       codes.push_back(tables::kPatternText.substr(row.at, row.length));
   }
   return codes;

@@ -1,5 +1,5 @@
 /** The tables of the guide's data as a page of Markdown. */
-import { sharesOf } from '../../bindings/js/knowledge_rows.ts';
+import { type Readings, sharesOf } from '../../bindings/js/knowledge_rows.ts';
 import type { GuideSources } from '../tables/guide.ts';
 import { apisOf } from '../tables/guide-crosswalk.ts';
 import { partOf } from '../tables/guide-figures.ts';
@@ -66,13 +66,31 @@ function failures(data: GuideSources): string {
     data.failures.rows.map(row => [
       code(row.id),
       (row.codes ?? []).map(code).join(' '),
-      (row.http ?? []).map(range).join(', '),
+      `${(row.http ?? []).map(range).join(', ')}${row.json ? ' with JSON' : ''}`,
       [...(row.texts ?? []), ...(row.exceptions ?? [])].join(' / '),
       row.as === undefined
         ? sharesOf(row, data)
             .map(({ cause, share }) => `${cause} ${per(share)}`)
             .join(', ')
         : `as ${code(row.as)}`,
+      sourceOf(row),
+    ]),
+  );
+}
+
+function wordings({ wordings: { rows } }: GuideSources): string {
+  const told = (readings: Readings | undefined) =>
+    Object.entries(readings ?? {})
+      .map(([noun, failure]) => `${noun}: ${code(failure)}`)
+      .join(', ');
+  return table(
+    ['words', 'kind', 'one of', 'tells of', 'denied, tells of', 'source'],
+    rows.map(row => [
+      code(row.id),
+      row.kind,
+      row.words.join(' / '),
+      told(row.tells),
+      told(row.denied),
       sourceOf(row),
     ]),
   );
@@ -189,6 +207,7 @@ export function tablesOf(data: GuideSources, texts: Texts): string {
     ['Platforms', platforms(data)],
     ['Supports', supports(data, texts)],
     ['Failures', failures(data)],
+    ['Nouns and predicates', wordings(data)],
     ["Crosswalk from payment APIs' codes", crosswalk(data)],
     ['Causes', causes(data, texts)],
     ['Remedies', remedies(data, texts)],

@@ -1,6 +1,6 @@
 /** That the crosswalk from payment APIs' codes and the failures' own codes say the same. */
 import type { Say } from '../../bindings/js/knowledge_ids.ts';
-import { reduce } from '../../bindings/js/knowledge_reduce.ts';
+import { reduceCode } from '../../bindings/js/knowledge_reduce.ts';
 import type { FailureRow } from '../../bindings/js/knowledge_rows.ts';
 import type { CrosswalkRow, GuideSources } from './guide.ts';
 
@@ -22,11 +22,11 @@ export function checkCrosswalk({ crosswalk, failures }: GuideSources, say: Say):
         say('crosswalk', field, `no such failure '${failure}'`);
         continue;
       }
-      const known = new Set(row.codes?.map(reduce));
+      const known = new Set(row.codes?.map(reduceCode));
       for (const code of list) {
-        if (!known.has(reduce(code))) say('crosswalk', field, `'${failure}' has no code '${code}'`);
-        if (seen.has(reduce(code))) say('crosswalk', field, `'${code}' stands twice`);
-        seen.add(reduce(code));
+        if (!known.has(reduceCode(code))) say('crosswalk', field, `'${failure}' has no code '${code}'`);
+        if (seen.has(reduceCode(code))) say('crosswalk', field, `'${code}' stands twice`);
+        seen.add(reduceCode(code));
       }
     }
   });

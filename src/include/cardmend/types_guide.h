@@ -22,7 +22,7 @@ namespace cardmend {
 /** Of each text of a failure only so many UTF-16 units are looked at: an answer may be a megabyte of HTML. */
 inline constexpr std::size_t kMaxFailureText = 8192;
 
-inline constexpr std::size_t kMaxCauses = 8;
+inline constexpr std::size_t kMaxCauses = 10;
 inline constexpr std::size_t kMaxSteps = 7;
 inline constexpr std::size_t kMaxReasons = 8;
 

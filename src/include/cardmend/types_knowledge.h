@@ -100,12 +100,34 @@ struct FailureRow {
   std::uint8_t share_count;
   /** The row that is named as the reason: another one where its own id would tell what must be hidden. */
   std::uint8_t told;
+  /** The tier of its likeliest cause: of two wordings in one text the graver wins. */
+  Tier grave;
 };
 
 /** A reduced wording (see guide/reduce.h): `length` units of `text` from `at` on, 1..64. */
 struct PatternRow {
   std::uint16_t at;
   std::uint8_t length;
+  /** The failure that it tells; of `words` the term that it is one of. */
+  std::uint8_t row;
+};
+
+/** What a word does in a sentence (see guide/sentence.h). */
+enum class TermKind : std::uint8_t { noun, place, predicate, negation, filler, preposition, alternative };
+
+/** Words that mean the same. */
+struct TermRow {
+  TermKind kind;
+  /** What a predicate tells of each noun; none for the others. */
+  std::uint16_t first_reading;
+  std::uint8_t reading_count;
+};
+
+/** What a predicate, said or denied, tells of a noun. */
+struct ReadingRow {
+  /** The noun's term; kNoRow: of nothing, where nothing else is said. */
+  std::uint8_t noun;
+  bool denied;
   std::uint8_t failure;
 };
 
@@ -114,6 +136,8 @@ struct StatusRow {
   std::uint16_t first;
   std::uint16_t last;
   std::uint8_t failure;
+  /** Only where the body is JSON: the answer of an interface, not a page. */
+  bool json;
 };
 
 /** Holds where least <= signal <= most. */
@@ -159,6 +183,9 @@ struct Knowledge {
   std::span<const PatternRow> codes;
   std::span<const PatternRow> texts;
   std::span<const PatternRow> exceptions;
+  std::span<const PatternRow> words;
+  std::span<const TermRow> terms;
+  std::span<const ReadingRow> readings;
   std::span<const StatusRow> statuses;
   std::span<const EvidenceRow> evidence;
   std::span<const FactorRow> factors;
@@ -166,6 +193,7 @@ struct Knowledge {
   std::span<const std::uint8_t> tier_causes;
   FirstUnits text_firsts;
   FirstUnits exception_firsts;
+  FirstUnits word_firsts;
   std::uint8_t generic_platform;
   /** A page of HTML where an answer was due; kNoRow if nothing is known of it. */
   std::uint8_t html_failure;

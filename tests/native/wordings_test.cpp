@@ -1,0 +1,137 @@
+// explain: every noun with every predicate of tests/vectors/wordings/table.json, in every way of writing.
+#include <doctest/doctest.h>
+
+#include <cctype>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "explain_answer.h"
+#include "tables/guide.h"
+#include "text.h"
+#include "vectors.h"
+
+namespace cardmend::test {
+namespace {
+
+using nlohmann::json;
+using Texts = std::vector<std::string>;
+
+json table() {
+  std::ifstream file(CARDMEND_TEST_FOLDER "/vectors/wordings/table.json");
+  return json::parse(file);
+}
+
+std::string cause_of(const Failure& failure) {
+  return std::string(cause_name(explain(failure, {}).causes[0].cause));
+}
+
+std::string cause_of_text(const std::string& text) {
+  const std::u16string given = to_utf16(text);
+  return cause_of({.text = given});
+}
+
+std::string cause_of_code(const std::string& code) {
+  const std::u16string given = to_utf16(code);
+  return cause_of({.code = given});
+}
+
+/** The words of an English sentence; an apostrophe is left out. */
+Texts words_of(const std::string& text) {
+  Texts words(1);
+  for (const char c : text) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
+      words.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    } else if (c != '\'' && !words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  return words;
+}
+
+std::string capital(std::string word) {
+  word[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(word[0])));
+  return word;
+}
+
+std::string joined(const Texts& words, const std::string& between) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
+  return out;
+}
+
+Texts codes_of(const std::string& text) {
+  const Texts words = words_of(text);
+  std::string pascal;
+  for (const std::string& word : words) pascal += capital(word);
+  std::string upper = joined(words, "_");
+  for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return {upper, joined(words, "_"), joined(words, "-"), pascal, words[0] + pascal.substr(words[0].size())};
+}
+
+Texts english(const json& predicate, const std::string& noun) {
+  Texts out;
+  for (const json& state : predicate.at("states")) {
+    const auto p = state.get<std::string>();
+    for (const std::string& text :
+         {noun + " " + p, "The " + noun + " is " + p + ".", "This " + noun + " has already been " + p,
+          "Your " + noun + " was " + p + "!", p + " " + noun, "Error: " + p + " " + noun + "."})
+      out.push_back(text);
+  }
+  for (const json& clause : predicate.at("clauses")) {
+    const auto p = clause.get<std::string>();
+    for (const std::string& text :
+         {noun + " " + p, "The " + noun + " " + p + ".", "Sorry, this " + noun + " " + p})
+      out.push_back(text);
+  }
+  return out;
+}
+
+Texts chinese(const json& predicate, const std::string& noun) {
+  Texts out;
+  for (const json& said : predicate) {
+    const auto p = said.get<std::string>();
+    for (const std::string& text : {noun + p, "\u8BE5" + noun + p + "\u3002",
+                                    "\u60A8\u8F93\u5165\u7684" + noun + p + "\uFF0C\u8BF7\u6838\u5BF9"})
+      out.push_back(text);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("wordings: every noun with every predicate, in every way of writing") {
+  const json data = table();
+  std::size_t compared = 0;
+  for (const json& predicate : data.at("predicates")) {
+    const auto cause = predicate.at("cause").get<std::string>();
+    for (const json& noun : data.at("nouns").at("en")) {
+      for (const std::string& text : english(predicate.at("en"), noun.get<std::string>())) {
+        CHECK_MESSAGE(cause_of_text(text) == cause, text);
+        for (const std::string& code : codes_of(text)) {
+          CHECK_MESSAGE(cause_of_code(code) == cause, code);
+          CHECK_MESSAGE(cause_of_text(code) == cause, code);
+          compared += 2;
+        }
+      }
+    }
+    for (const json& noun : data.at("nouns").at("zh")) {
+      for (const std::string& text : chinese(predicate.at("zh"), noun.get<std::string>())) {
+        CHECK_MESSAGE(cause_of_text(text) == cause, text);
+        ++compared;
+      }
+    }
+  }
+  CHECK(compared > 10'000);
+}
+
+TEST_CASE("wordings: what is denied is not told, and other nouns are not cards") {
+  const json data = table();
+  for (const json& texts : data.at("denied")) {
+    for (const json& text : texts) CHECK_MESSAGE(cause_of_text(text) == "unknown", text.get<std::string>());
+  }
+  for (const json& other : data.at("others"))
+    CHECK_MESSAGE(cause_of_text(other.at("text")) == other.at("cause").get<std::string>(), other.dump());
+}
+
+}  // namespace cardmend::test
