@@ -11,6 +11,7 @@
 #include "cardmend/guide.h"
 #include "explain_hidden.h"
 #include "guide/match.h"
+#include "guide/wait.h"
 #include "tables/guide.h"
 #include "work_counter.h"
 
@@ -34,10 +35,14 @@ std::uint64_t work_of(const Failure& failure, const Evidence& evidence) {
   return steps_of([&] { static_cast<void>(explain(failure, evidence)); });
 }
 
-/** The work of telling which failure it is: the one part that reads what came back. */
+/** The work of telling which failure it is and what wait is told: the parts that read what came back. */
 std::uint64_t reading_of(const Failure& failure) {
   const std::uint8_t platform = guide::find_platform(failure.platform, tables::kKnowledge);
-  return steps_of([&] { static_cast<void>(guide::find_failure(failure, platform, tables::kKnowledge)); });
+  return steps_of([&] {
+    static_cast<void>(guide::find_failure(failure, platform, tables::kKnowledge));
+    static_cast<void>(guide::told_wait(failure.text));
+    static_cast<void>(guide::told_wait(failure.exception));
+  });
 }
 
 }  // namespace
