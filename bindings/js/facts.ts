@@ -1,4 +1,5 @@
 /** Whatever a page has of a failure, put into the words of the core. Nothing here throws for what a field holds. */
+import { bodyText, codeOf, field, type HttpFacts, headerOf, httpFactsOf } from './http_error.ts';
 import type { ExplainFacts } from './module.ts';
 import type { Failure } from './types.ts';
 
@@ -51,28 +52,45 @@ function exceptionText(thrown: unknown): string {
   return parts.join(': ').slice(0, maxText);
 }
 
-/** Retry-After in milliseconds (RFC 9110, 10.2.3: seconds or a date); -1 if there is none or it is nonsense. */
-function retryAfterMs(value: unknown): number {
+/**
+ * Retry-After in milliseconds (RFC 9110, 10.2.3: seconds or a date); -1 if there is none or it is nonsense.
+ * @param now by the clock of whoever wrote the date, where that is known
+ */
+function retryAfterMs(value: unknown, now: number): number {
   if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? value * 1000 : -1;
   if (typeof value !== 'string') return -1;
   if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
   // A date that has passed asks for no wait that anybody could keep: it counts as none.
-  const wait = Date.parse(value) - Date.now();
+  const wait = Date.parse(value) - now;
   return wait > 0 ? wait : -1;
 }
 
-interface Http {
-  readonly status: unknown;
-  readonly retryAfter: unknown;
-  readonly contentType: unknown;
+const noFacts: HttpFacts = { status: null, retryAfter: null, contentType: null, date: null, body: null };
+
+/** Of the response that a page hands over; a `Response` is one. */
+function httpOf(http: unknown): HttpFacts {
+  if (typeof http === 'number') return { ...noFacts, status: http };
+  const headers = field(http, 'headers') ?? field(http, 'header');
+  return {
+    status: field(http, 'status') ?? field(http, 'statusCode'),
+    retryAfter: field(http, 'retryAfter') ?? headerOf(headers, 'retry-after'),
+    contentType: field(http, 'contentType') ?? headerOf(headers, 'content-type'),
+    date: headerOf(headers, 'date'),
+    body: null,
+  };
 }
 
-function httpOf(http: unknown): Http {
-  if (typeof http === 'number') return { status: http, retryAfter: null, contentType: null };
-  const { status, retryAfter, contentType } = (
-    typeof http === 'object' && http !== null ? http : {}
-  ) as Partial<Http>;
-  return { status, retryAfter, contentType };
+/** What the page says of the response, and else what the error that was thrown does. */
+function httpFacts(failure: Failure): HttpFacts {
+  const told = httpOf(field(failure, 'http'));
+  const thrown = httpFactsOf(field(failure, 'exception')) ?? noFacts;
+  return {
+    status: told.status ?? thrown.status,
+    retryAfter: told.retryAfter ?? thrown.retryAfter,
+    contentType: told.contentType ?? thrown.contentType,
+    date: told.date ?? thrown.date,
+    body: thrown.body,
+  };
 }
 
 /** A getter of a strange object may throw; then that fact is not known. */
@@ -84,20 +102,24 @@ export function safely<T>(read: () => T, otherwise: T): T {
   }
 }
 
-/** @param tried the indices of remedies, a unit each */
-export function toFacts(failure: Failure, tried: string): ExplainFacts {
-  const http = safely(() => httpOf(failure.http), httpOf(null));
+/**
+ * @param tried the indices of remedies, a unit each
+ * @param clock what time it is, where the response does not say: milliseconds since 1970
+ */
+export function toFacts(failure: Failure, tried: string, clock: () => number = Date.now): ExplainFacts {
+  const http = httpFacts(failure);
   const status = number(http.status, 0);
+  const date = typeof http.date === 'string' ? Date.parse(http.date) : Number.NaN;
   return [
     safely(() => text(failure.platform), ''),
     safely(() => text(failure.channel), ''),
-    safely(() => text(failure.code), ''),
-    safely(() => fromGbk(text(failure.text)), ''),
+    safely(() => text(failure.code), '') || codeOf(http.body),
+    safely(() => fromGbk(text(failure.text)), '') || fromGbk(bodyText(http.body)),
     text(http.contentType),
     safely(() => exceptionText(failure.exception), ''),
     tried,
     status >= 100 && status <= 599 ? Math.trunc(status) : 0,
-    retryAfterMs(http.retryAfter),
+    retryAfterMs(http.retryAfter, Number.isNaN(date) ? clock() : date),
     safely(() => number(failure.elapsedMs, -1), -1),
   ];
 }
