@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadCardmend } from '../../dist/index.js';
+import { compileKnowledge, KnowledgeError } from '../../dist/knowledge.js';
 import { root } from '../../tools/build/paths.ts';
 
 interface Predicate {
@@ -72,4 +73,42 @@ test('what is denied is not told, and other nouns are not cards', () => {
   for (const text of [...table.denied.en, ...table.denied.zh])
     assert.equal(cardmend.explain({ text }).cause, 'unknown', text);
   for (const { text, cause } of table.others) assert.equal(cardmend.explain({ text }).cause, cause, text);
+});
+
+const from = { source: 'a shop', confidence: 'H' } as const;
+
+test('a shop brings nouns and predicates of its own', () => {
+  assert.equal(cardmend.explain({ text: 'This doubloon has been sunk' }).cause, 'unknown');
+  const rows = [
+    { id: 'doubloon', kind: 'noun', words: ['doubloon', '\u91d1\u5e01'], ...from },
+    { id: 'sunk', kind: 'predicate', words: ['sunk'], tells: { doubloon: 'expired' }, ...from },
+  ] as const;
+  cardmend.useKnowledge(compileKnowledge({ wordings: { rows } }));
+  assert.equal(cardmend.explain({ text: 'This doubloon has been sunk' }).cause, 'expired');
+  assert.equal(cardmend.explain({ code: 'SUNK_DOUBLOON' }).cause, 'expired');
+  assert.equal(cardmend.explain({ text: 'The gift card is expired' }).cause, 'expired');
+  cardmend.useKnowledge(null);
+  assert.equal(cardmend.explain({ code: 'SUNK_DOUBLOON' }).cause, 'unknown');
+});
+
+test('wordings that cannot be are refused, each by name', () => {
+  const rows = [
+    { id: 'doubloon', kind: 'noun', words: ['card', '!'], tells: { card: 'expired' }, ...from },
+    { id: 'sunk', kind: 'predicate', words: ['sunk'], tells: { ship: 'lost', or: 'expired' }, ...from },
+  ] as const;
+  const messages: string[] = [];
+  try {
+    compileKnowledge({ wordings: { rows } });
+  } catch (error) {
+    assert.ok(error instanceof KnowledgeError);
+    messages.push(...error.problems.map(({ field, message }) => `${field} ${message}`));
+  }
+  assert.deepEqual(messages.sort(), [
+    'wordings.rows[0].tells only a predicate tells anything',
+    "wordings.rows[0].words[0] 'card' stands in 'card' too",
+    "wordings.rows[0].words[1] '!' has no letter",
+    "wordings.rows[1].tells['or'] 'or' is no noun",
+    "wordings.rows[1].tells['ship'] no such failure 'lost'",
+    "wordings.rows[1].tells['ship'] no such wording 'ship'",
+  ]);
 });
