@@ -10,6 +10,10 @@
 #include "guide/sentence.h"
 
 namespace cardmend::guide {
+
+using core::is_digit;
+using core::is_space;
+
 namespace {
 
 /** U+2212 stands in a code's pattern for the minus of a negative number: -1 and 1 are two codes. */

@@ -10,6 +10,8 @@
 namespace cardmend::guide {
 
 using core::is_alnum;
+using core::is_alpha;
+using core::is_digit;
 using core::is_lower;
 using core::is_space;
 using core::is_upper;

@@ -10,6 +10,9 @@
 #include "guide/reduce.h"
 
 namespace cardmend::guide {
+
+using core::is_digit;
+
 namespace {
 
 constexpr double kSecond = 1000;
