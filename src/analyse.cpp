@@ -6,16 +6,19 @@
 #include "edit_log.h"
 #include "product/check_digit.h"
 #include "product/match.h"
+#include "product/numerals.h"
 #include "repair/repair.h"
 #include "text/fold.h"
 #include "verdict.h"
 
 namespace cardmend::check {
 
+using core::Piece;
 using core::Slot;
 using core::span_of;
 using core::to_upper;
 using core::Wanted;
+using product::begins_character;
 using product::check_end;
 using product::check_sort;
 using product::check_start;
@@ -25,7 +28,7 @@ using product::locate;
 using product::Location;
 using product::match;
 using product::Range;
-using product::UnitKind;
+using product::read_numerals;
 using repair::CheckSteps;
 using repair::DoubtPlace;
 using repair::look_closer;
@@ -39,20 +42,23 @@ namespace {
 
 void write_number(Analysis& out, Range number, bool ignore_case) {
   for (std::uint32_t i = number.begin; i < number.end; ++i) {
-    if (out.locate.kinds[i] != UnitKind::code) continue;
+    if (!begins_character(out.folded, out.locate.kinds, i)) continue;
     const auto glyph = static_cast<char16_t>(out.folded.glyphs[i]);
     out.number.push_back(static_cast<char>(ignore_case ? to_upper(glyph) : glyph));
   }
 }
 
 /** What stands in the code: the settled character, or, where there is none, what was typed. */
-void write_code(Analysis& out) {
+void write_code(std::u16string_view raw, Analysis& out) {
   out.slot_of.resize(out.folded.text.size());
   for (std::size_t i = 0; i < out.slots.size(); ++i) {
     const Slot& slot = out.slots[i];
     out.slot_of[slot.unit] = static_cast<std::uint16_t>(i + 1);
+    const Piece& piece = out.folded.pieces[out.folded.piece_of[slot.unit]];
     if (slot.value != 0) {
       out.code.push_back(static_cast<char16_t>(slot.value));
+    } else if (piece.escaped()) {
+      for (const char16_t unit : raw.substr(piece.begin, piece.raw_length)) out.code.push_back(unit);
     } else {
       for (std::size_t k = 0; k < slot.unit_count; ++k) out.code.push_back(out.folded.text[slot.unit + k]);
     }
@@ -133,11 +139,12 @@ void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, 
   } else {
     fold(raw, form, out.folded);
     const Format& format = *wanted.format;
+    read_numerals(format, out.folded);
     const Location location = locate(out.folded, wanted, out.locate);
     match(out.folded, out.locate.kinds, location.code, format, out.slots);
     repair(format, out.slots);
     if (wanted.field == Field::secret) write_number(out, location.other, wanted.other->ignore_case);
-    write_code(out);
+    write_code(raw, out);
     out.result.verdict = judge(wanted, location, out);
     write_edits(raw, location, out);
   }

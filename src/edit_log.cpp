@@ -5,6 +5,7 @@
 namespace cardmend::check {
 
 using core::is_space;
+using core::kTrail;
 using core::Piece;
 using core::Slot;
 using core::SlotState;
@@ -23,7 +24,8 @@ class EditLog {
 
  private:
   void outside(std::size_t begin, std::size_t end, bool before);
-  void inside(const Piece& piece);
+  void inside(std::size_t begin, std::size_t end);
+  [[nodiscard]] std::size_t marks_end(std::size_t index, std::size_t last) const;
   void remove(const Piece& piece, EditReason reason);
   [[nodiscard]] EditReason removal_reason(const Piece& piece) const;
   [[nodiscard]] bool is_plain(const Piece& piece) const;
@@ -69,9 +71,27 @@ void EditLog::outside(std::size_t begin, std::size_t end, bool before) {
   }
 }
 
-void EditLog::inside(const Piece& piece) {
+/** Behind the marks of the character in piece `index`, and what cannot be seen between them; `last` is the
+ * code's last piece. */
+std::size_t EditLog::marks_end(std::size_t index, std::size_t last) const {
+  const auto& folded = out_.folded;
+  std::size_t end = index + 1;
+  if (folded.pieces[index].text_length == 0) return end;
+  for (std::size_t next = end; next <= last; ++next) {
+    const Piece& piece = folded.pieces[next];
+    if (piece.text_length == 0) continue;
+    if (folded.glyphs[piece.text_begin] != kTrail) break;
+    end = next + 1;
+  }
+  return end;
+}
+
+/** The pieces [begin, end) of the code: one, with those of its marks. */
+void EditLog::inside(std::size_t begin, std::size_t end) {
+  const Piece& piece = out_.folded.pieces[begin];
+  const Piece& last = out_.folded.pieces[end - 1];
   Edit edit{.reason = piece.reason,
-            .span = {piece.begin, static_cast<std::uint32_t>(piece.begin) + piece.raw_length}};
+            .span = {piece.begin, static_cast<std::uint32_t>(last.begin) + last.raw_length}};
   bool foreign = false;
   for (std::size_t i = 0; i < piece.text_length; ++i) {
     const std::uint16_t slot_index = out_.slot_of[piece.text_begin + i];
@@ -80,7 +100,9 @@ void EditLog::inside(const Piece& piece) {
     foreign = foreign || slot.glyph == 0;
     const char16_t typed = out_.folded.text[piece.text_begin + i];
     edit.to[edit.to_length++] = slot.value != 0 ? slot.value : static_cast<char>(typed);
-    if (slot.state == SlotState::repaired) {
+    if (slot.accent || piece.reason == EditReason::numeral) {
+      edit.reason = slot.accent ? EditReason::accent : EditReason::numeral;
+    } else if (slot.state == SlotState::repaired) {
       edit.reason = slot.look_alike ? EditReason::look_alike : EditReason::confusion;
     } else if (slot.glyph != 0 && slot.look_alike) {
       edit.reason = EditReason::look_alike;
@@ -89,12 +111,12 @@ void EditLog::inside(const Piece& piece) {
     }
   }
   // What is no character of a code stays as it came, for its finding to point at.
-  if (foreign && !piece.changed) return;
+  if (foreign && (!piece.changed || piece.escaped())) return;
   if (edit.to_length == 0) {
     remove(piece, removal_reason(piece));
     return;
   }
-  const bool same = piece.raw_length == 1 && edit.to_length == 1 &&
+  const bool same = end == begin + 1 && piece.raw_length == 1 && edit.to_length == 1 &&
                     raw_[piece.begin] == static_cast<char16_t>(static_cast<unsigned char>(edit.to[0]));
   if (!same) out_.edits.push_back(edit);
 }
@@ -106,9 +128,14 @@ void EditLog::run() {
     return;
   }
   const std::size_t first = out_.folded.piece_of[out_.slots[0].unit];
-  const std::size_t last = out_.folded.piece_of[out_.slots.back().unit];
+  const Slot& end = out_.slots.back();
+  const std::size_t last = out_.folded.piece_of[end.unit + end.unit_count - 1U];
   outside(0, first, true);
-  for (std::size_t i = first; i <= last; ++i) inside(out_.folded.pieces[i]);
+  for (std::size_t i = first; i <= last;) {
+    const std::size_t next = marks_end(i, last);
+    inside(i, next);
+    i = next;
+  }
   outside(last + 1, count, false);
 }
 

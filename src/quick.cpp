@@ -3,6 +3,7 @@
 #include "core/ascii.h"
 #include "product/check_digit.h"
 #include "product/suspects.h"
+#include "text/escape.h"
 
 namespace cardmend::check {
 
@@ -16,6 +17,7 @@ using product::doubts_digits;
 using product::is_bank_card;
 using product::is_doubtful_tail;
 using product::rounded_tail;
+using text::begins_escape;
 using text::FoldForm;
 using text::Image;
 
@@ -57,6 +59,7 @@ void QuickTable::prepare(const Format& format, const FoldForm& form) {
     const char16_t value = format.ignore_case ? to_upper(c) : c;
     becomes_[i] = source_.accepted.has(value) ? static_cast<std::uint8_t>(value) : kBail;
     if (is_separator(c) || is_control(c)) becomes_[i] = kSkip;
+    if (begins_escape(c)) becomes_[i] = kBail;
   }
   has_wide_ = false;
 }

@@ -3,25 +3,28 @@
 #include <array>
 
 #include "core/ascii.h"
-#include "core/surrogates.h"
+#include "product/numerals.h"
 #include "product/unit_kind.h"
+#include "text/accent.h"
+#include "text/escape.h"
 #include "text/look_alike.h"
 
 namespace cardmend::check {
 
 using core::is_alnum;
 using core::is_control;
-using core::is_lead;
 using core::is_lower;
 using core::is_separator;
 using core::is_space;
-using core::is_trail;
-using core::joined_pair;
 using core::to_upper;
 using product::is_stroke;
+using product::numeral;
+using text::code_point_at;
+using text::CodePoint;
 using text::FoldForm;
 using text::Image;
 using text::look_alike;
+using text::unaccented;
 
 namespace {
 
@@ -64,7 +67,10 @@ Sign sign_of_other(char32_t c, const FoldForm& form) {
   if (image.mapped) {
     return image.length == 1 ? sign_of_ascii(static_cast<char16_t>(image.text[0])) : Sign{};
   }
-  const auto glyph = static_cast<char16_t>(look_alike(c));
+  // In a text with numerals what is a digit and what is a dash depends on all of it.
+  if (c <= 0xFFFF && numeral(static_cast<char16_t>(c)) != 0) return {};
+  char16_t glyph = static_cast<char16_t>(look_alike(c));
+  if (glyph == 0) glyph = static_cast<char16_t>(unaccented(c));
   return is_code(glyph) ? Sign{.role = Role::character, .value = c, .glyph = glyph} : Sign{};
 }
 
@@ -76,13 +82,18 @@ class Reader {
   bool take(const Sign& sign, bool before_caret) {
     if (sign.role == Role::character) return take_character(sign, before_caret);
     if (sign.role != Role::separator) return sign.role == Role::invisible;
-    return take_separator(is_space(sign.glyph), before_caret);
+    // Two hyphens part words as a space does.
+    const bool hyphen = sign.glyph == u'-';
+    const bool space = is_space(sign.glyph) || (hyphen && hyphen_);
+    hyphen_ = hyphen;
+    return take_separator(space, before_caret);
   }
 
   /** A dash that an input method gives, which is part of a word unless characters of a code stand on both
    * sides. */
   bool take_stroke(bool before_caret) {
     stroke_ = true;
+    hyphen_ = false;
     return !out_.characters.empty() && take_separator(false, before_caret);
   }
 
@@ -97,6 +108,7 @@ class Reader {
     if (out_.characters.full()) return false;
     if (separated_) put_gap();
     stroke_ = false;
+    hyphen_ = false;
     const bool lower = ignore_case_ && is_lower(sign.glyph) && sign.value < 0x80;
     out_.characters.push_back(lower ? to_upper(sign.glyph) : sign.value);
     out_.glyphs.push_back(sign.glyph);
@@ -120,10 +132,12 @@ class Reader {
 
   Typed& out_;
   bool ignore_case_;
-  /** Since the last character: a separator, white space, a stroke. */
+  /** Since the last character: a separator, white space or two hyphens, a stroke. */
   bool separated_ = false;
   bool space_ = false;
   bool stroke_ = false;
+  /** The last sign is a hyphen. */
+  bool hyphen_ = false;
 };
 
 }  // namespace
@@ -140,14 +154,14 @@ bool read_typed(std::u16string_view raw, std::uint32_t caret, bool ignore_case, 
                 Typed& out) {
   Reader reader(out, ignore_case);
   for (std::size_t i = 0; i < raw.size();) {
-    const char16_t unit = raw[i];
-    const bool pair = is_lead(unit) && i + 1 < raw.size() && is_trail(raw[i + 1]);
-    const char32_t c = pair ? joined_pair(unit, raw[i + 1]) : static_cast<char32_t>(unit);
-    i += pair ? 2 : 1;
+    const CodePoint point = code_point_at(raw, i);
+    const char32_t c = point.c;
+    i = point.end;
     const bool before_caret = i <= caret;
-    if (is_stroke(unit)) {
+    if (c <= 0xFFFF && is_stroke(static_cast<char16_t>(c))) {
       if (!reader.take_stroke(before_caret)) return false;
-    } else if (!reader.take(unit < 0x80 ? sign_of_ascii(unit) : sign_of_other(c, form), before_caret)) {
+    } else if (!reader.take(c < 0x80 ? sign_of_ascii(static_cast<char16_t>(c)) : sign_of_other(c, form),
+                            before_caret)) {
       return false;
     }
   }

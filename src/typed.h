@@ -13,7 +13,8 @@
 namespace cardmend::check {
 
 struct Typed {
-  /** Folded where the fold gives one character; a look-alike of another script stays as it came. */
+  /** Folded where the fold gives one character; a look-alike of another script, and a letter with an accent,
+   * stay as they came. */
   core::FixedVector<char32_t, product::kMaxTyped> characters;
   product::TypedCaret caret;
   /** What stands last, invisible characters aside, is a separator. */
@@ -21,7 +22,7 @@ struct Typed {
   /** The text as ASCII: what each character reads as, and one unit, a space or a hyphen, for all that stands
    * in a row between two. */
   core::FixedVector<char16_t, 2 * product::kMaxTyped + 1> glyphs;
-  /** There is white space among the glyphs. */
+  /** There is white space among the glyphs, which stands for two hyphens too. */
   bool spaced = false;
 
   [[nodiscard]] std::u16string_view text() const { return {glyphs.data(), glyphs.size()}; }
@@ -30,7 +31,8 @@ struct Typed {
 
 /**
  * Reads `raw` into `out`, which must be wiped. False, and `out` is of no use, if it has anything but
- * characters of a code, separators and what draws nothing, or more than kMaxTyped characters.
+ * characters of a code, separators and what draws nothing, or more than kMaxTyped characters. Accents that
+ * were typed apart from their letters, and Chinese numerals, are anything else.
  */
 bool read_typed(std::u16string_view raw, std::uint32_t caret, bool ignore_case, const text::FoldForm& form,
                 Typed& out);

@@ -11,6 +11,7 @@
 namespace cardmend::check {
 
 using core::Folded;
+using core::kTrail;
 using core::Readings;
 using core::readings_of;
 using core::Slot;
@@ -233,6 +234,7 @@ bool Judge::may_go_on() const {
   for (std::uint32_t i = 0; i < out_.folded.text.size(); ++i) {
     const UnitKind kind = out_.locate.kinds[i];
     if (kind == UnitKind::separator) continue;
+    if (kind == UnitKind::code && out_.folded.glyphs[i] == kTrail) continue;
     if (kind != UnitKind::code || !fits_at(format_, count++, out_.folded.glyphs[i])) return false;
   }
   return count < format_.most();

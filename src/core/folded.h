@@ -17,18 +17,25 @@ namespace cardmend::core {
 inline constexpr std::size_t kMaxImage = 4;
 static_assert(kMaxInput * kMaxImage == kMaxCodeUnits);
 
-/** One code point of raw (or one lone surrogate) and its image. */
+/** One code point of raw (or one lone surrogate), as it is or as an escape, and its image. */
 struct Piece {
   std::uint16_t begin = 0;
   std::uint16_t text_begin = 0;
   std::uint8_t raw_length = 0;
   std::uint8_t text_length = 0;
-  /** The image differs from what was there, and why. */
+  /** The image differs from what was there. */
   bool changed = false;
+  /** Why; and `accent` too for a letter with marks, or marks of the one before, though they stay as they are.
+   */
   EditReason reason{};
+
+  /** An escape such as `&#45;` that stands for more than white space or a sign: no code point has as many
+   * units. */
+  [[nodiscard]] bool escaped() const { return raw_length > 2; }
 };
 
-/** Marks the second half of a surrogate pair in Folded::glyphs. */
+/** In Folded::glyphs: the unit belongs to the character before it, as the second half of a surrogate pair and
+ * the marks of a letter do. */
 inline constexpr char kTrail = 1;
 
 struct Folded {
@@ -36,8 +43,8 @@ struct Folded {
   FixedVector<char16_t, kMaxInput * kMaxImage> text;
   /** For each unit of text its piece. */
   FixedVector<std::uint16_t, kMaxInput * kMaxImage> piece_of;
-  /** For each unit of text the ASCII that it reads as: itself, or what it looks like; 0 if nothing; or
-   * kTrail. */
+  /** For each unit of text the ASCII that it reads as: itself, what it looks like, or its letter without
+   * marks; 0 if nothing; or kTrail. */
   FixedVector<char, kMaxInput * kMaxImage> glyphs;
 
   void wipe() {

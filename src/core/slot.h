@@ -26,9 +26,9 @@ enum class SlotState : std::uint8_t {
 };
 
 struct Slot {
-  /** The first unit in the folded text, and how many (2 for a surrogate pair). */
+  /** The first unit in the folded text, and how many: more than one for a surrogate pair, and with marks. */
   std::uint16_t unit = 0;
-  std::uint8_t unit_count = 0;
+  std::uint16_t unit_count = 0;
   SlotState state = SlotState::fits;
   /** The ASCII that it reads as, in the product's case; 0 if foreign. */
   char glyph = 0;
@@ -36,6 +36,8 @@ struct Slot {
   char value = 0;
   /** A letter of another script. */
   bool look_alike = false;
+  /** A letter with marks, in one character or several. */
+  bool accent = false;
 };
 
 /** The span in raw of the units [begin, end) of folded text. */

@@ -16,6 +16,14 @@ constexpr char32_t joined_pair(char16_t lead, char16_t trail) {
   return 0x10000U + ((lead - 0xD800U) << 10U) + (trail - 0xDC00U);
 }
 
+/** The halves of a code point beyond the BMP. */
+constexpr char16_t lead_of(char32_t c) {
+  return static_cast<char16_t>(0xD7C0U + (c >> 10U));
+}
+constexpr char16_t trail_of(char32_t c) {
+  return static_cast<char16_t>(0xDC00U + (c & 0x3FFU));
+}
+
 }  // namespace cardmend::core
 
 #endif  // CARDMEND_CORE_SURROGATES_H_

@@ -45,9 +45,21 @@ bool ends_word(const Folded& folded, std::uint32_t i, std::uint32_t end) {
   return is_space(folded.text[i]) || (folded.text[i] == u'-' && i + 1 < end && folded.text[i + 1] == u'-');
 }
 
-bool ends_part(const Folded& folded, std::uint32_t i, std::uint32_t end, Cut cut) {
-  if (cut == Cut::at_words) return ends_word(folded, i, end);
-  return cut == Cut::at_cells && ends_cell(folded.text[i]);
+bool ends_part(const Folded& folded, UnitKind kind, std::uint32_t i, std::uint32_t end, Cut cut) {
+  switch (cut) {
+    case Cut::at_delimiters:
+      break;
+    case Cut::at_cells:
+      return ends_cell(folded.text[i]);
+    case Cut::at_words:
+      return ends_word(folded, i, end);
+    case Cut::at_separators:
+      if (kind == UnitKind::separator) return true;
+      [[fallthrough]];
+    case Cut::at_signs:
+      return kind == UnitKind::junk || is_column_sign(folded.text[i]) || ends_cell(folded.text[i]);
+  }
+  return false;
 }
 
 }  // namespace
@@ -64,12 +76,13 @@ void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, cons
   };
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const UnitKind kind = kinds[i];
-    if (kind == UnitKind::delimiter || ends_part(folded, i, range.end, cut)) {
+    if (kind == UnitKind::delimiter || ends_part(folded, kind, i, range.end, cut)) {
       close();
     } else if (kind != UnitKind::separator && folded.glyphs[i] != kTrail) {
       extend(chunk, i, kind, glyph_for(format, folded.glyphs[i]), format, open_junk);
-    } else if (kind == UnitKind::junk) {
+    } else if (kind != UnitKind::separator) {
       chunk.range.end = i + 1;
+      if (kind == UnitKind::code) chunk.core.end = i + 1;
     }
   }
   if (chunk.code_units + chunk.junk_units > 0) out.push_back(chunk);
@@ -79,7 +92,7 @@ bool has_form(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, 
   if (chunk.junk_units > 0 || !format.has_length(chunk.code_units)) return false;
   std::size_t index = 0;
   for (std::uint32_t i = chunk.core.begin; i < chunk.core.end; ++i) {
-    if (kinds[i] != UnitKind::code) continue;
+    if (!begins_character(folded, kinds, i)) continue;
     const char glyph = glyph_for(format, folded.glyphs[i]);
     const bool fits = index < format.prefix_length ? glyph == format.prefix[index]
                                                    : format.alphabet.has(static_cast<char16_t>(glyph));
@@ -90,17 +103,21 @@ bool has_form(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, 
 }
 
 Chunk joined(const Chunks& words, std::size_t first, std::size_t end) {
-  const Range range{words[first].range.begin, words[end - 1].range.end};
+  const Range range{words[first].core.begin, words[end - 1].core.end};
   std::uint32_t sum = 0;
-  for (std::size_t i = first; i < end; ++i) sum += words[i].code_units;
-  return {.range = range, .core = range, .code_units = sum};
+  bool digit = false;
+  for (std::size_t i = first; i < end; ++i) {
+    sum += words[i].code_units;
+    digit = digit || words[i].has_digit;
+  }
+  return {.range = range, .core = range, .code_units = sum, .has_digit = digit};
 }
 
 bool same_code(const Folded& folded, const UnitKinds& kinds, Range a, Range b, bool ignore_case) {
   std::uint32_t j = b.begin;
   for (std::uint32_t i = a.begin; i < a.end; ++i) {
-    if (kinds[i] != UnitKind::code) continue;
-    while (j < b.end && kinds[j] != UnitKind::code) ++j;
+    if (!begins_character(folded, kinds, i)) continue;
+    while (j < b.end && !begins_character(folded, kinds, j)) ++j;
     if (j == b.end) return false;
     const auto left = static_cast<char16_t>(folded.glyphs[i]);
     const auto right = static_cast<char16_t>(folded.glyphs[j]);

@@ -37,12 +37,17 @@ inline constexpr std::size_t kMaxChunks = 64;
 using Chunks = core::FixedVector<Chunk, kMaxChunks>;
 
 /** What ends a chunk: a delimiter alone, or the end of a cell, or that of a word (white space, two hyphens)
- * too. */
-enum class Cut : std::uint8_t { at_delimiters, at_cells, at_words };
+ * too; or any sign that may set columns apart ("CZ*123*456#"); or these and every separator. */
+enum class Cut : std::uint8_t { at_delimiters, at_cells, at_words, at_signs, at_separators };
 
 /** A tab or a line break: what stands between the cells of a table that is pasted. */
 constexpr bool ends_cell(char16_t c) {
   return c == u'\t' || c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
+}
+
+/** A bar or a slash, which stand for a character or a dash of a code as well. */
+constexpr bool is_column_sign(char16_t c) {
+  return c == u'|' || c == u'/' || c == u'\\';
 }
 
 /** The chunks of a range, into `out`, which must be empty; what lies past kMaxChunks joins the last one. */

@@ -1,12 +1,18 @@
 #include "product/layout.h"
 
+#include "core/surrogates.h"
+
 namespace cardmend::product {
+
+using core::lead_of;
+using core::trail_of;
+
 namespace {
 
 void append(char32_t c, GroupedText& out) {
   if (c > 0xFFFF) {
-    out.push_back(static_cast<char16_t>(0xD7C0U + (c >> 10U)));
-    out.push_back(static_cast<char16_t>(0xDC00U + (c & 0x3FFU)));
+    out.push_back(lead_of(c));
+    out.push_back(trail_of(c));
   } else {
     out.push_back(static_cast<char16_t>(c));
   }

@@ -21,8 +21,10 @@ bool fits_at(const Format& format, std::size_t index, char glyph) {
 void match(const Folded& folded, const UnitKinds& kinds, Range code, const Format& format, Slots& out) {
   for (std::uint32_t i = code.begin; i < code.end; ++i) {
     if (kinds[i] == UnitKind::separator) continue;
+    const bool accent = folded.pieces[folded.piece_of[i]].reason == EditReason::accent;
     if (folded.glyphs[i] == kTrail && !out.empty() && i > code.begin) {
-      out.back().unit_count = 2;
+      ++out.back().unit_count;
+      out.back().accent = out.back().accent || accent;
       continue;
     }
     Slot slot;
@@ -33,6 +35,7 @@ void match(const Folded& folded, const UnitKinds& kinds, Range code, const Forma
       const auto glyph = static_cast<char16_t>(folded.glyphs[i]);
       slot.glyph = static_cast<char>(format.ignore_case ? to_upper(glyph) : glyph);
       slot.value = slot.glyph;
+      slot.accent = accent;
       slot.look_alike = folded.text[i] >= 0x80;
       slot.state = fits_at(format, out.size(), slot.glyph) ? SlotState::fits : SlotState::outside;
     }

@@ -9,6 +9,7 @@ namespace cardmend::product {
 
 using core::Folded;
 using core::is_digit;
+using core::kTrail;
 using core::Label;
 using core::LabelMark;
 using core::to_upper;
@@ -35,6 +36,7 @@ Squeezed squeeze(const Folded& folded, const UnitKinds& kinds, Range range) {
   Squeezed out;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (kinds[i] == UnitKind::separator || kinds[i] == UnitKind::delimiter) continue;
+    if (folded.glyphs[i] == kTrail) continue;
     if (out.length == out.text.size()) {
       out.many = true;
       break;

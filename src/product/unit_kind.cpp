@@ -9,6 +9,7 @@ namespace cardmend::product {
 using core::Folded;
 using core::is_alnum;
 using core::is_separator;
+using core::is_space;
 using core::kTrail;
 
 namespace {
@@ -29,13 +30,18 @@ UnitKind kind_of(char16_t unit, char glyph) {
   return UnitKind::junk;
 }
 
+/** A stroke that is no numeral. */
+bool is_dash(const Folded& folded, std::size_t i) {
+  return is_stroke(folded.text[i]) && folded.glyphs[i] == 0;
+}
+
 /** A stroke separates groups if the nearest units on both sides that are no separators belong to a code. */
 void settle_strokes(const Folded& folded, UnitKinds& kinds) {
   bool after_code = false;
   std::size_t first_open = 0;
   bool open = false;
   for (std::size_t i = 0; i < kinds.size(); ++i) {
-    const bool stroke = is_stroke(folded.text[i]);
+    const bool stroke = is_dash(folded, i);
     if (stroke && after_code && !open) {
       open = true;
       first_open = i;
@@ -49,11 +55,26 @@ void settle_strokes(const Folded& folded, UnitKinds& kinds) {
   }
 }
 
-/** What stands behind the ampersand at `i` makes it the beginning of an address's parameter: `&pin=`. */
+/** What stands behind the sign at `i` makes it the beginning of an address's parameter: `?pin=`, `&pin=`. */
 bool begins_parameter(const Folded& folded, std::size_t i) {
   const std::size_t name = ++i;
   while (i < folded.text.size() && (is_alnum(folded.text[i]) || folded.text[i] == u'_')) ++i;
   return i > name && i < folded.text.size() && folded.text[i] == u'=';
+}
+
+/** A bar with white space around it sets columns apart. */
+bool is_column(const Folded& folded, std::size_t i) {
+  const bool first = i == 0;
+  const bool last = i + 1 == folded.text.size();
+  if (first && last) return false;
+  return (first || is_space(folded.text[i - 1])) && (last || is_space(folded.text[i + 1]));
+}
+
+/** Ends a code because of what stands around it. */
+bool delimits(const Folded& folded, std::size_t i) {
+  const char16_t c = folded.text[i];
+  if (c == u'|') return is_column(folded, i);
+  return (c == u'&' || c == u'?') && begins_parameter(folded, i);
 }
 
 }  // namespace
@@ -62,10 +83,10 @@ void classify(const Folded& folded, UnitKinds& out) {
   bool strokes = false;
   for (std::size_t i = 0; i < folded.text.size(); ++i) {
     const bool trail = folded.glyphs[i] == kTrail && i > 0;
-    const bool parameter = folded.text[i] == u'&' && begins_parameter(folded, i);
-    const UnitKind kind = parameter ? UnitKind::delimiter : kind_of(folded.text[i], folded.glyphs[i]);
+    const UnitKind kind =
+        delimits(folded, i) ? UnitKind::delimiter : kind_of(folded.text[i], folded.glyphs[i]);
     out.push_back(trail ? out.back() : kind);
-    strokes = strokes || is_stroke(folded.text[i]);
+    strokes = strokes || is_dash(folded, i);
   }
   if (strokes) settle_strokes(folded, out);
 }

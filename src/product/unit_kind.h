@@ -28,6 +28,11 @@ constexpr bool is_stroke(char16_t c) {
 
 using UnitKinds = core::FixedVector<UnitKind, kMaxInput * core::kMaxImage>;
 
+/** A character of a code begins at `i`: a letter, a digit or an upright stroke. */
+inline bool begins_character(const core::Folded& folded, const UnitKinds& kinds, std::size_t i) {
+  return kinds[i] == UnitKind::code && folded.glyphs[i] != core::kTrail;
+}
+
 /** The kind of each unit of `folded`, into `out`, which must be empty. */
 void classify(const core::Folded& folded, UnitKinds& out);
 

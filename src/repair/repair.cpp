@@ -24,7 +24,7 @@ CharSet alphabet_at(const Format& format, std::size_t index) {
 void repair(const Format& format, Slots& slots) {
   for (std::size_t i = 0; i < slots.size(); ++i) {
     Slot& slot = slots[i];
-    if (slot.state == SlotState::fits && slot.look_alike) slot.state = SlotState::repaired;
+    if (slot.state == SlotState::fits && (slot.look_alike || slot.accent)) slot.state = SlotState::repaired;
     if (slot.state != SlotState::outside) continue;
     const Readings readings = readings_of(slot.glyph, alphabet_at(format, i));
     if (readings.count == 1) {

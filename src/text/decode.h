@@ -7,13 +7,15 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/escape.h"
 #include "text/fold_form.h"
 
 namespace cardmend::text {
 
 /**
- * What a character reads as: `count` units, 0 if it draws nothing. ASCII and what looks like it is ASCII;
- * other characters of the BMP are themselves; what lies beyond it and reads as nothing is U+FFFD.
+ * What a character reads as: `count` units, 0 if it draws nothing or is a mark of the one before it. ASCII,
+ * what looks like it and its letters with marks are ASCII; other characters of the BMP are themselves; what
+ * lies beyond it and reads as nothing is U+FFFD.
  */
 struct Decoded {
   std::array<char16_t, core::kMaxImage> text{};
@@ -29,11 +31,6 @@ Decoded decode(std::u16string_view text, std::size_t at, const FoldForm& form);
 constexpr bool is_plain_text(char16_t c) {
   return (c >= 0x3041 && c <= 0x30FE) || (c >= 0x3400 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
          (c >= 0xF900 && c <= 0xFAD9);
-}
-
-/** Begins an escape: an entity, %2D, \u0031. */
-constexpr bool begins_escape(char16_t c) {
-  return c == u'&' || c == u'%' || c == u'\\';
 }
 
 }  // namespace cardmend::text

@@ -2,19 +2,21 @@
 
 #include "core/ascii.h"
 #include "core/surrogates.h"
+#include "text/accent.h"
+#include "text/escape.h"
 #include "text/look_alike.h"
 
 namespace cardmend::text {
 
 using core::Folded;
+using core::is_alnum;
 using core::is_control;
-using core::is_lead;
 using core::is_separator;
 using core::is_space;
-using core::is_trail;
-using core::joined_pair;
 using core::kTrail;
+using core::lead_of;
 using core::Piece;
+using core::trail_of;
 
 namespace {
 
@@ -43,34 +45,86 @@ void fold_ascii(char16_t c, Piece& piece, Folded& out) {
   }
 }
 
-void fold_other(char32_t c, std::u16string_view units, const FoldForm& form, Piece& piece, Folded& out) {
-  const Image image = form.image(c);
-  if (image.mapped) {
-    for (std::size_t i = 0; i < image.length; ++i)
-      append(out, static_cast<char16_t>(image.text[i]), image.text[i]);
-    piece.changed = true;
-    piece.reason = reason_of(c, image);
+/** What an escape of ASCII changes, beside removing controls: the form of a character, or what is none. */
+EditReason reason_of_escape(char16_t c) {
+  if (is_space(c)) return EditReason::space;
+  return is_separator(c) ? EditReason::separator : EditReason::form;
+}
+
+class Folder {
+ public:
+  Folder(const FoldForm& form, Folded& out) : form_(form), out_(out) {}
+
+  void fold_other(char32_t c, Piece& piece);
+
+ private:
+  void keep(char32_t c, Piece& piece);
+  [[nodiscard]] bool follows_letter();
+
+  const FoldForm& form_;
+  Folded& out_;
+  /** The last character with units of kTrail is a letter or a digit. */
+  bool letter_ = false;
+};
+
+/** The last character is a letter or a digit, marks of its own behind it or not. */
+bool Folder::follows_letter() {
+  if (out_.glyphs.empty()) return false;
+  if (out_.glyphs.back() != kTrail) letter_ = is_alnum(static_cast<char16_t>(out_.glyphs.back()));
+  return letter_;
+}
+
+void Folder::fold_other(char32_t c, Piece& piece) {
+  const Image image = form_.image(c);
+  if (!image.mapped) {
+    keep(c, piece);
     return;
   }
-  append(out, units[0], look_alike(c));
-  if (units.size() > 1) append(out, units[1], kTrail);
+  for (std::size_t i = 0; i < image.length; ++i)
+    append(out_, static_cast<char16_t>(image.text[i]), image.text[i]);
+  piece.changed = true;
+  piece.reason = reason_of(c, image);
+}
+
+/** Keeps the units of a code point, and tells what it reads as. */
+void Folder::keep(char32_t c, Piece& piece) {
+  char glyph = look_alike(c);
+  if (glyph == 0) {
+    glyph = is_mark(c) && follows_letter() ? kTrail : unaccented(c);
+    if (glyph != 0) piece.reason = EditReason::accent;
+  }
+  if (c <= 0xFFFF) {
+    append(out_, static_cast<char16_t>(c), glyph);
+    return;
+  }
+  append(out_, lead_of(c), glyph);
+  append(out_, trail_of(c), kTrail);
+  if (glyph != kTrail) letter_ = is_alnum(static_cast<char16_t>(glyph));
 }
 
 }  // namespace
 
 void fold(std::u16string_view raw, const FoldForm& form, Folded& out) {
+  Folder folder(form, out);
   for (std::size_t i = 0; i < raw.size();) {
     const char16_t unit = raw[i];
-    const bool pair = is_lead(unit) && i + 1 < raw.size() && is_trail(raw[i + 1]);
     Piece piece;
     piece.begin = static_cast<std::uint16_t>(i);
     piece.text_begin = static_cast<std::uint16_t>(out.text.size());
-    piece.raw_length = pair ? 2 : 1;
-    if (unit < 0x80) {
+    piece.raw_length = 1;
+    if (unit < 0x80 && !begins_escape(unit)) {
       fold_ascii(unit, piece, out);
     } else {
-      const char32_t c = pair ? joined_pair(unit, raw[i + 1]) : static_cast<char32_t>(unit);
-      fold_other(c, raw.substr(i, piece.raw_length), form, piece, out);
+      const CodePoint point = code_point_at(raw, i);
+      const bool escape = unit < 0x80 && point.end > i + 1;
+      piece.raw_length = static_cast<std::uint8_t>(point.end - i);
+      piece.changed = escape;
+      if (point.c >= 0x80) {
+        folder.fold_other(point.c, piece);
+      } else {
+        if (escape) piece.reason = reason_of_escape(static_cast<char16_t>(point.c));
+        fold_ascii(static_cast<char16_t>(point.c), piece, out);
+      }
     }
     piece.text_length = static_cast<std::uint8_t>(out.text.size() - piece.text_begin);
     i += piece.raw_length;

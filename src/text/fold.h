@@ -11,7 +11,8 @@ namespace cardmend::text {
 
 /**
  * Folds `raw` (at most kMaxInput units) into `out`, which must be empty. Every unit of raw lies in exactly
- * one piece; lone surrogates and code points without an image stay as they are.
+ * one piece; lone surrogates and code points without an image stay as they are. Escapes of HTML, addresses
+ * and JSON are what they stand for.
  */
 void fold(std::u16string_view raw, const FoldForm& form, core::Folded& out);
 

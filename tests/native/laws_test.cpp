@@ -1,6 +1,7 @@
 // What must hold for any text at all: random ones, drawn near to what people send.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <random>
 #include <string>
 
@@ -14,7 +15,12 @@ namespace {
 constexpr std::u16string_view kNear =
     u"0123456789ABCDEFabcdefOoIlZSQG|KxX  "
     u"--__..\u3000\uFF10\uFF21\uFF4F\uFF0D\u200B\uFEFF\u0430\u0415\u041E\u4E00\u30FC\u5361\u5BC6"
-    u"\u53F7\uFF1A:,()\u3010\u3011\t\n#*?\uFFFD\u2460\u24B6\u0301\u20E3\uFE0F\u0661\xD83D\xDE00\xD835\xDFD8";
+    u"\u53F7\uFF1A:,()\u3010\u3011\t\n#*?\uFFFD\u2460\u24B6\u0301\u20E3\uFE0F\u0661\xD83D\xDE00\xD835\xDFD8"
+    u"\u00C1\u0401\u1EA4\u0110\u0302\u4E8C\u3007\u58F9&%\\";
+
+constexpr std::array<std::u16string_view, 10> kEscapes = {u"&nbsp;",         u"&#45;", u"&#x41;", u"&#8364;",
+                                                          u"&amp;",          u"%2D",   u"%C3%81", u"\\u002d",
+                                                          u"\\ud83d\\ude00", u"\\n"};
 
 class Texts {
  public:
@@ -62,8 +68,10 @@ class Texts {
   void mutate(std::u16string& raw) {
     for (std::uint32_t k = random_() % 4; k > 0; --k) {
       const std::size_t at = random_() % raw.size();
-      const std::uint32_t how = random_() % 3;
-      if (how == 0)
+      const std::uint32_t how = random_() % 4;
+      if (how == 3)
+        raw.insert(at, kEscapes[random_() % kEscapes.size()]);
+      else if (how == 0)
         raw[at] = near();
       else if (how == 1)
         raw.insert(at, 1, near());

@@ -2,12 +2,14 @@
  * Derives from ICU's Unicode data what the core's text stage needs, as C++ headers:
  *   tables/fold_form.h     the normalization form, compiled by ICU's gennorm2
  *   tables/look_alikes.h   UTS #39 look-alikes of ASCII letters and digits, and the zeros of other scripts
+ *   tables/accents.h       letters of ASCII with marks, and the marks
  * usage: tools/run tools/derive/main.ts ICU_SOURCE OUT GENNORM2
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headerText, unsignedArray } from '../tables/header.ts';
+import { accentRuns, deriveAccents, deriveMarks } from './accents.ts';
 import { decimalZeros, deriveForm, gennormText } from './fold_form.ts';
 import { deriveLookAlikes } from './look_alikes.ts';
 import { readUcd } from './ucd.ts';
@@ -51,6 +53,40 @@ writeFileSync(
       ),
       unsignedArray('char', 'kLookAlikeLettersBeyond', letters(beyond)),
       unsignedArray('std::uint32_t', 'kDecimalZeros', decimalZeros(ucd)),
+    ].join('\n\n'),
+  }),
+);
+
+const runs = accentRuns(deriveAccents(ucd, form, lookAlikes));
+const marks = deriveMarks(ucd, form);
+writeFileSync(
+  join(tables, 'accents.h'),
+  headerText({
+    guard: 'CARDMEND_TABLES_ACCENTS_H_',
+    doc: 'Letters of ASCII with marks, in runs of code points with a space for each that is none; and runs of marks.',
+    includes: ['<cstdint>'],
+    body: [
+      unsignedArray(
+        'std::uint16_t',
+        'kAccentFirst',
+        runs.map(({ first }) => first),
+      ),
+      unsignedArray(
+        'std::uint16_t',
+        'kAccentSize',
+        runs.map(({ letters }) => letters.length),
+      ),
+      `inline constexpr char kAccentLetters[] =\n    ${runs.map(run => `"${run.letters}"`).join('\n    ')};`,
+      unsignedArray(
+        'std::uint32_t',
+        'kMarkFirst',
+        marks.map(([first]) => first),
+      ),
+      unsignedArray(
+        'std::uint32_t',
+        'kMarkLast',
+        marks.map(([, last]) => last),
+      ),
     ].join('\n\n'),
   }),
 );

@@ -13,10 +13,16 @@ export interface Character {
   readonly dash: boolean;
   /** Full decomposition step (canonical or compatibility), or null. */
   readonly decomposition: readonly number[] | null;
+  /** The canonical one, or null. */
+  readonly canonical: readonly number[] | null;
+  /** The script is that of what stands before it. */
+  readonly inherited: boolean;
   /** The digit's value for numeric types decimal and digit, else null. */
   readonly digit: number | null;
   /** True if it is a decimal digit of some script (general category Nd). */
   readonly decimal: boolean;
+  /** The short name of its block. */
+  readonly block: string;
   readonly name: string;
 }
 
@@ -36,17 +42,21 @@ function toCharacter(properties: Properties): Character {
   const mapping = properties.get('dm');
   const type = properties.get('nt');
   const decimal = properties.get('gc') === 'Nd';
+  const decomposition =
+    mapping === undefined || mapping === '<code point>'
+      ? null
+      : mapping.split(' ').map(hex => Number.parseInt(hex, 16));
   return {
     generalCategory: properties.get('gc') ?? 'Cn',
     defaultIgnorable: properties.has('DI'),
     whiteSpace: properties.has('WSpace'),
     dash: properties.has('Dash'),
-    decomposition:
-      mapping === undefined || mapping === '<code point>'
-        ? null
-        : mapping.split(' ').map(hex => Number.parseInt(hex, 16)),
+    decomposition,
+    canonical: properties.get('dt') === 'Can' ? decomposition : null,
+    inherited: properties.get('sc') === 'Zinh',
     digit: decimal || type === 'Di' ? Number(properties.get('nv')) : null,
     decimal,
+    block: properties.get('blk') ?? 'NB',
     name: properties.get('na') ?? '',
   };
 }
