@@ -3,58 +3,15 @@
 #include <algorithm>
 
 #include "core/ascii.h"
-#include "product/parts.h"
+#include "product/locator.h"
+#include "product/prose.h"
 
 namespace cardmend::product {
 
 using core::Folded;
 using core::is_digit;
+using core::is_lower;
 using core::Wanted;
-
-namespace {
-
-/** One run through a text for one field of one product. */
-class Locator {
- public:
-  Locator(const Folded& folded, const Wanted& wanted, LocateSpace& space)
-      : folded_(folded),
-        format_(*wanted.format),
-        other_(*wanted.other),
-        own_mark_(wanted.field == Field::secret ? SegmentMark::secret : SegmentMark::number),
-        other_mark_(wanted.field == Field::secret ? SegmentMark::number : SegmentMark::secret),
-        space_(space) {}
-
-  Location run();
-
- private:
-  bool take_whole();
-  void prefer_digits();
-  void search(SegmentMark mark);
-  void search_segment(Range range);
-  void search_chunk(const Chunk& chunk);
-  bool take_parts(const Chunk& chunk, Cut cut, bool with_other);
-  void take_exact(const Chunk& chunk);
-  bool takes_second(const Chunk& chunk);
-  void take_other(Range code);
-  void take_labelled_other(Range range);
-  Range leading_other(const Chunk& chunk);
-  void take_longest(Range range);
-  [[nodiscard]] bool is_stray(const Chunk& chunk) const;
-  bool has_words(const Chunk& chunk);
-  [[nodiscard]] std::uint32_t joined_gaps() const;
-
-  const Folded& folded_;
-  const Format& format_;
-  const Format& other_;
-  const SegmentMark own_mark_;
-  const SegmentMark other_mark_;
-  LocateSpace& space_;
-  Location result_;
-  Chunk best_;
-  /** What follows the other code behind its label. */
-  Range rest_;
-  bool exact_ = false;
-};
 
 /** A text that holds code units and separators alone, as many as the product has: labels are not looked for
  * in it. */
@@ -65,13 +22,13 @@ bool Locator::take_whole() {
   for (std::uint32_t i = 0; i < space_.kinds.size(); ++i) {
     if (space_.kinds[i] == UnitKind::separator) continue;
     if (space_.kinds[i] != UnitKind::code) return false;
-    if (count++ == 0) all.begin = i;
+    if (begins_character(folded_, space_.kinds, i) && count++ == 0) all.begin = i;
     if (i > all.end) ++words;
     all.end = i + 1;
   }
   if (!format_.has_length(count) || (format_.open && words > 1)) return false;
   const Chunk whole{.range = all, .core = all, .code_units = count};
-  if (is_stray(whole)) return false;
+  if (is_stray(whole) || (words > 1 && is_wordy(whole))) return false;
   result_.code = all;
   result_.code_count = 1;
   return true;
@@ -85,15 +42,19 @@ Location Locator::run() {
     result_.labelled = result_.labelled || segment.mark == own_mark_ || segment.mark == other_mark_;
     if (segment.mark == other_mark_) take_labelled_other(segment.range);
   }
+  ordered_ = !result_.labelled;
   search(own_mark_);
   if (result_.code.empty()) search(SegmentMark::none);
   prefer_digits();
   // A card that has no number of its own is often called by "card number" all the same.
-  if (result_.code.empty() && !other_.exists()) {
+  if (result_.code.empty() && other_.exists() && !rest_.empty()) search_segment(rest_, SegmentMark::none);
+  if (result_.code.empty() && (!other_.exists() || result_.other.empty())) {
     result_.other = {};
+    ordered_ = true;
     search(other_mark_);
   }
-  if (result_.code.empty() && !rest_.empty()) search_segment(rest_);
+  if (result_.code.empty()) take_mislabelled();
+  if (!result_.code.empty() && result_.other.empty()) take_unlabelled_other();
   if (result_.code.empty() && result_.other.empty()) search(SegmentMark::other);
   return result_;
 }
@@ -113,30 +74,41 @@ void Locator::prefer_digits() {
 
 void Locator::search(SegmentMark mark) {
   for (const Segment& segment : space_.segments) {
-    if (segment.mark == mark) search_segment(segment.range);
+    if (segment.mark == mark) search_segment(segment.range, mark);
   }
   if (exact_) return;
   for (const Segment& segment : space_.segments) {
-    if (segment.mark == mark && result_.code.empty()) take_longest(segment.range);
+    if (segment.mark == mark && result_.code.empty()) take_longest(segment);
   }
 }
 
-void Locator::search_segment(Range range) {
+void Locator::search_segment(Range range, SegmentMark mark) {
   space_.chunks.wipe();
   find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
-  for (const Chunk& chunk : space_.chunks) search_chunk(chunk);
+  for (const Chunk& chunk : space_.chunks) {
+    if (!is_speech(chunk, mark)) search_chunk(chunk);
+  }
 }
 
 void Locator::search_chunk(const Chunk& chunk) {
   const bool cells = has_cells(folded_, chunk);
+  // Of an open format any part may be a code.
+  const bool signs = !format_.open && has_signs(folded_, space_.kinds, chunk);
+  // A bar or a slash alone, and signs that hide characters, set nothing apart but number and secret.
+  const bool weak = chunk.inner_junk == 0 || has_masks(space_.kinds, chunk);
   const auto take_any = [&](bool with_other) {
-    return (cells && take_parts(chunk, Cut::at_cells, with_other)) ||
-           take_parts(chunk, Cut::at_words, with_other);
+    return (cells && take_parts(chunk, Cut::at_cells, true)) || take_parts(chunk, Cut::at_words, true) ||
+           (cells && take_parts(chunk, Cut::at_cells, with_other)) ||
+           take_parts(chunk, Cut::at_words, with_other) ||
+           (!format_.open && take_parts(chunk, Cut::at_separators, true)) ||
+           (signs && take_parts(chunk, Cut::at_signs, with_other || weak));
   };
+  // Between signs a bar is no character and a slash no dash of a code.
+  if (signs && take_parts(chunk, Cut::at_signs, true)) return;
   if (is_stray(chunk)) {
     // A number of any length takes in the secret behind it: "2326781405936127 739158".
     if (!other_.open || !take_any(true)) take_other(chunk.core);
-  } else if (chunk.fits(format_) && !(format_.open && (cells || has_words(chunk)))) {
+  } else if (chunk.fits(format_) && !(format_.open && (cells || has_words(chunk))) && !is_wordy(chunk)) {
     take_exact(chunk);
   } else {
     take_any(false);
@@ -147,7 +119,9 @@ void Locator::search_chunk(const Chunk& chunk) {
  * code. */
 bool Locator::take_parts(const Chunk& chunk, Cut cut, bool with_other) {
   const Parts parts = find_parts(folded_, space_.kinds, chunk, {format_, other_}, cut, space_.words);
-  const bool found = parts.settled && !parts.codes.empty() && !(with_other && parts.other.empty());
+  const bool both = !parts.other.empty() ||
+                    (parts.codes.size() == 2 && has_form(folded_, space_.kinds, parts.codes[0], other_));
+  const bool found = parts.settled && !parts.codes.empty() && (both || !with_other);
   if (!parts.other.empty() && (found || !with_other)) take_other(parts.other);
   if (!found) return false;
   for (const Chunk& code : parts.codes) take_exact(code);
@@ -164,62 +138,38 @@ bool Locator::has_words(const Chunk& chunk) {
   return !std::ranges::all_of(space_.words, [](const Chunk& word) { return word.has_digit; });
 }
 
+/** Words with a code among them that happen to be as long as a longer one: "Your F7NP-2G0N-220J-D748". */
+bool Locator::is_wordy(const Chunk& chunk) {
+  return has_prose(folded_, space_.kinds, chunk, format_, space_.words);
+}
+
+/** Letters, and not all of them capitals. */
+bool Locator::is_small(const Chunk& chunk) const {
+  const auto* const text = folded_.text.data();
+  return !chunk.has_digit && std::any_of(text + chunk.core.begin, text + chunk.core.end, is_lower);
+}
+
+/** The words before a label, which are no code: "Your PIN: ...". */
+bool Locator::is_speech(const Chunk& chunk, SegmentMark mark) const {
+  if (!result_.labelled || mark != SegmentMark::none || chunk.has_digit) return false;
+  return !chunk.fits(format_) || !chunk.plausible || is_small(chunk);
+}
+
 void Locator::take_exact(const Chunk& chunk) {
+  // Small letters alone are rather words.
+  if (exact_ && best_.has_digit && is_small(chunk)) return;
+  if (exact_ && is_small(best_) && chunk.has_digit) exact_ = false;
   if (takes_second(chunk)) return;
   if (exact_ && best_.plausible && chunk.plausible &&
-      !same_code(folded_, space_.kinds, best_.core, chunk.core, format_.ignore_case))
+      !same_code(folded_, space_.kinds, best_.core, chunk.core, format_.ignore_case)) {
     ++result_.code_count;
+    if (!other_.open && has_form(folded_, space_.kinds, chunk, other_)) take_other(chunk.core);
+  }
   if (exact_ && (best_.plausible || !chunk.plausible)) return;
   best_ = chunk;
   exact_ = true;
   result_.code = chunk.core;
   result_.code_count = 1;
-}
-
-/**
- * Where number and secret look alike (both 16 digits, say) and nothing says which is which, the number comes
- * first, as it does on cards and in lists.
- */
-bool Locator::takes_second(const Chunk& chunk) {
-  if (!exact_ || result_.labelled || !result_.other.empty()) return false;
-  if (same_code(folded_, space_.kinds, best_.core, chunk.core, format_.ignore_case)) return false;
-  const bool secret = own_mark_ == SegmentMark::secret;
-  if (!has_form(folded_, space_.kinds, secret ? best_ : chunk, other_)) return false;
-  result_.other = secret ? best_.core : chunk.core;
-  if (!secret) return true;
-  best_ = chunk;
-  result_.code = chunk.core;
-  return true;
-}
-
-void Locator::take_other(Range code) {
-  if (result_.other.empty()) result_.other = code;
-}
-
-/** The first run after the label of the other code is that code, whatever it looks like. */
-void Locator::take_labelled_other(Range range) {
-  space_.chunks.wipe();
-  find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
-  for (const Chunk& chunk : space_.chunks) {
-    if (chunk.code_units < 4 || chunk.code_units > kMaxCode || chunk.inner_junk > 0) continue;
-    if (result_.other.empty()) result_.other = leading_other(chunk);
-    return;
-  }
-}
-
-/** All of a labelled chunk, or, where its first words alone are in the form of the other code, these. */
-Range Locator::leading_other(const Chunk& chunk) {
-  if (has_form(folded_, space_.kinds, chunk, other_)) return chunk.core;
-  Chunks& words = space_.words;
-  words.wipe();
-  find_chunks(folded_, space_.kinds, chunk.range, format_, Cut::at_words, words);
-  for (std::size_t end = 1; end < words.size(); ++end) {
-    const Chunk first = joined(words, 0, end);
-    if (!has_form(folded_, space_.kinds, first, other_)) continue;
-    rest_ = {words[end].range.begin, chunk.range.end};
-    return first.core;
-  }
-  return chunk.core;
 }
 
 /**
@@ -235,13 +185,13 @@ std::uint32_t Locator::joined_gaps() const {
   return gaps;
 }
 
-void Locator::take_longest(Range range) {
+void Locator::take_longest(const Segment& segment) {
   space_.chunks.wipe();
-  find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
+  find_chunks(folded_, space_.kinds, segment.range, format_, Cut::at_delimiters, space_.chunks);
   const Chunk* longest = nullptr;
   std::uint32_t total = 0;
   for (const Chunk& chunk : space_.chunks) {
-    if (is_stray(chunk)) continue;
+    if (is_speech(chunk, segment.mark) || is_stray(chunk)) continue;
     total += chunk.code_units + chunk.junk_units;
     if (longest == nullptr || chunk.code_units > longest->code_units) longest = &chunk;
   }
@@ -252,8 +202,6 @@ void Locator::take_longest(Range range) {
     result_.code = {space_.chunks[0].range.begin, space_.chunks.back().range.end};
   }
 }
-
-}  // namespace
 
 Location locate(const Folded& folded, const Wanted& wanted, LocateSpace& space) {
   return Locator(folded, wanted, space).run();

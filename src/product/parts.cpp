@@ -3,47 +3,119 @@
 #include <algorithm>
 
 #include "core/ascii.h"
+#include "product/prose.h"
 
 namespace cardmend::product {
 
 using core::Folded;
-using core::is_lower;
 
 namespace {
-
-bool has_lower(const Folded& folded, const Chunk& word) {
-  const auto* const text = folded.text.data();
-  return std::any_of(text + word.core.begin, text + word.core.end, is_lower);
-}
-
-/** Letters alone, and not all of them capitals. */
-bool is_prose(const Folded& folded, const Chunk& word) {
-  return !word.has_digit && has_lower(folded, word);
-}
-
-/**
- * Words in small letters cannot belong to the code where a word in capitals and digits stands among them, as
- * in "Your code is 7KQ2M-XW9PA-4ZRTB", and there is more than any code has: they are made implausible. A lone
- * letter with no other word is a slip.
- */
-void mark_prose(const Folded& folded, const Format& format, Chunks& words) {
-  if (!format.ignore_case || format.open) return;
-  std::uint32_t sum = 0;
-  bool capitals = false;
-  bool prose = false;
-  for (const Chunk& word : words) {
-    sum += word.code_units;
-    capitals =
-        capitals || (word.plausible && (word.has_digit || word.fits(format)) && !has_lower(folded, word));
-    prose = prose || (word.code_units > 1 && is_prose(folded, word));
-  }
-  if (!capitals || !prose || sum <= format.most()) return;
-  for (Chunk& word : words) word.plausible = word.plausible && !is_prose(folded, word);
-}
 
 /** Of an open format nothing is known that would tell a code from a word but that words have no digits. */
 bool is_part(const Chunk& word, const Format& format) {
   return word.plausible && word.junk_units == 0 && (word.has_digit || !format.open);
+}
+
+/** A text and what its units are. */
+struct Units {
+  const Folded& folded;
+  const UnitKinds& kinds;
+};
+
+class PartFinder {
+ public:
+  PartFinder(const Units& units, const FormatPair& formats, Cut cut, const Chunks& words)
+      : units_(units), format_(formats.format), formats_(formats), cut_(cut), words_(words) {}
+
+  Parts run(const Chunk& chunk);
+
+ private:
+  [[nodiscard]] bool strayed(const Chunk& word) const {
+    return strays(units_.folded, units_.kinds, word, formats_);
+  }
+  [[nodiscard]] bool alone(const Chunk& word) const;
+  [[nodiscard]] std::size_t other_end(std::size_t first) const;
+  [[nodiscard]] std::size_t code_end(std::size_t first) const;
+  std::size_t take(std::size_t first);
+  [[nodiscard]] bool is_settled(const Chunk& chunk) const;
+
+  const Units units_;
+  const Format& format_;
+  const FormatPair formats_;
+  const Cut cut_;
+  const Chunks& words_;
+  Parts parts_;
+  /** Words of which nothing is left open; and letters that are no part of a code, unless one goes on. */
+  std::size_t settled_ = 0;
+  std::size_t letters_ = 0;
+};
+
+/** Cells are not joined where one is a code by itself, or where any length will do and the next may be the
+ * other code; what stands between signs never is. */
+bool PartFinder::alone(const Chunk& word) const {
+  if (cut_ != Cut::at_cells) return cut_ == Cut::at_signs;
+  return format_.open ? formats_.other.exists() : has_form(units_.folded, units_.kinds, word, format_);
+}
+
+/** The end of the shortest row of words from `first` on that is the other code; `first` if none is. */
+std::size_t PartFinder::other_end(std::size_t first) const {
+  const std::size_t most = cut_ == Cut::at_signs ? first + 1 : std::min(words_.size(), first + kMaxGroups);
+  for (std::size_t end = first + 1; end <= most; ++end) {
+    if (words_[end - 1].junk_units > 0 || words_[end - 1].code_units == 0) break;
+    if (strayed(joined(words_, first, end))) return end;
+  }
+  return first;
+}
+
+/** The end of the longest row of parts from `first` on that together have an allowed length; `first` if none
+ * has. */
+std::size_t PartFinder::code_end(std::size_t first) const {
+  std::size_t end = first;
+  std::uint32_t sum = 0;
+  for (std::size_t i = first; i < words_.size() && is_part(words_[i], format_) && !strayed(words_[i]); ++i) {
+    if (i > first && alone(words_[i])) break;
+    sum += words_[i].code_units;
+    if (sum > format_.most()) break;
+    if (format_.has_length(sum)) end = i + 1;
+    if (alone(words_[i])) break;
+  }
+  return end;
+}
+
+/** Takes what begins with a word, and gives the word behind it. */
+std::size_t PartFinder::take(std::size_t first) {
+  const Chunk& word = words_[first];
+  if (const std::size_t end = other_end(first); end > first) {
+    if (parts_.other.empty()) parts_.other = joined(words_, first, end).core;
+    settled_ += end - first;
+    return end;
+  }
+  if (!is_part(word, format_)) {
+    if (!word.plausible || word.code_units == 0 || format_.open) ++settled_;
+    return first + 1;
+  }
+  if (const std::size_t end = code_end(first); end > first) {
+    parts_.codes.push_back(joined(words_, first, end));
+    settled_ += end - first;
+    return end;
+  }
+  if (!word.has_digit) ++letters_;
+  return first + 1;
+}
+
+bool PartFinder::is_settled(const Chunk& chunk) const {
+  const bool both = !parts_.other.empty() && !parts_.codes.empty();
+  if (both && cut_ == Cut::at_cells) return true;
+  if (cut_ != Cut::at_signs && cut_ != Cut::at_separators) return settled_ == words_.size();
+  // Letters may be what is left of a code, one of whose characters is a sign.
+  const bool torn = format_.alphabet.has_letters() && format_.has_length(chunk.code_units + chunk.inner_junk);
+  return settled_ + (both || !torn ? letters_ : 0) == words_.size();
+}
+
+Parts PartFinder::run(const Chunk& chunk) {
+  for (std::size_t first = 0; first < words_.size();) first = take(first);
+  parts_.settled = is_settled(chunk);
+  return parts_;
 }
 
 }  // namespace
@@ -61,54 +133,26 @@ bool has_cells(const Folded& folded, const Chunk& chunk) {
   return std::any_of(text + chunk.range.begin, text + chunk.range.end, ends_cell);
 }
 
+bool has_signs(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk) {
+  for (std::uint32_t i = chunk.core.begin; i < chunk.core.end; ++i) {
+    if (kinds[i] == UnitKind::junk || is_column_sign(folded.text[i])) return true;
+  }
+  return false;
+}
+
+bool has_masks(const UnitKinds& kinds, const Chunk& chunk) {
+  for (std::uint32_t i = chunk.core.begin + 1; i < chunk.core.end; ++i) {
+    if (kinds[i] == UnitKind::junk && kinds[i - 1] == UnitKind::junk) return true;
+  }
+  return false;
+}
+
 Parts find_parts(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, FormatPair formats,
                  Cut cut, Chunks& words) {
-  const Format& format = formats.format;
   words.wipe();
-  find_chunks(folded, kinds, chunk.range, format, cut, words);
-  if (cut == Cut::at_words) mark_prose(folded, format, words);
-  const auto strayed = [&](const Chunk& word) { return strays(folded, kinds, word, formats); };
-  // Cells are not joined where one is a code by itself, or where any length will do and the next may be the
-  // other code.
-  const auto alone = [&](const Chunk& word) {
-    if (cut != Cut::at_cells) return false;
-    return format.open ? formats.other.exists() : has_form(folded, kinds, word, format);
-  };
-  // The end of the longest row of parts from `first` on that together have an allowed length; `first` if none
-  // has.
-  const auto code_end = [&](std::size_t first) {
-    std::size_t end = first;
-    std::uint32_t sum = 0;
-    for (std::size_t i = first; i < words.size() && is_part(words[i], format) && !strayed(words[i]); ++i) {
-      if (i > first && alone(words[i])) break;
-      sum += words[i].code_units;
-      if (sum > format.most()) break;
-      if (format.has_length(sum)) end = i + 1;
-      if (alone(words[i])) break;
-    }
-    return end;
-  };
-  Parts parts;
-  std::size_t settled = 0;
-  for (std::size_t first = 0; first < words.size();) {
-    const Chunk& word = words[first];
-    const bool stray = strayed(word);
-    if (stray && parts.other.empty()) parts.other = word.core;
-    if (stray || !is_part(word, format)) {
-      if (stray || !word.plausible || word.code_units == 0 || format.open) ++settled;
-      ++first;
-      continue;
-    }
-    const std::size_t end = code_end(first);
-    if (end > first) {
-      parts.codes.push_back(joined(words, first, end));
-      settled += end - first;
-    }
-    first = std::max(end, first + 1);
-  }
-  const bool row = cut == Cut::at_cells && !parts.other.empty() && !parts.codes.empty();
-  parts.settled = row || settled == words.size();
-  return parts;
+  find_chunks(folded, kinds, chunk.range, formats.format, cut, words);
+  mark_prose(folded, formats.format, words);
+  return PartFinder({folded, kinds}, formats, cut, words).run(chunk);
 }
 
 }  // namespace cardmend::product

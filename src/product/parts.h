@@ -34,11 +34,18 @@ bool strays(const core::Folded& folded, const UnitKinds& kinds, const Chunk& chu
 /** A tab or a line break stands in the chunk. */
 bool has_cells(const core::Folded& folded, const Chunk& chunk);
 
+/** A sign that may set columns apart stands in the chunk. */
+bool has_signs(const core::Folded& folded, const UnitKinds& kinds, const Chunk& chunk);
+
+/** Two signs stand side by side in the chunk, as those that hide characters of a code do. */
+bool has_masks(const UnitKinds& kinds, const Chunk& chunk);
+
 /**
  * Parts in a row (cells of a table, or words) that make up a code, where every other part is none of one: it
  * has a character that the alphabet forbids, is a word of a language, or is the other code. "3F2A 90BC 77DE
  * A41B thanks" holds a code; with a "9" behind it is too long. A table may have other cells beside number and
- * secret. Of several lengths the longest that can be made is taken. `words` is room to work in.
+ * secret. Of several lengths the longest that can be made is taken. Between signs each part is a code by
+ * itself or none, and letters beside number and secret are no part of either. `words` is room to work in.
  */
 Parts find_parts(const core::Folded& folded, const UnitKinds& kinds, const Chunk& chunk, FormatPair formats,
                  Cut cut, Chunks& words);
