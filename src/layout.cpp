@@ -17,8 +17,10 @@ using check::Typed;
 using core::is_digit;
 using core::is_lead;
 using core::is_trail;
+using core::Wanted;
 using core::wanted_of;
 using product::GroupedText;
+using product::has_label;
 using product::has_words;
 using product::write_groups;
 using text::FoldForm;
@@ -30,6 +32,18 @@ std::uint32_t settle(std::uint32_t caret, std::u16string_view raw) {
   const auto at = static_cast<std::uint32_t>(std::min<std::size_t>(caret, raw.size()));
   const bool inside = at > 0 && at < raw.size() && is_lead(raw[at - 1]) && is_trail(raw[at]);
   return inside ? at - 1 : at;
+}
+
+/** Number and secret may be there: a bar among too many characters, or as many as both have, which a hyphen
+ * would take apart. */
+bool holds_both(const Typed& typed, const Layout& layout, const Wanted& wanted) {
+  const std::size_t count = typed.characters.size();
+  if (count > wanted.format->most() && std::ranges::find(typed.characters, U'|') != typed.characters.end())
+    return true;
+  if (!wanted.other->exists() || count <= layout.length) return false;
+  const std::size_t rest = count - layout.length;
+  return wanted.other->has_length(rest) ||
+         (wanted.other->has_length(layout.length) && wanted.format->has_length(rest));
 }
 
 }  // namespace
@@ -58,16 +72,22 @@ void Layouter::wipe() {
 Laid Layouter::lay_out(std::u16string_view raw, std::uint32_t caret, const Product& product, Field field) {
   Workspace& space = *workspace_;
   space.wipe();
-  const Format& format = *wanted_of(product, field).format;
+  const Wanted wanted = wanted_of(product, field);
+  const Format& format = *wanted.format;
   const Laid untouched{.value = raw, .caret = settle(caret, raw)};
   if (format.layout_count == 0 || raw.size() > kMaxInput) return untouched;
   const Typed& typed = space.typed;
   if (!read_typed(raw, untouched.caret, format.ignore_case, space.form, space.typed)) return untouched;
   if (typed.spaced && has_words(typed.text(), format)) return untouched;
+  // In a whole code no label is looked for; else a hyphen must neither join nor make one ("CODE-4415").
+  const bool whole = format.has_length(typed.characters.size());
+  if (!whole && has_label(typed.text())) return untouched;
   const Layout& layout = *format.layout_for(typed.characters.size());
+  if (holds_both(typed, layout, wanted)) return untouched;
   const std::uint32_t at =
       write_groups(typed.characters.view(), layout, typed.caret, typed.separator_at_end, space.grouped);
   const std::u16string_view value(space.grouped.data(), space.grouped.size());
+  if (!whole && has_label(value)) return untouched;
   if (value == raw) return {.value = raw, .caret = at};
   return {.value = value, .caret = at, .changed = true};
 }

@@ -36,6 +36,11 @@ constexpr bool joins(char16_t c) {
   return c == u' ' || c == u'.' || c == u'-' || c == u'_';
 }
 
+/** A letter of Latin, Greek or Cyrillic writing that is not ASCII, or a mark of one. */
+constexpr bool is_other_letter(char16_t c) {
+  return (c >= 0xC0 && c <= 0x52F && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c <= 0x1FFF);
+}
+
 /** A colon or an equals sign follows, after quotes and spaces at most. */
 bool is_marked(std::u16string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == u'"' || text[at] == u'\'' || text[at] == u' ')) ++at;
@@ -83,7 +88,7 @@ LabelHit latin_label_at(std::u16string_view text, std::size_t begin) {
     } else {
       return hit;
     }
-    if (i < text.size() && is_digit(text[i])) return hit;
+    if (i < text.size() && (is_digit(text[i]) || is_other_letter(text[i]))) return hit;
     const Label* label = latin_label({squeezed.data(), length});
     if (label != nullptr && (!label->strict || is_marked(text, i))) hit = {label, i};
   }

@@ -8,6 +8,7 @@
 
 namespace cardmend::product {
 
+using core::is_alnum;
 using core::is_alpha;
 using core::is_lower;
 using core::is_separator;
@@ -26,10 +27,12 @@ bool spells(const Format& format, char16_t letter) {
 }
 
 /**
- * Letters and nothing else: two or more, one of them foreign to the format, for a lone one is a slip; or
- * small ones in a text with capitals, as the words around a code are.
+ * A bar by itself, or letters and nothing else: two or more, one of them foreign to the format, for a lone
+ * one is a slip; or small ones in a text with capitals, as the words around a code are.
  */
 bool is_foreign(std::u16string_view word, const Format& format, bool capitals) {
+  // A bar by itself sets columns apart.
+  if (word == u"|") return true;
   bool foreign = false;
   bool small = false;
   for (const char16_t c : word) {
@@ -62,6 +65,14 @@ bool has_words(std::u16string_view text, const Format& format) {
     begin = i + 1;
   }
   return characters > format.most();
+}
+
+bool has_label(std::u16string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_alpha(text[i]) || (i > 0 && is_alnum(text[i - 1]))) continue;
+    if (latin_label_at(text, i).label != nullptr) return true;
+  }
+  return false;
 }
 
 }  // namespace cardmend::product

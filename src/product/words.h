@@ -15,6 +15,9 @@ namespace cardmend::product {
  */
 bool has_words(std::u16string_view text, const Format& format);
 
+/** True if a Latin label stands anywhere in `text`, folded: "PIN-3F2A", "3F2A code". */
+bool has_label(std::u16string_view text);
+
 }  // namespace cardmend::product
 
 #endif  // CARDMEND_PRODUCT_WORDS_H_
