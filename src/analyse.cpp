@@ -7,6 +7,7 @@
 #include "product/check_digit.h"
 #include "product/match.h"
 #include "product/numerals.h"
+#include "product/payment_card.h"
 #include "repair/repair.h"
 #include "text/fold.h"
 #include "verdict.h"
@@ -24,6 +25,7 @@ using product::check_sort;
 using product::check_start;
 using product::check_states;
 using product::check_step;
+using product::find_payment_card;
 using product::locate;
 using product::Location;
 using product::match;
@@ -71,6 +73,16 @@ void refuse_length(std::u16string_view raw, Analysis& out) {
                           .span = {0, static_cast<std::uint32_t>(raw.size())},
                           .params = {have, static_cast<std::int32_t>(kMaxInput), 0}});
   out.result.verdict = Verdict::refused;
+}
+
+/** Nothing of a payment card is handed on, whatever card was asked for. False if the text holds none. */
+bool refuse_payment_card(Analysis& out) {
+  const Span found = find_payment_card({out.folded.text.data(), out.folded.text.size()});
+  if (found.end == 0) return false;
+  out.findings.push_back(
+      {.kind = FindingKind::payment_card, .span = span_of(out.folded, found.begin, found.end), .params = {}});
+  out.result.verdict = Verdict::refused;
+  return true;
 }
 
 constexpr CheckSteps kCheckSteps = {
@@ -138,6 +150,8 @@ void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, 
     refuse_length(raw, out);
   } else {
     fold(raw, form, out.folded);
+  }
+  if (raw.size() <= kMaxInput && !refuse_payment_card(out)) {
     const Format& format = *wanted.format;
     read_numerals(format, out.folded);
     const Location location = locate(out.folded, wanted, out.locate);

@@ -155,6 +155,11 @@ struct Checker::Workspace {
     return words;
   }
 
+  /** The text was refused as a payment card's: nothing else is said of it. */
+  [[nodiscard]] bool is_payment_card() const {
+    return !analysis.findings.empty() && analysis.findings[0].kind == FindingKind::payment_card;
+  }
+
   void wipe() {
     if (analysed) analysis.wipe();
     analysed = false;
@@ -190,11 +195,12 @@ void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
     if (first.probability < kSureShare) {
       // One product's list says nothing of a code that may be another's.
       run(raw, wanted_of(catalog->at(first.product), field), first.product);
-      add_product_unclear(analysis, static_cast<std::int32_t>(detected.count));
+      if (!is_payment_card()) add_product_unclear(analysis, static_cast<std::int32_t>(detected.count));
     } else {
       run(raw, first.product, field);
-      compare_region(detected, first.product);
+      if (!is_payment_card()) compare_region(detected, first.product);
     }
+    if (is_payment_card()) analysis.result.product = -1;
     return;
   }
   run(raw, kAnyCode, -1);
@@ -208,6 +214,7 @@ void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
 
 /** Whether the text holds another product, or another region's edition, than the one that was named. */
 void Checker::Workspace::look_beyond(std::u16string_view raw, std::int32_t product) {
+  if (is_payment_card()) return;
   const bool refused = is_refused(analysis);
   if (!refused && !catalog->at(product).secret.open && !has_other_text(analysis.result)) return;
   const DetectResult detected = detect(raw);

@@ -2,6 +2,7 @@
 
 #include "core/ascii.h"
 #include "product/check_digit.h"
+#include "product/payment_card.h"
 #include "product/suspects.h"
 #include "text/escape.h"
 
@@ -13,7 +14,6 @@ using core::is_separator;
 using core::to_upper;
 using core::wipe_memory;
 using product::check_digit_fits;
-using product::doubts_digits;
 using product::is_bank_card;
 using product::is_doubtful_tail;
 using product::rounded_tail;
@@ -40,7 +40,7 @@ bool is_sound(const Format& format, const std::array<char16_t, kMaxCode>& code, 
   for (std::size_t i = 0; i < length; ++i) ascii[i] = static_cast<char>(code[i]);
   const std::string_view view(ascii.data(), length);
   const bool doubtful = many_digits && (is_doubtful_tail(format, rounded_tail(view)) ||
-                                        (doubts_digits(format) && is_bank_card(view)));
+                                        (format.check_digit == CheckDigit::none && is_bank_card(view)));
   const bool sound = !doubtful && check_digit_fits(format, ascii.data(), length);
   wipe_memory(ascii.data(), length);
   return sound;

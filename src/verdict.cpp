@@ -5,6 +5,7 @@
 #include "core/readings.h"
 #include "product/check_digit.h"
 #include "product/match.h"
+#include "product/payment_card.h"
 #include "product/suspects.h"
 #include "typed_groups.h"
 
@@ -78,6 +79,7 @@ class Judge {
   bool add_suspect();
   [[nodiscard]] bool may_go_on() const;
   void add_number();
+  void add_bank_number();
   [[nodiscard]] bool right_length() const;
   void add_damage();
   [[nodiscard]] bool all_settled() const;
@@ -194,6 +196,15 @@ void Judge::add_number() {
       want);
 }
 
+/** The number beside the secret may be that of a bank card. */
+void Judge::add_bank_number() {
+  if (wanted_.field != Field::secret || location_.other.empty() ||
+      wanted_.other->check_digit != CheckDigit::none)
+    return;
+  if (is_bank_card({out_.number.data(), out_.number.size()}))
+    add(FindingKind::bank_card, span_of(out_.folded, location_.other.begin, location_.other.end));
+}
+
 bool Judge::all_settled() const {
   return std::ranges::all_of(out_.slots, [](const Slot& slot) {
     return slot.state == SlotState::fits || slot.state == SlotState::repaired;
@@ -209,7 +220,9 @@ void Judge::add_whole() {
   const bool complete = format_.has_length(view.size()) && all_settled();
   const bool fits = complete && check_digit_fits(format_, code.data(), view.size());
   if (complete && !fits) add(FindingKind::check_digit, whole_);
-  if ((!fits || doubts_digits(format_)) && is_bank_card(view)) add(FindingKind::bank_card, whole_);
+  // A check digit of the card's own that fits says more than that of a bank card.
+  if ((!fits || format_.check_digit == CheckDigit::none) && is_bank_card(view))
+    add(FindingKind::bank_card, whole_);
   const std::size_t zeros = rounded_tail(view);
   if (is_doubtful_tail(format_, zeros) || (zeros > 0 && complete && !fits)) {
     const Span first = span_of(out_.folded, out_.slots[view.size() - zeros]);
@@ -269,6 +282,7 @@ Verdict Judge::run() {
   for (std::size_t i = 0; i < within; ++i) add_slot(i);
   if (!masked_) add_length();
   add_number();
+  add_bank_number();
   add_damage();
   add_whole();
   // A code that is still being typed may yet become valid, doubtful characters or not.

@@ -1,6 +1,9 @@
 #include "cards/code_reader.h"
 
+#include <cstdint>
+
 #include "core/wipe.h"
+#include "product/payment_card.h"
 #include "product/value_name.h"
 
 namespace cardmend::cards {
@@ -8,6 +11,7 @@ namespace cardmend::cards {
 using core::Label;
 using core::LabelMark;
 using core::wipe_memory;
+using product::find_payment_card;
 using product::other_label;
 using product::RunMark;
 using product::ValueName;
@@ -25,6 +29,11 @@ constexpr std::size_t kMostPrefix = 4;
 
 /** A label behind a date, as in "until 2027-12-31 valid", stands this near to it. */
 constexpr std::uint32_t kNearDate = 3;
+
+/** The PIN of a payment card has six digits at most and stands within two lines of its number. */
+constexpr std::uint8_t kLongestPin = 6;
+constexpr std::uint32_t kPinLines = 2;
+constexpr std::uint32_t kNowhere = UINT32_MAX;
 
 /** Nothing in the gap ends a code. */
 bool is_open(const Gap& gap) {
@@ -50,6 +59,8 @@ void CodeReader::close() {
   line_ = 0;
   label_ = nullptr;
   date_ = Fact{};
+  payment_ = Span{};
+  payment_line_ = kNowhere;
   tried_ = 0;
 }
 
@@ -245,8 +256,25 @@ void CodeReader::tell_code(const Place& place, const LabelReading& told) {
   code.mark = run_mark(told);
   code.general = told.label != nullptr && told.label->general;
   columns_.take(true);
-  sink_->code(code);
+  if (!is_payment_card(code)) sink_->code(code);
   wipe_memory(code.text.data(), code.text.size());
+}
+
+/** It holds a part of a payment card's number, or is the PIN beside one: these are handed to nobody. Asked in
+ * the order of the text. */
+bool CodeReader::is_payment_card(const Code& code) {
+  while (payment_.end <= code.span.begin) {
+    const Span next = find_payment_card(scanner_.text(), payment_.end);
+    payment_ = next.end > 0 ? next : Span{UINT32_MAX - 1, UINT32_MAX};
+  }
+  if (payment_.begin < code.span.end) {
+    payment_line_ = line_;
+    return true;
+  }
+  const bool near = payment_line_ != kNowhere && line_ - payment_line_ <= kPinLines;
+  if (near && code.mark == RunMark::secret && code.length <= kLongestPin) return true;
+  payment_line_ = kNowhere;
+  return false;
 }
 
 /** Small numbers behind the codes of a row, where the next column is for amounts. */

@@ -73,6 +73,7 @@ class CodeReader {
   bool skip_other(std::size_t& from);
   bool take_labelled(std::size_t& from, const LabelReading& told);
   void tell_code(const Place& place, const LabelReading& told);
+  [[nodiscard]] bool is_payment_card(const Code& code);
   void tell_left_amounts(std::size_t from);
   void begin_line(const Gap& gap);
   [[nodiscard]] std::size_t name_begin() const;
@@ -98,6 +99,10 @@ class CodeReader {
   /** The last date that no label spoke of. */
   Fact date_;
   std::uint64_t tried_ = 0;
+  /** The last payment card's number that was looked for; behind every text if there are no more. */
+  Span payment_;
+  /** The line of the last one that a code was. */
+  std::uint32_t payment_line_ = UINT32_MAX;
 };
 
 }  // namespace cardmend::cards

@@ -103,6 +103,8 @@ class Scanner {
   bool take_amount();
   bool take_date();
 
+  [[nodiscard]] std::u16string_view text() const { return text_; }
+
   [[nodiscard]] const Token& token() const { return token_; }
 
   /** Where the line of the token before began. */

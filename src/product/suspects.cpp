@@ -114,36 +114,6 @@ FindingKind kind_of(LabelMark mark) {
   return mark == LabelMark::sms ? FindingKind::sms_code : FindingKind::phone_number;
 }
 
-struct Scheme {
-  /** The first digits lie in [first, last] of `digits` digits. */
-  std::uint32_t first;
-  std::uint32_t last;
-  std::uint32_t digits;
-  std::size_t least;
-  std::size_t most;
-};
-
-// The ranges that ISO/IEC 7812 has given to schemes whose cards are common: UnionPay, Visa, Mastercard,
-// American Express, JCB, Maestro and Discover.
-constexpr std::array<Scheme, 8> kSchemes = {{{62, 62, 2, 16, 19},
-                                             {4, 4, 1, 16, 19},
-                                             {51, 55, 2, 16, 16},
-                                             {2221, 2720, 4, 16, 16},
-                                             {34, 34, 2, 15, 15},
-                                             {37, 37, 2, 15, 15},
-                                             {3528, 3589, 4, 16, 19},
-                                             {60, 65, 2, 16, 19}}};
-
-bool begins_as_scheme(std::string_view code) {
-  return std::ranges::any_of(kSchemes, [&](const Scheme& scheme) {
-    if (code.size() < scheme.least || code.size() > scheme.most) return false;
-    std::uint32_t first = 0;
-    for (std::size_t i = 0; i < scheme.digits; ++i)
-      first = first * 10 + static_cast<std::uint32_t>(code[i] - '0');
-    return first >= scheme.first && first <= scheme.last;
-  });
-}
-
 }  // namespace
 
 Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Location& location,
@@ -165,16 +135,6 @@ Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Locat
 bool is_mask(char16_t unit) {
   return unit == u'*' || unit == 0x2022 || unit == 0x25CF || unit == 0x2217 || unit == 0x26AB ||
          unit == 0x25A0;
-}
-
-bool is_bank_card(std::string_view code) {
-  if (code.size() < kKeptDigits || !all_digits(code) || !begins_as_scheme(code)) return false;
-  std::uint32_t sum = 0;
-  for (std::size_t i = 0; i < code.size(); ++i) {
-    const auto digit = static_cast<std::uint32_t>(code[code.size() - 1 - i] - '0');
-    sum += i % 2 == 0 ? digit : digit * 2 - (digit > 4 ? 9 : 0);
-  }
-  return sum % 10 == 0;
 }
 
 std::size_t rounded_tail(std::string_view code) {

@@ -36,13 +36,6 @@ inline bool doubts_digits(const Format& format) {
   return format.alphabet.has_letters() && format.check_digit == CheckDigit::none;
 }
 
-/**
- * True if `code` is the number of a bank card (ISO/IEC 7812): 15 to 19 digits that begin as the card schemes'
- * do, with a check digit that fits. One number in ten has such a check digit by chance, so it says nothing of
- * a code that is made of digits and fits.
- */
-bool is_bank_card(std::string_view code);
-
 /** How many zeros stand behind the fifteenth of 16 or more digits, if nothing else does: a spreadsheet
  * keeps 15. */
 std::size_t rounded_tail(std::string_view code);
