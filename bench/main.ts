@@ -13,6 +13,7 @@ if (!existsSync(join(root, 'dist/index.js'))) {
 const { timeCalls } = await import('./calls.ts');
 const { timeExtraction } = await import('./extract.ts');
 const { measureKnown } = await import('./known.ts');
+const { measureProducts, productBytes } = await import('./products.ts');
 const { timeSearch } = await import('./search.ts');
 const { measureSizes } = await import('./sizes.ts');
 const { timeStart } = await import('./start.ts');
@@ -67,5 +68,7 @@ head('size in KB (1,024 bytes)', 'minified', 'gzip', 'brotli', 'goal');
 for (const { name, minified, gzip, brotli } of await measureSizes()) {
   row(name, kilobytes(minified), kilobytes(gzip), kilobytes(brotli), sizeGoals[name] ?? '');
 }
+const products = measureProducts();
+row(`  of it: ${products.products} products`, '', '', kilobytes(productBytes(products)), '<= 6.0');
 head('start', 'ms', 'goal');
 row('from bytes in memory to the first check, fresh Node', timeStart().toFixed(2), '<= 5.00');

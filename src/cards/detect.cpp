@@ -6,7 +6,6 @@
 #include "cards/code_reader.h"
 #include "cards/pairing.h"
 #include "core/fixed_vector.h"
-#include "tables/detection.h"
 
 namespace cardmend {
 
@@ -17,7 +16,6 @@ using cards::CodeReader;
 using cards::CodeSink;
 using cards::Fact;
 using cards::is_weak;
-using cards::Open;
 using cards::per_mille;
 using cards::ProductIndex;
 using cards::Scored;
@@ -140,8 +138,8 @@ void share(std::span<const Runs> cards, ProductIndex& index, const TextClues& ev
   constexpr std::uint16_t kLeast = 10;
   std::vector<Share> shares(static_cast<std::size_t>(index.catalog().size()));
   for (const Runs& card : cards) {
-    const std::span<const Scored> scores = index.scores(card.view(), evidence, Open::all);
-    double total = tables::detection::kNone;
+    const std::span<const Scored> scores = index.scores(card.view(), evidence);
+    double total = index.others(card.view());
     for (const Scored& scored : scores) total += scored.score.weight;
     for (const Scored& scored : scores) {
       Share& one = shares[static_cast<std::size_t>(scored.product)];

@@ -24,6 +24,22 @@ constexpr double kNothing = 1e-9;
 /** Letters, in a word of a set. */
 constexpr std::uint32_t kLetters = 0x07FFFFFE;
 
+/** Takes every letter and digit: the format says nothing of what its codes are made of. */
+constexpr std::uint32_t kEverything = 36;
+
+/** What a run that stands alone weighs as the form's code. */
+double standing(const Form& form) {
+  if (form.number) return factors::kNumberAlone;
+  return form.numbered ? factors::kSecretAlone : 1;
+}
+
+bool holds_any(const CharSet& set, const CharSet& of) {
+  for (std::size_t i = 0; i < set.bits.size(); ++i) {
+    if ((set.bits[i] & of.bits[i]) != 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool FormatIndex::refresh() {
@@ -32,6 +48,7 @@ bool FormatIndex::refresh() {
   forms_.clear();
   for (std::vector<FormSlot>& slots : closed_) slots.clear();
   for (std::vector<FormSlot>& slots : open_) slots.clear();
+  for (auto& weights : open_weight_) weights.fill(0);
   closed_lengths_ = open_lengths_ = 0;
   for (std::int32_t i = 0; i < catalog_->size(); ++i) {
     add(i, catalog_->at(i).number, true);
@@ -46,7 +63,9 @@ void FormatIndex::add(std::int32_t product, const Format& format, bool number) {
   form.product = product;
   form.number = number;
   form.numbered = catalog_->at(product).number.exists();
-  form.plain = format.check_digit == CheckDigit::none;
+  form.standing = standing(form);
+  form.plain = format.check_digit == CheckDigit::none &&
+               (format.prefix_length == 0 || format.possible == format.alphabet);
   form.ignore_case = format.ignore_case;
   form.prefix_length = format.prefix_length;
   form.prefix = format.prefix;
@@ -62,10 +81,13 @@ void FormatIndex::add(std::int32_t product, const Format& format, bool number) {
     const char16_t folded = format.ignore_case ? to_upper(c) : c;
     if (!format.alphabet.has(folded) && repair_of(format, static_cast<char>(folded)) != '\0')
       form.repaired.add(static_cast<char>(c));
+    if (format.alphabet.has(folded) || !format.possible.has(folded)) continue;
+    (form.repaired.has(c) ? form.either : form.unlikely).add(static_cast<char>(c));
   }
   forms_.push_back(form);
-  // A prefix tells more than an open format's lengths leave open.
-  const bool open = format.open && format.prefix_length == 0;
+  // A prefix or an alphabet tells more than an open format's lengths leave open.
+  const bool open = format.open && format.prefix_length == 0 && form.plain && format.ignore_case &&
+                    format.alphabet.size() == kEverything;
   (open ? open_lengths_ : closed_lengths_) |= format.lengths;
   for (std::size_t n = 1; n <= kMaxCode; ++n) {
     if (!format.has_length(n)) continue;
@@ -73,6 +95,11 @@ void FormatIndex::add(std::int32_t product, const Format& format, bool number) {
     for (std::size_t kind = 0; kind < slot.clean.size(); ++kind)
       slot.clean[kind] = clean_ratio(format, n, static_cast<RunKind>(kind));
     (open ? open_ : closed_)[n - 1].push_back(slot);
+    if (!open) continue;
+    for (std::size_t kind = 0; kind < slot.clean.size(); ++kind) {
+      const bool narrow = kind <= static_cast<std::size_t>(RunKind::hexadecimal);
+      open_weight_[n - 1][kind] += slot.clean[kind] * form.standing * (narrow ? factors::kOpenNarrow : 1);
+    }
   }
 }
 
@@ -83,10 +110,13 @@ double FormatIndex::plain_ratio(const Form& form, double weight, const CodeRun& 
     if ((form.ignore_case ? to_upper(c) : c) != static_cast<char16_t>(form.prefix[i])) return 0;
   }
   if (holds(form.alphabet, run.present)) return weight;
+  // Where one letter was not misread, the others hardly were: score.cpp.
+  const bool letters = holds_any(run.present, form.unlikely);
   for (std::size_t i = form.prefix_length; i < run.length; ++i) {
     const auto c = static_cast<char16_t>(run.code[i]);
     if (form.alphabet.has(c)) continue;
-    weight *= form.repaired.has(c) ? factors::kRepaired : factors::kPossible;
+    const bool repaired = form.repaired.has(c) && !(letters && form.either.has(c));
+    weight *= repaired ? factors::kRepaired : factors::kPossible;
     if (weight <= kNothing) return 0;
   }
   return weight;

@@ -19,9 +19,12 @@ struct Form {
   bool number = false;
   /** The product has a number. */
   bool numbered = false;
-  /** Nothing but its prefix, its length and its alphabet makes a code: there is no check digit. */
+  /** Nothing but its prefix, its length and its alphabet makes a code: there is no check digit, and behind a
+   * prefix no character that is possible alone. */
   bool plain = false;
   bool ignore_case = true;
+  /** What a run that stands alone weighs as its code. */
+  double standing = 1;
   std::uint8_t prefix_length = 0;
   std::array<char, kMaxPrefix> prefix{};
   /** What a code with a prefix may begin with. */
@@ -31,13 +34,16 @@ struct Form {
   CharSet accepted;
   /** The characters that it repairs. */
   CharSet repaired;
+  /** Those of them that may be meant, and the characters that are possible and not repaired. */
+  CharSet either;
+  CharSet unlikely;
 };
 
 /** A length of a format, with the ratios of its clean codes. */
 struct FormSlot {
   std::uint32_t form = 0;
   /** By RunKind. */
-  std::array<double, 3> clean{};
+  std::array<double, product::kRunKinds> clean{};
 };
 
 class FormatIndex {
@@ -54,9 +60,15 @@ class FormatIndex {
   [[nodiscard]] const Form& form(const FormSlot& slot) const { return forms_[slot.form]; }
 
   /** The formats with codes of `length` characters, 1..kMaxCode, a product's number before its secret: those
-   * that are open and have no prefix, which take nearly everything, and the others. */
+   * that are open and take everything, and the others. */
   [[nodiscard]] std::span<const FormSlot> closed(std::size_t length) const { return closed_[length - 1]; }
   [[nodiscard]] std::span<const FormSlot> open(std::size_t length) const { return open_[length - 1]; }
+
+  /** What all the open ones together weigh for a run that stands alone: it may be of any product whose format
+   * is not known. */
+  [[nodiscard]] double open_weight(std::size_t length, product::RunKind kind) const {
+    return open_weight_[length - 1][static_cast<std::size_t>(kind)];
+  }
 
   /** Bit n - 1: some of them have codes of n characters. */
   [[nodiscard]] std::uint64_t closed_lengths() const { return closed_lengths_; }
@@ -73,6 +85,7 @@ class FormatIndex {
   std::vector<Form> forms_;
   std::array<std::vector<FormSlot>, kMaxCode> closed_;
   std::array<std::vector<FormSlot>, kMaxCode> open_;
+  std::array<std::array<double, product::kRunKinds>, kMaxCode> open_weight_{};
   std::uint64_t closed_lengths_ = 0;
   std::uint64_t open_lengths_ = 0;
   /** The catalog's products when this was made; none yet. */

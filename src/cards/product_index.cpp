@@ -41,11 +41,6 @@ double standing_factor(bool numbered, bool as_number, RunMark mark) {
 
 }  // namespace
 
-double Pick::share() const {
-  const double all = total + factors::kNone;
-  return score.weight / all;
-}
-
 void ProductIndex::refresh() {
   if (!formats_.refresh()) return;
   const auto products = static_cast<std::size_t>(catalog().size());

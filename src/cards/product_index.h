@@ -30,11 +30,13 @@ struct Pick {
   /** -1 if none fits at all. */
   std::int32_t product = -1;
   product::ProductScore score;
-  /** Of all products together. */
+  /** Of all products together that were looked at. */
   double total = 0;
+  /** Of everything else. */
+  double others = 0;
 
-  /** The probability of the product, against the others and "none of these". */
-  [[nodiscard]] double share() const;
+  /** The probability of the product, against all others. */
+  [[nodiscard]] double share() const { return score.weight / (total + others); }
 };
 
 /** A product that something speaks for, and how much. */
@@ -44,7 +46,7 @@ struct Scored {
 };
 
 /** Which formats that are open, and take nearly everything, are looked at. */
-enum class Open : std::uint8_t { all, spoken_for, none };
+enum class Open : std::uint8_t { spoken_for, none };
 
 class ProductIndex {
  public:
@@ -83,8 +85,11 @@ class ProductIndex {
                   const TextClues& evidence);
 
   /** The products that something speaks for, by index; lives until the next call. At most kCardRuns runs. */
-  std::span<const Scored> scores(std::span<const product::MarkedRun> runs, const TextClues& evidence,
-                                 Open open);
+  std::span<const Scored> scores(std::span<const product::MarkedRun> runs, const TextClues& evidence);
+
+  /** The weight of everything that scores() leaves out: "none of these", and for a run that stands alone all
+   * products whose format is open. */
+  [[nodiscard]] double others(std::span<const product::MarkedRun> runs) const;
 
   Pick pick(std::span<const product::MarkedRun> runs, const TextClues& evidence);
 
@@ -101,9 +106,9 @@ class ProductIndex {
   void add_layouts(const Format& format);
   void add_names(std::int32_t product);
   [[nodiscard]] bool is_spoken_for(std::int32_t product, const TextClues& evidence) const;
-  void find(std::span<const product::MarkedRun> runs, const TextClues& evidence, Open open);
+  void find(std::span<const product::MarkedRun> runs, const TextClues& evidence);
   std::span<const Scored> score_found(std::span<const product::MarkedRun> runs, const TextClues& evidence);
-  static Pick heaviest(std::span<const Scored> scored);
+  [[nodiscard]] Pick heaviest(std::span<const Scored> scored, std::span<const product::MarkedRun> runs) const;
   [[nodiscard]] product::ProductHints hints_of(std::int32_t product, const TextClues& evidence) const;
 
   FormatIndex formats_;

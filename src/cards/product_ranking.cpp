@@ -13,6 +13,7 @@ using product::MarkedRun;
 using product::ProductHints;
 using product::ProductScore;
 using product::RunKind;
+using product::RunMark;
 using product::score_with;
 
 namespace {
@@ -34,6 +35,13 @@ void sort_few(std::vector<std::int32_t>& products) {
   }
 }
 
+/** The format's codes are printed in these groups. */
+bool is_printed(const Format& format, const Layout& groups) {
+  if (groups.group_count == 0) return false;
+  const Layout* layout = format.layout_for(groups.length);
+  return layout != nullptr && *layout == groups;
+}
+
 }  // namespace
 
 /** Something in the text, other than a code, speaks for the product. */
@@ -43,7 +51,7 @@ bool ProductIndex::is_spoken_for(std::int32_t product, const TextClues& evidence
 }
 
 /** Fills found_ and touched_ for the runs. */
-void ProductIndex::find(std::span<const MarkedRun> runs, const TextClues& evidence, Open open) {
+void ProductIndex::find(std::span<const MarkedRun> runs, const TextClues& evidence) {
   for (const std::int32_t product : touched_) found_[static_cast<std::size_t>(product)] = {};
   touched_.clear();
   for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -52,24 +60,27 @@ void ProductIndex::find(std::span<const MarkedRun> runs, const TextClues& eviden
     const auto look_at = [&](const FormSlot& slot) {
       const Form& form = formats_.form(slot);
       if (!holds(form.accepted, run.present)) return;
-      const double weight = formats_.ratio(slot, run, kind);
+      double weight = formats_.ratio(slot, run, kind);
       if (weight == 0) return;
+      const Product& product = catalog().at(form.product);
+      if (is_printed(form.number ? product.number : product.secret, runs[i].groups))
+        weight *= factors::kPrinted;
       Found& found = found_[static_cast<std::size_t>(form.product)];
       (form.number ? found.ratios[i].number : found.ratios[i].secret) = weight;
       if (!found.any) touched_.push_back(form.product);
       found.any = true;
     };
     for (const FormSlot& slot : formats_.closed(run.length)) look_at(slot);
-    if (open == Open::spoken_for && evidence.products.empty()) continue;
+    if (evidence.products.empty()) continue;
     for (const FormSlot& slot : formats_.open(run.length)) {
-      if (open == Open::all || is_spoken_for(formats_.form(slot).product, evidence)) look_at(slot);
+      if (is_spoken_for(formats_.form(slot).product, evidence)) look_at(slot);
     }
   }
 }
 
 double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, const TextClues& evidence) {
   const std::array<MarkedRun, 2> runs = {first, second};
-  find(runs, evidence, Open::spoken_for);
+  find(runs, evidence);
   double sum = 0;
   for (const std::int32_t product : touched_) {
     const auto& [a, b] = found_[static_cast<std::size_t>(product)].ratios;
@@ -87,7 +98,7 @@ ProductHints ProductIndex::hints_of(std::int32_t product, const TextClues& evide
   const std::array<char, 3> currency = catalog().at(product).currency;
   ProductHints hints{.named = evidence.named[index]};
   if (currency[0] != 0 && evidence.currency[0] != 0) {
-    hints.currency_same = currency == evidence.currency;
+    hints.currency_same = hints.currency_own = currency == evidence.currency;
     hints.currency_other = !hints.currency_same;
   }
   if (!evidence.is_foreign()) return hints;
@@ -101,9 +112,8 @@ ProductHints ProductIndex::hints_of(std::int32_t product, const TextClues& evide
   return hints;
 }
 
-std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const TextClues& evidence,
-                                             Open open) {
-  find(runs, evidence, open);
+std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const TextClues& evidence) {
+  find(runs, evidence);
   return score_found(runs, evidence);
 }
 
@@ -139,8 +149,16 @@ std::span<const Scored> ProductIndex::score_found(std::span<const MarkedRun> run
   return scored_;
 }
 
-Pick ProductIndex::heaviest(std::span<const Scored> scored) {
-  Pick pick;
+double ProductIndex::others(std::span<const MarkedRun> runs) const {
+  if (runs.size() != 1) return factors::kNone;
+  double factor = 1;
+  if (runs[0].mark == RunMark::secret) factor = factors::kLabelAgrees;
+  if (runs[0].mark == RunMark::number) factor = factors::kNumberForSecret;
+  return factors::kNone + formats_.open_weight(runs[0].run.length, kind_of(runs[0].run)) * factor;
+}
+
+Pick ProductIndex::heaviest(std::span<const Scored> scored, std::span<const MarkedRun> runs) const {
+  Pick pick{.others = others(runs)};
   for (const Scored& one : scored) {
     pick.total += one.score.weight;
     if (one.score.weight <= pick.score.weight) continue;
@@ -151,11 +169,11 @@ Pick ProductIndex::heaviest(std::span<const Scored> scored) {
 }
 
 Pick ProductIndex::pick(std::span<const MarkedRun> runs, const TextClues& evidence) {
-  return heaviest(scores(runs, evidence, Open::spoken_for));
+  return heaviest(scores(runs, evidence), runs);
 }
 
 Pick ProductIndex::pick_pair(std::span<const MarkedRun> runs, const TextClues& evidence) {
-  return heaviest(score_found(runs, evidence));
+  return heaviest(score_found(runs, evidence), runs);
 }
 
 }  // namespace cardmend::cards

@@ -19,7 +19,7 @@ namespace {
 constexpr double kMuchHeavier = 8;
 
 /** A code that ends where a dash leads on is likelier a part of a longer one. */
-constexpr double kCutAtDash = 0.1;
+constexpr double kCutAtDash = 0.01;
 
 /** A word of capitals alone is a code of an open format only if it is so long. */
 constexpr std::size_t kLeastOpenWord = 8;
@@ -88,7 +88,23 @@ Code Words::code(const Place& place) const {
     present.add(atoms_[i].present);
   }
   code.shape = code_run(code.text.data(), code.length, present);
+  code.groups = odd_groups(place);
   return code;
+}
+
+/** The groups of a place, if they are not all alike but for a shorter last one. */
+Layout Words::odd_groups(const Place& place) const {
+  Layout layout;
+  const std::size_t count = place.end - place.begin;
+  if (count < 2 || count > kMaxGroups) return {};
+  bool odd = atoms_[place.end - 1].length > atoms_[place.begin].length;
+  for (std::size_t i = place.begin; i < place.end; ++i) {
+    if (atoms_[i].length > kMaxCode) return {};
+    odd = odd || (i + 1 < place.end && atoms_[i].length != atoms_[place.begin].length);
+    layout.groups[layout.group_count++] = static_cast<std::uint8_t>(atoms_[i].length);
+    layout.length = static_cast<std::uint8_t>(layout.length + atoms_[i].length);
+  }
+  return odd ? layout : Layout{};
 }
 
 /** The end of the longest row of words from `from` on that could be groups of one code. */
@@ -186,7 +202,7 @@ double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& s
     length += atom.length;
   }
   const double weight = reading.index->alone({code_run(text.data(), length, present), reading.mark},
-                                             *reading.evidence, open ? Open::all : Open::none, steps);
+                                             *reading.evidence, open ? Open::spoken_for : Open::none, steps);
   wipe_memory(text.data(), length);
   return weight;
 }

@@ -51,12 +51,14 @@ struct Code {
   bool general = false;
   /** What the run weighs alone, over all products. */
   double weight = 0;
+  /** As MarkedRun has them. */
+  Layout groups{};
 
   /** Lives as long as the code stays where it is. */
   [[nodiscard]] product::MarkedRun run() const {
     product::CodeRun run = shape;
     run.code = text.data();
-    return {run, mark};
+    return {run, mark, groups};
   }
 };
 
@@ -145,6 +147,7 @@ class Words {
   [[nodiscard]] bool has_groups(std::size_t begin, std::size_t end, const Reading& reading) const;
   [[nodiscard]] Style style(const Place& place) const;
   [[nodiscard]] bool may_be_code(const Place& place, const Style& style, const Reading& reading) const;
+  [[nodiscard]] Layout odd_groups(const Place& place) const;
   double weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const;
 
   core::FixedVector<Atom, kMost> atoms_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <string_view>
 
 #include "core/ascii.h"
@@ -93,6 +94,8 @@ char in_case(const Format& format, char c) {
 struct Outside {
   std::size_t possible = 0;
   std::size_t repaired = 0;
+  /** Of the repaired ones those that are possible too. */
+  std::size_t either = 0;
   bool forbidden = false;
 };
 
@@ -104,11 +107,17 @@ Outside outside_of(const Format& format, const CodeRun& run) {
     if (format.alphabet.has(static_cast<char16_t>(c))) continue;
     if (repair_of(format, c) != '\0') {
       ++outside.repaired;
+      if (format.possible.has(static_cast<char16_t>(c))) ++outside.either;
     } else if (format.possible.has(static_cast<char16_t>(c))) {
       ++outside.possible;
     } else {
       outside.forbidden = true;
     }
+  }
+  // Where one letter was not misread, the others hardly were.
+  if (outside.possible > 0) {
+    outside.possible += outside.either;
+    outside.repaired -= outside.either;
   }
   return outside;
 }
@@ -124,14 +133,29 @@ bool checks(const Format& format, const CodeRun& run) {
 /** Of how many characters each one is taken to be. An open format's alphabet is a guess. */
 std::uint32_t alphabet_size(const Format& format, RunKind kind) {
   const std::uint32_t size = format.alphabet.size();
-  if (!format.open || kind == RunKind::others) return size;
+  if (!format.open || kind == RunKind::others || kind == RunKind::mixed) return size;
   return std::min(size, kind == RunKind::digits ? 10U : 16U);
 }
 
 /** How many characters some other string is made of. */
 double other_alphabet(const Format& format, RunKind kind) {
   if (kind == RunKind::digits) return 10;
-  return format.ignore_case ? 36 : 62;
+  return kind == RunKind::mixed && !format.ignore_case ? 62 : 36;
+}
+
+/** What the prefix proves. A short one is no proof, for a code of another product begins so by chance; nor is
+ * a longer one whose characters are those of the alphabet: brands share them. */
+double prefix_ratio(const Format& format, double other) {
+  const double long_enough = format.alphabet.size() > 10 ? 1e5 : 1e3;
+  const double chance = power(other, format.prefix_length);
+  return chance < long_enough ? std::min(std::sqrt(chance), factors::kShortPrefix) : chance;
+}
+
+/** Upper and lower case both, the first character left out. */
+bool is_mixed(const CodeRun& run) {
+  constexpr std::uint32_t kLetters = 0x07FFFFFE;
+  if ((run.present.bits[2] & kLetters) == 0 || (run.present.bits[3] & kLetters) == 0) return false;
+  return std::any_of(run.code + 1, run.code + run.length, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
@@ -164,6 +188,7 @@ double ratio_of(const Format& format, const CodeRun& run) {
 
 RunKind kind_of(const CodeRun& run) {
   if (run.digits) return RunKind::digits;
+  if (is_mixed(run)) return RunKind::mixed;
   return holds(kHex, run.present) ? RunKind::hexadecimal : RunKind::others;
 }
 
@@ -172,9 +197,11 @@ double clean_ratio(const Format& format, std::size_t length, RunKind kind) {
   const std::size_t given = format.prefix_length + check_characters(format, length);
   const std::size_t free = length > given ? length - given : 0;
   double ratio = 64.0 / std::popcount(format.lengths);
-  ratio *= power(other, length - free);
+  if (format.prefix_length > 0) ratio *= prefix_ratio(format, other);
+  if (length > free + format.prefix_length) ratio *= power(other, length - free - format.prefix_length);
   ratio *= power(other / alphabet_size(format, kind), free);
-  if (format.open) ratio *= factors::kOpen;
+  if (format.open) ratio *= format.prefix_length > 0 ? factors::kOpenPrefix : factors::kOpen;
+  if (kind == RunKind::mixed && format.ignore_case) ratio *= factors::kMixedCase;
   return ratio;
 }
 

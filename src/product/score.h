@@ -3,8 +3,9 @@
 // Of a format it is known which characters its codes hold and how long they are, and nothing says that one of
 // these codes is likelier than another: P(code | format) = 1 / lengths * (1 / |alphabet|) ^ characters, where
 // those of the prefix and of the check count for nothing. Some other string of n characters has 1/64 * (1/36)
-// ^ n, or (1/10) ^ n if it is all digits. What is told is the ratio of the two, so that nothing underflows;
-// it is made by multiplying alone, so that every machine gives the same bits.
+// ^ n, (1/10) ^ n if it is all digits, or (1/62) ^ n if it mixes upper and lower case. What is told is the
+// ratio of the two, so that nothing underflows; it is made of products and square roots alone, so that every
+// machine gives the same bits.
 #ifndef CARDMEND_PRODUCT_SCORE_H_
 #define CARDMEND_PRODUCT_SCORE_H_
 
@@ -38,8 +39,10 @@ CodeRun code_run(const char* code, std::size_t length, const CharSet& present);
 double ratio_of(const Format& format, const CodeRun& run);
 double ratio_of(const Format& format, const char* code, std::size_t length);
 
-/** What a run is made of, the smallest set that holds it. */
-enum class RunKind : std::uint8_t { digits, hexadecimal, others };
+/** What a run is made of, the smallest set that holds it; `mixed` if both cases stand behind its first
+ * character, which a keyboard may make a capital. */
+enum class RunKind : std::uint8_t { digits, hexadecimal, others, mixed };
+inline constexpr std::size_t kRunKinds = 4;
 RunKind kind_of(const CodeRun& run);
 
 /** The ratio of every run of a length and a kind that the format takes without a doubt. */
@@ -72,6 +75,8 @@ enum class RunMark : std::uint8_t { none, secret, number };
 struct MarkedRun {
   CodeRun run;
   RunMark mark = RunMark::none;
+  /** The groups in which it stands, if they are not all alike: no groups of its length else. */
+  Layout groups{};
 };
 
 /** From this posterior on a product is taken for granted; below it, several are shown. */
@@ -87,6 +92,8 @@ struct ProductHints {
   /** The text names a currency or a region: the product's, or another's. */
   bool currency_same = false;
   bool currency_other = false;
+  /** The currency is known to be the product's; then currency_same is set too. */
+  bool currency_own = false;
 };
 
 struct ProductScore {

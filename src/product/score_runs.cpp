@@ -97,6 +97,7 @@ ProductScore score_with(const Product& product, std::span<const MarkedRun> runs,
   if (number_left(best, runs)) score.weight *= factors::kLabelUnexplained;
   score.weight *= hints.named;
   if (hints.currency_same) score.weight *= factors::kCurrencySame;
+  if (hints.currency_own) score.weight *= factors::kCurrencyOwn;
   if (hints.currency_other) score.weight *= factors::kCurrencyOther;
   if (hints.named > 1) score.reasons |= reason_bit(DetectReason::named);
   if (hints.currency_same) score.reasons |= reason_bit(DetectReason::currency);

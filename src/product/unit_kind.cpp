@@ -8,6 +8,7 @@ namespace cardmend::product {
 
 using core::Folded;
 using core::is_alnum;
+using core::is_lower;
 using core::is_separator;
 using core::is_space;
 using core::kTrail;
@@ -77,11 +78,31 @@ bool delimits(const Folded& folded, std::size_t i) {
   return (c == u'&' || c == u'?') && begins_parameter(folded, i);
 }
 
+/** The end of the host that begins at `i`, its slash included, where a code's page is named as in
+ * `discord.gift/CODE`; `i` if there is none. */
+std::size_t host_end(const Folded& folded, std::size_t i) {
+  const auto unit = [&](std::size_t at) { return at < folded.text.size() ? folded.text[at] : u'\0'; };
+  if (!is_lower(unit(i)) || (i > 0 && (is_alnum(unit(i - 1)) || unit(i - 1) == u'.'))) return i;
+  std::size_t end = i;
+  bool dot = false;
+  while (is_lower(unit(end)) || (unit(end) == u'.' && is_lower(unit(end + 1)))) {
+    dot = dot || unit(end) == u'.';
+    ++end;
+  }
+  return dot && unit(end) == u'/' && is_alnum(unit(end + 1)) ? end + 1 : i;
+}
+
 }  // namespace
 
 void classify(const Folded& folded, UnitKinds& out) {
   bool strokes = false;
+  std::size_t host = 0;
   for (std::size_t i = 0; i < folded.text.size(); ++i) {
+    if (i >= host) host = host_end(folded, i);
+    if (i < host) {
+      out.push_back(UnitKind::delimiter);
+      continue;
+    }
     const bool trail = folded.glyphs[i] == kTrail && i > 0;
     const UnitKind kind =
         delimits(folded, i) ? UnitKind::delimiter : kind_of(folded.text[i], folded.glyphs[i]);

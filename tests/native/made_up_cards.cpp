@@ -200,7 +200,7 @@ void CardWriter::write_block(MadeUpText& out) {
                                               {"cmcc.topup", kMobile, "", 17, 18, kDigits, 0},
                                               {"unicom.topup", kUnicom, "", 15, 19, kDigits, 0},
                                               {"suning.gift-card", kSuning, "", 16, 6, kDigits, 0},
-                                              {"xbox.gift-card", u"Xbox", "", 0, 25, kLetters, 5}}};
+                                              {"xbox.gift-card", u"Xbox", "", 0, 25, kMicrosoft, 5}}};
   Block block;
   block.kind = &kKinds[below(kKinds.size())];
   for (std::uint32_t k = 1 + below(4); k > 0; --k) block.cards.push_back(make_card(*block.kind));

@@ -13,6 +13,8 @@ namespace cardmend::test {
 inline constexpr std::string_view kDigits = "0123456789";
 inline constexpr std::string_view kHex = "0123456789ABCDEF";
 inline constexpr std::string_view kLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/** What the codes of Xbox are made of. */
+inline constexpr std::string_view kMicrosoft = "2346789BCDFGHJKMPQRTVWXY";
 
 inline std::u16string wide(std::string_view ascii) {
   return {ascii.begin(), ascii.end()};

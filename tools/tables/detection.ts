@@ -18,10 +18,16 @@ const known = [
   'number-for-secret',
   'label-unexplained',
   'open',
+  'open-prefix',
+  'open-narrow',
+  'short-prefix',
+  'mixed-case',
   'possible',
   'repaired',
   'currency-same',
+  'currency-own',
   'currency-other',
+  'printed',
 ];
 
 export function checkDetection(file: string, { rows }: Detection): string[] {
