@@ -39,9 +39,9 @@ bool ends_label(std::u16string_view text) {
 }
 
 /** Characters in a row without Chinese text or signs among them. */
-class Row {
+class NumeralRow {
  public:
-  explicit Row(std::u16string_view text) : text_(text) {}
+  explicit NumeralRow(std::u16string_view text) : text_(text) {}
 
   /** The end of the row that begins at `begin`. */
   std::size_t read(std::size_t begin);
@@ -59,7 +59,7 @@ class Row {
   std::size_t numerals_ = 0;
 };
 
-std::size_t Row::read(std::size_t begin) {
+std::size_t NumeralRow::read(std::size_t begin) {
   begin_ = begin;
   numerals_ = 0;
   for (end_ = begin; end_ < text_.size(); ++end_) {
@@ -72,13 +72,13 @@ std::size_t Row::read(std::size_t begin) {
   return std::max(end_, begin + 1);
 }
 
-bool Row::is_code() const {
+bool NumeralRow::is_code() const {
   if (numerals_ == 0 || (end_ < text_.size() && is_ideograph(text_[end_]))) return false;
   if (begin_ == 0 || !is_ideograph(text_[begin_ - 1])) return true;
   return numerals_ >= kCode || ends_label(text_.substr(0, begin_));
 }
 
-bool Row::are_digits(std::size_t begin, std::size_t end) const {
+bool NumeralRow::are_digits(std::size_t begin, std::size_t end) const {
   const std::u16string_view run = text_.substr(begin, end - begin);
   if (std::ranges::all_of(run, is_stroke)) return false;
   if (run.size() > 1) return true;
@@ -108,7 +108,7 @@ char numeral(char16_t c) {
 void read_numerals(const Format& format, Folded& folded) {
   const std::u16string_view text(folded.text.data(), folded.text.size());
   if (std::ranges::none_of(text, numeral) || !has_digits(format)) return;
-  Row row(text);
+  NumeralRow row(text);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = row.read(begin);
     for (std::size_t i = begin; i < end && row.is_code();) {

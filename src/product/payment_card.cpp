@@ -19,7 +19,7 @@ namespace {
 
 /** The numbers of these schemes have so many digits. */
 constexpr std::size_t kLeastDigits = 15;
-constexpr std::size_t kMostDigits = 19;
+constexpr std::size_t kMostPanDigits = 19;
 
 struct Scheme {
   /** The first digits lie in [first, last] of `digits` digits. */
@@ -109,7 +109,7 @@ bool has_expiry(std::u16string_view text, std::size_t at) {
 
 /** The digits of a number, with single spaces or hyphens between them. */
 struct Number {
-  std::array<char, kMostDigits> digits{};
+  std::array<char, kMostPanDigits> digits{};
   std::size_t count = 0;
   std::size_t end = 0;
 
@@ -122,7 +122,7 @@ Number number_at(std::u16string_view text, std::size_t at) {
   for (std::size_t i = at; i < text.size(); ++i) {
     const char16_t c = plain(text[i]);
     if (is_digit(c)) {
-      if (number.count == kMostDigits) return {.count = kMostDigits + 1, .end = i};
+      if (number.count == kMostPanDigits) return {.count = kMostPanDigits + 1, .end = i};
       number.digits[number.count++] = static_cast<char>(c);
       number.end = i + 1;
     } else if ((c != u' ' && c != u'-') || number.end != i) {
@@ -137,9 +137,9 @@ Number number_at(std::u16string_view text, std::size_t at) {
 std::size_t bank_card_end(std::u16string_view text, std::size_t at) {
   Number number = number_at(text, at);
   std::size_t found = 0;
-  if (number.count <= kMostDigits && is_bank_card(number.view())) found = number.end;
+  if (number.count <= kMostPanDigits && is_bank_card(number.view())) found = number.end;
   // Less the last groups.
-  std::size_t count = std::min(number.count, kMostDigits);
+  std::size_t count = std::min(number.count, kMostPanDigits);
   for (std::size_t i = number.end; found == 0 && i > at && count >= kLeastDigits; --i) {
     const char16_t c = plain(text[i - 1]);
     if (is_digit(c)) {

@@ -23,7 +23,7 @@ bool is_whole(const Format& format, const Chunk& word) {
 }
 
 /** Words in a row: [begin, end) of a text's. */
-struct Row {
+struct PrintedRow {
   std::size_t begin = 0;
   std::size_t end = 0;
 
@@ -31,7 +31,7 @@ struct Row {
 };
 
 /** The words of a row are as long as the printed groups, and one of them has a digit. */
-bool is_printed(const Layout& layout, const Chunks& words, const Row& row) {
+bool is_printed(const Layout& layout, const Chunks& words, const PrintedRow& row) {
   bool digit = false;
   for (std::size_t i = row.begin; i < row.end; ++i) {
     const Chunk& word = words[i];
@@ -44,12 +44,12 @@ bool is_printed(const Layout& layout, const Chunks& words, const Row& row) {
 
 /** The printed groups beside which there are words of a language alone, with as few of these as can be; empty
  * if there are none. */
-Row printed_row(const Folded& folded, const Format& format, const Chunks& words) {
-  Row best;
+PrintedRow printed_row(const Folded& folded, const Format& format, const Chunks& words) {
+  PrintedRow best;
   std::size_t fewest = words.size();
   for (const Layout& layout : std::span(format.layouts.data(), format.layout_count)) {
     if (layout.group_count < 2) continue;
-    for (Row row{0, layout.group_count}; row.end <= words.size(); ++row.begin, ++row.end) {
+    for (PrintedRow row{0, layout.group_count}; row.end <= words.size(); ++row.begin, ++row.end) {
       if (!is_printed(layout, words, row)) continue;
       std::size_t inside = 0;
       bool alone = true;
@@ -92,7 +92,7 @@ void mark_prose(const Folded& folded, const Format& format, Chunks& words) {
     prose = prose || (word.code_units > 1 && is_prose(folded, word));
   }
   if (!prose) return;
-  const Row row = printed_row(folded, format, words);
+  const PrintedRow row = printed_row(folded, format, words);
   const bool whole = std::ranges::any_of(words, [&](const Chunk& word) { return is_whole(format, word); });
   if (!whole && (sum <= format.most() || !(capitals || row.end > 0))) return;
   for (std::size_t i = 0; i < words.size(); ++i) {
