@@ -103,6 +103,11 @@ bool is_about_slips(const Wanted& wanted, std::span<const Finding> findings) {
         if (!checked) return false;
         slips = true;
         break;
+      case FindingKind::forbidden_character:
+        // It looks like nothing: without a check every other character would do as well.
+        if (!checked) return false;
+        slips = true;
+        break;
       case FindingKind::ambiguous_character:
       case FindingKind::unlikely_character:
       case FindingKind::unexpected_prefix:
@@ -182,7 +187,7 @@ void add_offers(const Wanted& wanted, const Typing& typing, Analysis& out) {
   for (const DoubtPlace& place : out.places) {
     const Slot& slot = out.slots[place.slot];
     Doubt doubt{.span = span_of(out.folded, slot), .index = place.slot, .probability = place.probability};
-    SlipModel::look_alikes(slot.value, format.alphabet, doubt.readings);
+    SlipModel::look_alikes(slot.value, format, doubt.readings);
     out.doubts.push_back(doubt);
   }
   out.result.candidates = out.candidates.view();

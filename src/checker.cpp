@@ -50,10 +50,25 @@ bool has_other_text(const CheckResult& result) {
   });
 }
 
-/** What was typed is wrong for the product that was named; it was read, and more than a slip in one group. */
+/** The search for what was meant goes no further: more wrong characters than these are no slips. */
+constexpr std::size_t kMostSlips = 2;
+
+/** All that is refused is a letter or two that the card's codes do not have: a slip is likelier than a whole
+ * code of another card all of whose other characters are, by chance, this card's. */
+bool has_only_slips(const Analysis& analysis) {
+  const auto forbidden = std::ranges::count_if(
+      analysis.slots, [](const Slot& slot) { return slot.state == SlotState::forbidden; });
+  return forbidden > 0 && static_cast<std::size_t>(forbidden) <= kMostSlips &&
+         std::ranges::none_of(analysis.findings, [](const Finding& finding) {
+           return finding.kind != FindingKind::forbidden_character &&
+                  kFindingEffects[static_cast<std::size_t>(finding.kind)] == Verdict::refused;
+         });
+}
+
+/** What was typed is wrong for the product that was named; it was read, and more than a slip. */
 bool is_refused(const Analysis& analysis) {
   return analysis.result.verdict == Verdict::refused && !analysis.folded.text.empty() &&
-         std::ranges::none_of(analysis.findings, [](const Finding& finding) {
+         !has_only_slips(analysis) && std::ranges::none_of(analysis.findings, [](const Finding& finding) {
            return finding.kind == FindingKind::group_too_long;
          });
 }

@@ -109,18 +109,18 @@ void Judge::add_slot(std::size_t index) {
   if (index < format_.prefix_length && slot.state == SlotState::unlikely) {
     add_prefix(span);
   } else if (slot.state == SlotState::ambiguous) {
-    const Readings readings = readings_of(slot.glyph, format_.alphabet);
+    const Readings readings = readings_of(slot.glyph, format_);
     add(FindingKind::ambiguous_character, span, group, place, pack(readings.to.data(), readings.count));
   } else if (slot.state == SlotState::unlikely) {
     add(FindingKind::unlikely_character, span, group, place);
-  } else if (slot.state == SlotState::foreign) {
-    const FindingKind kind =
-        slot.glyph != 0 ? FindingKind::foreign_character : foreign_kind(out_.folded, slot);
+  } else if (slot.state == SlotState::forbidden || slot.state == SlotState::foreign) {
+    const FindingKind kind = slot.state == SlotState::forbidden ? FindingKind::forbidden_character
+                                                                : foreign_kind(out_.folded, slot);
     masked_ = masked_ || kind == FindingKind::masked_code;
-    const bool neighbour = index > 0 && out_.slots[index - 1].state == SlotState::foreign;
-    const bool goes_on =
-        !out_.findings.empty() && out_.findings.back().kind == kind &&
-        (kind == FindingKind::masked_code || (kind == FindingKind::foreign_character && neighbour));
+    const bool neighbour = index > 0 && out_.slots[index - 1].state == slot.state;
+    const bool in_a_row = kind == FindingKind::foreign_character || kind == FindingKind::forbidden_character;
+    const bool goes_on = !out_.findings.empty() && out_.findings.back().kind == kind &&
+                         (kind == FindingKind::masked_code || (in_a_row && neighbour));
     if (goes_on) {
       out_.findings.back().span.end = span.end;
     } else {

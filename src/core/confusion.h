@@ -6,12 +6,14 @@
 
 namespace cardmend::core {
 
-/** `from` arrived, but `to` may have been meant. Both are upper-case ASCII letters, digits or '|'. */
+/** `from` arrived, but `to` may have been meant. Both are ASCII letters or digits; `from` may be '|'. */
 struct Confusion {
   char from;
   char to;
   /** Parts of a thousand among the rows of one `from`. */
   std::uint16_t weight;
+  /** How far a repair may rest on it, 0..1000; 0 where the two do not look alike. */
+  std::uint16_t strength;
 };
 
 }  // namespace cardmend::core

@@ -7,12 +7,14 @@
 
 namespace cardmend::core {
 
-/** Upper-case letters and digits, any two of which are taken for each other. */
+/** Characters any two of which are taken for each other; lower-case ones in pairs by look alone. */
 struct SlipSet {
   std::string_view characters;
   float rate;
   /** By ear, not by eye. */
   bool sound;
+  /** Makers warn of the pair: either of the two in a code deserves a closer look. */
+  bool warned;
 };
 
 /** Shares of what causes substitutions, for one way of input; together 1. */

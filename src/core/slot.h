@@ -17,10 +17,12 @@ enum class SlotState : std::uint8_t {
   outside,
   /** Replaced by the only character of the alphabet that it can have been. */
   repaired,
-  /** Has two readings or more. */
+  /** Looks like some of the alphabet, and none of them is forced. */
   ambiguous,
   /** Possible, but not known of this product. */
   unlikely,
+  /** A letter or digit that the alphabet has not, and that looks like none of it. */
+  forbidden,
   /** No character of any code. */
   foreign,
 };

@@ -46,8 +46,8 @@ constexpr CharSet kConfused = confused();
 
 char repair_of(const Format& format, char c) {
   if (!kConfused.has(static_cast<char16_t>(c))) return '\0';
-  const Readings readings = readings_of(c, format.alphabet);
-  return readings.count == 1 ? readings.to[0] : '\0';
+  const Readings readings = readings_of(c, format);
+  return readings.forced ? readings.to[0] : '\0';
 }
 
 namespace {

@@ -53,8 +53,7 @@ double clean_ratio(const Format& format, std::size_t length, RunKind kind);
  */
 CharSet accepted_by(const Format& format);
 
-/** The only character of the alphabet that `c`, which it has not, is confused with; NUL if there are none or
- * more. */
+/** The character of the alphabet that `c`, which it has not, can only have been; NUL if none is forced. */
 char repair_of(const Format& format, char c);
 
 /** True if `part` holds nothing that `set` does not. */

@@ -31,7 +31,7 @@ struct OfferQuery {
 /**
  * The codes that the slots may stand for, the likeliest first, and the places where they may be wrong, in
  * their order, into lists which must be empty. No codes if none is likely enough: then a list would be
- * guessing. Neither if a slot is no letter or digit, or there are none or more than kMaxCode.
+ * guessing. Neither if a slot is foreign, or there are none or more than kMaxCode.
  */
 void offer(const OfferQuery& query, const core::Slots& slots, const CheckSteps& steps, Search& search,
            Candidates& candidates, DoubtPlaces& places);

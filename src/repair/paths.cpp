@@ -28,7 +28,7 @@ void Paths::open(std::string_view typed, const Format& format, InputWay way) {
     way_ = way;
     length_ = 0;
     symbols_.prepare(format_);
-    model_.prepare(symbols_, way_);
+    model_.prepare(symbols_, way_, format_.own_look_alikes());
   }
   for (std::size_t i = 0; i < typed.size(); ++i) typed_[i] = symbols_.of(typed[i]);
   places_ = SlipPlaces::of(typed);

@@ -1,5 +1,6 @@
 #include "repair/repair.h"
 
+#include "core/ascii.h"
 #include "core/readings.h"
 
 namespace cardmend::repair {
@@ -12,11 +13,28 @@ using core::SlotState;
 
 namespace {
 
-CharSet alphabet_at(const Format& format, std::size_t index) {
-  if (index >= format.prefix_length) return format.alphabet;
+/** In the place of a prefix its character is the whole alphabet: any other one is it or is unlikely. */
+void settle_prefix(char meant, Slot& slot) {
   CharSet one;
-  one.add(format.prefix[index]);
-  return one;
+  one.add(meant);
+  const bool forced = readings_of(slot.glyph, one).forced;
+  slot.state = forced ? SlotState::repaired : SlotState::unlikely;
+  if (forced) slot.value = meant;
+}
+
+void settle(const Format& format, Slot& slot) {
+  const Readings readings = readings_of(slot.glyph, format);
+  const bool possible = format.possible.has(static_cast<char16_t>(slot.glyph));
+  if (readings.forced) {
+    slot.state = SlotState::repaired;
+    slot.value = readings.to[0];
+  } else if (possible && !readings.likely) {
+    slot.state = SlotState::unlikely;
+  } else if (readings.count > 0) {
+    slot.state = SlotState::ambiguous;
+  } else {
+    slot.state = is_alnum(static_cast<char16_t>(slot.glyph)) ? SlotState::forbidden : SlotState::foreign;
+  }
 }
 
 }  // namespace
@@ -26,17 +44,10 @@ void repair(const Format& format, Slots& slots) {
     Slot& slot = slots[i];
     if (slot.state == SlotState::fits && (slot.look_alike || slot.accent)) slot.state = SlotState::repaired;
     if (slot.state != SlotState::outside) continue;
-    const Readings readings = readings_of(slot.glyph, alphabet_at(format, i));
-    if (readings.count == 1) {
-      slot.state = SlotState::repaired;
-      slot.value = readings.to[0];
-    } else if (readings.count > 1) {
-      slot.state = SlotState::ambiguous;
-    } else {
-      const bool possible =
-          i < format.prefix_length || format.possible.has(static_cast<char16_t>(slot.glyph));
-      slot.state = possible ? SlotState::unlikely : SlotState::foreign;
-    }
+    if (i < format.prefix_length)
+      settle_prefix(format.prefix[i], slot);
+    else
+      settle(format, slot);
   }
 }
 

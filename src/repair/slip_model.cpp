@@ -26,9 +26,6 @@ constexpr std::size_t kCharacters = 36;
 /** Where case matters, the other case is typed as often as all else that nothing explains. */
 constexpr float kOtherCase = 0.5F;
 
-/** From this rate on two characters are worth a closer look. */
-constexpr float kAlike = 0.5F;
-
 /** 0..35 for 0-9 and A-Z in either case; kCharacters for all else. */
 constexpr std::size_t number_of(char c) {
   const char16_t upper = to_upper(static_cast<char16_t>(c));
@@ -40,15 +37,32 @@ constexpr bool is_known(char c) {
   return number_of(c) < kCharacters;
 }
 
-/** The rate by looks or by sound. */
-float set_rate(char a, char b, bool sound) {
+float sound_rate(char a, char b) {
   float rate = 0;
   for (const SlipSet& set : slips::kSets) {
-    if (set.sound == sound && set.characters.find(a) != std::string_view::npos &&
+    if (set.sound && set.characters.find(a) != std::string_view::npos &&
         set.characters.find(b) != std::string_view::npos)
       rate += set.rate;
   }
   return rate;
+}
+
+/** By ASCII character, the rate at which each looks like one. */
+using LookRates = std::array<float, 128>;
+
+/** A pair that the format brings is as common as one that makers warn of. */
+LookRates look_rates(char typed, std::span<const LookAlike> own) {
+  LookRates rates{};
+  const auto at = [&](char c) -> float& { return rates[static_cast<unsigned char>(c) & 0x7FU]; };
+  for (const SlipSet& set : slips::kSets) {
+    const char other = set.sound ? '\0' : LookAlike{set.characters[0], set.characters[1]}.other_than(typed);
+    if (other != '\0') at(other) += set.rate;
+  }
+  for (const LookAlike& pair : own) {
+    const char other = pair.other_than(typed);
+    if (other != '\0') at(other) = std::max(at(other), slips::kNamedRate);
+  }
+  return rates;
 }
 
 /** One of the neighbours of a key. */
@@ -58,16 +72,16 @@ float key_rate(const std::uint64_t* keys, std::size_t meant, std::size_t typed) 
   return ((keys[meant] >> typed) & 1U) != 0 ? 1 / count : 0;
 }
 
-float rate(char meant, char typed, const SlipWay& way) {
+/** `look` is how much the two look alike. */
+float rate(char meant, char typed, float look, const SlipWay& way) {
   constexpr auto kOthers = static_cast<float>(kCharacters - 1);
   const float unexplained = static_cast<float>(slips::kUnexplained) / kOthers;
   if (!is_known(meant) || !is_known(typed)) return unexplained;
   const std::size_t a = number_of(meant);
   const std::size_t b = number_of(typed);
-  if (a == b) return kOtherCase;
+  if (a == b) return kOtherCase + way.looks * look;
   const auto upper = [](char c) { return static_cast<char>(to_upper(static_cast<char16_t>(c))); };
-  const float explained = way.looks * set_rate(upper(meant), upper(typed), false) +
-                          way.sounds * set_rate(upper(meant), upper(typed), true) +
+  const float explained = way.looks * look + way.sounds * sound_rate(upper(meant), upper(typed)) +
                           way.qwerty * key_rate(slips::kQwertyKeys, a, b) +
                           way.nine_key * key_rate(slips::kNineKeyKeys, a, b) +
                           way.numeric * key_rate(slips::kNumericKeys, a, b);
@@ -110,7 +124,7 @@ std::size_t SlipModel::row_of(char c) {
   return is_lower(static_cast<char16_t>(c)) ? number + 26 : number;
 }
 
-void SlipModel::prepare(const Symbols& symbols, InputWay way) {
+void SlipModel::prepare(const Symbols& symbols, InputWay way, std::span<const LookAlike> own) {
   const SlipWay& shares = slips::kWays[static_cast<std::size_t>(way)];
   prone_ = prone_to_any_ = {};
   bool lower = false;
@@ -124,8 +138,12 @@ void SlipModel::prepare(const Symbols& symbols, InputWay way) {
       typed = static_cast<char>(row < kCharacters ? 'A' + row - 10 : 'a' + row - kCharacters);
     }
     const bool inside = symbols.of(typed) < symbols.alphabet_size();
+    const LookRates looks = look_rates(typed, own);
     for (std::size_t i = 0; i < symbols.size(); ++i) {
-      const float value = symbols[i] == typed ? 0 : rate(symbols[i], typed, shares);
+      const float value =
+          symbols[i] == typed
+              ? 0
+              : rate(symbols[i], typed, looks[static_cast<unsigned char>(symbols[i]) & 0x7FU], shares);
       rates_[row][i] = row == kRows - 1 ? value + stroke_rate(symbols[i]) : value;
       if (inside) prone_.symbols[i] += value;
       // Where case does not matter, all of it is upper case.
@@ -138,20 +156,24 @@ void SlipModel::prepare(const Symbols& symbols, InputWay way) {
   }
 }
 
-std::size_t SlipModel::look_alikes(char c, const CharSet& alphabet, std::array<char, 4>& out) {
+std::size_t SlipModel::look_alikes(char c, const Format& format, std::array<char, 4>& out) {
   std::size_t count = 0;
   std::array<float, 4> rates{};
-  for (const SlipSet& set : slips::kSets) {
-    if (set.sound || set.rate < kAlike || set.characters.find(c) == std::string_view::npos) continue;
-    const char other = set.characters[0] == c ? set.characters[1] : set.characters[0];
-    if (!alphabet.has(static_cast<char16_t>(other)) || count == out.size()) continue;
+  const auto add = [&](char other, float rate) {
+    const bool there = std::find(out.begin(), out.begin() + count, other) != out.begin() + count;
+    if (other == '\0' || there || count == out.size() || !format.alphabet.has(static_cast<char16_t>(other)))
+      return;
     std::size_t at = count++;
-    for (; at > 0 && rates[at - 1] < set.rate; --at) {
+    for (; at > 0 && rates[at - 1] < rate; --at) {
       rates[at] = rates[at - 1];
       out[at] = out[at - 1];
     }
-    rates[at] = set.rate;
+    rates[at] = rate;
     out[at] = other;
+  };
+  for (const LookAlike& pair : format.own_look_alikes()) add(pair.other_than(c), slips::kNamedRate);
+  for (const SlipSet& set : slips::kSets) {
+    if (set.warned) add(LookAlike{set.characters[0], set.characters[1]}.other_than(c), set.rate);
   }
   return count;
 }

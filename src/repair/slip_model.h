@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "cardmend/types_product.h"
 #include "core/fixed_vector.h"
@@ -46,8 +47,8 @@ class Symbols {
 /** Holds no part of any text. */
 class SlipModel {
  public:
-  /** Sets the rates for codes of a format. */
-  void prepare(const Symbols& symbols, InputWay way);
+  /** Sets the rates for codes of a format, which may bring pairs of its own. */
+  void prepare(const Symbols& symbols, InputWay way, std::span<const LookAlike> own);
 
   /** For each symbol how often, where it was meant, `typed` stands, as compared with others. */
   [[nodiscard]] const float* rates_to(char typed) const { return rates_[row_of(typed)].data(); }
@@ -64,8 +65,9 @@ class SlipModel {
    */
   [[nodiscard]] const Prone& prone(bool outside) const { return outside ? prone_to_any_ : prone_; }
 
-  /** Characters of an alphabet that look much like `c`, the likeliest first, into `out`; how many. */
-  static std::size_t look_alikes(char c, const CharSet& alphabet, std::array<char, 4>& out);
+  /** Characters of a format's alphabet for which `c` may be taken when one looks, as makers warn (looks.json)
+   * or the format itself says; the likeliest first, into `out`; how many. */
+  static std::size_t look_alikes(char c, const Format& format, std::array<char, 4>& out);
 
  private:
   /** One for each of 0-9 and A-Z in either case, and one for everything else. */

@@ -1,8 +1,22 @@
 /** data/confusions/readings.json and data/labels.json -> what the core needs to read a text. */
 import { headerText, stringLiteral } from './header.ts';
 
+interface Threshold {
+  readonly value: number;
+  readonly doc: string;
+}
+
 export interface Confusions {
-  readonly rows: readonly { readonly from: string; readonly to: string; readonly weight: number }[];
+  readonly strong: Threshold;
+  readonly againstPossible: Threshold;
+  readonly forcedShare: Threshold;
+  readonly rows: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly weight: number;
+    readonly strength: number;
+    readonly confidence: string;
+  }[];
 }
 
 export interface Labels {
@@ -16,13 +30,15 @@ export interface Labels {
   readonly names: Readonly<Record<'heads' | 'parts' | 'plain', { readonly words: readonly string[] }>>;
 }
 
-export function checkConfusions(file: string, { rows }: Confusions): string[] {
+export function checkConfusions(file: string, { strong, rows }: Confusions): string[] {
   const errors: string[] = [];
   const sums = new Map<string, number>();
   const seen = new Set<string>();
-  rows.forEach(({ from, to, weight }, i) => {
+  rows.forEach(({ from, to, weight, strength, confidence }, i) => {
     if (from === to) errors.push(`${file}: rows[${i}].to: is the character itself`);
     if (seen.has(from + to)) errors.push(`${file}: rows[${i}]: ${from} to ${to} stands twice`);
+    if (strength >= strong.value && confidence === 'prior')
+      errors.push(`${file}: rows[${i}].strength: a repair cannot rest on a prior of our own`);
     seen.add(from + to);
     sums.set(from, (sums.get(from) ?? 0) + weight);
   });
@@ -32,14 +48,23 @@ export function checkConfusions(file: string, { rows }: Confusions): string[] {
   return errors;
 }
 
-export function confusionsHeader({ rows }: Confusions): string {
+export function confusionsHeader({ strong, againstPossible, forcedShare, rows }: Confusions): string {
   const sorted = [...rows].sort((a, b) => a.from.charCodeAt(0) - b.from.charCodeAt(0) || b.weight - a.weight);
   return headerText({
     guard: 'CARDMEND_TABLES_CONFUSIONS_H_',
     doc: 'Which character is read or typed for which, by `from`, the likeliest first; weights are parts of a thousand.',
     includes: ['"core/confusion.h"'],
-    body: `inline constexpr core::Confusion kConfusions[] = {\n${sorted
-      .map(({ from, to, weight }) => `    {'${from}', '${to}', ${weight}},`)
+    body: `/** ${strong.doc} */
+inline constexpr std::uint16_t kStrong = ${strong.value};
+
+/** ${againstPossible.doc} */
+inline constexpr std::uint16_t kAgainstPossible = ${againstPossible.value};
+
+/** ${forcedShare.doc} */
+inline constexpr std::uint16_t kForcedShare = ${forcedShare.value};
+
+inline constexpr core::Confusion kConfusions[] = {\n${sorted
+      .map(({ from, to, weight, strength }) => `    {'${from}', '${to}', ${weight}, ${strength}},`)
       .join('\n')}\n};`,
   });
 }

@@ -26,7 +26,10 @@ export interface Slips {
     readonly ways: readonly Way[];
     readonly offer: readonly { readonly id: string; readonly value: number; readonly doc: string }[];
   };
-  readonly looks: { readonly rows: readonly { readonly pair: string; readonly share: number }[] };
+  readonly looks: {
+    readonly named: { readonly share: number; readonly doc: string };
+    readonly rows: readonly { readonly pair: string; readonly share: number; readonly warned?: boolean }[];
+  };
   readonly sounds: { readonly rows: readonly { readonly group: string; readonly share: number }[] };
   readonly keyboards: { readonly boards: readonly Board[] };
 }
@@ -128,18 +131,26 @@ function neighbours({ rows, reach, letters = [] }: Board): bigint[] {
 export function slipsHeader({ slips, looks, sounds, keyboards }: Slips): string {
   const constant = (id: string, value: number, doc: string) =>
     `/** ${doc} */\ninline constexpr double k${id.replace(/(^|-)(.)/g, (_, _h, c: string) => c.toUpperCase())} = ${value};`;
-  const lookSum = looks.rows.reduce((sum, { share }) => sum + share, 0);
+  // Only codes that keep case have lower-case letters: what is known of them changes nothing for the others.
+  const lookSum = looks.rows.reduce((sum, { pair, share }) => sum + (/[a-z]/.test(pair) ? 0 : share), 0);
   const soundSum = sounds.rows.reduce((sum, { share }) => sum + share, 0);
   const number = (value: number) => {
     const text = String(Number(value.toPrecision(6)));
     return `${/[.e]/.test(text) ? text : `${text}.0`}F`;
   };
+  const lookRate = (share: number) => (share / lookSum / 2) * 36;
   const swaps = [
-    ...looks.rows.map(({ pair, share }) => ({ set: pair, rate: (share / lookSum / 2) * 36, sound: false })),
+    ...looks.rows.map(({ pair, share, warned = false }) => ({
+      set: pair,
+      rate: lookRate(share),
+      sound: false,
+      warned,
+    })),
     ...sounds.rows.map(({ group, share }) => ({
       set: group,
       rate: (share / soundSum / (group.length * (group.length - 1))) * 36,
       sound: true,
+      warned: false,
     })),
   ];
   const board = (mask: bigint) => `0x${mask.toString(16)}ULL`;
@@ -154,9 +165,10 @@ export function slipsHeader({ slips, looks, sounds, keyboards }: Slips): string 
       constant('doubled-insertion', slips.doubledInsertion.share, slips.doubledInsertion.doc),
       constant('unexplained', slips.unexplained.share, slips.unexplained.doc),
       ...slips.offer.map(({ id, value, doc }) => constant(id, value, doc)),
+      `/** ${looks.named.doc} As a rate. */\ninline constexpr float kNamedRate = ${number(lookRate(looks.named.share))};`,
       `/** Every two characters of a set become each other at a rate of 36 times their share of all slips of the channel. */
 inline constexpr core::SlipSet kSets[] = {\n${swaps
-        .map(({ set, rate, sound }) => `    {"${set}", ${number(rate)}, ${sound}},`)
+        .map(({ set, rate, sound, warned }) => `    {"${set}", ${number(rate)}, ${sound}, ${warned}},`)
         .join('\n')}\n};`,
       ...keyboards.boards.map(
         row =>

@@ -25,6 +25,9 @@ inline constexpr std::size_t kMaxGroups = 16;
 inline constexpr std::size_t kMaxLayouts = 4;
 inline constexpr std::size_t kMaxPrefix = 7;
 
+/** How many pairs of look-alikes a format may bring of its own. */
+inline constexpr std::size_t kMaxLookAlikes = 16;
+
 /** The longest id of a product, in characters. */
 inline constexpr std::size_t kMaxProductId = 48;
 
@@ -65,6 +68,19 @@ struct Layout {
   friend constexpr bool operator==(const Layout&, const Layout&) = default;
 };
 
+/** Two letters or digits that the card's print makes look alike. */
+struct LookAlike {
+  char a = '\0';
+  char b = '\0';
+
+  /** The one that `c` is taken for; NUL if it is neither. */
+  [[nodiscard]] constexpr char other_than(char c) const {
+    if (c == a) return b;
+    return c == b ? a : '\0';
+  }
+  friend constexpr bool operator==(const LookAlike&, const LookAlike&) = default;
+};
+
 /** The form of a secret or of a number. */
 struct Format {
   /** What follows the prefix is known to be made of these. */
@@ -79,6 +95,10 @@ struct Format {
   std::uint8_t layout_count = 0;
   /** The shortest first, one for a length at most. */
   std::array<Layout, kMaxLayouts> layouts{};
+  /** Pairs that the maker warns of beside those which are known of all cards; the first `look_alike_count`.
+   */
+  std::array<LookAlike, kMaxLookAlikes> look_alikes{};
+  std::uint8_t look_alike_count = 0;
   CheckDigit check_digit = CheckDigit::none;
   /** If true, alphabets are upper case and lower case is folded. */
   bool ignore_case = true;
@@ -86,6 +106,9 @@ struct Format {
   bool open = false;
 
   [[nodiscard]] constexpr bool exists() const { return lengths != 0; }
+  [[nodiscard]] constexpr std::span<const LookAlike> own_look_alikes() const {
+    return {look_alikes.data(), look_alike_count};
+  }
   [[nodiscard]] constexpr bool has_length(std::size_t n) const {
     const std::size_t bit = n - 1;
     return bit < kMaxCode && ((lengths >> bit) & 1U) != 0;

@@ -17,6 +17,7 @@ export interface Cell {
 const onCharacters: ReadonlySet<FindingKind> = new Set<FindingKind>([
   'ambiguous-character',
   'unlikely-character',
+  'forbidden-character',
   'foreign-character',
   'lone-surrogate',
   'lost-character',
