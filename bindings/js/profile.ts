@@ -18,6 +18,8 @@ export interface FormatProfile {
   readonly groups?: readonly number[] | readonly (readonly number[])[];
   /** The length in characters where no groups are printed: one number, or the least and the most. */
   readonly length?: number | readonly [least: number, most: number];
+  /** Pairs of letters and digits, as `DO`, that the card's print makes look alike: 1 to 16. */
+  readonly lookAlikes?: readonly string[];
   /** True if the lengths are not known for sure: no code is refused for its length. */
   readonly open?: boolean;
   readonly checkDigit?: CheckDigit;

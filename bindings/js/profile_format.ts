@@ -1,10 +1,11 @@
 /** One format of a profile, read and checked: what a JSON Schema says, and the sums and needs that it cannot say. */
 import type { CheckDigit } from '#tables/keys.ts';
 
-/** Limits of the core: `kMaxCode`, `kMaxGroups`, `kMaxLayouts`, `kMaxPrefix`. */
+/** Limits of the core: `kMaxCode`, `kMaxGroups`, `kMaxLayouts`, `kMaxPrefix`, `kMaxLookAlikes`. */
 const maxCode = 64;
 const maxGroups = 16;
 const maxLayouts = 4;
+const maxLookAlikes = 16;
 
 /** A format with everything filled in. */
 export interface FormatForm {
@@ -17,13 +18,25 @@ export interface FormatForm {
   /** The printed groups, by their sum, ascending. */
   readonly layouts: readonly (readonly number[])[];
   readonly open: boolean;
+  /** Pairs of characters, each as a string of the two. */
+  readonly lookAlikes: readonly string[];
   readonly checkDigit: CheckDigit;
 }
 
 /** Notes that `field` is wrong, and what would be right. */
 export type Complain = (field: string, message: string) => void;
 
-const known = ['alphabet', 'possible', 'ignoreCase', 'prefix', 'groups', 'length', 'open', 'checkDigit'];
+const known = [
+  'alphabet',
+  'possible',
+  'ignoreCase',
+  'prefix',
+  'groups',
+  'length',
+  'open',
+  'lookAlikes',
+  'checkDigit',
+];
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -170,6 +183,40 @@ function readFlag(value: unknown, otherwise: boolean, field: string, complain: C
   return otherwise;
 }
 
+/** What is wrong with one pair; '' if nothing is. */
+function wrongInPair(pair: unknown, form: Pick<FormatForm, 'possible' | 'ignoreCase'>): string {
+  if (typeof pair !== 'string' || !/^[0-9A-Za-z]{2}$/.test(pair))
+    return 'must be two ASCII letters or digits, such as DO';
+  if (form.ignoreCase && /[a-z]/.test(pair)) return 'must be upper case, or ignoreCase false';
+  if (pair[0] === pair[1]) return 'is one character twice';
+  if (form.possible !== '' && ![...pair].some(character => form.possible.includes(character)))
+    return 'has no character of the alphabet';
+  return '';
+}
+
+function readLookAlikes(
+  value: unknown,
+  form: Pick<FormatForm, 'possible' | 'ignoreCase'>,
+  field: string,
+  complain: Complain,
+): readonly string[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || value.length === 0 || value.length > maxLookAlikes) {
+    const have = Array.isArray(value) ? ` (there are ${value.length})` : '';
+    complain(field, `must be a list of 1 to ${maxLookAlikes} pairs of characters${have}`);
+    return [];
+  }
+  const seen = new Set<string>();
+  value.forEach((pair, i) => {
+    const wrong = wrongInPair(pair, form);
+    const same = typeof pair === 'string' ? [...pair].sort().join('') : '';
+    if (wrong !== '') complain(`${field}[${i}]`, wrong);
+    else if (seen.has(same)) complain(`${field}[${i}]`, 'stands there twice');
+    seen.add(same);
+  });
+  return value;
+}
+
 function readPrefix(value: unknown, field: string, complain: Complain): string {
   if (value === undefined) return '';
   if (typeof value === 'string' && /^[0-9A-Z]{1,7}$/.test(value)) return value;
@@ -216,6 +263,7 @@ export function readFormat(
   if (lengths[0] !== undefined && lengths[0] <= prefix.length) {
     complain(`${at}.prefix`, `leaves nothing of a code of ${lengths[0]} characters`);
   }
+  const lookAlikes = readLookAlikes(value.lookAlikes, { possible, ignoreCase }, `${at}.lookAlikes`, complain);
   const checkDigit = readCheckDigit(
     value.checkDigit,
     { alphabet, prefix, layouts, lengths },
@@ -223,5 +271,5 @@ export function readFormat(
     checkDigits,
     complain,
   );
-  return { alphabet, possible, ignoreCase, prefix, lengths, layouts, open, checkDigit };
+  return { alphabet, possible, ignoreCase, prefix, lengths, layouts, open, lookAlikes, checkDigit };
 }

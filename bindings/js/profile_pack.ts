@@ -43,6 +43,8 @@ function packFormat(format: FormatForm): number[] {
     flags,
     format.prefix.length,
     ...fill(packed(units(format.prefix), 8), 2),
+    format.lookAlikes.length,
+    ...fill(packed(units(format.lookAlikes.join('')), 8), 8),
     format.layouts.length,
     ...format.layouts.flatMap(groups => [groups.length, ...fill(packed(groups, 8), 4)]),
   ];

@@ -67,6 +67,11 @@ void read_format(WordReader& in, Format& out) {
   std::array<char, 8> prefix{};
   in.packed<8>(prefix.data(), prefix.size());
   for (std::size_t i = 0; i < out.prefix_length; ++i) out.prefix[i] = prefix[i];
+  out.look_alike_count = in.small(kMaxLookAlikes);
+  std::array<char, 2 * kMaxLookAlikes> pairs{};
+  in.packed<8>(pairs.data(), pairs.size());
+  for (std::size_t i = 0; i < out.look_alike_count; ++i)
+    out.look_alikes[i] = {pairs[2 * i], pairs[2 * i + 1]};
   out.layout_count = in.small(kMaxLayouts);
   for (std::size_t i = 0; i < out.layout_count; ++i) read_layout(in, out.layouts[i]);
 }

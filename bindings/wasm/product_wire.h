@@ -9,6 +9,7 @@
 //   a format    alphabet (4 words of bits)   possible (4)   lengths (2 words of bits)
 //               check digit | ignore case << 8 | open << 9
 //               characters of the prefix, the prefix (2 words)
+//               pairs of look-alikes, the pairs (8 words, 2 to a word)
 //               layouts, each: groups, their lengths (4 words, 4 to a word)
 #ifndef CARDMEND_BINDINGS_WASM_PRODUCT_WIRE_H_
 #define CARDMEND_BINDINGS_WASM_PRODUCT_WIRE_H_

@@ -5,6 +5,7 @@
 
 namespace cardmend::repair {
 
+using core::is_alnum;
 using core::Readings;
 using core::readings_of;
 using core::Slot;

@@ -126,6 +126,40 @@ const wrong: readonly (readonly [string, unknown, RegExp])[] = [
     secret({ checkDigit: 'mod31-per-group', groups: undefined, length: 12, prefix: undefined }),
     /mod31-per-group needs groups/,
   ],
+  [
+    'look-alikes that are no list',
+    secret({ lookAlikes: 'DO' }),
+    /secret\.lookAlikes must be a list of 1 to 16/,
+  ],
+  ['no pair', secret({ lookAlikes: [] }), /secret\.lookAlikes must be a list of 1 to 16 pairs/],
+  [
+    'seventeen pairs',
+    secret({ lookAlikes: Array.from({ length: 17 }, (_, i) => `0${'ABCDEFGHJKMNPQRST'[i]}`) }),
+    /secret\.lookAlikes must be a list of 1 to 16 pairs of characters \(there are 17\)/,
+  ],
+  [
+    'a pair of three',
+    secret({ lookAlikes: ['DO', '0DO'] }),
+    /secret\.lookAlikes\[1\] must be two ASCII letters or digits/,
+  ],
+  ['a pair of signs', secret({ lookAlikes: ['D*'] }), /secret\.lookAlikes\[0\] must be two ASCII/],
+  ['a pair that is a number', secret({ lookAlikes: [38] }), /secret\.lookAlikes\[0\] must be two ASCII/],
+  [
+    'a pair of one character',
+    secret({ lookAlikes: ['DD'] }),
+    /secret\.lookAlikes\[0\] is one character twice/,
+  ],
+  ['a pair twice', secret({ lookAlikes: ['DO', 'OD'] }), /secret\.lookAlikes\[1\] stands there twice/],
+  [
+    'a pair in lower case where case is ignored',
+    secret({ lookAlikes: ['cC'] }),
+    /secret\.lookAlikes\[0\] must be upper case, or ignoreCase false/,
+  ],
+  [
+    'a pair that no code holds',
+    secret({ lookAlikes: ['IL'] }),
+    /secret\.lookAlikes\[0\] has no character of the alphabet/,
+  ],
   ['a flag that is a word', secret({ open: 'yes' }), /secret\.open must be true or false/],
   ['a number that is none', { ...good, number: [] }, /number must be an object/],
   [
@@ -165,6 +199,35 @@ test('a profile is a product: checked, grouped, named', async () => {
   assert.match(prefix.findings[0]?.message ?? '', /begin with SV/);
 });
 
+test('a profile warns of pairs of its own: they are doubts, and candidates', async () => {
+  const cardmend = await loadCardmend({ locale: 'en' });
+  const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  const card = (id: string, more: object) =>
+    cardmend.defineProduct({
+      ...good,
+      id,
+      secret: { alphabet, groups: [4, 4, 4], ...more },
+      examples: [],
+      counterExamples: [],
+    });
+  const plain = card('shop.plain', {});
+  const own = card('shop.own', { lookAlikes: ['4H', '1K', 'H9'] });
+  const doubts = (product: string) =>
+    cardmend.check('7HWM-PRWX-MXJF', { product }).doubts.map(({ index, readings }) => [index, readings]);
+  assert.deepEqual(doubts(plain), []);
+  assert.deepEqual(doubts(own), [[1, ['4', '9']]]);
+  // 1 is of neither alphabet: both say so, and K is offered where the card's maker says that it looks like it.
+  const read = (product: string) => cardmend.check('7HWM-PRWX-MX1F', { product });
+  assert.deepEqual([read(plain).verdict, read(plain).code.length], ['repaired', 12]);
+  const both = read(own);
+  assert.deepEqual([both.verdict, both.findings[0]?.params.readings], ['doubtful', ['K', 'L']]);
+  assert.deepEqual(both.candidates.slice(0, 2).map(({ code }) => code[10]), ['K', 'L']);
+  const sole = card('shop.sole', { alphabet: '23456789ABCDEFGHJKMNPQRSTUVWXYZ', lookAlikes: ['1K'] });
+  const offered = read(sole);
+  assert.equal(offered.verdict, 'doubtful');
+  assert.equal(offered.candidates[0]?.code, '7HWMPRWXMXKF');
+});
+
 test('every wrong profile is refused, with the field and the limit; what the schema refuses is among them', async () => {
   const cardmend = await loadCardmend();
   const before = cardmend.products.length;
@@ -193,6 +256,10 @@ test('every wrong profile is refused, with the field and the limit; what the sch
     'a prefix as long as the code',
     'a check digit over letters',
     'a check per group without groups',
+    'a pair of one character',
+    'a pair twice',
+    'a pair in lower case where case is ignored',
+    'a pair that no code holds',
   ]);
 });
 

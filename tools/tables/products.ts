@@ -56,6 +56,8 @@ function formatInitializer(format: FormatForm): string {
     `.prefix_length = ${format.prefix.length}`,
     `.layout_count = ${format.layouts.length}`,
     `.layouts = {${format.layouts.map(layout).join(', ')}}`,
+    `.look_alikes = {${format.lookAlikes.map(([a, b]) => `LookAlike{'${a}', '${b}'}`).join(', ')}}`,
+    `.look_alike_count = ${format.lookAlikes.length}`,
     `.check_digit = CheckDigit::${enumerator(format.checkDigit)}`,
     `.ignore_case = ${format.ignoreCase}`,
     `.open = ${format.open}`,
