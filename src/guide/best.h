@@ -23,9 +23,10 @@ class Best {
   void offer(std::uint8_t failure, Source source, std::uint32_t precision) {
     const FailureRow& row = known_.failures[failure];
     if (!holds_on(row)) return;
-    // Two codes or statuses never stand in one answer: gravity tells wordings apart alone.
-    const std::uint32_t grave =
-        source == Source::text || source == Source::exception ? static_cast<std::uint32_t>(row.grave) : 0;
+    // Two codes or statuses never stand in one answer, and what is weak says nothing grave: gravity tells
+    // wordings apart alone.
+    const bool wording = source == Source::text || source == Source::exception;
+    const std::uint32_t grave = wording && !row.weak ? static_cast<std::uint32_t>(row.grave) : 0;
     const std::uint32_t order = static_cast<std::uint32_t>(source) * 4 + grave;
     const std::uint32_t worth =
         (((row.weak ? 1U : 2U) * 32 + order) * 4 + nearness(row)) * 1000 + std::min(precision, 999U);
