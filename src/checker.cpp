@@ -24,6 +24,8 @@ using check::kAnyCode;
 using check::QuickTable;
 using check::settle_unknown;
 using core::KnownSet;
+using core::Slot;
+using core::SlotState;
 using core::Wanted;
 using core::wanted_of;
 using core::wipe_memory;
