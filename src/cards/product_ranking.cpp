@@ -158,7 +158,8 @@ double ProductIndex::others(std::span<const MarkedRun> runs) const {
 }
 
 Pick ProductIndex::heaviest(std::span<const Scored> scored, std::span<const MarkedRun> runs) const {
-  Pick pick{.others = others(runs)};
+  Pick pick;
+  pick.others = others(runs);
   for (const Scored& one : scored) {
     pick.total += one.score.weight;
     if (one.score.weight <= pick.score.weight) continue;
