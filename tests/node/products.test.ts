@@ -59,8 +59,3 @@ test('no product is without a name in a text, and none bears a word that other w
         if (name !== '严选') assert.ok(!squeezed(text).includes(squeezed(name)), `${id}: ${name} in ${text}`);
   }
 });
-
-test('a source says where a form is from, and names keys', () => {
-  for (const { id, source = '' } of products)
-    assert.match(source, /^(sources: (cards|[CPI]\d+)( (cards|[CPI]\d+))*: |our own search: )/, id);
-});
