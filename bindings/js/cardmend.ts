@@ -136,7 +136,7 @@ export class Module implements Cardmend, ResultContext {
 
   extract(text: string): Extraction {
     if (typeof text !== 'string') throw new TypeError(`extract takes a string; it was given ${kindOf(text)}`);
-    return extract(this.#core, text, product => this.#products[product]);
+    return extract(this.#core, text, this);
   }
 
   dictate(transcript: string, options?: DictateOptions): DictateResult {

@@ -2,8 +2,9 @@
 import { grouped } from './display.ts';
 import type { Core } from './module.ts';
 import { groupsFor, type ProductInfo } from './products.ts';
-import { Reader } from './report.ts';
-import type { ExtractedCard, Extraction, FaceValue, Span } from './types.ts';
+import { type RawFinding, Reader, readFinding } from './report.ts';
+import { type ResultContext, toFinding } from './result.ts';
+import type { ExtractedCard, Extraction, FaceValue, Finding, Span } from './types.ts';
 
 /** The longest text that is read, in UTF-16 units; `kMaxText` of the core. */
 const maxText = 1 << 20;
@@ -17,16 +18,26 @@ interface RawCard {
   readonly expiry: string | null;
   readonly number: string;
   readonly secret: string;
+  /** Zeros that seem to be missing before each. */
+  readonly numberZeros: number;
+  readonly secretZeros: number;
+  readonly findings: readonly RawFinding[];
 }
+
+/** A code with the zeros that are missing at its front; `null` if none are. */
+const withZeros = (code: string, zeros: number): string | null =>
+  zeros === 0 ? null : '0'.repeat(zeros) + code;
 
 /** All of it is private: printing or serialising a card shows no code. */
 class Card implements ExtractedCard {
   readonly #info: ProductInfo | undefined;
   readonly #raw: RawCard;
+  readonly #context: ResultContext;
 
-  constructor(info: ProductInfo | undefined, raw: RawCard) {
+  constructor(info: ProductInfo | undefined, raw: RawCard, context: ResultContext) {
     this.#info = info;
     this.#raw = raw;
+    this.#context = context;
   }
 
   get product(): string | null {
@@ -69,6 +80,19 @@ class Card implements ExtractedCard {
   get expiry(): string | null {
     return this.#raw.expiry;
   }
+
+  get numberOffer(): string | null {
+    return withZeros(this.#raw.number, this.#raw.numberZeros);
+  }
+
+  get secretOffer(): string | null {
+    return withZeros(this.#raw.secret, this.#raw.secretZeros);
+  }
+
+  get findings(): readonly Finding[] {
+    // Their spans are longer than what a message may quote, so the text is not kept for them.
+    return this.#raw.findings.map(finding => toFinding(finding, '', this.#context));
+  }
 }
 
 function toExpiry(yyyymmdd: number): string | null {
@@ -85,8 +109,8 @@ function readSpan(reader: Reader): Span {
 /** An empty span stands for nothing. */
 const orNull = (span: Span): Span | null => (span[0] === span[1] ? null : span);
 
-function readCard(reader: Reader, infoOf: (product: number) => ProductInfo | undefined): Card {
-  const info = infoOf(reader.word());
+function readCard(reader: Reader, context: ResultContext): Card {
+  const info = context.product(reader.word());
   const probability = reader.word() / 1000;
   const span = readSpan(reader);
   const numberSpan = orNull(readSpan(reader));
@@ -95,17 +119,22 @@ function readCard(reader: Reader, infoOf: (product: number) => ProductInfo | und
   const hundredths = reader.word() >>> 0;
   const currency = reader.text(3);
   const expiry = toExpiry(reader.word());
+  const more = reader.word();
+  const findings = Array.from({ length: more >>> 16 }, () => readFinding(reader));
   const number = reader.text(lengths & 0xff);
   const secret = reader.text(lengths >>> 8);
   const value = hundredths === 0 ? null : { amount: hundredths / 100, currency: currency || null };
-  return new Card(info, { probability, span, numberSpan, secretSpan, value, expiry, number, secret });
+  return new Card(
+    info,
+    {
+      ...{ probability, span, numberSpan, secretSpan, value, expiry, number, secret, findings },
+      ...{ numberZeros: more & 0xff, secretZeros: (more >>> 8) & 0xff },
+    },
+    context,
+  );
 }
 
-export function extract(
-  core: Core,
-  text: string,
-  infoOf: (product: number) => ProductInfo | undefined,
-): Extraction {
+export function extract(core: Core, text: string, context: ResultContext): Extraction {
   const units = Math.min(text.length, maxText);
   const cards: ExtractedCard[] = [];
   try {
@@ -113,7 +142,7 @@ export function extract(
     for (let i = 0; i < units; ++i) buffer[i] = text.charCodeAt(i);
     for (let count = core.extractNext(); count > 0; count = core.extractNext()) {
       const reader = new Reader(core.words);
-      for (let i = 0; i < count; ++i) cards.push(readCard(reader, infoOf));
+      for (let i = 0; i < count; ++i) cards.push(readCard(reader, context));
     }
   } finally {
     core.extractClose();

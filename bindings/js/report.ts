@@ -111,7 +111,7 @@ export function unpack(word: number, most = 4): string {
   return text;
 }
 
-function readFinding(reader: Reader): RawFinding {
+export function readFinding(reader: Reader): RawFinding {
   const index = reader.word();
   return {
     kind: findings[index] as FindingKind,

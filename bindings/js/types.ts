@@ -180,7 +180,10 @@ export interface FaceValue {
   readonly currency: string | null;
 }
 
-/** A card as a text tells of it. Its number or its secret may be missing, not both. */
+/**
+ * A card as a text tells of it. Its number or its secret may be missing; both only where a finding says that what stands
+ * there is damaged.
+ */
 export interface ExtractedCard {
   /** `null` if none is likely enough. */
   readonly product: ProductId | (string & {}) | null;
@@ -198,6 +201,14 @@ export interface ExtractedCard {
   readonly value: FaceValue | null;
   /** `YYYY-MM-DD`, or `YYYY-MM` where the text tells no day. */
   readonly expiry: string | null;
+  /**
+   * The number and the secret with the zeros that a spreadsheet seems to have dropped at the front: the rows beside this
+   * one have more digits. Offered, never put in their place; `null` if none are missing.
+   */
+  readonly numberOffer: string | null;
+  readonly secretOffer: string | null;
+  /** What a spreadsheet did to the number or the secret: `scientific-notation`, whose digits are lost, or `lost-zeros`. */
+  readonly findings: readonly Finding[];
 }
 
 /** Cards in the order in which they stand. */

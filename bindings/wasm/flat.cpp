@@ -150,6 +150,10 @@ std::size_t flatten(const ExtractedCard& card, std::span<std::int32_t> out) {
   writer.word(card.value);
   writer.packed<4>(card.currency.data(), card.currency.size());
   writer.word(card.expiry);
+  writer.word(static_cast<std::uint32_t>(card.number_zeros) |
+              static_cast<std::uint32_t>(card.secret_zeros) << 8U |
+              static_cast<std::uint32_t>(card.finding_count) << 16U);
+  for (std::size_t i = 0; i < card.finding_count; ++i) write(writer, card.findings[i]);
   writer.packed<4>(card.number.data(), card.number_length);
   writer.packed<4>(card.secret.data(), card.secret_length);
   return writer.size();

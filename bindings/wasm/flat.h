@@ -20,7 +20,8 @@
 //
 //   product or -1   parts of a thousand   begin, end of the card, of its number, of its secret
 //   characters of the number | of the secret << 8   face value in hundredths   currency (3 characters)
-//   expiry (yyyymmdd)   the number   the secret (4 characters to a word)
+//   expiry (yyyymmdd)   zeros missing before the number | before the secret << 8 | findings << 16   the
+//   findings the number   the secret (4 characters to a word)
 //
 // An explanation, the same way:
 //
@@ -64,7 +65,7 @@ std::size_t flatten(const DictateResult& result, std::span<std::int32_t> out);
 std::size_t flatten(const DetectResult& result, std::span<std::int32_t> out);
 
 /** The most words that a card takes. */
-inline constexpr std::size_t kMaxCardWords = 12 + 2 * words_for(kMaxCode, 4);
+inline constexpr std::size_t kMaxCardWords = 13 + kMaxCardFindings * 6 + 2 * words_for(kMaxCode, 4);
 std::size_t flatten(const ExtractedCard& card, std::span<std::int32_t> out);
 
 static_assert(1 + 2 * kMaxDetections <= kMaxWords);

@@ -30,6 +30,25 @@ bool is_phone(const Code& code) {
   return code.length == 11 && code.text[0] == '1' && code.text[1] >= '3';
 }
 
+/** Of which one is lost: they stand in one line, or labels say what they are. */
+bool may_be_one_card(const Code& first, const Code& second) {
+  if (has_label(first) && has_label(second)) return first.mark != second.mark;
+  return first.line == second.line;
+}
+
+bool is_digits(const Code& code) {
+  return code.column && !code.shortened && code.shape.digits;
+}
+
+/** More zeros than these are seldom lost: one number in a hundred begins with two. */
+constexpr int kMostZeros = 2;
+
+/** How many zeros a row's digits have lost if those of the row beside it are whole; 0 if none. */
+std::uint8_t zeros_lost(int have, int want) {
+  return have > 0 && have < want && want - have <= kMostZeros ? static_cast<std::uint8_t>(want - have)
+                                                              : std::uint8_t{0};
+}
+
 Span hull(Span a, Span b) {
   return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
 }
@@ -46,6 +65,8 @@ void CardBuilder::wipe() {
   for (ExtractedCard& card : ready_) wipe_memory(&card, sizeof(card));
   ready_.wipe();
   taken_ = 0;
+  held_ = false;
+  row_ = Row{};
   paragraph_ = card_paragraph_ = name_line_ = 0;
   value_ = expiry_ = Own{};
   waiting_value_ = waiting_expiry_ = Waiting{};
@@ -71,6 +92,11 @@ bool CardBuilder::is_apart(const Code& code) {
 /** The code and the one that is open are one card. */
 bool CardBuilder::belongs(Code& code) {
   CodeAndPin roles(codes_[0], code);
+  if (codes_[0].shortened || code.shortened) {
+    if (!may_be_one_card(codes_[0], code)) return false;
+    roles.keep();
+    return true;
+  }
   if (is_apart(code) || !are_one_card(codes_[0], code, *index_, evidence_)) return false;
   roles.keep();
   return true;
@@ -160,12 +186,24 @@ bool CardBuilder::is_card(const Pick& pick) const {
   return pick.total >= tables::detection::kNone * kLikelyCard;
 }
 
-void CardBuilder::close_card() {
-  if (codes_.empty()) return;
+/** The likeliest product for the codes that are whole. */
+Pick CardBuilder::pick_codes() {
   const bool pair = codes_.size() == kCardRuns;
   const std::array<MarkedRun, kCardRuns> runs = {codes_[0].run(), pair ? codes_[1].run() : MarkedRun{}};
+  const bool first = !codes_[0].shortened;
+  const bool second = pair && !codes_[1].shortened;
   // A pair was made because of what together() said, and nothing else was asked since.
-  const Pick pick = pair ? index_->pick_pair(runs, evidence_) : index_->pick({runs.data(), 1}, evidence_);
+  if (first && second) return index_->pick_pair(runs, evidence_);
+  if (first || !second) return index_->pick({runs.data(), first ? 1U : 0U}, evidence_);
+  Pick pick = index_->pick({&runs[1], 1}, evidence_);
+  if (pick.score.number == 0) pick.score.number = 1;
+  if (pick.score.secret == 0) pick.score.secret = 1;
+  return pick;
+}
+
+void CardBuilder::close_card() {
+  if (codes_.empty()) return;
+  const Pick pick = pick_codes();
   if (is_card(pick)) write_card(pick);
   codes_.wipe();
   value_ = expiry_ = Own{};
@@ -196,16 +234,66 @@ void CardBuilder::write_codes(const Pick& pick, ExtractedCard& card) const {
       std::copy_n(code.text.data(), code.length, out.data());
     }
   };
-  if (number < codes_.size()) {
+  if (number < codes_.size() && !codes_[number].shortened) {
     write(codes_[number], product == nullptr ? nullptr : &product->number, card.number);
     card.number_span = codes_[number].span;
     card.number_length = codes_[number].length;
   }
-  if (secret < codes_.size()) {
+  if (secret < codes_.size() && !codes_[secret].shortened) {
     write(codes_[secret], product == nullptr ? nullptr : &product->secret, card.secret);
     card.secret_span = codes_[secret].span;
     card.secret_length = codes_[secret].length;
   }
+}
+
+void CardBuilder::add_findings(ExtractedCard& card) const {
+  for (const Code& code : codes_) {
+    if (!code.shortened) continue;
+    card.findings[card.finding_count++] = {
+        .kind = FindingKind::scientific_notation, .span = code.span, .params = {}};
+  }
+}
+
+/** Says that the number or the secret of a row, which has `have` digits, has lost zeros if it has. */
+void CardBuilder::tell_zeros(ExtractedCard& card, bool number, std::uint8_t have, std::uint8_t want) const {
+  std::uint8_t& zeros = number ? card.number_zeros : card.secret_zeros;
+  const std::uint8_t lost = zeros_lost(have, want);
+  if (lost == 0 || zeros > 0 || card.finding_count == kMaxCardFindings) return;
+  // What is as long as its product's codes has lost nothing.
+  if (card.product >= 0) {
+    const Product& product = index_->catalog().at(card.product);
+    if ((number ? product.number : product.secret).has_length(have)) return;
+  }
+  zeros = lost;
+  card.findings[card.finding_count++] = {.kind = FindingKind::lost_zeros,
+                                         .span = number ? card.number_span : card.secret_span,
+                                         .params = {have, want, 0}};
+}
+
+/** Looks for zeros that are missing in a row of a table, or in the one before it, where the other has more
+ * digits. */
+void CardBuilder::compare_rows(ExtractedCard& card) {
+  Row row{.line = codes_[0].line, .number = 0, .secret = 0};
+  bool column = false;
+  for (const Code& code : codes_) {
+    if (!is_digits(code)) continue;
+    column = true;
+    (code.span.begin == card.number_span.begin ? row.number : row.secret) = code.length;
+  }
+  if (held_ && column && row_.line + 1 == row.line) {
+    ExtractedCard& before = ready_.back();
+    tell_zeros(before, true, row_.number, row.number);
+    tell_zeros(before, false, row_.secret, row.secret);
+    tell_zeros(card, true, row.number, row_.number);
+    tell_zeros(card, false, row.secret, row_.secret);
+    // A row that has lost zeros is measured by what it had.
+    row_.number = static_cast<std::uint8_t>(row.number + card.number_zeros);
+    row_.secret = static_cast<std::uint8_t>(row.secret + card.secret_zeros);
+    row_.line = row.line;
+  } else {
+    row_ = row;
+  }
+  held_ = column;
 }
 
 void CardBuilder::write_card(const Pick& pick) {
@@ -222,6 +310,8 @@ void CardBuilder::write_card(const Pick& pick) {
   card.value = value_.fact.value;
   if (value_.fact.currency != nullptr) card.currency = value_.fact.currency->code;
   card.expiry = expiry_.fact.value;
+  add_findings(card);
+  compare_rows(card);
   ready_.push_back(card);
   wipe_memory(&card, sizeof(card));
 }
@@ -233,7 +323,11 @@ std::size_t CardBuilder::take(std::span<ExtractedCard> out) {
     wipe_memory(&ready_[taken_++], sizeof(ExtractedCard));
   }
   if (ready() == 0) {
-    ready_.resize(0);
+    if (held_ && taken_ > 0) {
+      ready_[0] = ready_[taken_];
+      wipe_memory(&ready_[taken_], sizeof(ExtractedCard));
+    }
+    ready_.resize(held_ ? 1 : 0);
     taken_ = 0;
   }
   return count;

@@ -14,6 +14,13 @@
 
 namespace cardmend::cards {
 
+/** How many digits the number and the secret of a table's row have; 0 where they are none. */
+struct Row {
+  std::uint32_t line = 0;
+  std::uint8_t number = 0;
+  std::uint8_t secret = 0;
+};
+
 class CardBuilder final : public CodeSink {
  public:
   /** `index` must outlive the builder. */
@@ -30,11 +37,15 @@ class CardBuilder final : public CodeSink {
   void record_end() override;
 
   /** Nothing more is coming: ends the card that is open. */
-  void finish() { close_card(); }
+  void finish() {
+    close_card();
+    held_ = false;
+  }
 
   [[nodiscard]] const TextClues& evidence() const { return evidence_; }
 
-  [[nodiscard]] std::size_t ready() const { return ready_.size() - taken_; }
+  /** How many cards are ready; the last row of a table is, once the next one is known. */
+  [[nodiscard]] std::size_t ready() const { return ready_.size() - taken_ - (held_ ? 1 : 0); }
   /** Moves cards that are ready into `out`, and wipes them here. */
   std::size_t take(std::span<ExtractedCard> out);
 
@@ -60,7 +71,11 @@ class CardBuilder final : public CodeSink {
   void start_card(const Code& code);
   void tell(const Fact& fact, Own& own, Waiting& waiting);
   void close_card();
+  [[nodiscard]] Pick pick_codes();
   [[nodiscard]] bool is_card(const Pick& pick) const;
+  void add_findings(ExtractedCard& card) const;
+  void tell_zeros(ExtractedCard& card, bool number, std::uint8_t have, std::uint8_t want) const;
+  void compare_rows(ExtractedCard& card);
   void write_card(const Pick& pick);
   void write_codes(const Pick& pick, ExtractedCard& card) const;
 
@@ -75,8 +90,12 @@ class CardBuilder final : public CodeSink {
   Waiting waiting_expiry_;
   bool code_since_name_ = false;
   std::uint32_t name_line_ = 0;
-  core::FixedVector<ExtractedCard, CodeReader::kMostCodes + 2> ready_;
+  core::FixedVector<ExtractedCard, CodeReader::kMostCodes + 3> ready_;
   std::size_t taken_ = 0;
+  /** The last card is a row of a table, and the next row may tell more of it. */
+  bool held_ = false;
+  /** Of that row. */
+  Row row_;
 };
 
 }  // namespace cardmend::cards

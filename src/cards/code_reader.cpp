@@ -255,6 +255,7 @@ void CodeReader::tell_code(const Place& place, const LabelReading& told) {
   Code code = words_.code(place);
   code.mark = run_mark(told);
   code.general = told.label != nullptr && told.label->general;
+  code.column = told.column;
   columns_.take(true);
   if (!is_payment_card(code)) sink_->code(code);
   wipe_memory(code.text.data(), code.text.size());
@@ -321,6 +322,9 @@ void CodeReader::take_token() {
     case TokenKind::date:
       take_date();
       break;
+    case TokenKind::shortened:
+      take_shortened();
+      break;
     case TokenKind::end:
       break;
   }
@@ -375,6 +379,28 @@ void CodeReader::take_amount() {
   const bool labelled = told.is(LabelMark::value);
   if (labelled) columns_.take(false);
   sink_->amount(fact(labelled));
+}
+
+/** Tells of digits that are lost, if they may have been a number or a secret. */
+void CodeReader::take_shortened() {
+  const Token& token = scanner_.token();
+  const LabelReading told = columns_.told(token.cells, token.span.begin);
+  if (told.unnamed && (columns_.heads(LabelMark::secret) || columns_.heads(LabelMark::number))) return;
+  const RunMark mark = told.direct ? run_mark(told) : RunMark::none;
+  if (told.label != nullptr && told.direct && mark == RunMark::none) {
+    columns_.take(false);
+    return;
+  }
+  Code code;
+  code.span = token.span;
+  code.line = line_;
+  code.cells = token.cells;
+  code.mark = mark;
+  code.general = mark == RunMark::secret && told.label->general;
+  code.column = told.column;
+  code.shortened = true;
+  columns_.take(true);
+  sink_->code(code);
 }
 
 void CodeReader::take_date() {

@@ -85,6 +85,7 @@ class CodeReader {
   void take_label();
   void take_amount();
   void take_date();
+  void take_shortened();
   [[nodiscard]] Fact fact(bool labelled) const;
 
   const ProductIndex* index_;

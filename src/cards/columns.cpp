@@ -51,13 +51,15 @@ LabelReading Columns::told(const Cells& cells, std::uint32_t begin) const {
     return column_ < heading_.size() ? LabelReading{.label = heading_[column_].label,
                                                     .direct = !line_text_,
                                                     .marked = true,
-                                                    .heading = true}
+                                                    .heading = true,
+                                                    .column = heading_.size() > 1}
                                      : LabelReading{};
   }
   const auto* const found = std::ranges::find_if(
       heading_, [this, &cells](const Seen& seen) { return seen.cells[sign_] == cells[sign_]; });
-  return found == heading_.end() ? LabelReading{.unnamed = true}
-                                 : LabelReading{.label = found->label, .direct = true, .marked = true};
+  return found == heading_.end()
+             ? LabelReading{.unnamed = true}
+             : LabelReading{.label = found->label, .direct = true, .marked = true, .column = true};
 }
 
 void Columns::take(bool code) {

@@ -25,6 +25,8 @@ struct LabelReading {
   bool marked = false;
   /** The label stands in a line above, alone. */
   bool heading = false;
+  /** The label heads a column. */
+  bool column = false;
 
   [[nodiscard]] bool is(core::LabelMark mark) const { return label != nullptr && label->mark == mark; }
   /** It is something that is no part of a card. */

@@ -52,6 +52,7 @@ class Gatherer final : public CodeSink {
   }
 
   void code(Code& code) override {
+    if (code.shortened) return;
     if (count_ > 0) {
       FixedVector<Code, 2>& codes = cards_[count_ - 1].codes;
       if (codes.size() == 1) {

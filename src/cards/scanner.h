@@ -60,6 +60,8 @@ enum class TokenKind : std::uint8_t {
   currency,
   amount,
   date,
+  /** Digits that a spreadsheet shortened, as in 1.92837E+16. */
+  shortened,
 };
 
 struct Token {
@@ -82,7 +84,7 @@ struct Token {
   bool marked = false;
   /** Where its line begins. */
   std::uint32_t line_begin = 0;
-  /** Of an amount, in hundredths; of a date, as Date::day has it. */
+  /** Of an amount, in hundredths; of a date, as Date::day has it; of shortened digits, how many they were. */
   std::uint32_t value = 0;
 };
 
@@ -156,6 +158,7 @@ class Scanner {
   std::size_t take_run(std::size_t at);
   void add_to_atom(char16_t c, std::size_t end);
   void read_money_or_date();
+  bool read_shortened();
   const core::CurrencyWord* currency_behind(std::size_t at, std::size_t& end);
   [[nodiscard]] bool follows_group() const;
   bool split_money();

@@ -33,6 +33,9 @@ constexpr std::size_t kMostMoney = 10;
 /** Characters of the longest amount, its thousands set off, and one behind it. */
 constexpr std::size_t kMostAmount = 14;
 
+/** A spreadsheet writes 12 digits and more in short. */
+constexpr std::uint32_t kLeastExponent = 11;
+
 /** Where these are used, a comma sets off the decimals: that of 50,20 behind a dollar's sign may part
  * columns. */
 constexpr std::array<std::string_view, 9> kCommaCurrencies = {"EUR", "BRL", "TRY", "IDR", "PLN",
@@ -48,6 +51,32 @@ constexpr bool is_year_sign(char16_t c) {
 }
 
 }  // namespace
+
+/** Makes one token of digits that a spreadsheet shortened: a digit, with others behind a point or a comma,
+ * and a power of ten. */
+bool Scanner::read_shortened() {
+  if (token_.length > 2 || !is_digit(static_cast<char16_t>(token_.text[0]))) return false;
+  const char16_t behind = glyph_at(at_).c;
+  const bool whole =
+      token_.length == 2 && to_lower(static_cast<char16_t>(token_.text[1])) == u'e' && behind == u'+';
+  const bool parted = token_.length == 1 && (behind == u'.' || behind == u',');
+  if (!whole && !parted) return false;
+  const Lookahead& ahead = lookahead(token_.span.begin);
+  std::size_t i = 1;
+  if (parted) {
+    ++i;
+    while (is_digit(ahead.at(i))) ++i;
+    if (i == 2) return false;
+  }
+  if (to_lower(ahead.at(i)) != u'e') return false;
+  ++i;
+  if (ahead.at(i) == u'+') ++i;
+  if (!is_digit(ahead.at(i)) || !is_digit(ahead.at(i + 1)) || is_alnum(ahead.at(i + 2))) return false;
+  const std::uint32_t exponent = (ahead.at(i) - u'0') * 10U + (ahead.at(i + 1) - u'0');
+  if (exponent < kLeastExponent || exponent >= kMaxCode) return false;
+  set_value(TokenKind::shortened, exponent + 1, ahead.end[i + 1]);
+  return true;
+}
 
 /** A word of `length` that ends at `at` has another one of its length behind a space: both may be groups. */
 bool Scanner::is_beside_group(std::size_t at, std::size_t length) {

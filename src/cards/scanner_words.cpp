@@ -246,7 +246,7 @@ bool Scanner::read_atom() {
   }
   token_.kind = TokenKind::atom;
   token_.span.end = static_cast<std::uint32_t>(at_);
-  read_money_or_date();
+  if (!read_shortened()) read_money_or_date();
   return true;
 }
 

@@ -49,6 +49,10 @@ struct Code {
   product::RunMark mark = product::RunMark::none;
   /** Its label names any code: beside a PIN it is the number. */
   bool general = false;
+  /** It stands in a column of a table that says what it is. */
+  bool column = false;
+  /** A spreadsheet shortened its digits: there are none of them. */
+  bool shortened = false;
   /** What the run weighs alone, over all products. */
   double weight = 0;
   /** As MarkedRun has them. */

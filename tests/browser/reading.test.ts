@@ -151,6 +151,7 @@ test('several cards, several kinds: a person chooses first, whatever else is acc
   const card: ExtractedCard = {
     ...{ product: null, probability: 0, number: '', secret: 'X', display: 'X', value: null, expiry: null },
     ...{ span: [0, 1], numberSpan: null, secretSpan: [0, 1] },
+    ...{ numberOffer: null, secretOffer: null, findings: [] },
   };
   const cards = [card, card];
   assert.equal(flawOf({ ...blank, cards }, true), 'several');

@@ -16,6 +16,18 @@ std::string span_json(Span span) {
   return "[" + std::to_string(span.begin) + "," + std::to_string(span.end) + "]";
 }
 
+std::string findings_json(const ExtractedCard& card) {
+  std::string out = "[";
+  for (std::size_t i = 0; i < card.finding_count; ++i) {
+    const Finding& finding = card.findings[i];
+    if (i > 0) out += ",";
+    out += "{\"kind\":\"" + std::string(kFindingKindNames[static_cast<std::size_t>(finding.kind)]) +
+           "\",\"span\":" + span_json(finding.span) + ",\"params\":[" + std::to_string(finding.params[0]) +
+           "," + std::to_string(finding.params[1]) + "," + std::to_string(finding.params[2]) + "]}";
+  }
+  return out + "]";
+}
+
 std::string value_json(const ExtractedCard& card) {
   if (card.value == 0) return "null";
   const std::string currency = card.currency[0] == 0 ? "" : std::string(card.currency.data(), 3);
@@ -41,6 +53,10 @@ std::string number_of(const ExtractedCard& card) {
 
 std::string secret_of(const ExtractedCard& card) {
   return {card.secret.data(), card.secret_length};
+}
+
+std::string offer_of(const std::string& code, std::size_t zeros) {
+  return zeros == 0 ? std::string() : std::string(zeros, '0') + code;
 }
 
 std::string value_of(const ExtractedCard& card) {
@@ -86,7 +102,10 @@ std::string extract_answer(const std::vector<ExtractedCard>& cards, const Catalo
            ",\"number\":" + json_string(number_of(card)) + ",\"secret\":" + json_string(secret_of(card)) +
            ",\"span\":" + span_json(card.span) + ",\"numberSpan\":" + span_json(card.number_span) +
            ",\"secretSpan\":" + span_json(card.secret_span) + ",\"value\":" + value_json(card) +
-           ",\"expiry\":" + in_quotes(expiry_of(card)) + "}";
+           ",\"expiry\":" + in_quotes(expiry_of(card)) + ",\"offers\":[" +
+           json_string(offer_of(number_of(card), card.number_zeros)) + "," +
+           json_string(offer_of(secret_of(card), card.secret_zeros)) +
+           "],\"findings\":" + findings_json(card) + "}";
   }
   return out + "]";
 }

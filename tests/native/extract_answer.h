@@ -19,6 +19,9 @@ std::string detect_answer(const DetectResult& result, const Catalog& catalog);
 std::string number_of(const ExtractedCard& card);
 std::string secret_of(const ExtractedCard& card);
 
+/** A code with the zeros that it has lost; empty if it has lost none. */
+std::string offer_of(const std::string& code, std::size_t zeros);
+
 /** "100 CNY", "49.99"; empty if there is no value. */
 std::string value_of(const ExtractedCard& card);
 

@@ -37,7 +37,7 @@ void check_spans(std::u16string_view text, const std::vector<ExtractedCard>& car
     REQUIRE(holds(card.span, card.secret_span));
     REQUIRE((card.number_length == 0) == (card.number_span.begin == card.number_span.end));
     REQUIRE((card.secret_length == 0) == (card.secret_span.begin == card.secret_span.end));
-    REQUIRE(card.number_length + card.secret_length > 0);
+    REQUIRE(card.number_length + card.secret_length + card.finding_count > 0);
     const bool apart = card.number_length == 0 || card.secret_length == 0 ||
                        card.number_span.end <= card.secret_span.begin ||
                        card.secret_span.end <= card.number_span.begin;
@@ -49,7 +49,7 @@ void check_spans(std::u16string_view text, const std::vector<ExtractedCard>& car
 
 /** Near to what people send, and to what trips a reader. */
 std::u16string near_text(std::mt19937& random) {
-  static const std::array<const char16_t*, 40> kParts = {u"\u5361\u53F7",
+  static const std::array<const char16_t*, 42> kParts = {u"\u5361\u53F7",
                                                          u"\u5BC6\u7801",
                                                          u"\uFF1A",
                                                          u":",
@@ -88,7 +88,9 @@ std::u16string near_text(std::mt19937& random) {
                                                          u"12/2027",
                                                          u"\u0301",
                                                          u"\u200B",
-                                                         u"PIN"};
+                                                         u"PIN",
+                                                         u"1.92837E+16",
+                                                         u"39271"};
   std::u16string text;
   for (std::uint32_t k = random() % 40; k > 0; --k) {
     if (random() % 12 == 0) {

@@ -11,13 +11,22 @@
 namespace cardmend::test {
 namespace {
 
-/** "jd.ecard JDV1000200030004 3F2A90BC77DEA41B 100 CNY until 2027-12-31": how the vectors write a card. */
+/** "jd.ecard JDV1000200030004 3F2A90BC77DEA41B 100 CNY until 2027-12-31": how the vectors write a card;
+ * behind it what was found ("scientific-notation 6-17") and offered ("or 039271"). */
 std::string brief(const ExtractedCard& card, const Catalog& catalog) {
   const auto or_dash = [](const std::string& text) { return text.empty() ? std::string("-") : text; };
   std::string out = card.product < 0 ? "?" : std::string(catalog.id_of(card.product));
   out += " " + or_dash(number_of(card)) + " " + or_dash(secret_of(card));
   if (card.value != 0) out += " " + value_of(card);
   if (card.expiry != 0) out += " until " + expiry_of(card);
+  for (std::size_t i = 0; i < card.finding_count; ++i) {
+    const Finding& finding = card.findings[i];
+    out += " " + std::string(kFindingKindNames[static_cast<std::size_t>(finding.kind)]) + " " +
+           std::to_string(finding.span.begin) + "-" + std::to_string(finding.span.end);
+  }
+  for (const std::string& offer :
+       {offer_of(number_of(card), card.number_zeros), offer_of(secret_of(card), card.secret_zeros)})
+    out += offer.empty() ? "" : " or " + offer;
   return out;
 }
 

@@ -87,16 +87,24 @@ export function detectAnswer(detections: readonly Detection[]): string {
 
 export function extractAnswer(cards: readonly ExtractedCard[]): string {
   return ascii(
-    cards.map(({ product, probability, number, secret, span, numberSpan, secretSpan, value, expiry }) => ({
-      product,
-      perMille: Math.round(probability * 1000),
-      number,
-      secret,
-      span,
-      numberSpan: numberSpan ?? [0, 0],
-      secretSpan: secretSpan ?? [0, 0],
-      value: value && { hundredths: Math.round(value.amount * 100), currency: value.currency },
-      expiry,
-    })),
+    cards.map(
+      ({ product, probability, number, secret, span, numberSpan, secretSpan, value, expiry, ...damage }) => ({
+        product,
+        perMille: Math.round(probability * 1000),
+        number,
+        secret,
+        span,
+        numberSpan: numberSpan ?? [0, 0],
+        secretSpan: secretSpan ?? [0, 0],
+        value: value && { hundredths: Math.round(value.amount * 100), currency: value.currency },
+        expiry,
+        offers: [damage.numberOffer ?? '', damage.secretOffer ?? ''],
+        findings: damage.findings.map(({ kind, span: at, params }) => ({
+          kind,
+          span: at,
+          params: numbers(params, []),
+        })),
+      }),
+    ),
   );
 }

@@ -17,7 +17,11 @@ namespace cardmend {
 /** The longest text that cards are extracted from, in UTF-16 units. */
 inline constexpr std::size_t kMaxText = 1U << 20U;
 
-/** A card as the text tells of it. Its number or its secret may be missing, not both. */
+/** At most one finding for the number and one for the secret. */
+inline constexpr std::size_t kMaxCardFindings = 2;
+
+/** A card as the text tells of it. Its number or its secret may be missing; both only where a finding says
+ * that what stands there is damaged. */
 struct ExtractedCard {
   /** The index of its product; -1 if none is likely enough. */
   std::int32_t product = -1;
@@ -39,6 +43,14 @@ struct ExtractedCard {
   std::array<char, 3> currency{};
   /** yyyymmdd, dd 0 if only the month is told; 0 if it is not told. */
   std::uint32_t expiry = 0;
+  /** What a spreadsheet did to the number or the secret: `scientific_notation`, where the digits are lost and
+   * the length is 0, or `lost_zeros`. The first `finding_count`. */
+  std::array<Finding, kMaxCardFindings> findings{};
+  std::uint8_t finding_count = 0;
+  /** So many zeros seem to be missing at the front, in a table whose rows beside it have more digits; the
+   * code with them is offered, never put in its place. */
+  std::uint8_t number_zeros = 0;
+  std::uint8_t secret_zeros = 0;
 };
 
 /**

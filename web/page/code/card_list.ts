@@ -56,12 +56,14 @@ export function cardListView(element: HTMLFieldSetElement, pick: (card: Extracte
     const t = words as Translate;
     const name = card.product === null ? t('cards.unknown') : (model as CardListModel).name(card.product);
     const facts = [
-      t('cards.secret', { tail: tailOf(card.secret) }),
+      card.secret === '' ? '' : t('cards.secret', { tail: tailOf(card.secret) }),
       card.number === '' ? '' : t('cards.number', { number: card.number }),
       card.expiry === null ? '' : t('cards.expiry', { date: card.expiry }),
+      ...card.findings.map(({ message }) => message),
     ].filter(text => text !== '');
     const input = h('input', { type: 'radio', name: 'card', onchange: () => pick(card) });
     input.checked = card === model?.picked;
+    input.disabled = card.secret === '';
     return h(
       'li',
       { 'data-owner': cardOwner(index) },
@@ -83,7 +85,7 @@ export function cardListView(element: HTMLFieldSetElement, pick: (card: Extracte
   }
 
   return {
-    focus: (): void => rows.querySelector('input')?.focus(),
+    focus: (): void => rows.querySelector<HTMLInputElement>('input:enabled')?.focus(),
     render(next: CardListModel, t: Translate): void {
       const isOld = next.list === model?.list && words === t && next.name === model.name;
       const moved = next.picked !== model?.picked;

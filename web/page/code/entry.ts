@@ -87,8 +87,8 @@ export class Entry {
     const { length } = this.#raw;
     const all =
       this.#cardmend === null || length < leastForSeveral ? null : this.#cardmend.extract(this.#raw);
-    // What shows no secret cannot be bound.
-    const found = (all ?? []).filter(card => card.secret !== '');
+    // What shows no secret cannot be bound; a damaged one is listed all the same, to say so.
+    const found = (all ?? []).filter(card => card.secret !== '' || card.findings.length > 0);
     this.#open = found.length > 1 || (found.length === 1 && length > mostToCheck);
     if (!this.#open) return;
     this.list = found;
