@@ -218,8 +218,7 @@ TEST_CASE("dictate: talk about groups and counts changes neither the code nor wh
   Dictator dictator(catalog, checker);
   std::mt19937 random(20250311);
   const std::vector<Language> languages{english(), chinese()};
-  for (const char* id :
-       {"jd.ecard", "cmcc.topup", "test.luhn16", "test.mod37-16", "xbox.gift-card", "test.groups15"}) {
+  for (const char* id : {"jd.ecard", "cmcc.topup", "test.luhn16", "test.mod37-16", "test.groups15"}) {
     const std::int32_t product = catalog.find(id);
     REQUIRE(product >= 0);
     const Format& format = catalog.at(product).secret;
