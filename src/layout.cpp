@@ -35,12 +35,15 @@ std::uint32_t settle(std::uint32_t caret, std::u16string_view raw) {
 }
 
 /** Number and secret may be there: a bar among too many characters, or as many as both have, which a hyphen
- * would take apart. */
+ * would take apart, or as many in several pieces. */
 bool holds_both(const Typed& typed, const Layout& layout, const Wanted& wanted) {
   const std::size_t count = typed.characters.size();
   if (count > wanted.format->most() && std::ranges::find(typed.characters, U'|') != typed.characters.end())
     return true;
   if (!wanted.other->exists() || count <= layout.length) return false;
+  const bool parted = typed.glyphs.size() > count;
+  if (parted && count >= wanted.format->least() + wanted.other->least() && count > wanted.format->most())
+    return true;
   const std::size_t rest = count - layout.length;
   return wanted.other->has_length(rest) ||
          (wanted.other->has_length(layout.length) && wanted.format->has_length(rest));

@@ -82,6 +82,8 @@ class Reader {
   bool take(const Sign& sign, bool before_caret) {
     if (sign.role == Role::character) return take_character(sign, before_caret);
     if (sign.role != Role::separator) return sign.role == Role::invisible;
+    if (sign.glyph == u'/' && ends_host()) return false;
+    dot_ = dot_ || sign.glyph == u'.';
     // Two hyphens part words as a space does.
     const bool hyphen = sign.glyph == u'-';
     const bool space = is_space(sign.glyph) || (hyphen && hyphen_);
@@ -104,6 +106,11 @@ class Reader {
   }
 
  private:
+  /** Small letters behind a dot, as in the address `shop.gift/3F2A`. */
+  [[nodiscard]] bool ends_host() const {
+    return dot_ && !separated_ && !out_.glyphs.empty() && is_lower(out_.glyphs.back());
+  }
+
   bool take_character(const Sign& sign, bool before_caret) {
     if (out_.characters.full()) return false;
     if (separated_) put_gap();
@@ -136,6 +143,8 @@ class Reader {
   bool separated_ = false;
   bool space_ = false;
   bool stroke_ = false;
+  /** There is a dot. */
+  bool dot_ = false;
   /** The last sign is a hyphen. */
   bool hyphen_ = false;
 };

@@ -32,7 +32,7 @@ struct Typed {
 /**
  * Reads `raw` into `out`, which must be wiped. False, and `out` is of no use, if it has anything but
  * characters of a code, separators and what draws nothing, or more than kMaxTyped characters. Accents that
- * were typed apart from their letters, and Chinese numerals, are anything else.
+ * were typed apart from their letters, Chinese numerals and the host of an address are anything else.
  */
 bool read_typed(std::u16string_view raw, std::uint32_t caret, bool ignore_case, const text::FoldForm& form,
                 Typed& out);

@@ -159,7 +159,9 @@ class Session {
     if (answers != nullptr) answers->push_back(layout_line(subject_.id, raw, at, laid));
     if (laid.value == raw && raw != model.text()) {
       const bool spaced = raw.find_first_of(kSpaces) != std::u16string::npos || has_dashes(raw);
-      const bool labelled = has_label(raw) || has_label(model.text());
+      const std::size_t dot = raw.find(u'.');
+      const bool address = dot != std::u16string::npos && raw.find(u'/', dot) != std::u16string::npos;
+      const bool labelled = address || has_label(raw) || has_label(model.text());
       REQUIRE((spaced || labelled || model.size() > 2 * kMaxCode || holds_both(model.size())));
       return false;
     }
