@@ -64,6 +64,12 @@ bool has_words(std::u16string_view text, const Format& format) {
     if (is_foreign(word, format, capitals) || (!word.empty() && is_labelled(text, begin))) return true;
     begin = i + 1;
   }
+  begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && !is_separator(text[i])) continue;
+    if (is_foreign(text.substr(begin, i - begin), format, false)) return true;
+    begin = i + 1;
+  }
   return characters > format.most();
 }
 

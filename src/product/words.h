@@ -11,7 +11,7 @@ namespace cardmend::product {
 /**
  * True if `text`, folded and with white space in it, is more than one code of the format: it has more
  * characters than any code, a label before white space ("PIN 3F2A"), or a word that the alphabet cannot spell
- * ("thanks 3F2A").
+ * ("thanks 3F2A", "3F2A sn_5").
  */
 bool has_words(std::u16string_view text, const Format& format);
 
