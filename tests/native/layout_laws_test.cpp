@@ -161,7 +161,8 @@ class Session {
       const bool spaced = raw.find_first_of(kSpaces) != std::u16string::npos || has_dashes(raw);
       const std::size_t dot = raw.find(u'.');
       const bool address = dot != std::u16string::npos && raw.find(u'/', dot) != std::u16string::npos;
-      const bool labelled = address || has_label(raw) || has_label(model.text());
+      const bool labelled = address || has_label(plain(raw)) || has_label(model.text());
+      CAPTURE(json_string(raw));
       REQUIRE((spaced || labelled || model.size() > 2 * kMaxCode || holds_both(model.size())));
       return false;
     }
@@ -172,6 +173,13 @@ class Session {
     keep({text_, caret_, model_});
     settle({std::u16string(laid.value), laid.caret, model});
     return true;
+  }
+
+  /** Without what draws nothing, and narrow. */
+  static std::u16string plain(std::u16string text) {
+    std::erase(text, u'\u200B');
+    for (char16_t& c : text) c = c > 0xFF00 && c < 0xFF5F ? static_cast<char16_t>(c - 0xFEE0) : c;
+    return text;
   }
 
   /** Number and secret may be there. */
