@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
 #include <random>
 #include <string>
 #include <string_view>
@@ -101,8 +102,11 @@ void check_repair(const Alphabet& alphabet, char typed, char written) {
 /** What is not repaired has a finding, which does not call a letter or a digit none; what looks like it is
  * offered. */
 void check_finding(const Alphabet& alphabet, char typed, std::uint32_t at, const CheckResult& result) {
-  REQUIRE(result.findings.size() == 1);
-  const Finding& finding = result.findings[0];
+  // Digits may by chance be a payment card's number too, which is a finding of its own.
+  const auto of_payment = [](const Finding& one) { return one.kind == FindingKind::bank_card; };
+  const auto others = std::ranges::count_if(result.findings, std::not_fn(of_payment));
+  REQUIRE(others == 1);
+  const Finding& finding = *std::ranges::find_if_not(result.findings, of_payment);
   CAPTURE(brief(finding));
   REQUIRE(
       (finding.kind == FindingKind::ambiguous_character || finding.kind == FindingKind::forbidden_character));

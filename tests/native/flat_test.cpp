@@ -83,6 +83,7 @@ TEST_CASE("the fullest detection, explanation and card fit") {
   ExtractedCard card;
   card.number_length = kMaxCode;
   card.secret_length = kMaxCode;
+  card.finding_count = kMaxCardFindings;
   check_room(card, kMaxCardWords);
 }
 

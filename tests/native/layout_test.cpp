@@ -130,24 +130,24 @@ TEST_CASE("layout laws: any text and caret; what check read before it reads afte
 TEST_CASE("layout: a wipe leaves nothing of the text, and the next answer does not depend on it") {
   const Catalog catalog;
   Layouter layouter;
-  const Laid laid = layouter.lay_out(u"3f2a90bc", 8, catalog.at(0));
+  const Laid laid = layouter.lay_out(u"3f2a90bc", 8, catalog.at(catalog.find("jd.ecard")));
   REQUIRE(laid.value == u"3F2A-90BC");
   const char16_t* const buffer = laid.value.data();
   layouter.wipe();
   for (std::size_t i = 0; i < 9; ++i) CHECK(buffer[i] == 0);
-  CHECK(layouter.lay_out(u"7", 1, catalog.at(0)).value == u"7");
+  CHECK(layouter.lay_out(u"7", 1, catalog.at(catalog.find("jd.ecard"))).value == u"7");
 }
 
 TEST_CASE("layout: a text of any size is looked at once at most") {
   const Catalog catalog;
   Layouter layouter;
   const std::u16string many(kMaxInput, u'3');
-  CHECK_FALSE(layouter.lay_out(many, 9, catalog.at(0)).changed);
+  CHECK_FALSE(layouter.lay_out(many, 9, catalog.at(catalog.find("jd.ecard"))).changed);
   const std::u16string more(kMaxInput + 1, u' ');
-  const Laid laid = layouter.lay_out(more, kMaxInput + 9, catalog.at(0));
+  const Laid laid = layouter.lay_out(more, kMaxInput + 9, catalog.at(catalog.find("jd.ecard")));
   CHECK_FALSE(laid.changed);
   CHECK(laid.caret == kMaxInput + 1);
-  CHECK(layouter.lay_out(std::u16string(kMaxInput, u' '), 5, catalog.at(0)).value.empty());
+  CHECK(layouter.lay_out(std::u16string(kMaxInput, u' '), 5, catalog.at(catalog.find("jd.ecard"))).value.empty());
 }
 
 }  // namespace cardmend::test
