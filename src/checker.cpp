@@ -5,6 +5,7 @@
 #include "cardmend/cardmend.h"
 #include "cardmend/detect.h"
 #include "cardmend/known.h"
+#include "other_product.h"
 #include "product/score.h"
 #include "quick.h"
 #include "quick_detect.h"
@@ -13,67 +14,28 @@
 namespace cardmend {
 
 using cards::QuickDetect;
-using check::add_other_product;
-using check::add_other_region;
 using check::add_product_unclear;
 using check::analyse;
 using check::Analysis;
 using check::Becoming;
 using check::becoming;
+using check::compare_product;
+using check::compare_region;
 using check::kAnyCode;
+using check::may_be_other;
 using check::QuickTable;
 using check::settle_unknown;
 using core::KnownSet;
-using core::Slot;
-using core::SlotState;
 using core::Wanted;
 using core::wanted_of;
 using core::wipe_memory;
 using product::kSure;
-using product::reason_bit;
-using product::UnitKind;
 using text::FoldForm;
 
 namespace {
 
 /** From this posterior on, in parts of a thousand, a product is taken for granted. */
 constexpr std::uint16_t kSureShare = static_cast<std::uint16_t>(kSure * 1000);
-
-/** From this one on the text is said to hold another product than the one that was named. */
-constexpr std::uint16_t kOtherShare = 900;
-
-/** Below this one the product that was named is out of the question. */
-constexpr std::uint16_t kNoShare = 50;
-
-/** Something stands beside the code: it may say what the code is of. */
-bool has_other_text(const CheckResult& result) {
-  return std::ranges::any_of(result.edits, [](const Edit& edit) {
-    return edit.reason == EditReason::label || edit.reason == EditReason::surroundings;
-  });
-}
-
-/** The search for what was meant goes no further: more wrong characters than these are no slips. */
-constexpr std::size_t kMostSlips = 2;
-
-/** All that is refused is a letter or two that the card's codes do not have: a slip is likelier than a whole
- * code of another card all of whose other characters are, by chance, this card's. */
-bool has_only_slips(const Analysis& analysis) {
-  const auto forbidden = std::ranges::count_if(
-      analysis.slots, [](const Slot& slot) { return slot.state == SlotState::forbidden; });
-  return forbidden > 0 && static_cast<std::size_t>(forbidden) <= kMostSlips &&
-         std::ranges::none_of(analysis.findings, [](const Finding& finding) {
-           return finding.kind != FindingKind::forbidden_character &&
-                  kFindingEffects[static_cast<std::size_t>(finding.kind)] == Verdict::refused;
-         });
-}
-
-/** What was typed is wrong for the product that was named; it was read, and more than a slip. */
-bool is_refused(const Analysis& analysis) {
-  return analysis.result.verdict == Verdict::refused && !analysis.folded.text.empty() &&
-         !has_only_slips(analysis) && std::ranges::none_of(analysis.findings, [](const Finding& finding) {
-           return finding.kind == FindingKind::group_too_long;
-         });
-}
 
 bool has_code(const void* codes, std::string_view code) {
   return static_cast<const KnownCodes*>(codes)->contains(code);
@@ -84,13 +46,6 @@ struct KnownOf {
   std::int32_t product = -1;
   KnownSet set;
 };
-
-std::uint16_t share_of(const DetectResult& detected, std::int32_t product) {
-  for (const Detection& item : detected.view()) {
-    if (item.product == product) return item.probability;
-  }
-  return 0;
-}
 
 }  // namespace
 
@@ -159,18 +114,6 @@ struct Checker::Workspace {
   void run_unnamed(std::u16string_view raw, Field field);
   void add_offers(Field field, const Typing& typing);
   void look_beyond(std::u16string_view raw, std::int32_t product);
-  void compare_region(const DetectResult& detected, std::int32_t product);
-
-  /** Runs of letters and digits that something stands between. */
-  [[nodiscard]] std::size_t count_words() const {
-    std::size_t words = 0;
-    bool inside = false;
-    for (const UnitKind kind : analysis.locate.kinds) {
-      if (kind == UnitKind::code && !inside) ++words;
-      inside = kind == UnitKind::code;
-    }
-    return words;
-  }
 
   /** The text was refused as a payment card's: nothing else is said of it. */
   [[nodiscard]] bool is_payment_card() const {
@@ -215,7 +158,7 @@ void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
       if (!is_payment_card()) add_product_unclear(analysis, static_cast<std::int32_t>(detected.count));
     } else {
       run(raw, first.product, field);
-      if (!is_payment_card()) compare_region(detected, first.product);
+      if (!is_payment_card()) compare_region(detected, catalog->at(first.product), analysis);
     }
     if (is_payment_card()) analysis.result.product = -1;
     return;
@@ -229,32 +172,10 @@ void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
     settle_unknown(analysis, next.count);
 }
 
-/** Whether the text holds another product, or another region's edition, than the one that was named. */
+/** What was named is held against what the text looks like, where it may be something else. */
 void Checker::Workspace::look_beyond(std::u16string_view raw, std::int32_t product) {
-  if (is_payment_card()) return;
-  const bool refused = is_refused(analysis);
-  if (!refused && !catalog->at(product).secret.open && !has_other_text(analysis.result)) return;
-  const DetectResult detected = detect(raw);
-  if (detected.count == 0 || detected.items[0].probability < kOtherShare ||
-      share_of(detected, product) >= kNoShare) {
-    compare_region(detected, product);
-    return;
-  }
-  const Detection& first = detected.items[0];
-  const auto has = [&](DetectReason reason) { return (first.reasons & reason_bit(reason)) != 0; };
-  // A row of groups may be read as a number and a secret by chance; two words are no chance.
-  const bool forms = refused && has(DetectReason::secret_form) &&
-                     (!has(DetectReason::number_form) || has(DetectReason::labelled) || count_words() == 2);
-  if (forms || has(DetectReason::named) || has(DetectReason::prefix))
-    add_other_product(analysis, first.product);
-  else
-    compare_region(detected, product);
-}
-
-void Checker::Workspace::compare_region(const DetectResult& detected, std::int32_t product) {
-  const std::array<char, 3>& own = catalog->at(product).currency;
-  if (own[0] != 0 && detected.currency[0] != 0 && own != detected.currency)
-    add_other_region(analysis, detected.currency);
+  if (is_payment_card() || !may_be_other(analysis, catalog->at(product))) return;
+  compare_product(*catalog, detect(raw), product, analysis);
 }
 
 void Checker::use_known(std::int32_t product, const KnownCodes* codes) {
