@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/readings.h"
+#include "damage.h"
 #include "product/check_digit.h"
 #include "product/match.h"
 #include "product/payment_card.h"
@@ -11,7 +12,6 @@
 
 namespace cardmend::check {
 
-using core::Folded;
 using core::kTrail;
 using core::Readings;
 using core::readings_of;
@@ -21,12 +21,10 @@ using core::span_of;
 using core::Wanted;
 using core::wipe_memory;
 using product::check_digit_fits;
-using product::doubts_digits;
 using product::find_suspect;
 using product::fits_at;
 using product::is_bank_card;
 using product::is_doubtful_tail;
-using product::is_mask;
 using product::Location;
 using product::Position;
 using product::position_of;
@@ -44,22 +42,6 @@ std::int32_t pack(const char* characters, std::size_t count) {
     packed |= static_cast<std::uint32_t>(static_cast<unsigned char>(characters[i])) << (8 * i);
   }
   return static_cast<std::int32_t>(packed);
-}
-
-/** A unit of folded text that was damaged before it came here. A piece of one unit cannot hold a pair. */
-bool is_lone_surrogate(const Folded& folded, std::size_t unit) {
-  return (folded.text[unit] & 0xF800U) == 0xD800U && folded.pieces[folded.piece_of[unit]].raw_length == 1;
-}
-
-bool is_lost(const Folded& folded, std::size_t unit) {
-  return folded.text[unit] == 0xFFFD;
-}
-
-/** A character that is no letter or digit: what it is says why. */
-FindingKind foreign_kind(const Folded& folded, const Slot& slot) {
-  if (is_mask(folded.text[slot.unit])) return FindingKind::masked_code;
-  if (is_lone_surrogate(folded, slot.unit)) return FindingKind::lone_surrogate;
-  return is_lost(folded, slot.unit) ? FindingKind::lost_character : FindingKind::foreign_character;
 }
 
 class Judge {
@@ -132,13 +114,8 @@ void Judge::add_slot(std::size_t index) {
 
 /** Damage outside of the code: one finding for all of it, at the first place. */
 void Judge::add_damage() {
-  const Range code = location_.code;
-  for (std::uint32_t i = 0; i < out_.folded.text.size(); ++i) {
-    const bool inside = i >= code.begin && i < code.end;
-    if (inside || !(is_lone_surrogate(out_.folded, i) || is_lost(out_.folded, i))) continue;
-    add(FindingKind::damaged_text, span_of(out_.folded, i, i + 1));
-    return;
-  }
+  const Range damage = find_damage(out_.folded, location_.code);
+  if (!damage.empty()) add(FindingKind::damaged_text, span_of(out_.folded, damage.begin, damage.end));
 }
 
 /** One finding for a beginning that is not the format's, from its first wrong character to its last. */
