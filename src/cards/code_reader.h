@@ -66,6 +66,9 @@ class CodeReader {
   void close();
 
  private:
+  /** A line that no text has. */
+  static constexpr std::uint32_t kNowhere = UINT32_MAX;
+
   [[nodiscard]] bool goes_on() const;
   void finish_words(bool may_go_on);
   void make_room();
@@ -103,7 +106,7 @@ class CodeReader {
   /** The last payment card's number that was looked for; behind every text if there are no more. */
   Span payment_;
   /** The line of the last one that a code was. */
-  std::uint32_t payment_line_ = UINT32_MAX;
+  std::uint32_t payment_line_ = kNowhere;
 };
 
 }  // namespace cardmend::cards
