@@ -1,0 +1,23 @@
+#include "code_points.h"
+
+#include <unicode/unistr.h>
+
+namespace cardmend::test {
+
+using core::Folded;
+using text::fold;
+using text::FoldForm;
+
+std::u16string units_of(char32_t c) {
+  const icu::UnicodeString text(static_cast<UChar32>(c));
+  return {text.getBuffer(), static_cast<std::size_t>(text.length())};
+}
+
+std::u16string folded(std::u16string_view raw, const FoldForm& form) {
+  static Folded out;
+  out.wipe();
+  fold(raw, form, out);
+  return {out.text.data(), out.text.size()};
+}
+
+}  // namespace cardmend::test
