@@ -11,7 +11,7 @@ const page = readFileSync(join(root, 'docs/sources.md'), 'utf8');
 /** The headings of the page and the keys of its list: what a source may point to. */
 const keys = new Set([
   ...[...page.matchAll(/^## ([a-z]+)$/gm)].map(([, key]) => key ?? ''),
-  ...[...page.matchAll(/^\| ([A-Z][A-Z\d-]+(?: [A-Z]\d+)*) \|/gm)].flatMap(
+  ...[...page.matchAll(/^\| ([A-Z][A-Z\d-]+(?: [A-Z]\d+)*) +\|/gm)].flatMap(
     ([, row]) => row?.split(' ') ?? [],
   ),
 ]);
