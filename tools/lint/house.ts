@@ -52,9 +52,10 @@ export const lengthCheck: Check = {
       }),
 };
 
-// Addresses that a project file may hold: its own machine's, reserved example names, and the names of specifications.
+// Addresses that a project file may hold: its own machine's, reserved example names, the names of specifications, and
+// the one that a product's codes are sent in.
 const knownHosts =
-  /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|([\w-]+\.)*example(\.\w+)?|[\w.-]+\.(test|invalid)|(www\.)?w3\.org|json-schema\.org|(www\.)?unicode\.org|(www\.)?apache\.org)$/;
+  /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|([\w-]+\.)*example(\.\w+)?|[\w.-]+\.(test|invalid)|(www\.)?w3\.org|json-schema\.org|(www\.)?unicode\.org|(www\.)?apache\.org|discord\.gift)$/;
 // Documents and data cite their sources; the lock file repeats what packages say of themselves.
 const citing = /\.md$|^LICENSE$|^data\/.*\.json$|^package-lock\.json$/;
 
