@@ -23,7 +23,7 @@ export function spokenDefault(locale: string): SpokenLocale {
 export function spokenIndex(locale: unknown): number {
   if (typeof locale !== 'string')
     throw new TypeError(`locale must be a string; it was given ${kindOf(locale)}`);
-  const index = spokenLocales.findIndex(spoken => spoken === locale);
+  const index = (spokenLocales as readonly string[]).indexOf(locale);
   if (index < 0)
     throw new RangeError(
       `there is no locale ${JSON.stringify(locale)}; use one of ${spokenLocales.join(', ')}`,
