@@ -34,12 +34,18 @@ Span hull(Span a, Span b) {
 
 }  // namespace
 
-/** Which code is the number and which the secret: the product decides, then labels, then their order. */
+/** Which code is the number and which the secret: the product decides where it is sure or no label stands
+ * against it, then labels, then their order. */
 void CardBuilder::write_codes(const Pick& pick, ExtractedCard& card) const {
   std::size_t number = codes_.size();
   std::size_t secret = codes_.size();
-  if (pick.score.number >= 0) number = static_cast<unsigned char>(pick.score.number);
-  if (pick.score.secret >= 0) secret = static_cast<unsigned char>(pick.score.secret);
+  const auto is_against = [&](std::int8_t index, RunMark mark) {
+    return index >= 0 && card.product < 0 && codes_[static_cast<unsigned char>(index)].mark == mark;
+  };
+  const bool against =
+      is_against(pick.score.number, RunMark::secret) || is_against(pick.score.secret, RunMark::number);
+  if (pick.score.number >= 0 && !against) number = static_cast<unsigned char>(pick.score.number);
+  if (pick.score.secret >= 0 && !against) secret = static_cast<unsigned char>(pick.score.secret);
   for (std::size_t i = 0; i < codes_.size(); ++i) {
     if (i == number || i == secret) continue;
     const bool to_number = codes_[i].mark == RunMark::number ||

@@ -90,7 +90,9 @@ bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
                         .heading = told.heading};
   const Place place = words_.find(from, reading, tried_);
   if (place.found() && place.begin < limit && (told.direct || place.weight >= enough_weight(RunMark::none))) {
-    tell_code(place, told);
+    // Behind a colon, prose before the code parts it from its label: it must stand for itself.
+    const bool prose = told.marked && !told.column && place.begin > from;
+    tell_code(place, prose ? LabelReading{} : told);
     from = place.end;
     return true;
   }

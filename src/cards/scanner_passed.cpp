@@ -88,7 +88,8 @@ bool Scanner::skip_tag() {
   return true;
 }
 
-/** Behind a colon: takes the host and the path of an address; false if none begins. */
+/** Behind a colon: takes the host and the path of an address, but of a host that is a card's name, whose path
+ * is the code, only what stands before it; false if none begins. */
 bool Scanner::skip_address(std::size_t at) {
   for (int slashes = 0; slashes < 2; ++slashes) {
     Glyph glyph = glyph_at(at);
@@ -96,6 +97,12 @@ bool Scanner::skip_address(std::size_t at) {
     if (glyph.c == u'\\') glyph = glyph_at(glyph.end);
     if (glyph.c != u'/') return false;
     at = glyph.end;
+  }
+  const Match host = match(at);
+  if (host.meaning != nullptr && host.meaning->name >= 0 && glyph_at(host.end).c == u'/') {
+    at_ = at;
+    token_.gap.stop = true;
+    return true;
   }
   skip_to_parameters(at);
   return true;

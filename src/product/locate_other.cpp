@@ -88,18 +88,21 @@ void Locator::take_labelled_other(Range range) {
   }
 }
 
-/** A labelled chunk or its first words, where they are in the form of the other code; empty if they are not.
- */
+/** A labelled chunk or its first words, where they are in the form of the other code; words without a digit
+ * may stand before them: "card: Amazon 7913...". Empty if there are none. */
 Range Locator::leading_other(const Chunk& chunk) {
   if (has_form(folded_, space_.kinds, chunk, other_)) return chunk.core;
   Chunks& words = space_.words;
   for (const Cut cut : {Cut::at_words, Cut::at_signs, Cut::at_separators}) {
     words.wipe();
     find_chunks(folded_, space_.kinds, chunk.range, format_, cut, words);
-    for (std::size_t end = 1; end < words.size() && words[end - 1].junk_units == 0; ++end) {
-      const Chunk first = joined(words, 0, end);
-      if (has_form(folded_, space_.kinds, first, other_)) return first.core;
-    }
+    std::size_t begin = 0;
+    do {
+      for (std::size_t end = begin + 1; end <= words.size() && words[end - 1].junk_units == 0; ++end) {
+        const Chunk first = joined(words, begin, end);
+        if (has_form(folded_, space_.kinds, first, other_)) return first.core;
+      }
+    } while (begin < words.size() && !words[begin].has_digit && ++begin < words.size());
   }
   return {};
 }
