@@ -88,7 +88,7 @@ std::size_t CodeReader::name_begin() const {
 /** Makes a label of the last words if they name what follows: before a colon, or alone in their line. */
 void CodeReader::take_name() {
   const Token& token = scanner_.token();
-  if (words_.empty() || !(token.gap.colon || token.gap.lines > 0)) return;
+  if (words_.empty() || (!token.gap.colon && token.gap.lines == 0)) return;
   const std::size_t begin = name_begin();
   if (begin == words_.size() || (!token.gap.colon && begin > 0)) return;
   ValueName name;

@@ -96,9 +96,8 @@ Place Words::chunk(std::size_t from) const {
 }
 
 std::size_t Words::last_hung() const {
-  std::size_t begin = atoms_.size();
-  while (begin > 0 && atoms_[--begin].before == Between::dash) {
-  }
+  std::size_t begin = atoms_.empty() ? 0 : atoms_.size() - 1;
+  while (begin > 0 && atoms_[begin].before == Between::dash) --begin;
   return begin;
 }
 
