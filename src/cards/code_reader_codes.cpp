@@ -17,9 +17,6 @@ namespace {
 /** A value that a label speaks of and that has no product's form is shorter than this only by mistake. */
 constexpr std::size_t kLeastLabelled = 4;
 
-/** Capitals before the digits of a code of no known form: "No. AB 12345678". */
-constexpr std::size_t kMostPrefix = 4;
-
 /** The PIN of a payment card has six digits at most and stands within two lines of its number. */
 constexpr std::uint8_t kLongestPin = 6;
 constexpr std::uint32_t kPinLines = 2;
@@ -91,7 +88,7 @@ bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
   const Place place = words_.find(from, reading, tried_);
   if (place.found() && place.begin < limit && (told.direct || place.weight >= enough_weight(RunMark::none))) {
     // Behind a colon, prose before the code parts it from its label: it must stand for itself.
-    const bool prose = told.marked && !told.column && place.begin > from;
+    const bool prose = told.marked && !told.column && words_.has_speech(from, place.begin);
     tell_code(place, prose ? LabelReading{} : told);
     from = place.end;
     return true;
@@ -104,7 +101,7 @@ bool CodeReader::take_labelled(std::size_t& from, const LabelReading& told) {
   std::size_t begin = from;
   while (begin < words_.size() && !words_[begin].has_digit) {
     // Behind a colon other words than the code's own are prose.
-    if (told.marked && (words_[begin].length > kMostPrefix || words_[begin].is_plain())) return false;
+    if (told.marked && words_[begin].is_speech()) return false;
     ++begin;
   }
   if (begin == words_.size()) return false;

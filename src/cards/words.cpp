@@ -21,6 +21,10 @@ constexpr double kMuchHeavier = 8;
 /** A code that ends where a dash leads on is likelier a part of a longer one. */
 constexpr double kCutAtDash = 0.01;
 
+/** And one between two groups in a row, so that of readings that are about as likely the longer is taken. Our
+ * own judgement. */
+constexpr double kCutAtSpace = 0.5;
+
 /** A word of capitals alone is a code of an open format only if it is so long. */
 constexpr std::size_t kLeastOpenWord = 8;
 
@@ -139,6 +143,11 @@ double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& s
   return weight;
 }
 
+/** A group with a digit follows in the same row. */
+bool Words::may_go_on(std::size_t end) const {
+  return end < atoms_.size() && atoms_[end].before == Between::space && atoms_[end].has_digit;
+}
+
 Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
   Place best;
   if (atoms_[from].length > kMaxCode) return best;
@@ -153,6 +162,7 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
     Place place{.begin = from, .end = end};
     place.weight = weigh(place, reading, steps);
     if (end < atoms_.size() && atoms_[end].before == Between::dash) place.weight *= kCutAtDash;
+    if (may_go_on(end)) place.weight *= kCutAtSpace;
     if (place.weight > best.weight) best = place;
     if (best.weight > kHeavy) break;
   }
@@ -191,6 +201,11 @@ Place Words::find(std::size_t from, const Reading& reading, std::uint64_t& steps
 bool Words::is_prose(const Place& place) const {
   const Style how = style(place);
   return how.plain && !how.lower_beside_digits;
+}
+
+bool Words::has_speech(std::size_t begin, std::size_t end) const {
+  return std::any_of(&atoms_[begin], &atoms_[begin] + (end - begin),
+                     [](const Atom& atom) { return atom.is_speech(); });
 }
 
 bool Words::is_other(std::size_t from) const {

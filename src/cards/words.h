@@ -15,6 +15,9 @@ namespace cardmend::cards {
 /** What stands between two words of a row, the loosest last. */
 enum class Between : std::uint8_t { nothing, dash, space, line };
 
+/** Capitals before the digits of a code of no known form: "No. AB 12345678". */
+inline constexpr std::size_t kMostPrefix = 4;
+
 /** One word. */
 struct Atom {
   Span span;
@@ -29,6 +32,8 @@ struct Atom {
   CharSet present;
   std::array<char, kMaxCode> text{};
 
+  /** A word of a language, or more letters than a code begins with before its digits. */
+  [[nodiscard]] bool is_speech() const { return !has_digit && (length > kMostPrefix || is_plain()); }
   /** A word of a language: letters alone, some of them small. */
   [[nodiscard]] bool is_plain() const { return !has_digit && length > 1 && has_lower(); }
   [[nodiscard]] bool has_lower() const {
@@ -125,6 +130,9 @@ class Words {
   /** Digits and words of a language hung together, as in "25-character". */
   [[nodiscard]] bool is_prose(const Place& place) const;
 
+  /** Words of a language stand in [begin, end): small letters, or more than a prefix has. */
+  [[nodiscard]] bool has_speech(std::size_t begin, std::size_t end) const;
+
   /** By its form alone what begins at a word is something else. */
   [[nodiscard]] bool is_other(std::size_t from) const;
 
@@ -146,6 +154,7 @@ class Words {
 
  private:
   void forget(std::size_t from);
+  [[nodiscard]] bool may_go_on(std::size_t end) const;
   Place best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
   [[nodiscard]] std::size_t groups_end(std::size_t from, const Reading& reading) const;
   [[nodiscard]] bool has_groups(std::size_t begin, std::size_t end, const Reading& reading) const;

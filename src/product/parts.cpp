@@ -34,6 +34,7 @@ class PartFinder {
     return strays(units_.folded, units_.kinds, word, formats_);
   }
   [[nodiscard]] bool alone(const Chunk& word) const;
+  [[nodiscard]] bool is_written_word(const Chunk& word) const;
   [[nodiscard]] std::size_t other_end(std::size_t first) const;
   [[nodiscard]] std::size_t code_end(std::size_t first) const;
   std::size_t take(std::size_t first);
@@ -48,6 +49,8 @@ class PartFinder {
   /** Words of which nothing is left open; and letters that are no part of a code, unless one goes on. */
   std::size_t settled_ = 0;
   std::size_t letters_ = 0;
+  /** Those of them that are written as words are. */
+  std::size_t written_ = 0;
 };
 
 /** Cells are not joined where one is a code by itself, or where any length will do and the next may be the
@@ -55,6 +58,15 @@ class PartFinder {
 bool PartFinder::alone(const Chunk& word) const {
   if (cut_ != Cut::at_cells) return cut_ == Cut::at_signs;
   return format_.open ? formats_.other.exists() : has_form(units_.folded, units_.kinds, word, format_);
+}
+
+/** Letters written as words are, "nitro" or "Thanks", beside a code that has digits, where the format tells
+ * small letters from capitals. */
+bool PartFinder::is_written_word(const Chunk& word) const {
+  const auto* const text = units_.folded.text.data();
+  return !format_.ignore_case && !word.has_digit && word.code_units > 1 &&
+         std::none_of(text + word.core.begin + 1, text + word.core.end,
+                      [](char16_t c) { return core::is_alnum(c) && !core::is_lower(c); });
 }
 
 /** The end of the shortest row of words from `first` on that is the other code; `first` if none is. */
@@ -79,7 +91,11 @@ std::size_t PartFinder::code_end(std::size_t first) const {
     if (format_.has_length(sum)) end = i + 1;
     if (alone(words_[i])) break;
   }
-  return end;
+  // "Please keep it safe" has sixteen letters too.
+  const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(first);
+  const bool speech = std::all_of(begin, words_.begin() + static_cast<std::ptrdiff_t>(end),
+                                  [this](const Chunk& word) { return is_written_word(word); });
+  return speech ? first : end;
 }
 
 /** Takes what begins with a word, and gives the word behind it. */
@@ -91,7 +107,10 @@ std::size_t PartFinder::take(std::size_t first) {
     return end;
   }
   if (!is_part(word, format_)) {
-    if (!word.plausible || word.code_units == 0 || format_.open) ++settled_;
+    if (!word.plausible || word.code_units == 0 || format_.open)
+      ++settled_;
+    else if (is_written_word(word))
+      ++written_;
     return first + 1;
   }
   if (const std::size_t end = code_end(first); end > first) {
@@ -100,13 +119,17 @@ std::size_t PartFinder::take(std::size_t first) {
     return end;
   }
   if (!word.has_digit) ++letters_;
+  if (is_written_word(word)) ++written_;
   return first + 1;
 }
 
 bool PartFinder::is_settled(const Chunk& chunk) const {
   const bool both = !parts_.other.empty() && !parts_.codes.empty();
   if (both && cut_ == Cut::at_cells) return true;
-  if (cut_ != Cut::at_signs && cut_ != Cut::at_separators) return settled_ == words_.size();
+  if (cut_ != Cut::at_signs && cut_ != Cut::at_separators) {
+    const bool digits = !parts_.codes.empty() && std::ranges::all_of(parts_.codes, &Chunk::has_digit);
+    return settled_ + (digits ? written_ : 0) == words_.size();
+  }
   // Letters may be what is left of a code, one of whose characters is a sign.
   const bool torn = format_.alphabet.has_letters() && format_.has_length(chunk.code_units + chunk.inner_junk);
   return settled_ + (both || !torn ? letters_ : 0) == words_.size();

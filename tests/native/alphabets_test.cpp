@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <functional>
 #include <random>
 #include <string>
 #include <string_view>
@@ -86,6 +85,10 @@ Product product_of(const Alphabet& alphabet) {
   return product;
 }
 
+bool of_payment_card(const Finding& finding) {
+  return finding.kind == FindingKind::bank_card;
+}
+
 /** What may be repaired is written and nothing else: the only one sign of the alphabet. */
 void check_repair(const Alphabet& alphabet, char typed, char written) {
   REQUIRE(alphabet.has(written));
@@ -102,11 +105,8 @@ void check_repair(const Alphabet& alphabet, char typed, char written) {
 /** What is not repaired has a finding, which does not call a letter or a digit none; what looks like it is
  * offered. */
 void check_finding(const Alphabet& alphabet, char typed, std::uint32_t at, const CheckResult& result) {
-  // Digits may by chance be a payment card's number too, which is a finding of its own.
-  const auto of_payment = [](const Finding& one) { return one.kind == FindingKind::bank_card; };
-  const auto others = std::ranges::count_if(result.findings, std::not_fn(of_payment));
-  REQUIRE(others == 1);
-  const Finding& finding = *std::ranges::find_if_not(result.findings, of_payment);
+  REQUIRE(result.findings.size() == 1);
+  const Finding& finding = result.findings[0];
   CAPTURE(brief(finding));
   REQUIRE(
       (finding.kind == FindingKind::ambiguous_character || finding.kind == FindingKind::forbidden_character));
@@ -157,6 +157,8 @@ TEST_CASE("laws: what an alphabet leaves out is repaired by look alone, or named
         const CheckResult& result = checker.check(raw, product, Field::secret, {.way = way});
         REQUIRE(result.product == product);
         REQUIRE(result.code.size() == kLength);
+        // Digits may by chance be a payment card's number, which has its own tests.
+        if (std::ranges::any_of(result.findings, of_payment_card)) continue;
         if (result.verdict == Verdict::repaired) {
           ++repaired;
           check_repair(alphabet, typed, static_cast<char>(result.code[at]));

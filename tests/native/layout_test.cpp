@@ -94,13 +94,17 @@ TEST_CASE("layout laws: any text and caret; what check read before it reads afte
   const Catalog catalog;
   Layouter layouter;
   Checker checker(catalog);
+  std::vector<std::int32_t> printed;
+  for (std::int32_t i = 0; i < catalog.size(); ++i) {
+    if (catalog.at(i).secret.layout_count > 0) printed.push_back(i);
+  }
   std::mt19937 random(5);
   int changed = 0;
   int codes = 0;
   for (int round = 0; round < 30'000; ++round) {
     const std::u16string raw = near_code(random);
     CAPTURE(json_string(raw));
-    const std::int32_t index = round % catalog.size();
+    const std::int32_t index = printed[static_cast<std::size_t>(round) % printed.size()];
     const Laid laid = layouter.lay_out(raw, random() % 64, catalog.at(index));
     const std::u16string value(laid.value);
     REQUIRE(laid.caret <= value.size());
@@ -147,7 +151,8 @@ TEST_CASE("layout: a text of any size is looked at once at most") {
   const Laid laid = layouter.lay_out(more, kMaxInput + 9, catalog.at(catalog.find("jd.ecard")));
   CHECK_FALSE(laid.changed);
   CHECK(laid.caret == kMaxInput + 1);
-  CHECK(layouter.lay_out(std::u16string(kMaxInput, u' '), 5, catalog.at(catalog.find("jd.ecard"))).value.empty());
+  CHECK(layouter.lay_out(std::u16string(kMaxInput, u' '), 5, catalog.at(catalog.find("jd.ecard")))
+            .value.empty());
 }
 
 }  // namespace cardmend::test

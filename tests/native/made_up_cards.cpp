@@ -33,7 +33,7 @@ MadeUpCard CardWriter::make_card(const Kind& kind) {
   // A hexadecimal code without letters, or one that could be all digits misread, is as well another
   // product's.
   if (kind.alphabet != kDigits) {
-    card.secret[1] = 'A';
+    card.secret[1] = kind.alphabet.find('A') == std::string_view::npos ? 'B' : 'A';
     card.secret[kind.secret - 2] = '4';
     card.secret[kind.secret - 3] = 'F';
   }

@@ -123,7 +123,8 @@ TEST_CASE("an open format fits less than one that is known") {
   open.open = true;
   const Format known = format_of(kSixteen, {16});
   CHECK(ratio_of(open, kHexCode.data(), 16) > 0);
-  CHECK(ratio_of(open, kHexCode.data(), 16) < ratio_of(known, kHexCode.data(), 16) / 10);
+  CHECK(ratio_of(open, kHexCode.data(), 16) <=
+        ratio_of(known, kHexCode.data(), 16) * tables::detection::kOpen);
 }
 
 TEST_CASE("runs are shared between the products as the forms say") {
