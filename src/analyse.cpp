@@ -99,12 +99,9 @@ bool is_about_slips(const Wanted& wanted, std::span<const Finding> findings) {
       case FindingKind::too_long:
       case FindingKind::group_too_short:
       case FindingKind::group_too_long:
-        // The group is known already; which of its characters it is, nothing else tells.
-        if (!checked) return false;
-        slips = true;
-        break;
       case FindingKind::forbidden_character:
-        // It looks like nothing: without a check every other character would do as well.
+        // Only a check tells which character of a code or of a group is too many, where one is lacking, or which
+        // one was meant by what looks like nothing.
         if (!checked) return false;
         slips = true;
         break;

@@ -69,7 +69,7 @@ Sign sign_of_other(char32_t c, const FoldForm& form) {
   }
   // In a text with numerals what is a digit and what is a dash depends on all of it.
   if (c <= 0xFFFF && numeral(static_cast<char16_t>(c)) != 0) return {};
-  char16_t glyph = static_cast<char16_t>(look_alike(c));
+  auto glyph = static_cast<char16_t>(look_alike(c));
   if (glyph == 0) glyph = static_cast<char16_t>(unaccented(c));
   return is_code(glyph) ? Sign{.role = Role::character, .value = c, .glyph = glyph} : Sign{};
 }

@@ -60,7 +60,7 @@ std::size_t end_of_element(std::u16string_view text, std::size_t from, std::stri
 bool is_inline(std::u16string_view tag) {
   if (tag[0] == u'/') tag.remove_prefix(1);
   const auto* const end = std::ranges::find_if(tag, [](char16_t c) { return !is_alpha(c); });
-  const std::u16string_view name(tag.data(), static_cast<std::size_t>(end - tag.data()));
+  const std::u16string_view name = tag.substr(0, static_cast<std::size_t>(end - tag.begin()));
   constexpr std::string_view kNames[] = {"b", "i", "u", "a", "em", "span", "font", "mark", "code", "strong"};
   return std::ranges::any_of(kNames, [name](std::string_view known) {
     return name.size() == known.size() && begins_with(name, known);

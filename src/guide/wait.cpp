@@ -116,7 +116,7 @@ class Listener {
 
   /** A number behind a key is followed by no unit: it stands for itself, unless it is a year. */
   void settle() {
-    if (bare_ >= 0 && !(bare_ >= 1900 && bare_ <= 2100))
+    if (bare_ >= 0 && (bare_ < 1900 || bare_ > 2100))
       longest_ = std::max(longest_, key_unit_ > 0 ? bare_ * key_unit_ : wait_of_number(bare_));
     bare_ = -1;
   }

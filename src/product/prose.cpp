@@ -94,7 +94,7 @@ void mark_prose(const Folded& folded, const Format& format, Chunks& words) {
   if (!prose) return;
   const PrintedRow row = printed_row(folded, format, words);
   const bool whole = std::ranges::any_of(words, [&](const Chunk& word) { return is_whole(format, word); });
-  if (!whole && (sum <= format.most() || !(capitals || row.end > 0))) return;
+  if (!whole && (sum <= format.most() || (!capitals && row.end == 0))) return;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (row.has(i)) continue;
     words[i].plausible = words[i].plausible && !is_prose(folded, words[i]);
