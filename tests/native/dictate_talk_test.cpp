@@ -117,11 +117,12 @@ Language chinese() {
 
 class Speaker {
  public:
-  Speaker(const Language& language, std::mt19937& random) : language_(language), random_(random) {
-    written_ = below(2) == 0;
-    spaced_ = below(2) == 0;
-    doubles_ = below(2) == 0;
-  }
+  Speaker(const Language& language, std::mt19937& random)
+      : language_(language),
+        random_(random),
+        written_(below(2) == 0),
+        spaced_(below(2) == 0),
+        doubles_(below(2) == 0) {}
 
   /** The code, group by group, and the same with talk. */
   struct Transcripts {
@@ -140,7 +141,8 @@ class Speaker {
       const std::string group = characters(code.substr(at, groups[i]));
       at += groups[i];
       const bool last = i + 1 == groups.size();
-      const Words& place = i == 0 ? language_.first : last ? language_.last : language_.next;
+      const Words& later = last ? language_.last : language_.next;
+      const Words& place = i == 0 ? language_.first : later;
       said.talked += ordered ? with(language_.ordered, i + 1) : with(place, groups[i]);
       said.talked += group;
       said.plain += group;

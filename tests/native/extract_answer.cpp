@@ -21,8 +21,8 @@ std::string findings_json(const ExtractedCard& card) {
   for (std::size_t i = 0; i < card.finding_count; ++i) {
     const Finding& finding = card.findings[i];
     if (i > 0) out += ",";
-    out += "{\"kind\":\"" + std::string(kFindingKindNames[static_cast<std::size_t>(finding.kind)]) +
-           "\",\"span\":" + span_json(finding.span) + ",\"params\":[" + std::to_string(finding.params[0]) +
+    out += R"({"kind":")" + std::string(kFindingKindNames[static_cast<std::size_t>(finding.kind)]) +
+           R"(","span":)" + span_json(finding.span) + ",\"params\":[" + std::to_string(finding.params[0]) +
            "," + std::to_string(finding.params[1]) + "," + std::to_string(finding.params[2]) + "]}";
   }
   return out + "]";

@@ -13,43 +13,43 @@ using core::to_lower;
 
 namespace {
 
-using Texts = std::vector<std::u16string_view>;
+using Choices = std::vector<std::u16string_view>;
 
-const Texts kSecretLabels = {
+const Choices kSecretLabels = {
     u"\u5361\u5BC6", u"\u5BC6\u7801", u"\u5151\u6362\u7801", u"\u5145\u503C\u5361\u5BC6",
     u"PIN",          u"Password",     u"Card PIN",           u"Redeem Code",
     u"code"};
-const Texts kNumberLabels = {u"\u5361\u53F7", u"\u5361\u865F", u"\u5E8F\u5217\u53F7",
-                             u"Card No.",     u"Card Number",  u"Serial No",
-                             u"card_no"};
-const Texts kSigns = {u"\uFF1A", u":", u": ", u" ", u"=", u" = ", u" : ", u"\n"};
-const Texts kBetween = {u"\n", u" ", u", ", u"\uFF0C", u";", u"\t", u" | ", u" / ", u"\r\n"};
-const Texts kColumns = {
+const Choices kNumberLabels = {u"\u5361\u53F7", u"\u5361\u865F", u"\u5E8F\u5217\u53F7",
+                               u"Card No.",     u"Card Number",  u"Serial No",
+                               u"card_no"};
+const Choices kSigns = {u"\uFF1A", u":", u": ", u" ", u"=", u" = ", u" : ", u"\n"};
+const Choices kBetween = {u"\n", u" ", u", ", u"\uFF0C", u";", u"\t", u" | ", u" / ", u"\r\n"};
+const Choices kColumns = {
     u" ",   u"\t",     u"\n",     u",",    u", ",   u"\uFF0C",       u"|",        u" | ",    u"/",
     u" / ", u"#",      u"--",     u"----", u" -- ", u"\u2014\u2014", u";",        u"\uFF1B", u"*",
     u"+",   u"&",      u"\u2192", u"=>",   u":",    u"\uFF1A",       u"_",        u"~",      u"-",
     u" - ", u"&nbsp;", u"&emsp;", u"%20",  u"\\t",  u"\\n",          u"|\u3000|", u"\uFF5C", u"\u3001",
     u"@",   u"$",      u"!"};
-const Texts kGroups = {u"-",     u" ",      u"\u2014",  u".",   u"&nbsp;",
-                       u"&#45;", u"&#x2d;", u"&ndash;", u"%20", u"\\u002d"};
-const Texts kBefore = {u"",
-                       u"",
-                       u"\u60A8\u597D\uFF0C",
-                       u"Hello, ",
-                       u"\u4EE5\u4E0B\u662F\u60A8\u7684\u5361\uFF1A\n",
-                       u"Here is your card: ",
-                       u"\u4EB2\uFF0C",
-                       u"Your gift: ",
-                       u"Thank you for your order.\n"};
-const Texts kAfter = {u"",
-                      u"",
-                      u"\u3002",
-                      u"\uFF0C\u8BF7\u5C3D\u5FEB\u7ED1\u5B9A",
-                      u". Thanks!",
-                      u"\n\u6709\u6548\u671F\u81F32029-12-31",
-                      u"\uFF0C\u9762\u503C100\u5143",
-                      u" \u8BF7\u52FF\u6CC4\u9732",
-                      u"\nPlease keep it safe."};
+const Choices kGroups = {u"-",     u" ",      u"\u2014",  u".",   u"&nbsp;",
+                         u"&#45;", u"&#x2d;", u"&ndash;", u"%20", u"\\u002d"};
+const Choices kBefore = {u"",
+                         u"",
+                         u"\u60A8\u597D\uFF0C",
+                         u"Hello, ",
+                         u"\u4EE5\u4E0B\u662F\u60A8\u7684\u5361\uFF1A\n",
+                         u"Here is your card: ",
+                         u"\u4EB2\uFF0C",
+                         u"Your gift: ",
+                         u"Thank you for your order.\n"};
+const Choices kAfter = {u"",
+                        u"",
+                        u"\u3002",
+                        u"\uFF0C\u8BF7\u5C3D\u5FEB\u7ED1\u5B9A",
+                        u". Thanks!",
+                        u"\n\u6709\u6548\u671F\u81F32029-12-31",
+                        u"\uFF0C\u9762\u503C100\u5143",
+                        u" \u8BF7\u52FF\u6CC4\u9732",
+                        u"\nPlease keep it safe."};
 
 std::string random_of(const CharSet& set, std::size_t length, std::mt19937& random) {
   std::string all;
@@ -110,7 +110,7 @@ std::u16string MessageWriter::shown(const std::string& code, const Format& forma
 
 std::u16string MessageWriter::labelled(MadeUpMessage& message) {
   const std::u16string sign = one_of(kSigns);
-  const std::u16string secret = one_of(kSecretLabels) + sign + shown(message.secret, product_.secret);
+  std::u16string secret = one_of(kSecretLabels) + sign + shown(message.secret, product_.secret);
   message.labelled = true;
   message.apart = sign == u"\n";
   if (message.number.empty()) return secret;
@@ -123,7 +123,7 @@ std::u16string MessageWriter::labelled(MadeUpMessage& message) {
 }
 
 std::u16string MessageWriter::in_columns(const MadeUpMessage& message) {
-  const std::u16string secret = shown(message.secret, product_.secret);
+  std::u16string secret = shown(message.secret, product_.secret);
   if (message.number.empty()) return secret;
   return shown(message.number, product_.number) + one_of(kColumns) + secret;
 }
@@ -164,7 +164,7 @@ MadeUpMessage MessageWriter::write() {
   if (!product_.names.empty() && maybe()) {
     const std::u16string_view names = product_.names.substr(1);
     message.text += std::u16string(names.substr(0, names.find(u'\n')));
-    message.text += one_of(Texts{u" ", u"\uFF1A", u"\n", u"\u5361 "});
+    message.text += one_of(Choices{u" ", u"\uFF1A", u"\n", u"\u5361 "});
     message.named = true;
   }
   switch (below(8)) {

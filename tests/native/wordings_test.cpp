@@ -1,9 +1,12 @@
 // explain: every noun with every predicate of tests/vectors/wordings/table.json, in every way of writing.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cctype>
 #include <fstream>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "explain_answer.h"
@@ -15,7 +18,7 @@ namespace cardmend::test {
 namespace {
 
 using nlohmann::json;
-using Texts = std::vector<std::string>;
+using Strings = std::vector<std::string>;
 
 json table() {
   std::ifstream file(CARDMEND_TEST_FOLDER "/vectors/wordings/table.json");
@@ -37,8 +40,8 @@ std::string cause_of_code(const std::string& code) {
 }
 
 /** The words of an English sentence; an apostrophe is left out. */
-Texts words_of(const std::string& text) {
-  Texts words(1);
+Strings words_of(const std::string& text) {
+  Strings words(1);
   for (const char c : text) {
     if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
       words.back() += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -54,14 +57,14 @@ std::string capital(std::string word) {
   return word;
 }
 
-std::string joined(const Texts& words, const std::string& between) {
+std::string joined(const Strings& words, const std::string& between) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
   return out;
 }
 
-Texts codes_of(const std::string& text) {
-  const Texts words = words_of(text);
+Strings codes_of(const std::string& text) {
+  const Strings words = words_of(text);
   std::string pascal;
   for (const std::string& word : words) pascal += capital(word);
   std::string upper = joined(words, "_");
@@ -69,32 +72,43 @@ Texts codes_of(const std::string& text) {
   return {upper, joined(words, "_"), joined(words, "-"), pascal, words[0] + pascal.substr(words[0].size())};
 }
 
-Texts english(const json& predicate, const std::string& noun) {
-  Texts out;
-  for (const json& state : predicate.at("states")) {
-    const auto p = state.get<std::string>();
-    for (const std::string& text :
-         {noun + " " + p, "The " + noun + " is " + p + ".", "This " + noun + " has already been " + p,
-          "Your " + noun + " was " + p + "!", p + " " + noun, "Error: " + p + " " + noun + "."})
-      out.push_back(text);
-  }
-  for (const json& clause : predicate.at("clauses")) {
-    const auto p = clause.get<std::string>();
-    for (const std::string& text :
-         {noun + " " + p, "The " + noun + " " + p + ".", "Sorry, this " + noun + " " + p})
-      out.push_back(text);
+/** `form` with the noun for N and what is said of it for P. */
+std::string filled(std::string_view form, const std::string& noun, const std::string& predicate) {
+  std::string out;
+  for (const char c : form) {
+    if (c == 'N')
+      out += noun;
+    else if (c == 'P')
+      out += predicate;
+    else
+      out += c;
   }
   return out;
 }
 
-Texts chinese(const json& predicate, const std::string& noun) {
-  Texts out;
-  for (const json& said : predicate) {
-    const auto p = said.get<std::string>();
-    for (const std::string& text : {noun + p, "\u8BE5" + noun + p + "\u3002",
-                                    "\u60A8\u8F93\u5165\u7684" + noun + p + "\uFF0C\u8BF7\u6838\u5BF9"})
-      out.push_back(text);
+/** Each predicate in each of the forms. */
+void add_filled(const json& predicates, const std::string& noun, std::span<const std::string_view> forms,
+                Strings& out) {
+  for (const json& predicate : predicates) {
+    for (const std::string_view form : forms) out.push_back(filled(form, noun, predicate.get<std::string>()));
   }
+}
+
+Strings english(const json& predicate, const std::string& noun) {
+  static constexpr std::array<std::string_view, 6> kStates = {
+      "N P", "The N is P.", "This N has already been P", "Your N was P!", "P N", "Error: P N."};
+  static constexpr std::array<std::string_view, 3> kClauses = {"N P", "The N P.", "Sorry, this N P"};
+  Strings out;
+  add_filled(predicate.at("states"), noun, kStates, out);
+  add_filled(predicate.at("clauses"), noun, kClauses, out);
+  return out;
+}
+
+Strings chinese(const json& predicate, const std::string& noun) {
+  static constexpr std::array<std::string_view, 3> kForms = {
+      "NP", "\u8BE5NP\u3002", "\u60A8\u8F93\u5165\u7684NP\uFF0C\u8BF7\u6838\u5BF9"};
+  Strings out;
+  add_filled(predicate, noun, kForms, out);
   return out;
 }
 
