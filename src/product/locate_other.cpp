@@ -96,13 +96,13 @@ Range Locator::leading_other(const Chunk& chunk) {
   for (const Cut cut : {Cut::at_words, Cut::at_signs, Cut::at_separators}) {
     words.wipe();
     find_chunks(folded_, space_.kinds, chunk.range, format_, cut, words);
-    std::size_t begin = 0;
-    do {
+    for (std::size_t begin = 0; begin < words.size(); ++begin) {
       for (std::size_t end = begin + 1; end <= words.size() && words[end - 1].junk_units == 0; ++end) {
         const Chunk first = joined(words, begin, end);
         if (has_form(folded_, space_.kinds, first, other_)) return first.core;
       }
-    } while (begin < words.size() && !words[begin].has_digit && ++begin < words.size());
+      if (words[begin].has_digit) break;
+    }
   }
   return {};
 }
