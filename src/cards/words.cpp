@@ -143,9 +143,14 @@ double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& s
   return weight;
 }
 
-/** A group with a digit follows in the same row. */
-bool Words::may_go_on(std::size_t end) const {
-  return end < atoms_.size() && atoms_[end].before == Between::space && atoms_[end].has_digit;
+/** What a code weighs less because of what follows it. */
+double Words::cut_factor(std::size_t from, std::size_t end) const {
+  if (end == atoms_.size()) return 1;
+  const Atom& next = atoms_[end];
+  if (next.before == Between::space && next.has_digit) return kCutAtSpace;
+  // A full stop may stand where a dash does, and the next sentence behind it.
+  const bool sentence = next.is_speech() && next.length != atoms_[from].length;
+  return next.before == Between::dash && !sentence ? kCutAtDash : 1;
 }
 
 Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
@@ -161,8 +166,7 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
     if (end - from > 1 && !has_groups(from, end, reading)) continue;
     Place place{.begin = from, .end = end};
     place.weight = weigh(place, reading, steps);
-    if (end < atoms_.size() && atoms_[end].before == Between::dash) place.weight *= kCutAtDash;
-    if (may_go_on(end)) place.weight *= kCutAtSpace;
+    place.weight *= cut_factor(from, end);
     if (place.weight > best.weight) best = place;
     if (best.weight > kHeavy) break;
   }

@@ -154,7 +154,7 @@ class Words {
 
  private:
   void forget(std::size_t from);
-  [[nodiscard]] bool may_go_on(std::size_t end) const;
+  [[nodiscard]] double cut_factor(std::size_t from, std::size_t end) const;
   Place best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
   [[nodiscard]] std::size_t groups_end(std::size_t from, const Reading& reading) const;
   [[nodiscard]] bool has_groups(std::size_t begin, std::size_t end, const Reading& reading) const;

@@ -1,5 +1,6 @@
 #include "core/readings.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <span>
@@ -69,10 +70,9 @@ Readings readings_of(char c, const Format& format) {
 
 bool is_plausible(char c, const CharSet& alphabet) {
   if (alphabet.has(static_cast<char16_t>(c))) return true;
-  for (const Confusion& row : rows_of(c)) {
-    if (row.strength >= tables::kStrong && alphabet.has(static_cast<char16_t>(row.to))) return true;
-  }
-  return false;
+  return std::ranges::any_of(rows_of(c), [&](const Confusion& row) {
+    return row.strength >= tables::kStrong && alphabet.has(static_cast<char16_t>(row.to));
+  });
 }
 
 }  // namespace cardmend::core

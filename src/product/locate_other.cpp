@@ -7,6 +7,7 @@
 namespace cardmend::product {
 
 using core::is_alnum;
+using core::is_digit;
 
 /** A label of the wanted code stands in the text too ("Your PIN number: ..."), or the other's is a word of
  * everyday speech ("Here is your card: ..."). */
@@ -67,8 +68,12 @@ bool Locator::takes_second(const Chunk& chunk) {
   return true;
 }
 
+/** Takes what no label calls the other code, unless it is letters alone, which are words: "Please keep". */
 void Locator::take_other(Range code) {
-  if (result_.other.empty()) result_.other = code;
+  const auto* const glyphs = folded_.glyphs.data();
+  const bool digit = std::any_of(glyphs + code.begin, glyphs + code.end,
+                                 [](auto glyph) { return is_digit(static_cast<char16_t>(glyph)); });
+  if (digit && result_.other.empty()) result_.other = code;
 }
 
 /** The first run after the label of the other code is that code, whatever it looks like. */

@@ -69,12 +69,14 @@ bool PartFinder::is_written_word(const Chunk& word) const {
                       [](char16_t c) { return core::is_alnum(c) && !core::is_lower(c); });
 }
 
-/** The end of the shortest row of words from `first` on that is the other code; `first` if none is. */
+/** The end of the shortest row of words from `first` on that is the other code, and not letters alone, which
+ * are words; `first` if none is. */
 std::size_t PartFinder::other_end(std::size_t first) const {
   const std::size_t most = cut_ == Cut::at_signs ? first + 1 : std::min(words_.size(), first + kMaxGroups);
   for (std::size_t end = first + 1; end <= most; ++end) {
     if (words_[end - 1].junk_units > 0 || words_[end - 1].code_units == 0) break;
-    if (strayed(joined(words_, first, end))) return end;
+    const Chunk row = joined(words_, first, end);
+    if (row.has_digit && strayed(row)) return end;
   }
   return first;
 }
@@ -92,8 +94,7 @@ std::size_t PartFinder::code_end(std::size_t first) const {
     if (alone(words_[i])) break;
   }
   // "Please keep it safe" has sixteen letters too.
-  const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(first);
-  const bool speech = std::all_of(begin, words_.begin() + static_cast<std::ptrdiff_t>(end),
+  const bool speech = std::all_of(words_.begin() + first, words_.begin() + end,
                                   [this](const Chunk& word) { return is_written_word(word); });
   return speech ? first : end;
 }

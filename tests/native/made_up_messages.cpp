@@ -77,8 +77,8 @@ std::string MessageWriter::made_up_code(const Format& format) {
   const std::size_t first = prefix.size();
   if (format.alphabet.has(u'F')) {
     code[first] = 'F';
-    code[first + 1] = '7';
-    code[code.size() - 2] = '4';
+    if (format.alphabet.has(u'7')) code[first + 1] = '7';
+    if (format.alphabet.has(u'4')) code[code.size() - 2] = '4';
   } else if (prefix.empty()) {
     code[first] = '7';
   }
