@@ -50,7 +50,11 @@ test('a profile warns of pairs of its own: they are doubts, and candidates', asy
   const sole = card('shop.sole', { alphabet: '23456789ABCDEFGHJKMNPQRSTUVWXYZ', lookAlikes: ['1K'] });
   const offered = read(sole);
   assert.equal(offered.verdict, 'doubtful');
-  assert.equal(offered.candidates[0]?.code, '7HWMPRWXMXKF');
+  // 1 is taken for 7 more often than for anything else, and K comes next.
+  assert.deepEqual(
+    offered.candidates.slice(0, 2).map(({ code }) => code[10]),
+    ['7', 'K'],
+  );
 });
 
 test('examples are held against the profile, and one that fails leaves nothing behind', async () => {
