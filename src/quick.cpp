@@ -1,5 +1,8 @@
 #include "quick.h"
 
+#include <algorithm>
+#include <bit>
+
 #include "core/ascii.h"
 #include "product/check_digit.h"
 #include "product/payment_card.h"
@@ -11,6 +14,7 @@ namespace cardmend::check {
 using core::is_control;
 using core::is_digit;
 using core::is_separator;
+using core::is_space;
 using core::to_upper;
 using core::wipe_memory;
 using product::check_digit_fits;
@@ -94,8 +98,16 @@ std::size_t QuickTable::read(std::u16string_view raw, std::size_t most,
   return length;
 }
 
+/** A space, or a character beyond ASCII that leaves nothing, as wide spaces do. */
+bool QuickTable::has_words(std::u16string_view raw) {
+  return std::ranges::any_of(
+      raw, [this](char16_t c) { return c < becomes_.size() ? is_space(c) : lookup(c) == kSkip; });
+}
+
 std::size_t QuickTable::match(std::u16string_view raw, const Format& format,
                               std::array<char16_t, kMaxCode>& code) {
+  // A word beside a code of one length may make it one of another: "Your F7NP-2G0N-220J-D748".
+  if (std::popcount(format.lengths) > 1 && has_words(raw)) return 0;
   const std::size_t length = read(raw, format.most(), code);
   if (!format.has_length(length) || format.open) return 0;
   // The table takes the prefix's characters anywhere.

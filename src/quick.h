@@ -47,6 +47,7 @@ class QuickTable {
 
   [[nodiscard]] std::uint8_t beyond_ascii(char16_t c) const;
   std::uint8_t lookup(char16_t c);
+  [[nodiscard]] bool has_words(std::u16string_view raw);
 
   std::array<std::uint8_t, 128> becomes_{};
   /** Made when the first of them arrives. */

@@ -87,24 +87,21 @@ export function detectAnswer(detections: readonly Detection[]): string {
 
 export function extractAnswer(cards: readonly ExtractedCard[]): string {
   return ascii(
-    cards.map(
-      ({ product, probability, number, secret, span, numberSpan, secretSpan, value, expiry, ...damage }) => ({
-        product,
-        perMille: Math.round(probability * 1000),
-        number,
-        secret,
-        span,
-        numberSpan: numberSpan ?? [0, 0],
-        secretSpan: secretSpan ?? [0, 0],
-        value: value && { hundredths: Math.round(value.amount * 100), currency: value.currency },
-        expiry,
-        offers: [damage.numberOffer ?? '', damage.secretOffer ?? ''],
-        findings: damage.findings.map(({ kind, span: at, params }) => ({
-          kind,
-          span: at,
-          params: numbers(params, []),
-        })),
-      }),
-    ),
+    cards.map(card => ({
+      product: card.product,
+      perMille: Math.round(card.probability * 1000),
+      number: card.number,
+      secret: card.secret,
+      span: card.span,
+      numberSpan: card.numberSpan ?? [0, 0],
+      secretSpan: card.secretSpan ?? [0, 0],
+      value: card.value && {
+        hundredths: Math.round(card.value.amount * 100),
+        currency: card.value.currency,
+      },
+      expiry: card.expiry,
+      offers: [card.numberOffer ?? '', card.secretOffer ?? ''],
+      findings: card.findings.map(({ kind, span, params }) => ({ kind, span, params: numbers(params, []) })),
+    })),
   );
 }
