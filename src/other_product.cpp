@@ -42,10 +42,10 @@ bool has_only_slips(const Analysis& analysis) {
          });
 }
 
-/** What was typed is wrong for the product that was named; it was read, and more than a slip. */
+/** What was typed is wrong for the product that was named; it was read. */
 bool is_refused(const Analysis& analysis) {
   return analysis.result.verdict == Verdict::refused && !analysis.folded.text.empty() &&
-         !has_only_slips(analysis) && std::ranges::none_of(analysis.findings, [](const Finding& finding) {
+         std::ranges::none_of(analysis.findings, [](const Finding& finding) {
            return finding.kind == FindingKind::group_too_long;
          });
 }
@@ -85,7 +85,7 @@ void compare_product(const Catalog& catalog, const DetectResult& detected, std::
   const auto has = [&](DetectReason reason) { return (first.reasons & reason_bit(reason)) != 0; };
   // A row of groups may be read as a number and a secret by chance; two words are no chance.
   const bool forms =
-      is_refused(analysis) && has(DetectReason::secret_form) &&
+      is_refused(analysis) && !has_only_slips(analysis) && has(DetectReason::secret_form) &&
       (!has(DetectReason::number_form) || has(DetectReason::labelled) || count_words(analysis) == 2);
   if (forms || has(DetectReason::named) || has(DetectReason::prefix))
     add_other_product(analysis, first.product);

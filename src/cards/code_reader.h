@@ -70,6 +70,7 @@ class CodeReader {
   static constexpr std::uint32_t kNowhere = UINT32_MAX;
 
   [[nodiscard]] bool goes_on() const;
+  [[nodiscard]] Reading reading(std::size_t from, const LabelReading& told) const;
   void finish_words(bool may_go_on);
   void make_room();
   bool take_code(std::size_t& from, std::size_t limit);

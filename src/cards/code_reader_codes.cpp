@@ -28,23 +28,26 @@ RunMark run_mark(const LabelReading& told) {
 
 }  // namespace
 
+/** How the row is read from a word on, by what is said of it. */
+Reading CodeReader::reading(std::size_t from, const LabelReading& told) const {
+  return {.index = index_,
+          .evidence = evidence_,
+          .mark = run_mark(told),
+          .direct = told.direct,
+          .first = from,
+          .marked = told.marked,
+          .heading = told.heading};
+}
+
 /** Tells the codes of the row and empties it; groups at its end stay if they may go on in the next line. */
 void CodeReader::finish_words(bool may_go_on) {
   std::size_t from = 0;
   while (from < words_.size()) {
     const LabelReading told = columns_.told(words_[from].cells, words_[from].span.begin);
-    const RunMark mark = run_mark(told);
     const std::size_t tail =
-        may_go_on && !told.is_other() ? words_.tail(from, mark != RunMark::none) : words_.size();
+        may_go_on && !told.is_other() ? words_.tail(from, run_mark(told) != RunMark::none) : words_.size();
     if (tail < words_.size()) {
-      const Reading reading{.index = index_,
-                            .evidence = evidence_,
-                            .mark = mark,
-                            .direct = told.direct,
-                            .first = from,
-                            .marked = told.marked,
-                            .heading = told.heading};
-      if (words_.find(from, reading, tried_).weight < enough_weight(RunMark::none)) {
+      if (words_.find(from, reading(from, told), tried_).weight < enough_weight(RunMark::none)) {
         words_.drop(tail);
         return;
       }
@@ -77,15 +80,7 @@ bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
   const LabelReading told = columns_.told(first.cells, first.span.begin);
   if (told.unnamed && (columns_.heads(LabelMark::secret) || columns_.heads(LabelMark::number))) return false;
   if (told.is_other() && told.direct) return skip_other(from);
-  const RunMark mark = run_mark(told);
-  const Reading reading{.index = index_,
-                        .evidence = evidence_,
-                        .mark = mark,
-                        .direct = told.direct,
-                        .first = from,
-                        .marked = told.marked,
-                        .heading = told.heading};
-  const Place place = words_.find(from, reading, tried_);
+  const Place place = words_.find(from, reading(from, told), tried_);
   if (place.found() && place.begin < limit && (told.direct || place.weight >= enough_weight(RunMark::none))) {
     // Behind a colon, prose before the code parts it from its label: it must stand for itself.
     const bool prose = told.marked && !told.column && words_.has_speech(from, place.begin);
@@ -93,7 +88,7 @@ bool CodeReader::take_code(std::size_t& from, std::size_t limit) {
     from = place.end;
     return true;
   }
-  return mark != RunMark::none && told.direct && !place.found() && take_labelled(from, told);
+  return run_mark(told) != RunMark::none && told.direct && !place.found() && take_labelled(from, told);
 }
 
 /** Takes what a label calls a code though it has no product's form. */

@@ -190,7 +190,7 @@ test('a profile that is changed after it was defined changes no answer', async (
   const cardmend = await loadCardmend({ locale: 'en' });
   const mine = structuredClone(late) as unknown as { name: { en: string }; secret: { groups: number[] } };
   cardmend.defineProduct(mine as unknown as ProductProfile);
-  const result = cardmend.check('latecomer: LATE-4000-1234', { product: 'cmcc.topup' });
+  const result = cardmend.check('LATE-4000-1234', { product: 'cmcc.topup' });
   const display = cardmend.check('LATE40001234', { product: 'shop.late' });
   mine.name.en = 'Changed';
   mine.secret.groups[0] = 1;
