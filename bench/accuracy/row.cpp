@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "product/check_digit.h"
+#include "format/check_digit.h"
 
 namespace cardmend::bench {
 
-using product::check_end;
-using product::check_start;
-using product::check_step;
-using product::CheckState;
-using product::kNeverFits;
+using format::check_end;
+using format::check_start;
+using format::check_step;
+using format::CheckState;
+using format::kNeverFits;
 
 namespace {
 

@@ -42,7 +42,7 @@
 #include "cardmend/dictate.h"
 #include "cardmend/extract.h"
 #include "cardmend/types.h"
-#include "cardmend/types_guide.h"
+#include "cardmend/types_explain.h"
 
 namespace cardmend::wasm {
 

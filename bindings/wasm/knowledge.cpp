@@ -11,7 +11,7 @@
 #include <span>
 
 #include "buffers.h"
-#include "cardmend/guide.h"
+#include "cardmend/explain.h"
 
 namespace {
 

@@ -9,7 +9,7 @@
 
 #include "buffers.h"
 #include "cardmend/cardmend.h"
-#include "cardmend/guide.h"
+#include "cardmend/explain.h"
 #include "cardmend/layout.h"
 #include "flat.h"
 
@@ -184,7 +184,8 @@ std::uint32_t explain(const std::u16string& platform, const std::u16string& chan
   for (std::size_t i = 0; i < std::size(cardmend::kSignalNames); ++i)
     evidence.with(static_cast<cardmend::Signal>(i), output[i]);
   evidence.tried = tried;
-  const cardmend::Explanation explanation = cardmend::explain(failure, evidence, cardmend::wasm::knowledge());
+  const cardmend::Explanation explanation =
+      cardmend::explain_failure(failure, evidence, cardmend::wasm::knowledge());
   return static_cast<std::uint32_t>(cardmend::wasm::flatten(explanation, output));
 }
 

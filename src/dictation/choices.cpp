@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
-#include "core/ascii.h"
+#include "base/ascii.h"
 
 namespace cardmend::dictation {
 
-using core::is_alpha;
-using core::SpokenReading;
-using core::to_lower;
-using core::to_upper;
+using base::is_alpha;
+using base::to_lower;
+using base::to_upper;
 
 namespace {
 

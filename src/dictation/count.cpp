@@ -1,15 +1,11 @@
 #include "dictation/count.h"
 
-#include "core/ascii.h"
+#include "base/ascii.h"
 #include "dictation/numbers.h"
 
 namespace cardmend::dictation {
 
-using core::is_digit;
-using core::SpokenGroup;
-using core::SpokenKind;
-using core::SpokenReading;
-using core::SpokenRole;
+using base::is_digit;
 
 namespace {
 

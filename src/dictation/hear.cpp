@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/ascii.h"
+#include "base/ascii.h"
 #include "dictation/lexeme_row.h"
 #include "dictation/numbers.h"
 #include "dictation/once_more.h"
@@ -11,12 +11,9 @@
 
 namespace cardmend::dictation {
 
-using core::Folded;
-using core::is_upper;
-using core::SpokenKind;
-using core::SpokenReading;
-using core::SpokenRole;
-using core::to_upper;
+using base::is_upper;
+using base::to_upper;
+using text::Folded;
 
 namespace {
 

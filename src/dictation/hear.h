@@ -41,17 +41,17 @@ struct Heard {
   /** A word that only sounds like its characters. */
   bool homophone = false;
   /** The likeliest first; their weights are parts of a thousand. */
-  std::span<const core::SpokenReading> readings;
+  std::span<const SpokenReading> readings;
 };
 
 /** Readings of number words, which no table has. */
-using NumberReadings = core::FixedVector<core::SpokenReading, 256>;
+using NumberReadings = base::FixedVector<SpokenReading, 256>;
 
 /** What hearing needs room for, its answer `heard` included. */
 struct HearSpace {
   Lexemes lexemes;
   NumberReadings numbers;
-  core::FixedVector<Heard, kMaxInput> heard;
+  base::FixedVector<Heard, kMaxInput> heard;
 
   void wipe() {
     lexemes.wipe();
@@ -65,7 +65,7 @@ struct HearSpace {
  * SpokenLocale. A short unknown word that is made of `spell` alone is taken for its letters; an empty set
  * takes none. Linear in the words.
  */
-void hear(const core::Folded& folded, const SpokenLexicon& lexicon, std::size_t locale, const CharSet& spell,
+void hear(const text::Folded& folded, const SpokenLexicon& lexicon, std::size_t locale, const CharSet& spell,
           HearSpace& space);
 
 }  // namespace cardmend::dictation

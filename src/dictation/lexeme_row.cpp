@@ -2,18 +2,15 @@
 
 #include <algorithm>
 
-#include "core/ascii.h"
+#include "base/ascii.h"
 
 namespace cardmend::dictation {
 
-using core::is_alnum;
-using core::is_alpha;
-using core::is_space;
-using core::is_upper;
-using core::SpokenKind;
-using core::SpokenReading;
-using core::SpokenRole;
-using core::to_upper;
+using base::is_alnum;
+using base::is_alpha;
+using base::is_space;
+using base::is_upper;
+using base::to_upper;
 
 namespace {
 

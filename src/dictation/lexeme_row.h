@@ -17,10 +17,10 @@ class LexemeRow {
       : lexemes_(lexemes), text_(text), locale_(locale) {}
 
  protected:
-  [[nodiscard]] bool is(core::SpokenKind kind, std::size_t at) const;
-  [[nodiscard]] core::SpokenRole role(std::size_t at) const;
+  [[nodiscard]] bool is(SpokenKind kind, std::size_t at) const;
+  [[nodiscard]] SpokenRole role(std::size_t at) const;
   /** Of a word that stands for characters. */
-  [[nodiscard]] std::span<const core::SpokenReading> readings_at(std::size_t at) const;
+  [[nodiscard]] std::span<const SpokenReading> readings_at(std::size_t at) const;
   /** The single letter that a lexeme stands for most likely; 0 if none. */
   [[nodiscard]] char letter_at(std::size_t at) const;
   /** The first letter of a Latin word, upper case; 0 if it is none. */
@@ -30,7 +30,7 @@ class LexemeRow {
   /** A word for what a code is made of, for its groups, or for how often it is said. */
   [[nodiscard]] bool is_noun(std::size_t at) const;
   [[nodiscard]] bool is_unit(std::size_t at) const {
-    return role(at) == core::SpokenRole::unit || role(at) == core::SpokenRole::units;
+    return role(at) == SpokenRole::unit || role(at) == SpokenRole::units;
   }
   [[nodiscard]] bool is_latin(std::size_t at) const;
   [[nodiscard]] bool is_character(std::size_t at) const;

@@ -3,24 +3,23 @@
 #include <algorithm>
 #include <array>
 
-#include "core/ascii.h"
-#include "core/surrogates.h"
+#include "base/ascii.h"
+#include "base/surrogates.h"
 
 namespace cardmend::dictation {
 
-using core::Folded;
-using core::is_alnum;
-using core::is_alpha;
-using core::is_digit;
-using core::is_lead;
-using core::is_lower;
-using core::is_space;
-using core::is_trail;
-using core::is_upper;
-using core::SpokenRole;
-using core::to_lower;
-using core::to_upper;
-using core::wipe_memory;
+using base::is_alnum;
+using base::is_alpha;
+using base::is_digit;
+using base::is_lead;
+using base::is_lower;
+using base::is_space;
+using base::is_trail;
+using base::is_upper;
+using base::to_lower;
+using base::to_upper;
+using base::wipe_memory;
+using text::Folded;
 
 namespace {
 

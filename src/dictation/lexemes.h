@@ -4,9 +4,9 @@
 
 #include <cstdint>
 
-#include "core/fixed_vector.h"
-#include "core/folded.h"
+#include "base/fixed_vector.h"
 #include "dictation/spoken_lexicon.h"
+#include "text/folded.h"
 
 namespace cardmend::dictation {
 
@@ -23,13 +23,13 @@ struct Lexeme {
   bool mark = false;
 };
 
-using Lexemes = core::FixedVector<Lexeme, kMaxInput>;
+using Lexemes = base::FixedVector<Lexeme, kMaxInput>;
 
 /**
  * Cuts `text` into `out`, which must be empty: at each place the longest word that is known; neighbours that
  * are not known make one lexeme. Punctuation and space are left out. Linear in the text.
  */
-void cut(const core::Folded& folded, const SpokenLexicon& lexicon, Lexemes& out);
+void cut(const text::Folded& folded, const SpokenLexicon& lexicon, Lexemes& out);
 
 }  // namespace cardmend::dictation
 

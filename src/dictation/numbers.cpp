@@ -4,10 +4,6 @@
 
 namespace cardmend::dictation {
 
-using core::SpokenGroup;
-using core::SpokenKind;
-using core::SpokenReading;
-
 namespace {
 
 constexpr std::uint32_t kNone = 99;

@@ -25,7 +25,7 @@ SpokenNumber number_at(const Lexemes& lexemes, std::size_t at, std::size_t local
 
 /** What a number may stand for, the likeliest first. */
 struct NumberReading {
-  std::array<core::SpokenReading, 3> items{};
+  std::array<SpokenReading, 3> items{};
   std::size_t count = 0;
 
   void add(const std::array<char, 4>& text, std::size_t length, std::uint16_t weight) {

@@ -4,8 +4,6 @@
 
 namespace cardmend::dictation {
 
-using core::SpokenReading;
-
 namespace {
 
 /** The characters of what was heard, one by one, as they are most likely. */

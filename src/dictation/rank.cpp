@@ -1,9 +1,12 @@
 #include "dictation/rank.h"
 
+#include "format/check_digit.h"
+
 namespace cardmend::dictation {
 
-using core::FixedVector;
-using core::wipe_memory;
+using base::FixedVector;
+using base::wipe_memory;
+using format::check_digit_fits;
 
 namespace {
 
@@ -43,9 +46,8 @@ struct Other {
 
 class Ranker {
  public:
-  Ranker(const SpokenPlaces& places, const Format& format, std::size_t length,
-         bool (*fits)(const Format&, const char*, std::size_t), Ranking& out)
-      : places_(places), format_(format), length_(length), fits_(fits), out_(out) {}
+  Ranker(const SpokenPlaces& places, const Format& format, std::size_t length, Ranking& out)
+      : places_(places), format_(format), length_(length), out_(out) {}
 
   void run();
 
@@ -59,7 +61,6 @@ class Ranker {
   const SpokenPlaces& places_;
   const Format& format_;
   std::size_t length_;
-  bool (*fits_)(const Format&, const char*, std::size_t);
   Ranking& out_;
   FixedVector<Other, kMaxOthers> others_;
   double sum_ = 0;
@@ -100,7 +101,7 @@ bool Ranker::consider(Ranked& ranked, std::int32_t longer) {
       for (std::size_t k = 0; k < choice.length; ++k) ranked.code[ranked.length++] = choice.text[k];
     }
   }
-  if (!fits_(format_, ranked.code.data(), ranked.length)) return false;
+  if (!check_digit_fits(format_, ranked.code.data(), ranked.length)) return false;
   sum_ += ranked.weight;
   insert(ranked);
   return true;
@@ -160,10 +161,9 @@ void Ranker::run() {
 
 }  // namespace
 
-void rank(const SpokenPlaces& places, const Format& format, std::size_t length,
-          bool (*fits)(const Format&, const char*, std::size_t), Ranking& out) {
+void rank(const SpokenPlaces& places, const Format& format, std::size_t length, Ranking& out) {
   if (places.empty() || places.full()) return;
-  Ranker(places, format, length, fits, out).run();
+  Ranker(places, format, length, out).run();
 }
 
 }  // namespace cardmend::dictation

@@ -19,7 +19,7 @@ struct SpokenPlace {
   std::uint8_t times = 1;
 };
 
-using SpokenPlaces = core::FixedVector<SpokenPlace, kMaxPlaces>;
+using SpokenPlaces = base::FixedVector<SpokenPlace, kMaxPlaces>;
 
 /** A code, and where it is read otherwise than as heard. */
 struct Ranked {
@@ -36,7 +36,7 @@ inline constexpr std::size_t kMaxRanked = 8;
 struct Ranking {
   /** The likeliest first; `weight` is then the probability among all codes, those that were not found
    * included. */
-  core::FixedVector<Ranked, kMaxRanked> items;
+  base::FixedVector<Ranked, kMaxRanked> items;
   /** What everything as heard comes to fits the format and its check digit. */
   bool as_heard_fits = false;
 
@@ -48,8 +48,7 @@ struct Ranking {
  * format, and of `length` unless that is 0, with a check digit that fits. A place without choices makes the
  * ranking empty. At most some 40,000 codes are tried.
  */
-void rank(const SpokenPlaces& places, const Format& format, std::size_t length,
-          bool (*fits)(const Format&, const char*, std::size_t), Ranking& out);
+void rank(const SpokenPlaces& places, const Format& format, std::size_t length, Ranking& out);
 
 }  // namespace cardmend::dictation
 

@@ -4,11 +4,6 @@
 
 namespace cardmend::dictation {
 
-using core::SpokenGroup;
-using core::SpokenIn;
-using core::SpokenReading;
-using core::SpokenRow;
-
 namespace {
 
 /** FNV-1a over UTF-16 units. */

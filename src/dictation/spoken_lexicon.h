@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "core/dictation_rows.h"
+#include "dictation/spoken_rows.h"
 #include "tables/dictation.h"
 
 namespace cardmend::dictation {
@@ -16,8 +16,8 @@ struct SpokenWord {
   /** Where it stands in kSpokenText. */
   std::uint16_t at = 0;
   std::uint8_t length = 0;
-  core::SpokenKind kind{};
-  core::SpokenRole role{};
+  SpokenKind kind{};
+  SpokenRole role{};
   std::array<std::uint16_t, 2> value{};
 };
 
@@ -40,7 +40,7 @@ class SpokenLexicon {
   static_assert(tables::kSpokenCount * 2 <= kSlots);
 
   [[nodiscard]] std::size_t slot_of(std::u16string_view word) const;
-  void add(std::size_t at, std::size_t length, const core::SpokenRow& row);
+  void add(std::size_t at, std::size_t length, const SpokenRow& row);
 
   std::array<SpokenWord, tables::kSpokenCount> words_{};
   std::size_t count_ = 0;
@@ -49,10 +49,10 @@ class SpokenLexicon {
 };
 
 /** What the group of a word stands for. */
-std::span<const core::SpokenReading> readings_in(const core::SpokenGroup& group);
+std::span<const SpokenReading> readings_in(const SpokenGroup& group);
 
 /** The group of a word of a kind that has one; `locale` is the value of a SpokenLocale. */
-const core::SpokenGroup& group_of(const SpokenWord& word, std::size_t locale);
+const SpokenGroup& group_of(const SpokenWord& word, std::size_t locale);
 
 }  // namespace cardmend::dictation
 

@@ -8,10 +8,6 @@
 
 namespace cardmend::dictation {
 
-using core::SpokenKind;
-using core::SpokenReading;
-using core::SpokenRole;
-
 namespace {
 
 /** A phrase that says where has at most so many words before its number: "the very last of the". */

@@ -30,7 +30,7 @@ struct Talk {
   /** Of a total. */
   std::uint8_t count = 0;
   /** What it may stand for if it is unsure, the likeliest first; the weights are our own priors. */
-  std::array<core::SpokenReading, 3> readings{};
+  std::array<SpokenReading, 3> readings{};
   std::size_t reading_count = 0;
 };
 

@@ -3,17 +3,17 @@
 #include <array>
 #include <cstdint>
 
-#include "core/ascii.h"
-#include "core/surrogates.h"
+#include "base/ascii.h"
+#include "base/surrogates.h"
 
 namespace cardmend::text {
 
-using core::is_digit;
-using core::is_lead;
-using core::is_lower;
-using core::is_trail;
-using core::joined_pair;
-using core::to_lower;
+using base::is_digit;
+using base::is_lead;
+using base::is_lower;
+using base::is_trail;
+using base::joined_pair;
+using base::to_lower;
 
 namespace {
 

@@ -1,22 +1,20 @@
 #include "text/fold.h"
 
-#include "core/ascii.h"
-#include "core/surrogates.h"
+#include "base/ascii.h"
+#include "base/surrogates.h"
 #include "text/accent.h"
 #include "text/escape.h"
+#include "text/fold_form.h"
 #include "text/look_alike.h"
 
 namespace cardmend::text {
 
-using core::Folded;
-using core::is_alnum;
-using core::is_control;
-using core::is_separator;
-using core::is_space;
-using core::kTrail;
-using core::lead_of;
-using core::Piece;
-using core::trail_of;
+using base::is_alnum;
+using base::is_control;
+using base::is_separator;
+using base::is_space;
+using base::lead_of;
+using base::trail_of;
 
 namespace {
 
@@ -53,7 +51,7 @@ EditReason reason_of_escape(char16_t c) {
 
 class Folder {
  public:
-  Folder(const FoldForm& form, Folded& out) : form_(form), out_(out) {}
+  explicit Folder(Folded& out) : out_(out) {}
 
   void fold_other(char32_t c, Piece& piece);
 
@@ -61,7 +59,6 @@ class Folder {
   void keep(char32_t c, Piece& piece);
   [[nodiscard]] bool follows_letter();
 
-  const FoldForm& form_;
   Folded& out_;
   /** The last character with units of kTrail is a letter or a digit. */
   bool letter_ = false;
@@ -75,7 +72,7 @@ bool Folder::follows_letter() {
 }
 
 void Folder::fold_other(char32_t c, Piece& piece) {
-  const Image image = form_.image(c);
+  const Image image = image_of(c);
   if (!image.mapped) {
     keep(c, piece);
     return;
@@ -104,8 +101,8 @@ void Folder::keep(char32_t c, Piece& piece) {
 
 }  // namespace
 
-void fold(std::u16string_view raw, const FoldForm& form, Folded& out) {
-  Folder folder(form, out);
+void fold(std::u16string_view raw, Folded& out) {
+  Folder folder(out);
   for (std::size_t i = 0; i < raw.size();) {
     const char16_t unit = raw[i];
     Piece piece;

@@ -4,8 +4,7 @@
 
 #include <string_view>
 
-#include "core/folded.h"
-#include "text/fold_form.h"
+#include "text/folded.h"
 
 namespace cardmend::text {
 
@@ -14,7 +13,7 @@ namespace cardmend::text {
  * one piece; lone surrogates and code points without an image stay as they are. Escapes of HTML, addresses
  * and JSON are what they stand for.
  */
-void fold(std::u16string_view raw, const FoldForm& form, core::Folded& out);
+void fold(std::u16string_view raw, Folded& out);
 
 }  // namespace cardmend::text
 

@@ -4,8 +4,6 @@
 
 namespace cardmend::text {
 
-using core::kMaxImage;
-
 namespace {
 
 using icu::Normalizer2Impl;
@@ -15,19 +13,28 @@ using icu::Normalizer2Impl;
 #include "tables/fold_form.h"
 #undef INCLUDED_FROM_NORMALIZER2_CPP
 
-}  // namespace
-
-FoldForm::FoldForm() : form_(new Normalizer2Impl) {
-  form_->init(fold_form_indexes, &fold_form_trie, fold_form_extraData, fold_form_smallFCD);
+/**
+ * The form is used through ICU's Normalizer2Impl, not through the Normalizer2 that wraps it: the wrapper's
+ * virtual functions link composing, UTF-8 and data loading, which add 25 KB (brotli) to the wasm and never
+ * run. That both give the same image for every code point is a test. There is one, made when it is first
+ * asked, which holds no part of any text and is never taken down.
+ */
+const Normalizer2Impl& form() {
+  static const Normalizer2Impl& made = []() -> const Normalizer2Impl& {
+    auto* impl = new Normalizer2Impl;
+    impl->init(fold_form_indexes, &fold_form_trie, fold_form_extraData, fold_form_smallFCD);
+    return *impl;
+  }();
+  return made;
 }
 
-FoldForm::~FoldForm() = default;
+}  // namespace
 
-Image FoldForm::image(char32_t c) const {
+Image image_of(char32_t c) {
   Image image;
   std::array<char16_t, 4> buffer{};
   int32_t length = 0;
-  const char16_t* mapping = form_->getDecomposition(static_cast<UChar32>(c), buffer.data(), length);
+  const char16_t* mapping = form().getDecomposition(static_cast<UChar32>(c), buffer.data(), length);
   // Hangul syllables decompose in every form, by arithmetic; nothing of the form's own goes beyond ASCII.
   if (mapping == nullptr || length > static_cast<int32_t>(kMaxImage) || mapping == buffer.data())
     return image;

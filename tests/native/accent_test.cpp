@@ -7,32 +7,33 @@
 
 #include <string>
 
+#include "base/ascii.h"
 #include "code_points.h"
-#include "core/ascii.h"
 #include "text/accent.h"
 #include "text/fold.h"
+#include "text/fold_form.h"
 #include "text/look_alike.h"
 
 namespace cardmend::test {
 
-using core::Folded;
-using core::is_alnum;
-using core::kTrail;
-using core::to_lower;
+using base::is_alnum;
+using base::to_lower;
 using text::fold;
-using text::FoldForm;
+using text::Folded;
 using text::Image;
+using text::image_of;
 using text::is_mark;
+using text::kTrail;
 using text::look_alike;
 using text::unaccented;
 
 namespace {
 
-bool is_mark_by_properties(char32_t code_point, const FoldForm& form) {
+bool is_mark_by_properties(char32_t code_point) {
   const auto c = static_cast<UChar32>(code_point);
   UErrorCode status = U_ZERO_ERROR;
   return u_charType(c) == U_NON_SPACING_MARK && uscript_getScript(c, &status) == USCRIPT_INHERITED &&
-         !form.image(code_point).mapped;
+         !image_of(code_point).mapped;
 }
 
 /** In which blocks letters with marks are looked for: the others hold notation of sounds, and other scripts.
@@ -69,7 +70,7 @@ char letter_by_name(char32_t c) {
 }
 
 /** The letter or digit that full ICU finds under the marks of one code point; 0 if it finds none. */
-char without_marks(char32_t c, const FoldForm& form) {
+char without_marks(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString parts;
   const bool whole =
@@ -79,7 +80,7 @@ char without_marks(char32_t c, const FoldForm& form) {
   for (int32_t i = parts.moveIndex32(0, 1); i < parts.length(); i = parts.moveIndex32(i, 1))
     marks = marks && u_charType(parts.char32At(i)) == U_NON_SPACING_MARK;
   if (marks && parts.countChar32() > 1) {
-    const Image image = form.image(base);
+    const Image image = image_of(base);
     char plain = base < 0x80 ? static_cast<char>(base) : look_alike(base);
     if (image.mapped) plain = image.length == 1 ? image.text[0] : '\0';
     if (is_alnum(static_cast<char16_t>(plain))) return plain;
@@ -90,11 +91,10 @@ char without_marks(char32_t c, const FoldForm& form) {
 }  // namespace
 
 TEST_CASE("fold: letters with marks are what full ICU's decompositions and names say, for every code point") {
-  const FoldForm form;
   std::size_t letters = 0;
   for_each_code_point([&](char32_t c) {
-    const bool own = form.image(c).mapped || look_alike(c) != 0;
-    const char expected = is_written(c) && !own ? without_marks(c, form) : '\0';
+    const bool own = image_of(c).mapped || look_alike(c) != 0;
+    const char expected = is_written(c) && !own ? without_marks(c) : '\0';
     if (unaccented(c) != expected)
       FAIL_CHECK("U+", std::hex, static_cast<std::uint32_t>(c), " gives ", unaccented(c), ", not ", expected);
     letters += expected != 0 ? 1U : 0U;
@@ -103,24 +103,23 @@ TEST_CASE("fold: letters with marks are what full ICU's decompositions and names
 }
 
 TEST_CASE("fold: marks belong to the letter before them, and to nothing else") {
-  const FoldForm form;
   static Folded out;
   std::size_t marks = 0;
   for_each_code_point([&](char32_t c) {
-    const bool mark = is_mark_by_properties(c, form);
+    const bool mark = is_mark_by_properties(c);
     if (is_mark(c) != mark) FAIL_CHECK("U+", std::hex, static_cast<std::uint32_t>(c));
     if (!mark) return;
     ++marks;
     for (const std::u16string_view before : {u"A", u"7", u"\u00C1", u"\u0410", u"A\u200B"}) {
       out.wipe();
-      fold(std::u16string(before) + units_of(c) + units_of(c), form, out);
+      fold(std::u16string(before) + units_of(c) + units_of(c), out);
       REQUIRE(out.glyphs[1] == kTrail);
       REQUIRE(out.glyphs.back() == kTrail);
       REQUIRE(out.pieces.back().reason == EditReason::accent);
     }
     for (const std::u16string_view before : {u"", u"-", u"|", u"\u5361"}) {
       out.wipe();
-      fold(std::u16string(before) + units_of(c), form, out);
+      fold(std::u16string(before) + units_of(c), out);
       REQUIRE(out.glyphs[before.size()] == 0);
     }
   });

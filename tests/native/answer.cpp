@@ -2,13 +2,13 @@
 
 #include <cstring>
 
-#include "core/product.h"
+#include "format/shipped.h"
 
 #include "text.h"
 
 namespace cardmend::test {
 
-using core::shipped_products;
+using format::shipped_products;
 
 namespace {
 

@@ -4,12 +4,12 @@
 
 namespace cardmend::test {
 
-using product::check_digit_fits;
-using product::check_end;
-using product::check_start;
-using product::check_step;
-using product::CheckState;
-using product::kNeverFits;
+using format::check_digit_fits;
+using format::check_end;
+using format::check_start;
+using format::check_step;
+using format::CheckState;
+using format::kNeverFits;
 
 const std::string& alphabet_of(CheckDigit check_digit) {
   if (check_digit == CheckDigit::mod31_per_group) return kCoupon;

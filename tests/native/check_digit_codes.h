@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "product/check_digit.h"
+#include "format/check_digit.h"
 
 namespace cardmend::test {
 

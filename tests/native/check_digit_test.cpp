@@ -10,11 +10,11 @@
 
 namespace cardmend::test {
 
-using product::check_end;
-using product::check_start;
-using product::check_step;
-using product::CheckState;
-using product::kCheckStates;
+using format::check_end;
+using format::check_start;
+using format::check_step;
+using format::CheckState;
+using format::kCheckStates;
 
 namespace {
 

@@ -13,7 +13,7 @@ namespace cardmend::test {
 std::u16string units_of(char32_t c);
 
 /** The text that the fold makes of `raw`. */
-std::u16string folded(std::u16string_view raw, const text::FoldForm& form);
+std::u16string folded(std::u16string_view raw);
 
 /** Every code point but surrogates, which are no characters, and ASCII controls, which the caller handles. */
 template <typename Use>

@@ -3,19 +3,19 @@
 
 #include <string>
 
-#include "product/amount.h"
-#include "product/date.h"
-#include "text/decode.h"
+#include "texts/scan/amount.h"
+#include "texts/scan/date.h"
+#include "texts/scan/decode.h"
 
 namespace cardmend::test {
 
-using core::kLookahead;
-using core::Lookahead;
-using product::amount_at;
-using product::date_at;
-using text::decode;
-using text::Decoded;
-using text::FoldForm;
+using base::kLookahead;
+using base::Lookahead;
+using text::image_of;
+using texts::amount_at;
+using texts::date_at;
+using texts::decode;
+using texts::Decoded;
 
 namespace {
 
@@ -34,8 +34,7 @@ std::uint32_t day(std::u16string_view text) {
 }
 
 std::string read(std::u16string_view text) {
-  static const FoldForm form;
-  const Decoded decoded = decode(text, 0, form);
+  const Decoded decoded = decode(text, 0);
   std::string out;
   for (std::size_t i = 0; i < decoded.count; ++i)
     out += decoded.text[i] < 0x80 ? static_cast<char>(decoded.text[i]) : '?';

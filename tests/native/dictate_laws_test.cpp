@@ -15,14 +15,13 @@
 
 namespace cardmend::test {
 
-using core::Folded;
 using dictation::hear;
 using dictation::Heard;
 using dictation::HearSpace;
 using dictation::SpokenLexicon;
 using dictation::SpokenWord;
 using text::fold;
-using text::FoldForm;
+using text::Folded;
 
 namespace {
 
@@ -139,7 +138,6 @@ TEST_CASE("dictate: a transcript past the limit is refused with its reason") {
 }
 
 TEST_CASE("dictate: what is heard grows with the words, whatever they are") {
-  const FoldForm form;
   Folded folded;
   HearSpace space;
   const SpokenLexicon lexicon;
@@ -147,7 +145,7 @@ TEST_CASE("dictate: what is heard grows with the words, whatever they are") {
   for (int i = 0; i < 20; ++i) {
     std::u16string text = random_transcript(random, 1200);
     text.resize(std::min(text.size(), kMaxInput));
-    fold(text, form, folded);
+    fold(text, folded);
     hear(folded, lexicon, 1, CharSet{}, space);
     // Each word takes units that no other takes.
     std::size_t at = 0;

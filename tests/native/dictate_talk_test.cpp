@@ -8,8 +8,8 @@
 
 #include "cardmend/dictate.h"
 #include "check_digit_codes.h"
-#include "core/product.h"
 #include "dictate_answer.h"
+#include "format/wanted.h"
 #include "text.h"
 
 namespace cardmend::test {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "cardmend/guide.h"
+#include "cardmend/explain.h"
 
 namespace cardmend::test {
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "cardmend/guide.h"
+#include "cardmend/explain.h"
 
 namespace cardmend::test {
 

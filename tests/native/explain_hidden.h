@@ -6,7 +6,7 @@
 #include <random>
 #include <string_view>
 
-#include "cardmend/types_guide.h"
+#include "cardmend/types_explain.h"
 #include "cardmend/types_knowledge.h"
 
 namespace cardmend::test {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "explain/match_failure.h"
 #include "explain_answer.h"
 #include "explain_hidden.h"
-#include "guide/match.h"
 #include "tables/guide.h"
 
 namespace cardmend::test {
@@ -39,7 +39,8 @@ TEST_CASE(
       if (i % 2 == 1) evidence.tried = tried;
       const double elapsed = i % 4 == 0 ? 20.0 : 300.0;
       const auto answer = [&](std::u16string_view code) {
-        return explain_answer(explain({.platform = platform, .code = code, .elapsed_ms = elapsed}, evidence));
+        return explain_answer(
+            explain_failure({.platform = platform, .code = code, .elapsed_ms = elapsed}, evidence));
       };
       const std::string wrong_secret = answer(u"invalid_pin");
       for (const std::u16string_view code : codes) {

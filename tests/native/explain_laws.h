@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "cardmend/guide.h"
+#include "cardmend/explain.h"
 
 namespace cardmend::test {
 

@@ -8,9 +8,9 @@
 #include <span>
 #include <string>
 
+#include "explain/reduced_text.h"
 #include "explain_answer.h"
 #include "explain_laws.h"
-#include "guide/reduce.h"
 #include "tables/guide.h"
 
 namespace cardmend::test {
@@ -90,9 +90,9 @@ TEST_CASE("explain: the laws hold for 10,000 failures of junk") {
     Evidence evidence;
     for (std::size_t k = 0; k < std::size(kSignalNames); ++k)
       evidence.with(static_cast<Signal>(k), junk.integer());
-    const Explanation first = explain(failure, evidence);
+    const Explanation first = explain_failure(failure, evidence);
     REQUIRE_EQ(broken_law(first), "");
-    REQUIRE_EQ(explain_answer(first), explain_answer(explain(failure, evidence)));
+    REQUIRE_EQ(explain_answer(first), explain_answer(explain_failure(failure, evidence)));
   }
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("explain: the laws hold for every failure, platform, verdict and numbe
         for (const Signal signal : {Signal::attempts, Signal::verdict, Signal::findings, Signal::online,
                                     Signal::origin, Signal::other_region})
           evidence.with(signal, n);
-        REQUIRE_EQ(broken_law(explain({.platform = id, .code = code}, evidence)), "");
+        REQUIRE_EQ(broken_law(explain_failure({.platform = id, .code = code}, evidence)), "");
       }
     }
   }
@@ -116,7 +116,7 @@ TEST_CASE("explain: a megabyte is read no further than its beginning") {
   const std::u16string wording = u"\u6B64\u5361\u5DF2\u88AB\u7ED1\u5B9A";
   std::u16string text(std::size_t{1} << 20U, u'.');
   const auto cause_of = [](const Failure& failure) {
-    return cause_name(explain(failure, {}).causes[0].cause);
+    return cause_name(explain_failure(failure, {}).causes[0].cause);
   };
   text.replace(kMaxFailureText - wording.size(), wording.size(), wording);
   CHECK_EQ(cause_of({.text = text}), "already-bound");
@@ -124,16 +124,16 @@ TEST_CASE("explain: a megabyte is read no further than its beginning") {
   CHECK_EQ(cause_of({.text = text}), "unknown");
   for (const char16_t unit : {u'<', u'a', u'\u5361', u'\xD800'}) {
     const std::u16string all(std::size_t{1} << 20U, unit);
-    REQUIRE_EQ(broken_law(explain(
+    REQUIRE_EQ(broken_law(explain_failure(
                    {.platform = all, .code = all, .text = all, .content_type = all, .exception = all}, {})),
                "");
   }
 }
 
 TEST_CASE("explain: advice is that of the cause which decided the retry") {
-  const Explanation busy = explain({.http_status = 503}, {});
+  const Explanation busy = explain_failure({.http_status = 503}, {});
   CHECK_EQ(cause_name(busy.advice), "system-busy");
-  const Explanation open = explain({.http_status = 502}, {});
+  const Explanation open = explain_failure({.http_status = 502}, {});
   CHECK_EQ(cause_name(open.causes[0].cause), "system-fault");
   CHECK_EQ(cause_name(open.advice), "timeout-outcome-unknown");
 }
@@ -147,7 +147,7 @@ TEST_CASE("explain: patterns are written as the reader reads them") {
     CHECK(std::ranges::is_sorted(rows, {}, text_of));
     for (const PatternRow& row : rows) {
       REQUIRE(row.at + row.length <= all.size());
-      guide::Reader reader(text_of(row));
+      explain::Reader reader(text_of(row));
       for (const char16_t unit : text_of(row)) CHECK_EQ(reader.next(), unit);
     }
   }
@@ -156,7 +156,7 @@ TEST_CASE("explain: patterns are written as the reader reads them") {
 TEST_CASE("explain: reading drops markup, width, case and punctuation") {
   const auto read = [](std::u16string_view text) {
     std::u16string out;
-    guide::Reader reader(text);
+    explain::Reader reader(text);
     for (char16_t unit = reader.next(); unit != 0; unit = reader.next()) out += unit;
     return out;
   };
@@ -166,9 +166,9 @@ TEST_CASE("explain: reading drops markup, width, case and punctuation") {
   CHECK(read(u"a<!-- x > y -->b<!-- z") == u"abz");
   CHECK(read(u"1 < 2 > 3 <b") == u"123b");
   CHECK(read(std::u16string_view(u"a\0b", 3)) == u"ab");
-  CHECK(guide::begins_as_page(u" \r\n\uFEFF<!DOCTYPE HTML>"));
-  CHECK(guide::begins_as_page(u"<Html lang=en>"));
-  CHECK_FALSE(guide::begins_as_page(u"{}"));
+  CHECK(explain::begins_as_page(u" \r\n\uFEFF<!DOCTYPE HTML>"));
+  CHECK(explain::begins_as_page(u"<Html lang=en>"));
+  CHECK_FALSE(explain::begins_as_page(u"{}"));
 }
 
 }  // namespace cardmend::test

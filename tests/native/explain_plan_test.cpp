@@ -6,19 +6,19 @@
 #include <random>
 #include <vector>
 
+#include "explain/plan.h"
+#include "explain/remaining_share.h"
 #include "explain_case.h"
-#include "guide/plan.h"
-#include "guide/residue.h"
 #include "tables/guide.h"
 #include "vectors.h"
 
 namespace cardmend::test {
 
-using guide::Residue;
+using explain::Residue;
 
 namespace {
 
-using guide::Residue;
+using explain::Residue;
 
 /** Minutes until the trouble ends or all steps are done: each step takes its time where no earlier one
  * helped. */
@@ -27,8 +27,8 @@ double expected_minutes(std::span<const PlanStep> plan, const Explanation& expla
   Residue residue(explanation);
   double minutes = 0;
   for (const PlanStep& step : plan) {
-    minutes += guide::minutes_of(step) * residue.share() / 1000;
-    residue.outlast(guide::keeps_of(step.remedy, known, explanation));
+    minutes += explain::minutes_of(step) * residue.share() / 1000;
+    residue.outlast(explain::keeps_of(step.remedy, known, explanation));
   }
   return minutes;
 }
@@ -102,7 +102,7 @@ class MadeUp {
     }
     out.cause_count = static_cast<std::uint8_t>(causes);
     out.retry.reason = RetryReason::now;
-    guide::make_plan(u"", known(), out);
+    explain::make_plan(u"", known(), out);
     return out;
   }
 
@@ -171,7 +171,7 @@ TEST_CASE("plan: of the cases, the best order is seldom much quicker") {
     CAPTURE(test.name);
     const FailureCase failure(test.data.at("failure"));
     const EvidenceCase evidence(test.data.value("evidence", nlohmann::json::object()));
-    all.add(excess(explain(failure.failure(), evidence.evidence()), shipped_knowledge()));
+    all.add(excess(explain_failure(failure.failure(), evidence.evidence()), shipped_knowledge()));
   }
   MESSAGE("cases: mean excess ", all.sum / all.plans, ", most ", all.most);
   CHECK(all.sum / all.plans < 0.005);

@@ -18,7 +18,7 @@ using nlohmann::json;
 Explanation explain_case(const json& data) {
   const FailureCase failure(data.at("failure"));
   const EvidenceCase evidence(data.value("evidence", json::object()));
-  return explain(failure.failure(), evidence.evidence());
+  return explain_failure(failure.failure(), evidence.evidence());
 }
 
 /** The part of an answer that a case expects something of, in the form of its `expect`. */

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "cardmend/guide.h"
+#include "cardmend/explain.h"
+#include "explain/match_failure.h"
+#include "explain/wait.h"
 #include "explain_hidden.h"
-#include "guide/match.h"
-#include "guide/wait.h"
 #include "tables/guide.h"
 #include "work_counter.h"
 
@@ -23,7 +23,7 @@ std::vector<std::u16string_view> codes_to_hide(std::u16string_view platform) {
   std::vector<std::u16string_view> codes;
   for (const PatternRow& row : tables::kCodes) {
     const std::uint8_t only = tables::kFailures[row.row].platform;
-    const std::uint8_t here = guide::find_platform(platform, tables::kKnowledge);
+    const std::uint8_t here = explain::find_platform(platform, tables::kKnowledge);
     const bool holds = only == kNoRow || only == here || here == tables::kKnowledge.generic_platform;
     if (holds && is_hidden(tables::kFailures[row.row]))
       codes.push_back(tables::kPatternText.substr(row.at, row.length));
@@ -32,16 +32,16 @@ std::vector<std::u16string_view> codes_to_hide(std::u16string_view platform) {
 }
 
 std::uint64_t work_of(const Failure& failure, const Evidence& evidence) {
-  return steps_of([&] { static_cast<void>(explain(failure, evidence)); });
+  return steps_of([&] { static_cast<void>(explain_failure(failure, evidence)); });
 }
 
 /** The work of telling which failure it is and what wait is told: the parts that read what came back. */
 std::uint64_t reading_of(const Failure& failure) {
-  const std::uint8_t platform = guide::find_platform(failure.platform, tables::kKnowledge);
+  const std::uint8_t platform = explain::find_platform(failure.platform, tables::kKnowledge);
   return steps_of([&] {
-    static_cast<void>(guide::find_failure(failure, platform, tables::kKnowledge));
-    static_cast<void>(guide::told_wait(failure.text));
-    static_cast<void>(guide::told_wait(failure.exception));
+    static_cast<void>(explain::find_failure(failure, platform, tables::kKnowledge));
+    static_cast<void>(explain::told_wait(failure.text));
+    static_cast<void>(explain::told_wait(failure.exception));
   });
 }
 

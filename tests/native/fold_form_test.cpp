@@ -8,16 +8,17 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "code_points.h"
-#include "core/ascii.h"
 #include "text.h"
 #include "text/fold.h"
+#include "text/fold_form.h"
 
 namespace cardmend::test {
 
-using core::is_digit;
-using text::FoldForm;
+using base::is_digit;
 using text::Image;
+using text::image_of;
 
 namespace {
 
@@ -81,18 +82,17 @@ std::u16string projected(char32_t c) {
 }  // namespace
 
 TEST_CASE("fold: the form is full ICU projected, for every code point alone and in context") {
-  const FoldForm form;
   std::size_t mapped = 0;
   std::size_t wrong = 0;
   for_each_code_point([&](char32_t c) {
     const std::u16string expected = projected(c);
     const std::u16string units = units_of(c);
     mapped += expected != units ? 1U : 0U;
-    const bool same = folded(units, form) == expected && folded(u"3F" + units + u"2A" + units + u"9", form) ==
-                                                             u"3F" + expected + u"2A" + expected + u"9";
+    const bool same = folded(units) == expected && folded(u"3F" + units + u"2A" + units + u"9") ==
+                                                       u"3F" + expected + u"2A" + expected + u"9";
     if (!same && ++wrong < 20) {
-      MESSAGE("U+", std::hex, static_cast<std::uint32_t>(c), " gives ", json_string(folded(units, form)),
-              ", not ", json_string(expected));
+      MESSAGE("U+", std::hex, static_cast<std::uint32_t>(c), " gives ", json_string(folded(units)), ", not ",
+              json_string(expected));
     }
   });
   CHECK(wrong == 0);
@@ -100,7 +100,6 @@ TEST_CASE("fold: the form is full ICU projected, for every code point alone and 
 }
 
 TEST_CASE("fold: in context, ICU's NFKC of the whole text projects to the same where nothing composes") {
-  const FoldForm form;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
   std::size_t wrong = 0;
@@ -110,13 +109,13 @@ TEST_CASE("fold: in context, ICU's NFKC of the whole text projects to the same w
     icu::UnicodeString whole;
     nfkc->normalize(icu::UnicodeString(text.data(), static_cast<int32_t>(text.size())), whole, status);
     const std::u16string normalised(whole.getBuffer(), static_cast<std::size_t>(whole.length()));
-    const std::u16string once = folded(text, form);
+    const std::u16string once = folded(text);
     // What the fold leaves alone, NFKC may still change (letters of other scripts); what it folds, NFKC
     // agrees with.
     const bool untouched = once == text;
     const bool bracketed = projected(c).size() + 1 < units_of(c).size() + 3 && by_properties(c).has_value();
-    if (!untouched && !bracketed && folded(normalised, form) != once) {
-      const std::string image = json_string(folded(normalised, form));
+    if (!untouched && !bracketed && folded(normalised) != once) {
+      const std::string image = json_string(folded(normalised));
       const bool brackets = image.find('(') != std::string::npos || image.find('.') != std::string::npos;
       wrong += brackets ? 0U : 1U;
     }
@@ -127,7 +126,6 @@ TEST_CASE("fold: in context, ICU's NFKC of the whole text projects to the same w
 TEST_CASE("fold: ICU's public Normalizer2 answers as its engine does, for the look-ups that the core makes") {
   // The same engine serves NFKC here: where a code point's full decomposition is ASCII, both must agree on
   // it.
-  const FoldForm form;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
   std::size_t compared = 0;
@@ -137,7 +135,7 @@ TEST_CASE("fold: ICU's public Normalizer2 answers as its engine does, for the lo
     for (int32_t i = 0; i < mapping.length(); ++i) {
       if (mapping[i] < 0x21 || mapping[i] > 0x7E || mapping[i] == u'(' || mapping[i] == u'.') return;
     }
-    const Image image = form.image(c);
+    const Image image = image_of(c);
     CHECK(image.mapped);
     CHECK(icu::UnicodeString(image.text.data(), image.length, US_INV) == mapping);
     ++compared;

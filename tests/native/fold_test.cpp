@@ -3,27 +3,28 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <ios>
 #include <random>
 #include <string>
 
+#include "base/ascii.h"
 #include "code_points.h"
-#include "core/ascii.h"
 #include "text/escape.h"
 #include "text/fold.h"
+#include "text/fold_form.h"
 #include "text/look_alike.h"
 
 namespace cardmend::test {
 
-using core::Folded;
-using core::is_alnum;
-using core::Piece;
+using base::is_alnum;
 using text::begins_escape;
 using text::fold;
-using text::FoldForm;
+using text::Folded;
+using text::image_of;
 using text::look_alike;
+using text::Piece;
 
 TEST_CASE("fold: folding twice changes nothing, and the pieces cover raw in order") {
-  const FoldForm form;
   std::mt19937 random(20261122);
   static Folded out;
   for (int round = 0; round < 10000; ++round) {
@@ -40,12 +41,12 @@ TEST_CASE("fold: folding twice changes nothing, and the pieces cover raw in orde
       else
         raw += units_of(0x10000 + random() % 0x20000);
     }
-    const std::u16string once = folded(raw, form);
+    const std::u16string once = folded(raw);
     // What is folded may be a part of an escape: "&amp;#45;", or a full-width percent sign before "41".
-    if (std::ranges::none_of(once, begins_escape)) REQUIRE(folded(once, form) == once);
+    if (std::ranges::none_of(once, begins_escape)) REQUIRE(folded(once) == once);
 
     out.wipe();
-    fold(raw, form, out);
+    fold(raw, out);
     std::size_t at = 0;
     std::u16string replayed;
     for (const Piece& piece : out.pieces) {
@@ -61,11 +62,10 @@ TEST_CASE("fold: folding twice changes nothing, and the pieces cover raw in orde
 }
 
 TEST_CASE("fold: what looks like ASCII is never what the form folds already") {
-  const FoldForm form;
   std::size_t count = 0;
   for_each_code_point([&](char32_t c) {
     if (look_alike(c) == 0) return;
-    CHECK_FALSE(form.image(c).mapped);
+    CHECK_FALSE(image_of(c).mapped);
     CHECK(is_alnum(static_cast<char16_t>(look_alike(c))));
     ++count;
   });
@@ -73,15 +73,14 @@ TEST_CASE("fold: what looks like ASCII is never what the form folds already") {
 }
 
 TEST_CASE("fold: an escape folds as what it stands for, for every code point") {
-  const FoldForm form;
   static Folded plain;
   static Folded escaped;
   for_each_code_point([&](char32_t c) {
     plain.wipe();
     escaped.wipe();
-    fold(u"A" + units_of(c) + u"B", form, plain);
+    fold(u"A" + units_of(c) + u"B", plain);
     const std::string number = std::to_string(static_cast<std::uint32_t>(c));
-    fold(u"A&#" + std::u16string(number.begin(), number.end()) + u";B", form, escaped);
+    fold(u"A&#" + std::u16string(number.begin(), number.end()) + u";B", escaped);
     const auto same = [](const auto& a, const auto& b) { return std::ranges::equal(a.view(), b.view()); };
     if (!same(plain.text, escaped.text) || !same(plain.glyphs, escaped.glyphs))
       FAIL_CHECK("U+", std::hex, static_cast<std::uint32_t>(c));
@@ -91,11 +90,10 @@ TEST_CASE("fold: an escape folds as what it stands for, for every code point") {
 }
 
 TEST_CASE("fold: ASCII controls go, ASCII white space and everything printable stays") {
-  const FoldForm form;
   for (char16_t c = 0; c < 0x80; ++c) {
     const std::u16string raw(1, c);
     const bool control = u_charType(c) == U_CONTROL_CHAR && u_hasBinaryProperty(c, UCHAR_WHITE_SPACE) == 0;
-    CHECK(folded(raw, form) == (control ? std::u16string() : raw));
+    CHECK(folded(raw) == (control ? std::u16string() : raw));
   }
 }
 

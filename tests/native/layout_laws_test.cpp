@@ -8,15 +8,15 @@
 
 #include "cardmend/cardmend.h"
 #include "cardmend/layout.h"
+#include "layout/stray_words.h"
 #include "layout_answer.h"
 #include "layout_model.h"
-#include "product/words.h"
 #include "text.h"
 #include "vectors.h"
 
 namespace cardmend::test {
 
-using product::has_label;
+using layout::has_label;
 
 namespace {
 

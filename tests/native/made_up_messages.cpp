@@ -3,13 +3,13 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "check_digit_codes.h"
-#include "core/ascii.h"
 #include "made_up_parts.h"
 
 namespace cardmend::test {
 
-using core::to_lower;
+using base::to_lower;
 
 namespace {
 

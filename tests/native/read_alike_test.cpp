@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "core/ascii.h"
+#include "base/ascii.h"
 #include "extract_answer.h"
 #include "made_up_messages.h"
 #include "text.h"
@@ -37,7 +37,7 @@ struct Count {
 };
 
 void upper(std::string& code) {
-  for (char& c : code) c = static_cast<char>(core::to_upper(static_cast<char16_t>(c)));
+  for (char& c : code) c = static_cast<char>(base::to_upper(static_cast<char16_t>(c)));
 }
 
 class Comparison {

@@ -4,18 +4,18 @@
 #include <string>
 #include <vector>
 
-#include "product/score.h"
 #include "tables/detection.h"
+#include "texts/rank/score.h"
 
 namespace cardmend::test {
 
-using product::code_run;
-using product::MarkedRun;
-using product::ProductScore;
-using product::ratio_of;
-using product::reason_bit;
-using product::RunMark;
-using product::score_of;
+using texts::code_run;
+using texts::MarkedRun;
+using texts::ProductScore;
+using texts::ratio_of;
+using texts::reason_bit;
+using texts::RunMark;
+using texts::score_of;
 
 namespace {
 

@@ -1,12 +1,12 @@
 // The shipped products followed by the frozen test products.
-#include <span>
+#include "format/shipped.h"
 
 #include "tables/test_products.h"
 
-namespace cardmend {
+namespace cardmend::format {
 
-std::span<const Product> core::shipped_products() {
+std::span<const Product> shipped_products() {
   return tables::kProducts;
 }
 
-}  // namespace cardmend
+}  // namespace cardmend::format

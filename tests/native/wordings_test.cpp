@@ -26,7 +26,7 @@ json table() {
 }
 
 std::string cause_of(const Failure& failure) {
-  return std::string(cause_name(explain(failure, {}).causes[0].cause));
+  return std::string(cause_name(explain_failure(failure, {}).causes[0].cause));
 }
 
 std::string cause_of_text(const std::string& text) {

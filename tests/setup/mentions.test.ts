@@ -4,19 +4,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mentionCheck, mentionsOf, missingIn } from '../../tools/lint/mentions.ts';
 
-const files = ['src/core/slot.h', 'src/include/cardmend/types.h', 'data/labels.json', 'bindings/js/index.ts'];
+const files = [
+  'src/format/slot.h',
+  'src/include/cardmend/types.h',
+  'data/labels.json',
+  'bindings/js/index.ts',
+];
 const missing = (file: string, text: string) => missingIn(file, text, files).length;
 
 test('a file that is not there is found', () => {
   for (const text of [
-    'see core/gone.h',
+    'see format/gone.h',
     'see gone.h',
     'data/gone.json has them',
-    '`src/core/gone.ts`',
+    '`src/format/gone.ts`',
     'gone/*.h',
   ]) {
     assert.equal(missing('docs/a.md', text), 1, text);
-    assert.equal(missing('src/core/a.cpp', `int f();  // ${text}\n`), 1, text);
+    assert.equal(missing('src/format/a.cpp', `int f();  // ${text}\n`), 1, text);
     assert.equal(missing('tools/a.ts', `/**\n * ${text}\n */\n`), 1, text);
   }
   assert.deepEqual(missingIn('docs/a.md', 'one\ntwo gone.h', files), ['docs/a.md:2: there is no gone.h']);
@@ -25,15 +30,15 @@ test('a file that is not there is found', () => {
 
 test('a file that is there, wherever a reader would look', () => {
   for (const text of [
-    'core/slot.h',
-    'src/core/slot.h',
+    'format/slot.h',
+    'src/format/slot.h',
     'slot.h',
     'cardmend/types.h',
     'data/*.json',
     'index.js',
     'index.d.ts',
   ]) {
-    assert.equal(missing('src/core/a.h', `// ${text}`), 0, text);
+    assert.equal(missing('src/format/a.h', `// ${text}`), 0, text);
   }
 });
 

@@ -7,7 +7,7 @@ import { clashCheck, clashesOf, namespaceCheck, strayNames } from '../../tools/l
 
 const namesIn = (text: string) => namesOf(text).defined.map(({ name }) => name);
 
-function header(file: string, body: string, namespace = 'cardmend::core') {
+function header(file: string, body: string, namespace = 'cardmend::base') {
   return { file, text: `#ifndef X_\n#define X_\nnamespace ${namespace} {\n${body}\n}\n#endif\n` };
 }
 
@@ -39,28 +39,28 @@ test('the names that a C++ text defines', () => {
 });
 
 test('a name that two files define is found', () => {
-  const one = header('src/core/a.h', 'struct Row { int a; };\nint size_of(int a);');
-  const problems = (other: string, file = 'src/core/b.h') => clashesOf([one, header(file, other)]);
+  const one = header('src/base/a.h', 'struct Row { int a; };\nint size_of(int a);');
+  const problems = (other: string, file = 'src/base/b.h') => clashesOf([one, header(file, other)]);
   assert.deepEqual(problems('class Row {};'), [
-    'src/core/a.h:4: cardmend::core::Row is defined in src/core/b.h:4 too',
+    'src/base/a.h:4: cardmend::base::Row is defined in src/base/b.h:4 too',
   ]);
   assert.deepEqual(problems('inline constexpr int Row = 1;'), [
-    'src/core/a.h:4: cardmend::core::Row is defined in src/core/b.h:4 too',
+    'src/base/a.h:4: cardmend::base::Row is defined in src/base/b.h:4 too',
   ]);
   assert.deepEqual(problems('int size_of(char a);'), [
-    'src/core/a.h:5: cardmend::core::size_of is defined in src/core/b.h:4 too',
+    'src/base/a.h:5: cardmend::base::size_of is defined in src/base/b.h:4 too',
   ]);
-  assert.equal(problems('struct Row { char a; };', 'src/core/b.cpp').length, 1);
+  assert.equal(problems('struct Row { char a; };', 'src/base/b.cpp').length, 1);
 });
 
 test('what is no clash', () => {
-  const one = header('src/core/a.h', 'struct Row { int a; };\nint size_of(int a);\nint size_of(char a);');
+  const one = header('src/base/a.h', 'struct Row { int a; };\nint size_of(int a);\nint size_of(char a);');
   const with_ = (file: string, body: string, namespace?: string) =>
     clashesOf([one, header(file, body, namespace)]);
-  assert.deepEqual(with_('src/core/b.h', 'struct Row;\nstruct Other { struct Row {}; };'), []);
+  assert.deepEqual(with_('src/base/b.h', 'struct Row;\nstruct Other { struct Row {}; };'), []);
   assert.deepEqual(with_('src/text/b.h', 'struct Row {};', 'cardmend::text'), []);
   assert.deepEqual(
-    with_('src/core/b.cpp', 'namespace {\nstruct Row {};\n}\nint size_of(int a) { return a; }'),
+    with_('src/base/b.cpp', 'namespace {\nstruct Row {};\n}\nint size_of(int a) { return a; }'),
     [],
   );
 });
@@ -71,20 +71,20 @@ test('a name in the namespace of another folder is found', () => {
       header('src/include/cardmend/a.h', 'class Checker {};\nint version();', 'cardmend'),
       header(file, body, namespace),
     ]).length > 0;
-  assert.equal(strays('src/core/a.h', 'int f();', 'cardmend::core'), false);
-  assert.equal(strays('src/core/a.h', 'int f();', 'cardmend::core::inner'), false);
-  assert.equal(strays('src/core/a.h', 'int f();', 'cardmend::text'), true);
-  assert.equal(strays('src/core/a.h', 'int f();', 'cardmend'), true);
-  assert.equal(strays('src/core/a.h', 'class Checker;', 'cardmend'), false);
-  assert.equal(strays('src/check_text.h', 'int f();', 'cardmend::core'), true);
-  assert.equal(strays('src/check_text.h', 'int f();', 'cardmend::check'), false);
+  assert.equal(strays('src/base/a.h', 'int f();', 'cardmend::base'), false);
+  assert.equal(strays('src/base/a.h', 'int f();', 'cardmend::base::inner'), false);
+  assert.equal(strays('src/base/a.h', 'int f();', 'cardmend::text'), true);
+  assert.equal(strays('src/base/a.h', 'int f();', 'cardmend'), true);
+  assert.equal(strays('src/base/a.h', 'class Checker;', 'cardmend'), false);
+  assert.equal(strays('src/check/locate/parts.h', 'int f();', 'cardmend::locate'), true);
+  assert.equal(strays('src/check/locate/parts.h', 'int f();', 'cardmend::check'), false);
   assert.equal(
-    strays('src/checker.cpp', 'namespace { int g(); }\nint version() { return g(); }', 'cardmend'),
+    strays('src/answer/checker.cpp', 'namespace { int g(); }\nint version() { return g(); }', 'cardmend'),
     false,
   );
-  assert.equal(strays('src/checker.cpp', 'int Checker::f() { return 1; }', 'cardmend'), false);
-  assert.equal(strays('src/checker.cpp', 'int f() { return 1; }', 'cardmend'), true);
-  assert.equal(strays('src/include/cardmend/b.h', 'int f();', 'cardmend::core'), true);
+  assert.equal(strays('src/answer/checker.cpp', 'int Checker::f() { return 1; }', 'cardmend'), false);
+  assert.equal(strays('src/answer/checker.cpp', 'int f() { return 1; }', 'cardmend'), true);
+  assert.equal(strays('src/include/cardmend/b.h', 'int f();', 'cardmend::base'), true);
 });
 
 test('the project keeps both rules', async () => {

@@ -1,10 +1,11 @@
 // The direction of includes and imports: what each part of the house may know of the others.
 //
-//   vocabulary <- types <- tables, core <- stages <- analyse <- public header <- bindings/wasm <- bindings/js <- web
-//                                               ^-- cards --^
+//   tables <- base <- text <- format <- check, layout, texts, search, dictation <- answer <- public header <- bindings <- web
 //
-// Stages never include each other, bindings/wasm sees the public header alone, and only it names Emscripten. The core has
-// no I/O, no clock and no chance. Tests, tools and bench may reach everywhere.
+// The plan of src is its build: src/CMakeLists.txt names for each folder the ones that it may include, and what it does not
+// name is not found. What CMake cannot see is checked here: a header that came with another folder's, and a folder that
+// is named in vain. bindings/wasm sees the public header alone, and only it names Emscripten. The core has no I/O, no
+// clock and no chance. Tests, tools and bench may reach everywhere.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -22,20 +23,31 @@ type Area = {
   readonly may: readonly string[];
 };
 
-const stages = ['text', 'product', 'repair', 'dictation', 'known', 'guide'] as const;
-const ground = ['vocabulary', 'types', 'tables', 'core'] as const;
+/** The folders of src, each with those that it may include: the room() lines of src/CMakeLists.txt. */
+export function roomsOf(cmake: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...cmake.matchAll(/^room\((\w+)([ \w]*)\)$/gm)].map(([, name = '', rest = '']) => [
+      name,
+      rest.split(' ').filter(room => room !== ''),
+    ]),
+  );
+}
+
+const rooms = roomsOf(textOf('src/CMakeLists.txt') ?? '');
+const ground = ['vocabulary', 'public types', 'public header', 'tables'] as const;
 
 const cppAreas: readonly Area[] = [
   { name: 'vocabulary', files: /^tables\/vocabulary\.h$/, may: [] },
-  { name: 'types', files: /^src\/include\/cardmend\/types\w*\.h$/, may: ['vocabulary'] },
-  { name: 'public header', files: /^src\/include\//, may: ['vocabulary', 'types'] },
-  { name: 'tables', files: /^tables\//, may: ['vocabulary', 'types', 'core'] },
-  { name: 'core', files: /^src\/core\//, may: ['vocabulary', 'types', 'tables'] },
-  ...stages.map(stage => ({ name: stage, files: new RegExp(`^src/${stage}/`), may: ground })),
-  { name: 'cards', files: /^src\/cards\//, may: [...ground, 'text', 'product', 'public header'] },
-  // It asks `cards` where no product was named.
-  { name: 'analyse', files: /^src\/[^/]+$/, may: [...ground, ...stages, 'cards', 'public header'] },
-  { name: 'bindings/wasm', files: /^bindings\/wasm\//, may: ['vocabulary', 'types', 'public header'] },
+  { name: 'public types', files: /^src\/include\/cardmend\/types\w*\.h$/, may: ['vocabulary'] },
+  { name: 'public header', files: /^src\/include\//, may: ['vocabulary', 'public types'] },
+  // What rows are made of is the folder's that reads them.
+  { name: 'tables', files: /^tables\//, may: ['vocabulary', 'public types', ...rooms.keys()] },
+  ...[...rooms].map(([name, may]) => ({
+    name,
+    files: new RegExp(`^src/${name}/`),
+    may: [...ground, ...may],
+  })),
+  { name: 'bindings/wasm', files: /^bindings\/wasm\//, may: ['vocabulary', 'public types', 'public header'] },
 ];
 
 const scriptAreas: readonly Area[] = [
@@ -117,12 +129,31 @@ export function cppProblems(file: string, name: string, text: string): readonly 
   });
 }
 
+/** Rooms that are linked for a class of the public header, which they define: nothing of theirs is included. */
+const linkedOnly: ReadonlySet<string> = new Set(['known']);
+
+/** A folder that src/CMakeLists.txt lets another one include, which it does not; and what lies in no folder. */
+function idleArrows(own: readonly string[]): readonly string[] {
+  const loose = own
+    .filter(file => /^src\/[^/]+\.(h|cpp)$/.test(file))
+    .map(file => `${file}: lies in no folder`);
+  const idle = [...rooms].flatMap(([name, may]) => {
+    const texts = own.filter(file => file.startsWith(`src/${name}/`)).map(file => textOf(file) ?? '');
+    const needed = new Set(texts.flatMap(includesOf).map(([, include]) => include.split('/')[0]));
+    return may
+      .filter(other => !needed.has(other) && !linkedOnly.has(other))
+      .map(other => `src/CMakeLists.txt: ${name} includes nothing of ${other}`);
+  });
+  return [...loose, ...idle];
+}
+
 export const includeCheck: Check = {
   name: 'includes go one way',
   run: () => {
     const own = projectFiles().filter(file => isCpp(file) && /^(src|bindings)\//.test(file));
     const made = generatedHeaders();
     return [
+      ...idleArrows(own),
       ...own.flatMap(file => cppProblems(file, file, textOf(file) ?? '')),
       ...made.flatMap(file =>
         cppProblems(`${generated}/${file}`, file, readFileSync(join(root, generated, file), 'utf8')),

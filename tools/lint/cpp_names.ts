@@ -2,8 +2,8 @@
 //
 //   namespace cardmend::core {           a scope: "cardmend::core"
 //   struct Folded;                       a forward declaration: defines nothing
-//   struct Folded { int size; };         defines cardmend::core::Folded; what is in its braces is not looked at
-//   bool is_digit(char16_t c);           names cardmend::core::is_digit
+//   struct Folded { int size; };         defines cardmend::text::Folded; what is in its braces is not looked at
+//   bool is_digit(char16_t c);           names cardmend::base::is_digit
 //   void Folded::wipe() { ... }          a member, defined outside: no name of its own
 //   }
 
@@ -11,7 +11,7 @@ export type Token = { readonly text: string; readonly line: number };
 
 /** A name that stands in a namespace. */
 export type Defined = {
-  /** With its namespaces: "cardmend::core::Folded". */
+  /** With its namespaces: "cardmend::text::Folded". */
   readonly name: string;
   readonly scope: string;
   readonly line: number;

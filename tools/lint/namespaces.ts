@@ -1,8 +1,7 @@
 // One name, one thing: no two files of src define the same name, and each folder of src has its own namespace.
 //
 //   src/include/cardmend/*.h     cardmend: what the public headers declare
-//   src/FOLDER/*                 cardmend::FOLDER
-//   src/*                        cardmend::check, or the namespace of the folder that a file works for
+//   src/FOLDER/**                cardmend::FOLDER
 //
 // A source may open cardmend too, to define what a public header declares, and nothing else.
 
@@ -16,17 +15,10 @@ const HOUSE = 'cardmend';
 const isHeader = (file: string) => file.endsWith('.h');
 const isPublic = (file: string) => file.startsWith('src/include/');
 
-/** The files at the root of src that work for a folder. The others join the stages: cardmend::check. */
-const atRoot: readonly (readonly [RegExp, string])[] = [
-  [/^src\/dictated\w*\.(h|cpp)$/, 'dictation'],
-  [/^src\/quick_detect\.(h|cpp)$/, 'cards'],
-];
-
 /** The namespace that is a file's own. */
 export function namespaceOf(file: string): string {
   if (isPublic(file)) return HOUSE;
-  const folder = /^src\/(\w+)\//.exec(file)?.[1];
-  return `${HOUSE}::${folder ?? atRoot.find(([files]) => files.test(file))?.[1] ?? 'check'}`;
+  return `${HOUSE}::${/^src\/(\w+)\//.exec(file)?.[1] ?? ''}`;
 }
 
 /**

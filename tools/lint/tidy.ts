@@ -177,7 +177,7 @@ export const tidyCheck: Check = {
       const { status, output } = await run(clangTidy, [
         '--quiet',
         `--config-file=${join(root, '.clang-tidy')}`,
-        '--header-filter=/(src|bindings|tests|bench)/.*[.](h|cpp)$',
+        '--header-filter=/(src|rooms|bindings|tests|bench)/.*[.](h|cpp)$',
         ...depth,
         list,
         '--',

@@ -24,7 +24,7 @@ export function currenciesHeader({ rows }: Currencies): string {
   return headerText({
     guard: 'CARDMEND_TABLES_CURRENCIES_H_',
     doc: 'Words and signs that name a currency or a foreign edition.',
-    includes: ['"core/currency.h"'],
-    body: `inline constexpr core::CurrencyWord kCurrencyWords[] = {\n${lines.join('\n')}\n};`,
+    includes: ['"texts/scan/currency.h"'],
+    body: `inline constexpr texts::CurrencyWord kCurrencyWords[] = {\n${lines.join('\n')}\n};`,
   });
 }

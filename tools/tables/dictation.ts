@@ -90,9 +90,9 @@ function pieces(text: string): string {
 
 /** `as-in` -> `SpokenKind::as_in` */
 const kindName = (kind: string): string =>
-  `core::SpokenKind::${kind === 'for' ? 'for_' : kind.replaceAll('-', '_')}`;
+  `dictation::SpokenKind::${kind === 'for' ? 'for_' : kind.replaceAll('-', '_')}`;
 
-const roleName = (role = 'none'): string => `core::SpokenRole::${role.replaceAll('-', '_')}`;
+const roleName = (role = 'none'): string => `dictation::SpokenRole::${role.replaceAll('-', '_')}`;
 
 /** The rows, each with what it is in its locale, and their words one behind the other. */
 export function dictationHeader(data: Dictation): string {
@@ -118,8 +118,8 @@ export function dictationHeader(data: Dictation): string {
     const kind = kindName(row.kind);
     const locale =
       row.locale === undefined
-        ? 'core::SpokenIn::both'
-        : `core::SpokenIn::${row.locale === 'en' ? 'en' : 'zh_cn'}`;
+        ? 'dictation::SpokenIn::both'
+        : `dictation::SpokenIn::${row.locale === 'en' ? 'en' : 'zh_cn'}`;
     return `{${row.words.length}, ${kind}, ${roleName(row.role)}, ${locale}, {${values.join(', ')}}},`;
   });
   const words = data.rows.flatMap(row => row.words);
@@ -128,20 +128,20 @@ export function dictationHeader(data: Dictation): string {
   return headerText({
     guard: 'CARDMEND_TABLES_DICTATION_H_',
     doc: 'The words of dictation by row, each behind a line feed, and what each row may stand for.',
-    includes: ['<string_view>', '"core/dictation_rows.h"'],
+    includes: ['<string_view>', '"dictation/spoken_rows.h"'],
     body: [
       `inline constexpr std::u16string_view kSpokenText =\n${pieces(words.map(word => `\n${word}`).join(''))};`,
       list(
-        'core::SpokenReading',
+        'dictation::SpokenReading',
         'kSpokenReadings',
         readings.map(line => `${line},`),
       ),
       list(
-        'core::SpokenGroup',
+        'dictation::SpokenGroup',
         'kSpokenGroups',
         groups.map(line => `${line},`),
       ),
-      list('core::SpokenRow', 'kSpokenRows', rows),
+      list('dictation::SpokenRow', 'kSpokenRows', rows),
       `/** How many different words there are, and how long the longest is. */
 inline constexpr std::size_t kSpokenCount = ${new Set(words).size};
 inline constexpr std::size_t kLongestSpoken = ${Math.max(...words.map(word => word.length))};`,

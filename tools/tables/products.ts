@@ -81,7 +81,7 @@ export function productsHeader(products: readonly ProductRow[], guard: string): 
   return headerText({
     guard,
     doc: 'Every kind of card that is known, in the order of its index.',
-    includes: ['"core/product.h"'],
+    includes: ['"format/wanted.h"'],
     body: `inline constexpr Product kProducts[] = {\n${products.map(productInitializer).join('\n')}\n};`,
   });
 }

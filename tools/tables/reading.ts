@@ -53,7 +53,7 @@ export function confusionsHeader({ strong, againstPossible, forcedShare, rows }:
   return headerText({
     guard: 'CARDMEND_TABLES_CONFUSIONS_H_',
     doc: 'Which character is read or typed for which, by `from`, the likeliest first; weights are parts of a thousand.',
-    includes: ['"core/confusion.h"'],
+    includes: ['"format/confusion.h"'],
     body: `/** ${strong.doc} */
 inline constexpr std::uint16_t kStrong = ${strong.value};
 
@@ -63,7 +63,7 @@ inline constexpr std::uint16_t kAgainstPossible = ${againstPossible.value};
 /** ${forcedShare.doc} */
 inline constexpr std::uint16_t kForcedShare = ${forcedShare.value};
 
-inline constexpr core::Confusion kConfusions[] = {\n${sorted
+inline constexpr format::Confusion kConfusions[] = {\n${sorted
       .map(({ from, to, weight, strength }) => `    {'${from}', '${to}', ${weight}, ${strength}},`)
       .join('\n')}\n};`,
   });
@@ -81,11 +81,11 @@ export function labelsHeader({ rows, names }: Labels): string {
     words.map(word => ({ marks, strict, general, bare, word })),
   );
   const list = (name: string, chosen: typeof labels) =>
-    `inline constexpr core::Label ${name}[] = {\n${chosen
+    `inline constexpr text::Label ${name}[] = {\n${chosen
       .sort((a, b) => (a.word < b.word ? -1 : 1))
       .map(
         ({ marks, strict, general, bare, word }) =>
-          `    {${stringLiteral(word, 'u')}, core::LabelMark::${marks}, ${strict}, ${general}, ${bare}},`,
+          `    {${stringLiteral(word, 'u')}, text::LabelMark::${marks}, ${strict}, ${general}, ${bare}},`,
       )
       .join('\n')}\n};`;
   const nameWords = (name: string, words: readonly string[]) =>
@@ -97,7 +97,7 @@ export function labelsHeader({ rows, names }: Labels): string {
   return headerText({
     guard: 'CARDMEND_TABLES_LABELS_H_',
     doc: 'Words that stand before a secret, a number or something else, ascending.',
-    includes: ['<string_view>', '"core/label.h"'],
+    includes: ['<string_view>', '"text/label.h"'],
     body: [
       list('kLatinLabels', labels.filter(isLatin)),
       list(

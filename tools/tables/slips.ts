@@ -157,7 +157,7 @@ export function slipsHeader({ slips, looks, sounds, keyboards }: Slips): string 
   return headerText({
     guard: 'CARDMEND_TABLES_SLIPS_H_',
     doc: 'How likely each slip is, by way of input.',
-    includes: ['"core/slip_rows.h"'],
+    includes: ['"search/slip_rows.h"'],
     namespace: 'cardmend::tables::slips',
     body: [
       ...slips.counts.map(({ id, share, doc }) => constant(id, share, doc)),
@@ -167,7 +167,7 @@ export function slipsHeader({ slips, looks, sounds, keyboards }: Slips): string 
       ...slips.offer.map(({ id, value, doc }) => constant(id, value, doc)),
       `/** ${looks.named.doc} As a rate. */\ninline constexpr float kNamedRate = ${number(lookRate(looks.named.share))};`,
       `/** Every two characters of a set become each other at a rate of 36 times their share of all slips of the channel. */
-inline constexpr core::SlipSet kSets[] = {\n${swaps
+inline constexpr search::SlipSet kSets[] = {\n${swaps
         .map(({ set, rate, sound, warned }) => `    {"${set}", ${number(rate)}, ${sound}, ${warned}},`)
         .join('\n')}\n};`,
       ...keyboards.boards.map(
@@ -178,7 +178,7 @@ inline constexpr core::SlipSet kSets[] = {\n${swaps
           )}Keys[36] = {${neighbours(row).map(board).join(', ')}};`,
       ),
       `/** By InputWay. */
-inline constexpr core::SlipWay kWays[] = {\n${slips.ways
+inline constexpr search::SlipWay kWays[] = {\n${slips.ways
         .map(way => `    {${channels.map(channel => number(way[channel])).join(', ')}},`)
         .join('\n')}\n};`,
     ].join('\n\n'),

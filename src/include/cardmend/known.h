@@ -34,6 +34,10 @@ class KnownCodes {
   /** `code` in ASCII as check() gives it: one that is folded otherwise is another one. */
   [[nodiscard]] bool contains(std::string_view code) const;
 
+  /** The probability, 0..1, that contains() is true of a code that is none of the list; 1 before a file was
+   * read. */
+  [[nodiscard]] double by_chance() const;
+
  private:
   KnownFile file_;
 };

@@ -113,6 +113,14 @@ struct Format {
     const std::size_t bit = n - 1;
     return bit < kMaxCode && ((lengths >> bit) & 1U) != 0;
   }
+  /** `c` may stand at `index` of a code, as the format's case has it: the prefix, then the alphabet. */
+  [[nodiscard]] constexpr bool takes(std::size_t index, char16_t c) const {
+    return index < prefix_length ? c == static_cast<char16_t>(prefix[index]) : alphabet.has(c);
+  }
+  /** The same of what is possible at all. */
+  [[nodiscard]] constexpr bool may_take(std::size_t index, char16_t c) const {
+    return index < prefix_length ? c == static_cast<char16_t>(prefix[index]) : possible.has(c);
+  }
   /** The shortest and the longest length; 0 if there is no such format. */
   [[nodiscard]] constexpr std::uint32_t least() const {
     return exists() ? static_cast<std::uint32_t>(std::countr_zero(lengths)) + 1 : 0;

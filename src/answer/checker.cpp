@@ -1,0 +1,249 @@
+#include <algorithm>
+#include <vector>
+
+#include "answer/clean_detect.h"
+#include "answer/known_check.h"
+#include "answer/offers.h"
+#include "answer/other_product.h"
+#include "answer/unnamed.h"
+#include "cardmend/cardmend.h"
+#include "cardmend/detect.h"
+#include "cardmend/known.h"
+#include "check/analysis.h"
+#include "check/clean_code.h"
+#include "format/any_code.h"
+#include "texts/rank/score.h"
+
+namespace cardmend {
+
+using answer::add_product_unclear;
+using answer::Becoming;
+using answer::becoming;
+using answer::compare_known;
+using answer::compare_product;
+using answer::compare_region;
+using answer::may_be_other;
+using answer::Offers;
+using answer::QuickDetect;
+using answer::settle_unknown;
+using base::wipe_memory;
+using check::analyse;
+using check::Analysis;
+using check::QuickTable;
+using format::kAnyCode;
+using format::Wanted;
+using format::wanted_of;
+using texts::kSure;
+
+namespace {
+
+/** From this posterior on, in parts of a thousand, a product is taken for granted. */
+constexpr std::uint16_t kSureShare = static_cast<std::uint16_t>(kSure * 1000);
+
+/** The codes that the shop has of one product. */
+struct KnownOf {
+  std::int32_t product = -1;
+  const KnownCodes* codes = nullptr;
+};
+
+}  // namespace
+
+std::string_view version() {
+  return CARDMEND_VERSION;
+}
+
+struct Checker::Workspace {
+  const Catalog* catalog;
+  Analysis analysis;
+  Offers offers;
+  QuickTable quick;
+  QuickDetect quick_detect;
+  std::unique_ptr<Detector> detector;
+  std::array<char16_t, kMaxCode> quick_code{};
+  std::vector<KnownOf> known;
+  /** The analysis holds a text. */
+  bool analysed = false;
+
+  explicit Workspace(const Catalog& all) : catalog(&all), quick_detect(all) {}
+
+  [[nodiscard]] bool is_product(std::int32_t product) const {
+    return product >= 0 && product < catalog->size();
+  }
+
+  void run(std::u16string_view raw, const Wanted& wanted, std::int32_t product) {
+    if (analysed) {
+      analysis.wipe();
+      offers.wipe();
+    }
+    analysed = true;
+    analyse(raw, wanted, product, analysis);
+  }
+
+  /** Holds what is right against the codes that the shop has, too. */
+  void run(std::u16string_view raw, std::int32_t product, Field field) {
+    run(raw, wanted_of(catalog->at(product), field), product);
+    if (const KnownCodes* codes = known_of(product, field)) compare_known(*codes, analysis);
+  }
+
+  /** The codes that the shop has of what a field takes of a product; nullptr where that is not known. */
+  [[nodiscard]] const KnownCodes* known_of(std::int32_t product, Field field) const {
+    if (wanted_of(catalog->at(product), field).field != Field::secret) return nullptr;
+    for (const KnownOf& item : known) {
+      if (item.product == product) return item.codes;
+    }
+    return nullptr;
+  }
+
+  /** Whether the shop has the secret in the first `length` units of quick_code. */
+  [[nodiscard]] bool is_listed(const KnownCodes& codes, std::size_t length) const {
+    std::array<char, kMaxCode> code{};
+    for (std::size_t i = 0; i < length; ++i) code[i] = static_cast<char>(quick_code[i]);
+    const bool has = codes.contains({code.data(), length});
+    wipe_memory(code.data(), length);
+    return has;
+  }
+
+  DetectResult detect(std::u16string_view raw) {
+    // Made when it is first needed: most pages name the product.
+    if (!detector) detector = std::make_unique<Detector>(*catalog);
+    return detector->detect(raw);
+  }
+
+  void read(std::u16string_view raw, std::int32_t product, Field field);
+  void run_unnamed(std::u16string_view raw, Field field);
+  void add_offers(Field field, const Typing& typing);
+  void look_beyond(std::u16string_view raw, std::int32_t product);
+
+  /** The text was refused as a payment card's: nothing else is said of it. */
+  [[nodiscard]] bool is_payment_card() const {
+    return !analysis.findings.empty() && analysis.findings[0].kind == FindingKind::payment_card;
+  }
+
+  void wipe() {
+    analysis.wipe();
+    offers.wipe();
+    analysed = false;
+    if (detector) detector->wipe();
+    wipe_memory(quick_code.data(), sizeof(quick_code));
+  }
+};
+
+Checker::Checker(const Catalog& catalog) : workspace_(std::make_unique<Workspace>(catalog)) {
+  static_assert(sizeof(Workspace) <= std::size_t{512} * 1024, "cardmend.h says how much it may be");
+}
+
+Checker::~Checker() {
+  wipe();
+}
+
+void Checker::wipe() {
+  workspace_->wipe();
+}
+
+/** Decides nothing that is not sure: a text that fits several products, or may still become one, says so. */
+void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
+  if (field == Field::secret) {
+    const QuickDetect::Found found = quick_detect.match(raw, quick_code);
+    if (found.product >= 0) {
+      run(raw, found.product, field);
+      return;
+    }
+  }
+  const DetectResult detected = detect(raw);
+  if (detected.count > 0) {
+    const Detection& first = detected.items[0];
+    if (first.probability < kSureShare) {
+      // One product's list says nothing of a code that may be another's.
+      run(raw, wanted_of(catalog->at(first.product), field), first.product);
+      if (!is_payment_card()) add_product_unclear(analysis, static_cast<std::int32_t>(detected.count));
+    } else {
+      run(raw, first.product, field);
+      if (!is_payment_card()) compare_region(detected, catalog->at(first.product), analysis);
+    }
+    if (is_payment_card()) analysis.result.product = -1;
+    return;
+  }
+  run(raw, kAnyCode, -1);
+  const Becoming next = becoming(*catalog, analysis.result.code);
+  if (next.count == 1 && analysis.result.verdict != Verdict::refused &&
+      analysis.result.verdict != Verdict::empty)
+    run(raw, next.product, field);
+  else
+    settle_unknown(analysis, next.count);
+}
+
+/** What was named is held against what the text looks like, where it may be something else. */
+void Checker::Workspace::look_beyond(std::u16string_view raw, std::int32_t product) {
+  if (is_payment_card() || !may_be_other(analysis, catalog->at(product))) return;
+  compare_product(*catalog, detect(raw), product, analysis);
+}
+
+void Checker::use_known(std::int32_t product, const KnownCodes* codes) {
+  std::vector<KnownOf>& known = workspace_->known;
+  std::erase_if(known, [product](const KnownOf& item) { return item.product == product; });
+  if (codes == nullptr) return;
+  known.push_back({.product = product, .codes = codes});
+}
+
+DetectResult Checker::detect(std::u16string_view raw) {
+  return workspace_->detect(raw);
+}
+
+/** Where the product is known: what is unclear itself has no readings. */
+void Checker::Workspace::add_offers(Field field, const Typing& typing) {
+  const std::int32_t product = analysis.result.product;
+  if (!is_product(product)) return;
+  const Wanted wanted = wanted_of(catalog->at(product), field);
+  offers.add(*wanted.format, known_of(product, field), typing, analysis);
+}
+
+/** The analysis, but for the offers. */
+void Checker::Workspace::read(std::u16string_view raw, std::int32_t product, Field field) {
+  const bool named = is_product(product);
+  if (raw.size() > kMaxInput) {
+    // Refused by its length: nobody may look at it.
+    run(raw, named ? wanted_of(catalog->at(product), field) : kAnyCode, named ? product : -1);
+  } else if (!named) {
+    run_unnamed(raw, field);
+  } else {
+    run(raw, product, field);
+    if (field == Field::secret) look_beyond(raw, product);
+  }
+}
+
+const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product, Field field,
+                                  const Typing& typing) {
+  workspace_->read(raw, product, field);
+  workspace_->add_offers(field, typing);
+  return workspace_->analysis.result;
+}
+
+std::optional<CleanCode> Checker::glance(std::u16string_view raw, std::int32_t product, Field field) {
+  if (raw.size() > kMaxInput) return std::nullopt;
+  Workspace& space = *workspace_;
+  std::size_t length = 0;
+  if (space.is_product(product)) {
+    const Wanted wanted = wanted_of(space.catalog->at(product), field);
+    space.quick.prepare(*wanted.format);
+    length = space.quick.match(raw, *wanted.format, space.quick_code);
+  } else if (field == Field::secret) {
+    const QuickDetect::Found found = space.quick_detect.match(raw, space.quick_code);
+    product = found.product;
+    length = found.product < 0 ? 0 : found.length;
+  }
+  if (length == 0) return std::nullopt;
+  const KnownCodes* known = space.known_of(product, field);
+  if (known != nullptr && !space.is_listed(*known, length)) return std::nullopt;
+  return CleanCode{.product = product, .code = {space.quick_code.data(), length}, .listed = known != nullptr};
+}
+
+const CheckResult& Checker::check_clean(std::u16string_view raw, std::int32_t product, Field field,
+                                        bool listed) {
+  const Wanted wanted = wanted_of(workspace_->catalog->at(product), field);
+  workspace_->run(raw, wanted, product);
+  // What was found in the list of that time, which may be gone, is beyond doubt.
+  if (!listed) workspace_->offers.add(*wanted.format, nullptr, {}, workspace_->analysis);
+  return workspace_->analysis.result;
+}
+
+}  // namespace cardmend

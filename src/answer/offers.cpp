@@ -1,0 +1,86 @@
+#include "answer/offers.h"
+
+#include "search/slip_model.h"
+
+namespace cardmend::answer {
+
+using check::Analysis;
+using format::Slot;
+using format::span_of;
+using search::DoubtPlace;
+using search::look_closer;
+using search::offer;
+using search::SlipModel;
+
+namespace {
+
+/** Characters of the code or their number are wrong, and nothing says that it is something else. */
+bool is_about_slips(bool checked, std::span<const Finding> findings) {
+  bool slips = false;
+  for (const Finding& finding : findings) {
+    switch (finding.kind) {
+      case FindingKind::too_short:
+      case FindingKind::too_long:
+      case FindingKind::group_too_short:
+      case FindingKind::group_too_long:
+      case FindingKind::forbidden_character:
+        // Only a check tells which character of a code or of a group is too many, where one is lacking, or which
+        // one was meant by what looks like nothing.
+        if (!checked) return false;
+        slips = true;
+        break;
+      case FindingKind::ambiguous_character:
+      case FindingKind::unlikely_character:
+      case FindingKind::unexpected_prefix:
+      case FindingKind::check_digit:
+      case FindingKind::code_not_known:
+        slips = true;
+        break;
+      case FindingKind::number_length:
+      case FindingKind::length_unchecked:
+      case FindingKind::other_region:
+      case FindingKind::rounded_tail:
+        break;
+      case FindingKind::other_product:
+        // It stands for all that was wrong.
+        slips = slips || checked;
+        break;
+      default:
+        return false;
+    }
+  }
+  return slips;
+}
+
+}  // namespace
+
+void Offers::wipe() {
+  search_.wipe();
+  candidates_.wipe();
+  places_.wipe();
+  doubts_.wipe();
+}
+
+void Offers::add(const Format& format, const KnownCodes* known, const Typing& typing, Analysis& analysis) {
+  const Verdict verdict = analysis.result.verdict;
+  // A check digit, or the codes that a shop has, weigh a reading against what else the text may be.
+  const bool checked = format.check_digit != CheckDigit::none || known != nullptr;
+  if (verdict == Verdict::valid || verdict == Verdict::repaired) {
+    if (!checked) look_closer(format, analysis.slots, places_);
+  } else if (is_about_slips(checked, analysis.findings.view()) &&
+             (verdict != Verdict::partial || typing.finished)) {
+    offer({.format = &format, .way = typing.way, .known = known}, analysis.slots, search_, candidates_,
+          places_);
+  }
+  for (const DoubtPlace& place : places_) {
+    const Slot& slot = analysis.slots[place.slot];
+    Doubt doubt{
+        .span = span_of(analysis.folded, slot), .index = place.slot, .probability = place.probability};
+    SlipModel::look_alikes(slot.value, format, doubt.readings);
+    doubts_.push_back(doubt);
+  }
+  analysis.result.candidates = candidates_.view();
+  analysis.result.doubts = doubts_.view();
+}
+
+}  // namespace cardmend::answer

@@ -1,0 +1,37 @@
+// The one place that joins the stages: fold, locate, match, repair -> an answer.
+#ifndef CARDMEND_CHECK_ANALYSIS_H_
+#define CARDMEND_CHECK_ANALYSIS_H_
+
+#include <string_view>
+
+#include "cardmend/types.h"
+#include "check/locate/locate.h"
+#include "format/slot.h"
+#include "format/wanted.h"
+#include "text/folded.h"
+
+namespace cardmend::check {
+
+/** Everything that one analysis needs room for, its answer included. */
+struct Analysis {
+  text::Folded folded;
+  LocateSpace locate;
+  format::Slots slots;
+  /** For each unit of folded text: 1 + the index of the slot that it begins, or 0. */
+  base::FixedVector<std::uint16_t, kMaxInput * text::kMaxImage> slot_of;
+  base::FixedVector<char16_t, kMaxInput * text::kMaxImage> code;
+  base::FixedVector<char, kMaxCode> number;
+  base::FixedVector<Finding, kMaxFindings> findings;
+  base::FixedVector<Edit, kMaxInput> edits;
+  CheckResult result;
+
+  void wipe();
+};
+
+/** Analyses `raw` as what is wanted of the product at `index`, which is only passed on, into `out`, which
+ * must be wiped. */
+void analyse(std::u16string_view raw, const format::Wanted& wanted, std::int32_t index, Analysis& out);
+
+}  // namespace cardmend::check
+
+#endif  // CARDMEND_CHECK_ANALYSIS_H_

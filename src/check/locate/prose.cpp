@@ -1,0 +1,105 @@
+#include "check/locate/prose.h"
+
+#include <algorithm>
+#include <span>
+
+#include "base/ascii.h"
+
+namespace cardmend::check {
+
+using base::is_lower;
+using text::Folded;
+using text::UnitKinds;
+
+namespace {
+
+bool has_lower(const Folded& folded, const Chunk& word) {
+  const auto* const text = folded.text.data();
+  return std::any_of(text + word.core.begin, text + word.core.end, is_lower);
+}
+
+/** A code in one piece, with a digit in it. */
+bool is_whole(const Format& format, const Chunk& word) {
+  return word.plausible && word.has_digit && word.fits(format);
+}
+
+/** Words in a row: [begin, end) of a text's. */
+struct PrintedRow {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] bool has(std::size_t i) const { return i >= begin && i < end; }
+};
+
+/** The words of a row are as long as the printed groups, and one of them has a digit. */
+bool is_printed(const Layout& layout, const Chunks& words, const PrintedRow& row) {
+  bool digit = false;
+  for (std::size_t i = row.begin; i < row.end; ++i) {
+    const Chunk& word = words[i];
+    if (!word.plausible || word.inner_junk > 0 || word.code_units != layout.groups[i - row.begin])
+      return false;
+    digit = digit || word.has_digit;
+  }
+  return digit;
+}
+
+/** The printed groups beside which there are words of a language alone, with as few of these as can be; empty
+ * if there are none. */
+PrintedRow printed_row(const Folded& folded, const Format& format, const Chunks& words) {
+  PrintedRow best;
+  std::size_t fewest = words.size();
+  for (const Layout& layout : std::span(format.layouts.data(), format.layout_count)) {
+    if (layout.group_count < 2) continue;
+    for (PrintedRow row{0, layout.group_count}; row.end <= words.size(); ++row.begin, ++row.end) {
+      if (!is_printed(layout, words, row)) continue;
+      std::size_t inside = 0;
+      bool alone = true;
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool prose = !words[i].plausible || is_prose(folded, words[i]);
+        alone = alone && (prose || row.has(i));
+        if (prose && row.has(i)) ++inside;
+      }
+      if (!alone || inside >= fewest) continue;
+      best = row;
+      fewest = inside;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+bool is_prose(const Folded& folded, const Chunk& word) {
+  return !word.has_digit && has_lower(folded, word);
+}
+
+bool has_prose(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const Format& format,
+               Chunks& words) {
+  words.wipe();
+  find_chunks(folded, kinds, chunk.range, format, Cut::at_words, words);
+  return std::ranges::any_of(words, [&](const Chunk& word) { return is_whole(format, word); }) &&
+         std::ranges::any_of(words, [&](const Chunk& word) { return is_prose(folded, word); });
+}
+
+void mark_prose(const Folded& folded, const Format& format, Chunks& words) {
+  if (!format.ignore_case || format.open) return;
+  std::uint32_t sum = 0;
+  bool capitals = false;
+  bool prose = false;
+  for (const Chunk& word : words) {
+    sum += word.code_units;
+    capitals =
+        capitals || (word.plausible && (word.has_digit || word.fits(format)) && !has_lower(folded, word));
+    prose = prose || (word.code_units > 1 && is_prose(folded, word));
+  }
+  if (!prose) return;
+  const PrintedRow row = printed_row(folded, format, words);
+  const bool whole = std::ranges::any_of(words, [&](const Chunk& word) { return is_whole(format, word); });
+  if (!whole && (sum <= format.most() || (!capitals && row.end == 0))) return;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (row.has(i)) continue;
+    words[i].plausible = words[i].plausible && !is_prose(folded, words[i]);
+  }
+}
+
+}  // namespace cardmend::check

@@ -1,0 +1,28 @@
+// Words of a language beside a code.
+#ifndef CARDMEND_CHECK_LOCATE_PROSE_H_
+#define CARDMEND_CHECK_LOCATE_PROSE_H_
+
+#include "cardmend/types_product.h"
+#include "check/locate/chunks.h"
+#include "text/folded.h"
+#include "text/unit_kind.h"
+
+namespace cardmend::check {
+
+/** Letters alone, and not all of them capitals. */
+bool is_prose(const text::Folded& folded, const Chunk& word);
+
+/** Words of a language stand beside a word that is a whole code. `words` is room to work in. */
+bool has_prose(const text::Folded& folded, const text::UnitKinds& kinds, const Chunk& chunk,
+               const Format& format, Chunks& words);
+
+/**
+ * Words in small letters cannot belong to the code where a word in capitals and digits, or a whole code in
+ * one piece or in its printed groups, stands among them, as in "Your code is 7KQ2M-XW9PA-4ZRTB", and there is
+ * more than any code has: they are made implausible. A lone letter with no other word is a slip.
+ */
+void mark_prose(const text::Folded& folded, const Format& format, Chunks& words);
+
+}  // namespace cardmend::check
+
+#endif  // CARDMEND_CHECK_LOCATE_PROSE_H_

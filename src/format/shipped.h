@@ -1,0 +1,16 @@
+// The products that the core is built with.
+#ifndef CARDMEND_FORMAT_SHIPPED_H_
+#define CARDMEND_FORMAT_SHIPPED_H_
+
+#include <span>
+
+#include "cardmend/types_product.h"
+
+namespace cardmend::format {
+
+/** The shipped ones, or in tests the frozen ones too: whoever links the core brings one of the two sources. */
+std::span<const Product> shipped_products();
+
+}  // namespace cardmend::format
+
+#endif  // CARDMEND_FORMAT_SHIPPED_H_

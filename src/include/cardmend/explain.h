@@ -1,0 +1,24 @@
+// Why a binding failed, and what to do first.
+#ifndef CARDMEND_EXPLAIN_H_
+#define CARDMEND_EXPLAIN_H_
+
+#include "cardmend/types_explain.h"
+#include "cardmend/types_knowledge.h"
+
+namespace cardmend {
+
+/**
+ * Always gives an answer, "unknown" among them, in time that does not depend on how long the texts are beyond
+ * kMaxFailureText. Allocates nothing and keeps nothing of what it was given.
+ */
+Explanation explain_failure(const Failure& failure, const Evidence& evidence);
+
+/** The same by other knowledge; the indices of the answer are those of its rows. */
+Explanation explain_failure(const Failure& failure, const Evidence& evidence, const Knowledge& knowledge);
+
+/** What data/ says. */
+const Knowledge& shipped_knowledge();
+
+}  // namespace cardmend
+
+#endif  // CARDMEND_EXPLAIN_H_

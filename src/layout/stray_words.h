@@ -1,0 +1,23 @@
+// Telling a code that was typed in groups from a text of several words.
+#ifndef CARDMEND_LAYOUT_STRAY_WORDS_H_
+#define CARDMEND_LAYOUT_STRAY_WORDS_H_
+
+#include <string_view>
+
+#include "cardmend/types_product.h"
+
+namespace cardmend::layout {
+
+/**
+ * True if `text`, folded and with white space in it, is more than one code of the format: it has more
+ * characters than any code, a label before white space ("PIN 3F2A"), or a word that the alphabet cannot spell
+ * ("thanks 3F2A", "3F2A sn_5").
+ */
+bool has_words(std::u16string_view text, const Format& format);
+
+/** True if a Latin label stands anywhere in `text`, folded: "PIN-3F2A", "3F2A code". */
+bool has_label(std::u16string_view text);
+
+}  // namespace cardmend::layout
+
+#endif  // CARDMEND_LAYOUT_STRAY_WORDS_H_

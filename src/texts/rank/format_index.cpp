@@ -1,0 +1,119 @@
+#include "texts/rank/format_index.h"
+
+#include "base/ascii.h"
+#include "tables/detection.h"
+
+namespace cardmend::texts {
+
+using base::to_lower;
+using base::to_upper;
+
+namespace {
+
+namespace factors = tables::detection;
+
+/** Below this a ratio is nothing. */
+constexpr double kNothing = 1e-9;
+
+/** Letters, in a word of a set. */
+constexpr std::uint32_t kLetters = 0x07FFFFFE;
+
+/** Takes every letter and digit: the format says nothing of what its codes are made of. */
+constexpr std::uint32_t kEverything = 36;
+
+/** What a run that stands alone weighs as the form's code. */
+double standing(const Form& form) {
+  if (form.number) return factors::kNumberAlone;
+  return form.numbered ? factors::kSecretAlone : 1;
+}
+
+bool holds_any(const CharSet& set, const CharSet& of) {
+  for (std::size_t i = 0; i < set.bits.size(); ++i) {
+    if ((set.bits[i] & of.bits[i]) != 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool FormatIndex::refresh() {
+  if (products_ == catalog_->size()) return false;
+  products_ = catalog_->size();
+  forms_.clear();
+  for (std::vector<FormSlot>& slots : closed_) slots.clear();
+  for (std::vector<FormSlot>& slots : open_) slots.clear();
+  for (auto& weights : open_weight_) weights.fill(0);
+  closed_lengths_ = open_lengths_ = 0;
+  for (std::int32_t i = 0; i < catalog_->size(); ++i) {
+    add(i, catalog_->at(i).number, true);
+    add(i, catalog_->at(i).secret, false);
+  }
+  return true;
+}
+
+void FormatIndex::add(std::int32_t product, const Format& format, bool number) {
+  if (!format.exists()) return;
+  Form form;
+  form.product = product;
+  form.number = number;
+  form.numbered = catalog_->at(product).number.exists();
+  form.standing = standing(form);
+  form.plain = format.check_digit == CheckDigit::none &&
+               (format.prefix_length == 0 || format.possible == format.alphabet);
+  form.ignore_case = format.ignore_case;
+  form.prefix_length = format.prefix_length;
+  form.prefix = format.prefix;
+  if (format.prefix_length > 0) {
+    form.leading.add(format.prefix[0]);
+    if (format.ignore_case)
+      form.leading.add(static_cast<char>(to_lower(static_cast<char16_t>(format.prefix[0]))));
+  }
+  form.alphabet = format.alphabet;
+  if (format.ignore_case) form.alphabet.bits[3] |= format.alphabet.bits[2] & kLetters;
+  form.accepted = accepted_by(format);
+  for (char16_t c = u'0'; c <= u'z'; ++c) {
+    const char16_t folded = format.ignore_case ? to_upper(c) : c;
+    if (!format.alphabet.has(folded) && repair_of(format, static_cast<char>(folded)) != '\0')
+      form.repaired.add(static_cast<char>(c));
+    if (format.alphabet.has(folded) || !format.possible.has(folded)) continue;
+    (form.repaired.has(c) ? form.either : form.unlikely).add(static_cast<char>(c));
+  }
+  forms_.push_back(form);
+  // A prefix or an alphabet tells more than an open format's lengths leave open.
+  const bool open = format.open && format.prefix_length == 0 && form.plain && format.ignore_case &&
+                    format.alphabet.size() == kEverything;
+  (open ? open_lengths_ : closed_lengths_) |= format.lengths;
+  for (std::size_t n = 1; n <= kMaxCode; ++n) {
+    if (!format.has_length(n)) continue;
+    FormSlot slot{.form = static_cast<std::uint32_t>(forms_.size() - 1)};
+    for (std::size_t kind = 0; kind < slot.clean.size(); ++kind)
+      slot.clean[kind] = clean_ratio(format, n, static_cast<RunKind>(kind));
+    (open ? open_ : closed_)[n - 1].push_back(slot);
+    if (!open) continue;
+    for (std::size_t kind = 0; kind < slot.clean.size(); ++kind) {
+      const bool narrow = kind <= static_cast<std::size_t>(RunKind::hexadecimal);
+      open_weight_[n - 1][kind] += slot.clean[kind] * form.standing * (narrow ? factors::kOpenNarrow : 1);
+    }
+  }
+}
+
+double FormatIndex::plain_ratio(const Form& form, double weight, const CodeRun& run) {
+  if (run.length <= form.prefix_length) return 0;
+  for (std::size_t i = 0; i < form.prefix_length; ++i) {
+    const auto c = static_cast<char16_t>(run.code[i]);
+    if ((form.ignore_case ? to_upper(c) : c) != static_cast<char16_t>(form.prefix[i])) return 0;
+  }
+  if (holds(form.alphabet, run.present)) return weight;
+  // Where one letter was not misread, the others hardly were: score.cpp.
+  const bool letters = holds_any(run.present, form.unlikely);
+  for (std::size_t i = form.prefix_length; i < run.length; ++i) {
+    const auto c = static_cast<char16_t>(run.code[i]);
+    if (form.alphabet.has(c)) continue;
+    const bool repaired = form.repaired.has(c) && !(letters && form.either.has(c));
+    weight *= repaired ? factors::kRepaired : factors::kPossible;
+    if (weight <= kNothing) return 0;
+  }
+  return weight;
+}
+
+}  // namespace cardmend::texts

@@ -1,0 +1,110 @@
+// All formats of a catalog by the lengths of their codes, with what a clean code of each is worth.
+#ifndef CARDMEND_TEXTS_RANK_FORMAT_INDEX_H_
+#define CARDMEND_TEXTS_RANK_FORMAT_INDEX_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "cardmend/cardmend.h"
+#include "texts/rank/score.h"
+
+namespace cardmend::texts {
+
+/** A format of a product. */
+struct Form {
+  std::int32_t product = 0;
+  bool number = false;
+  /** The product has a number. */
+  bool numbered = false;
+  /** Nothing but its prefix, its length and its alphabet makes a code: there is no check digit, and behind a
+   * prefix no character that is possible alone. */
+  bool plain = false;
+  bool ignore_case = true;
+  /** What a run that stands alone weighs as its code. */
+  double standing = 1;
+  std::uint8_t prefix_length = 0;
+  std::array<char, kMaxPrefix> prefix{};
+  /** What a code with a prefix may begin with. */
+  CharSet leading;
+  /** Its alphabet, in both cases if it folds them, and everything that it accepts. */
+  CharSet alphabet;
+  CharSet accepted;
+  /** The characters that it repairs. */
+  CharSet repaired;
+  /** Those of them that may be meant, and the characters that are possible and not repaired. */
+  CharSet either;
+  CharSet unlikely;
+};
+
+/** A length of a format, with the ratios of its clean codes. */
+struct FormSlot {
+  std::uint32_t form = 0;
+  /** By RunKind. */
+  std::array<double, kRunKinds> clean{};
+};
+
+class FormatIndex {
+ public:
+  /** `catalog` must outlive the index. */
+  explicit FormatIndex(const Catalog& catalog) : catalog_(&catalog) {}
+
+  [[nodiscard]] const Catalog& catalog() const { return *catalog_; }
+
+  /** Takes over what was defined since the last call; false if that was nothing. */
+  bool refresh();
+
+  [[nodiscard]] std::span<const Form> forms() const { return forms_; }
+  [[nodiscard]] const Form& form(const FormSlot& slot) const { return forms_[slot.form]; }
+
+  /** The formats with codes of `length` characters, 1..kMaxCode, a product's number before its secret: those
+   * that are open and take everything, and the others. */
+  [[nodiscard]] std::span<const FormSlot> closed(std::size_t length) const { return closed_[length - 1]; }
+  [[nodiscard]] std::span<const FormSlot> open(std::size_t length) const { return open_[length - 1]; }
+
+  /** What all the open ones together weigh for a run that stands alone: it may be of any product whose format
+   * is not known. */
+  [[nodiscard]] double open_weight(std::size_t length, RunKind kind) const {
+    return open_weight_[length - 1][static_cast<std::size_t>(kind)];
+  }
+
+  /** Bit n - 1: some of them have codes of n characters. */
+  [[nodiscard]] std::uint64_t closed_lengths() const { return closed_lengths_; }
+  [[nodiscard]] std::uint64_t open_lengths() const { return open_lengths_; }
+
+  /** ratio_of() of a run of the slot's length, which holds nothing that its form does not accept. */
+  [[nodiscard]] double ratio(const FormSlot& slot, const CodeRun& run, RunKind kind) const;
+
+ private:
+  void add(std::int32_t product, const Format& format, bool number);
+  static double plain_ratio(const Form& form, double weight, const CodeRun& run);
+
+  const Catalog* catalog_;
+  std::vector<Form> forms_;
+  std::array<std::vector<FormSlot>, kMaxCode> closed_;
+  std::array<std::vector<FormSlot>, kMaxCode> open_;
+  std::array<std::array<double, kRunKinds>, kMaxCode> open_weight_{};
+  std::uint64_t closed_lengths_ = 0;
+  std::uint64_t open_lengths_ = 0;
+  /** The catalog's products when this was made; none yet. */
+  std::int32_t products_ = -1;
+};
+
+// Here, so that the look at a plain run costs no call.
+inline double FormatIndex::ratio(const FormSlot& slot, const CodeRun& run, RunKind kind) const {
+  const Form& form = forms_[slot.form];
+  const double clean = slot.clean[static_cast<std::size_t>(kind)];
+  if (form.prefix_length > 0 && !form.leading.has(static_cast<char16_t>(run.code[0]))) return 0;
+  if (form.plain) {
+    return form.prefix_length == 0 && holds(form.alphabet, run.present) ? clean
+                                                                        : plain_ratio(form, clean, run);
+  }
+  const Product& product = catalog_->at(form.product);
+  return ratio_of(form.number ? product.number : product.secret, run);
+}
+
+}  // namespace cardmend::texts
+
+#endif  // CARDMEND_TEXTS_RANK_FORMAT_INDEX_H_

@@ -1,0 +1,127 @@
+// How likely it is that characters are a code of a product.
+//
+// Of a format it is known which characters its codes hold and how long they are, and nothing says that one of
+// these codes is likelier than another: P(code | format) = 1 / lengths * (1 / |alphabet|) ^ characters, where
+// those of the prefix and of the check count for nothing. Some other string of n characters has 1/64 * (1/36)
+// ^ n, (1/10) ^ n if it is all digits, or (1/62) ^ n if it mixes upper and lower case. What is told is the
+// ratio of the two, so that nothing underflows; it is made of products and square roots alone, so that every
+// machine gives the same bits.
+#ifndef CARDMEND_TEXTS_RANK_SCORE_H_
+#define CARDMEND_TEXTS_RANK_SCORE_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "cardmend/types_product.h"
+
+namespace cardmend::texts {
+
+/** A run of letters and digits, and which of them it holds. */
+struct CodeRun {
+  /** 1..kMaxCode ASCII letters and digits, as they came. */
+  const char* code = nullptr;
+  std::size_t length = 0;
+  CharSet present;
+  /** The same in upper case. */
+  CharSet upper;
+  bool digits = false;
+};
+
+CodeRun code_run(const char* code, std::size_t length);
+
+/** The same where it is known already what the run holds. */
+CodeRun code_run(const char* code, std::size_t length, const CharSet& present);
+
+/** P(run | format) / P(run | some other string); 0 if the run cannot be such a code or there is no such
+ * format. */
+double ratio_of(const Format& format, const CodeRun& run);
+double ratio_of(const Format& format, const char* code, std::size_t length);
+
+/** What a run is made of, the smallest set that holds it; `mixed` if both cases stand behind its first
+ * character, which a keyboard may make a capital. */
+enum class RunKind : std::uint8_t { digits, hexadecimal, others, mixed };
+inline constexpr std::size_t kRunKinds = 4;
+RunKind kind_of(const CodeRun& run);
+
+/** The ratio of every run of a length and a kind that the format takes without a doubt. */
+double clean_ratio(const Format& format, std::size_t length, RunKind kind);
+
+/**
+ * Every character that a code of the format may arrive with: a run that holds another one has the ratio 0.
+ */
+CharSet accepted_by(const Format& format);
+
+/** The character of the alphabet that `c`, which it has not, can only have been; NUL if none is forced. */
+char repair_of(const Format& format, char c);
+
+/** True if `part` holds nothing that `set` does not. */
+constexpr bool holds(const CharSet& set, const CharSet& part) {
+  for (std::size_t i = 0; i < set.bits.size(); ++i) {
+    if ((part.bits[i] & ~set.bits[i]) != 0) return false;
+  }
+  return true;
+}
+
+/** The run as a code of the format, which it fits: in its case and repaired, into the first `run.length` of
+ * `out`. */
+void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxCode>& out);
+
+/** What a label says that stands before a run. */
+enum class RunMark : std::uint8_t { none, secret, number };
+
+struct MarkedRun {
+  CodeRun run;
+  RunMark mark = RunMark::none;
+  /** The groups in which it stands, if they are not all alike: no groups of its length else. */
+  Layout groups{};
+};
+
+/** From this posterior on a product is taken for granted; below it, several are shown. */
+inline constexpr double kSure = 0.8;
+
+/** More runs than these are not looked at together. */
+inline constexpr std::size_t kMaxRuns = 16;
+
+/** What else the text says of a product. */
+struct ProductHints {
+  /** What its being named multiplies its weight by; 1 if it is not. */
+  double named = 1;
+  /** The text names a currency or a region: the product's, or another's. */
+  bool currency_same = false;
+  bool currency_other = false;
+  /** The currency is known to be the product's; then currency_same is set too. */
+  bool currency_own = false;
+};
+
+struct ProductScore {
+  /** 0 if nothing speaks for the product; "none of these" has tables::detection::kNone. */
+  double weight = 0;
+  /** A bit for each DetectReason. */
+  std::uint16_t reasons = 0;
+  /** The runs that are taken for its number and its secret; -1 if none is. */
+  std::int8_t number = -1;
+  std::int8_t secret = -1;
+};
+
+/** The best reading of the first kMaxRuns of `runs` as a number and a secret of the product. */
+ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, const ProductHints& hints);
+
+/** What ratio_of() gives a run as the number and as the secret of a product. */
+struct RunRatios {
+  double number = 0;
+  double secret = 0;
+};
+
+/** The same where the ratios are known already: as many as there are runs, at most kMaxRuns. */
+ProductScore score_with(const Product& product, std::span<const MarkedRun> runs,
+                        std::span<const RunRatios> ratios, const ProductHints& hints);
+
+constexpr std::uint16_t reason_bit(DetectReason reason) {
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(reason));
+}
+
+}  // namespace cardmend::texts
+
+#endif  // CARDMEND_TEXTS_RANK_SCORE_H_

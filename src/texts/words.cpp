@@ -1,0 +1,217 @@
+#include "texts/words.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "base/wipe.h"
+#include "tables/detection.h"
+#include "texts/other_forms.h"
+
+namespace cardmend::texts {
+
+using base::wipe_memory;
+
+namespace {
+
+/** So much heavier must a code be to be preferred to one that begins before it. */
+constexpr double kMuchHeavier = 8;
+
+/** A code that ends where a dash leads on is likelier a part of a longer one. */
+constexpr double kCutAtDash = 0.01;
+
+/** And one between two groups in a row, so that of readings that are about as likely the longer is taken. Our
+ * own judgement. */
+constexpr double kCutAtSpace = 0.5;
+
+/** A word of capitals alone is a code of an open format only if it is so long. */
+constexpr std::size_t kLeastOpenWord = 8;
+
+/** As good as certain: no other way of grouping is tried. */
+constexpr double kHeavy = 1e4;
+
+Between between(const Gap& gap) {
+  if (gap.join) return Between::dash;
+  return gap.lines > 0 ? Between::line : Between::space;
+}
+
+}  // namespace
+
+double enough_weight(RunMark mark) {
+  return mark == RunMark::none ? tables::detection::kNone : 1;
+}
+
+void Words::add(const Token& token, std::uint32_t line) {
+  const Between before = atoms_.empty() ? Between::nothing : between(token.gap);
+  // Every member is set: what was there is not read.
+  atoms_.resize(atoms_.size() + 1);
+  Atom& atom = atoms_.back();
+  atom.span = token.span;
+  atom.line = line;
+  atom.cells = token.cells;
+  atom.length = token.length;
+  atom.before = before;
+  atom.digits = token.digits;
+  atom.has_digit = token.has_digit;
+  atom.present = token.present;
+  std::copy_n(token.text.data(), std::min<std::size_t>(token.length, kMaxCode), atom.text.data());
+}
+
+void Words::drop(std::size_t count) {
+  for (std::size_t i = count; i < atoms_.size(); ++i) atoms_[i - count] = atoms_[i];
+  forget(atoms_.size() - count);
+  if (!atoms_.empty()) atoms_[0].before = Between::nothing;
+}
+
+/** Wipes the words from `from` on: of each no more than was written. */
+void Words::forget(std::size_t from) {
+  for (std::size_t i = from; i < atoms_.size(); ++i) {
+    wipe_memory(atoms_[i].text.data(), std::min<std::size_t>(atoms_[i].length, kMaxCode));
+    atoms_[i].present = CharSet{};
+  }
+  atoms_.resize(from);
+}
+
+Code Words::code(const Place& place) const {
+  Code code;
+  code.span = {atoms_[place.begin].span.begin, atoms_[place.end - 1].span.end};
+  code.line = atoms_[place.begin].line;
+  code.cells = atoms_[place.begin].cells;
+  code.weight = place.weight;
+  CharSet present;
+  for (std::size_t i = place.begin; i < place.end; ++i) {
+    for (std::size_t k = 0; k < atoms_[i].length && code.length < kMaxCode; ++k)
+      code.text[code.length++] = atoms_[i].text[k];
+    present.add(atoms_[i].present);
+  }
+  code.shape = code_run(code.text.data(), code.length, present);
+  code.groups = odd_groups(place);
+  return code;
+}
+
+Style Words::style(const Place& place) const {
+  Style style;
+  for (std::size_t i = place.begin; i < place.end; ++i) {
+    const Atom& atom = atoms_[i];
+    style.length += atom.length;
+    style.has_digit = style.has_digit || atom.has_digit;
+    style.has_lower = style.has_lower || atom.has_lower();
+    style.lower_beside_digits = style.lower_beside_digits || (atom.has_digit && atom.has_lower());
+    style.spaced = style.spaced || (i > place.begin && atom.before != Between::dash);
+    style.plain = style.plain || (place.end - place.begin > 1 && atom.is_plain());
+    style.even = style.even && (i + 1 == place.end || atom.length == atoms_[place.begin].length);
+  }
+  return style;
+}
+
+/** False for prose: words of a language, with numbers among them or without. */
+bool Words::may_be_code(const Place& place, const Style& style, const Reading& reading) const {
+  // Small letters are a code's where its other groups have them too.
+  if (style.has_digit) {
+    if (!style.plain || !style.spaced || style.lower_beside_digits) return true;
+    const Atom& leading = atoms_[place.begin];
+    return leading.is_plain() && reading.index->has_prefix({leading.text.data(), leading.length});
+  }
+  // A word is no code unless a label says so, right before it, and it is not written as words are.
+  if (reading.mark == RunMark::none || !reading.direct || place.begin != reading.first || style.has_lower)
+    return false;
+  const bool more =
+      place.end < atoms_.size() && atoms_[place.end].before != Between::line && !atoms_[place.end].has_digit;
+  return !more && (!style.spaced || (style.even && place.end - place.begin > 2));
+}
+
+double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const {
+  const Style how = style(place);
+  if (!may_be_code(place, how, reading)) return 0;
+  // An open format takes nearly everything, so nothing that reads like words is left to it.
+  const bool prose = reading.marked && place.begin > reading.first;
+  const bool words = how.has_digit ? how.plain : how.length < kLeastOpenWord || how.spaced;
+  const bool open = !prose && !words;
+  std::array<char, kMaxCode> text{};
+  std::size_t length = 0;
+  CharSet present;
+  for (std::size_t i = place.begin; i < place.end; ++i) {
+    const Atom& atom = atoms_[i];
+    present.add(atom.present);
+    std::copy_n(atom.text.data(), atom.length, text.data() + length);
+    length += atom.length;
+  }
+  const double weight = reading.index->alone({code_run(text.data(), length, present), reading.mark},
+                                             *reading.evidence, open ? Open::spoken_for : Open::none, steps);
+  wipe_memory(text.data(), length);
+  return weight;
+}
+
+/** What a code weighs less because of what follows it. */
+double Words::cut_factor(std::size_t from, std::size_t end) const {
+  if (end == atoms_.size()) return 1;
+  const Atom& next = atoms_[end];
+  if (next.before == Between::space && next.has_digit) return kCutAtSpace;
+  // A full stop may stand where a dash does, and the next sentence behind it.
+  const bool sentence = next.is_speech() && next.length != atoms_[from].length;
+  return next.before == Between::dash && !sentence ? kCutAtDash : 1;
+}
+
+Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
+  Place best;
+  if (atoms_[from].length > kMaxCode) return best;
+  const std::uint64_t lengths = reading.index->lengths(*reading.evidence);
+  const std::size_t most = groups_end(from, reading);
+  std::size_t length = 0;
+  for (std::size_t i = from; i < most; ++i) length += atoms_[i].length;
+  for (std::size_t end = most; end > from; length -= atoms_[--end].length) {
+    ++steps;
+    if (length == 0 || length > kMaxCode || ((lengths >> (length - 1)) & 1U) == 0) continue;
+    if (end - from > 1 && !has_groups(from, end, reading)) continue;
+    Place place{.begin = from, .end = end};
+    place.weight = weigh(place, reading, steps);
+    place.weight *= cut_factor(from, end);
+    if (place.weight > best.weight) best = place;
+    if (best.weight > kHeavy) break;
+  }
+  return best;
+}
+
+Place Words::find(std::size_t from, const Reading& reading, std::uint64_t& steps) const {
+  const double enough = enough_weight(reading.mark);
+  std::size_t last = atoms_.size();
+  // Words of a language alone: most texts are full of them.
+  if (reading.mark == RunMark::none) {
+    while (last > from && !atoms_[last - 1].has_digit) --last;
+  }
+  for (std::size_t i = from; i < last; ++i) {
+    const std::size_t other = other_by_form({&atoms_[i], atoms_.size() - i});
+    if (other > 0) {
+      // Right behind its label it is whatever the label says, and no part of it is a code.
+      if (reading.mark != RunMark::none && !reading.heading && i == from) return {};
+      i += other - 1;
+      continue;
+    }
+    Place place = best_at(i, reading, steps);
+    if (place.weight < enough) continue;
+    // A word before a code may look like a group of it.
+    if (!atoms_[i].has_digit) {
+      for (std::size_t next = i + 1; next < place.end; ++next) {
+        const Place later = best_at(next, reading, steps);
+        if (later.weight > place.weight * kMuchHeavier) place = later;
+      }
+    }
+    return place;
+  }
+  return {};
+}
+
+bool Words::is_prose(const Place& place) const {
+  const Style how = style(place);
+  return how.plain && !how.lower_beside_digits;
+}
+
+bool Words::has_speech(std::size_t begin, std::size_t end) const {
+  return std::any_of(&atoms_[begin], &atoms_[begin] + (end - begin),
+                     [](const Atom& atom) { return atom.is_speech(); });
+}
+
+bool Words::is_other(std::size_t from) const {
+  return other_by_form({&atoms_[from], atoms_.size() - from}) > 0;
+}
+
+}  // namespace cardmend::texts
