@@ -6,7 +6,7 @@ import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { Sandbox } from './sandbox.ts';
-import { icuSource, installedIcu, toolchainPackages } from './stand-ins.ts';
+import { icuSource, installedIcu, toolchainPackages } from './stand_ins.ts';
 
 let sandbox: Sandbox;
 let env: Record<string, string>;

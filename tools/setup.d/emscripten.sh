@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 
 emscripten_wanted=3.1.69
-emscripten_recipe=1       # raise this when emscripten-unpack.sh makes something else than before
+emscripten_recipe=1       # raise this when emscripten_unpack.sh makes something else than before
 emscripten_llvm=/usr/lib/llvm-19/bin
 em_root=''                # the folder of em++
 em_version=''
@@ -78,7 +78,7 @@ unpack_emscripten() {
   find_emscripten
   [ -z "$em_root" ] || return 0
   rm -rf "$own_emscripten"
-  run "unpacking Emscripten $emscripten_wanted" sh "$root/tools/setup.d/emscripten-unpack.sh" "$own_emscripten" || return 1
+  run "unpacking Emscripten $emscripten_wanted" sh "$root/tools/setup.d/emscripten_unpack.sh" "$own_emscripten" || return 1
   printf '%s\n' "$emscripten_recipe" >"$own_emscripten/.complete"
   made="$made emscripten"
   find_emscripten

@@ -30,7 +30,7 @@ ensure_icu_source() {
     lock
     remove_leftovers 'icu-source-*.tmp'
     if [ ! -d "$icu_kept" ] && run "fetching ICU's source $icu_version" \
-      sh "$root/tools/setup.d/icu-fetch.sh" "$icu_version" "$icu_kept"; then
+      sh "$root/tools/setup.d/icu_fetch.sh" "$icu_version" "$icu_kept"; then
       made="$made icu-source"
     fi
   fi
@@ -48,7 +48,7 @@ for part in FILE_IO COLLATION BREAK_ITERATION FORMATTING TRANSLITERATION REGULAR
   icu_defines="$icu_defines UCONFIG_NO_$part=1"
 done
 icu_flags='-O2 -std=c++17 -mcpu=mvp -fno-exceptions -fno-rtti -ffunction-sections -fdata-sections -w'
-icu_recipe=1               # raise this when icu-compile.sh makes something else than before
+icu_recipe=1               # raise this when icu_compile.sh makes something else than before
 
 icu_library_key() {
   {
@@ -76,5 +76,5 @@ ensure_icu_library() {
 
 compile_icu() (
   eval "$(emscripten_env)"
-  sh "$root/tools/setup.d/icu-compile.sh" "$icu_source" "$icu_built" "$(cores)" "$icu_flags" "$icu_defines"
+  sh "$root/tools/setup.d/icu_compile.sh" "$icu_source" "$icu_built" "$(cores)" "$icu_flags" "$icu_defines"
 )

@@ -2,20 +2,20 @@
 # Tries the project on a truly fresh Debian: a minimal system made by debootstrap, with this machine's Node and a clone of
 # HEAD, and nothing else. Needs root and debootstrap; not part of npm test (about 5 minutes for the set-up alone).
 #
-# usage: tests/setup/fresh-debian.sh FOLDER [SUITE [COMMAND...]]
+# usage: tests/setup/fresh_debian.sh FOLDER [SUITE [COMMAND...]]
 #   FOLDER    where the systems are made: FOLDER/SUITE.base is kept for the next time, FOLDER/SUITE is made anew
 #   SUITE     bookworm (the default) or trixie
 #   COMMAND   what is run in the clone, by default: tools/setup
 #
 # The package mirrors, the proxy and certificate settings of apt and npm are this machine's own, taken over at run time.
 set -eu
-usage='usage: fresh-debian.sh FOLDER [SUITE [COMMAND...]]'
+usage='usage: fresh_debian.sh FOLDER [SUITE [COMMAND...]]'
 folder=${1:?$usage} suite=${2:-bookworm}
 if [ $# -ge 2 ]; then shift 2; else shift; fi
 [ $# -gt 0 ] || set -- tools/setup
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
-# shellcheck source=tools/setup.d/apt-private.sh
-. "$root/tools/setup.d/apt-private.sh"
+# shellcheck source=tools/setup.d/apt_private.sh
+. "$root/tools/setup.d/apt_private.sh"
 
 mkdir -p "$folder"
 folder=$(CDPATH='' cd -- "$folder" && pwd)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Compiles ICU's common library to WebAssembly. About 40 s on two cores.
-# usage: icu-compile.sh SOURCE FOLDER JOBS FLAGS DEFINES      em++ and emar on the PATH; makes FOLDER/libicucommon.a
+# usage: icu_compile.sh SOURCE FOLDER JOBS FLAGS DEFINES      em++ and emar on the PATH; makes FOLDER/libicucommon.a
 set -eu
 source=$1 target=$2 jobs=$3 flags=$4 defines=$5
 work=$target.tmp

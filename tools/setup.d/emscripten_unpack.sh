@@ -1,16 +1,16 @@
 #!/bin/sh
 # Unpacks Debian 13's Emscripten 3.1.69 on Debian 12, beside the system's own packages. About 15 s, 140 MB.
-# usage: emscripten-unpack.sh PREFIX      needs clang-19, lld-19 and llvm-19; no root
+# usage: emscripten_unpack.sh PREFIX      needs clang-19, lld-19 and llvm-19; no root
 #
 # How: Debian 12 has clang-19, the LLVM that Emscripten 3.1.69 expects. Emscripten's own package is scripts and C
 # sources, so it can lie anywhere. Only Binaryen is a binary that wants a newer libc: it runs through a private copy of
 # Debian 13's loader and libc. Nothing of Debian 13 is installed.
 set -eu
-prefix=${1:?usage: emscripten-unpack.sh PREFIX}
+prefix=${1:?usage: emscripten_unpack.sh PREFIX}
 suite=trixie llvm=/usr/lib/llvm-19/bin
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-# shellcheck source=tools/setup.d/apt-private.sh
-. "$here/apt-private.sh"
+# shellcheck source=tools/setup.d/apt_private.sh
+. "$here/apt_private.sh"
 
 mirror=$(mirrors | awk -v name="$(codename)" '$2 == name { print $1; exit }')
 if [ -z "$mirror" ]; then

@@ -1,14 +1,14 @@
 #!/bin/sh
 # Fetches the source of ICU from the distribution's own source package. No root.
-# usage: icu-fetch.sh VERSION FOLDER      FOLDER/source then holds common/, stubdata/ and data/unidata/
+# usage: icu_fetch.sh VERSION FOLDER      FOLDER/source then holds common/, stubdata/ and data/unidata/
 #
 # The distribution's patches are left out: in 72.1 they change the packaging, genrb (a host tool) and the resource
 # bundle's reader, none of which ends up in the module; applying them would need dpkg-dev.
 set -eu
-version=${1:?usage: icu-fetch.sh VERSION FOLDER} target=${2:?usage: icu-fetch.sh VERSION FOLDER}
+version=${1:?usage: icu_fetch.sh VERSION FOLDER} target=${2:?usage: icu_fetch.sh VERSION FOLDER}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-# shellcheck source=tools/setup.d/apt-private.sh
-. "$here/apt-private.sh"
+# shellcheck source=tools/setup.d/apt_private.sh
+. "$here/apt_private.sh"
 
 work=$target.tmp
 rm -rf "$work"
