@@ -1,6 +1,6 @@
 /** How much of what a page loads is products: their forms in the module, their lines in the script, their names. */
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { FormatForm } from '../bindings/js/profile_format.ts';
+import type { FormatForm } from '../bindings/js/products/read_format.ts';
 import { root } from '../tools/build/paths.ts';
 import { loadData } from '../tools/tables/data.ts';
 import { type ProductRow, productsModule, readForm } from '../tools/tables/products.ts';

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import type { FindingKind, Locale } from '#tables/keys.ts';
-import type { KnownBits } from '../js/known_types.ts';
+import type { KnownBits } from '../js/known/types.ts';
 import { loadTools } from './assets.ts';
 import { type Column, findColumn } from './column.ts';
 import { systemReason } from './info.ts';

@@ -1,8 +1,8 @@
 /** `cardmend learn OUTCOMES --out FILE`: a shop's own counts of what failures turned out to be, to new priors. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { compileKnowledge, KnowledgeError, type KnowledgeOverrides } from '../js/knowledge.ts';
-import { mergeKnowledge } from '../js/knowledge_merge.ts';
-import type { GuideData } from '../js/knowledge_rows.ts';
+import { compileKnowledge, KnowledgeError, type KnowledgeOverrides } from '../js/knowledge/compile.ts';
+import { mergeKnowledge } from '../js/knowledge/merge.ts';
+import type { KnowledgeData } from '../js/knowledge/rows.ts';
 import { systemReason } from './info.ts';
 import { type ListRecord, OpenQuoteError, readList } from './list.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
@@ -37,10 +37,10 @@ function headings(cells: readonly string[], say: Say): ReadonlyMap<ColumnName, n
 class Lines {
   readonly outcomes: Outcome[] = [];
   leftOut = 0;
-  readonly #data: GuideData;
+  readonly #data: KnowledgeData;
   readonly #say: Say;
 
-  constructor(data: GuideData, say: Say) {
+  constructor(data: KnowledgeData, say: Say) {
     this.#data = data;
     this.#say = say;
   }
@@ -75,7 +75,7 @@ class Lines {
   }
 }
 
-async function readOutcomes(path: string, data: GuideData, say: Say): Promise<Lines> {
+async function readOutcomes(path: string, data: KnowledgeData, say: Say): Promise<Lines> {
   const lines = new Lines(data, say);
   let places: ReadonlyMap<ColumnName, number> | undefined;
   try {

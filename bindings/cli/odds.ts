@@ -3,7 +3,7 @@
  * wrong ones passes. Of those that pass, the share that is real is n / (n + N / 2^bits), for n codes of N that there
  * can be.
  */
-import type { FormatForm } from '../js/profile_format.ts';
+import type { FormatForm } from '../js/products/read_format.ts';
 
 /** How many codes of a length there can be, as a binary logarithm. */
 export function spaceBits({ alphabet, prefix, checkDigit, layouts }: FormatForm, length: number): number {

@@ -1,5 +1,5 @@
 /** Counts of what failures turned out to be -> priors, smoothed by those that there were. */
-import type { CauseRow, CauseShareRow, FailureRow, GuideData } from '../js/knowledge_rows.ts';
+import type { CauseRow, CauseShareRow, FailureRow, KnowledgeData } from '../js/knowledge/rows.ts';
 
 /** One row of a shop's counts. Which causes a failure had, whether a remedy ended a cause, or both. */
 export interface Outcome {
@@ -82,7 +82,7 @@ interface Sums {
   readonly failed: Map<string, Counts>;
 }
 
-function sumUp(outcomes: readonly Outcome[], { failures }: GuideData): Sums {
+function sumUp(outcomes: readonly Outcome[], { failures }: KnowledgeData): Sums {
   const sums: Sums = { causes: new Map(), solved: new Map(), failed: new Map() };
   for (const { failure, cause, remedy, solved, count } of outcomes) {
     // Failures that are answered as another one count for that, so that nobody can tell them apart afterwards.
@@ -97,7 +97,7 @@ function sumUp(outcomes: readonly Outcome[], { failures }: GuideData): Sums {
  * @param outcomes of failures, causes and remedies that `data` has
  * @param weight how many outcomes the priors of `data` are worth; more than 0
  */
-export function learn(data: GuideData, outcomes: readonly Outcome[], weight: number): Learned {
+export function learn(data: KnowledgeData, outcomes: readonly Outcome[], weight: number): Learned {
   const sums = sumUp(outcomes, data);
   const changes: Change[] = [];
   const note = (row: string, name: string, from: number, to: number) => {

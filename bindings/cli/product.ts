@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { type Cardmend, loadCardmend, type ProductProfile } from 'cardmend';
 import { checkDigits, type Locale } from '#tables/keys.ts';
 import { secretForms } from '#tables/secrets.ts';
-import type { FormatForm } from '../js/profile_format.ts';
-import { readProfile } from '../js/profile_read.ts';
+import type { FormatForm } from '../js/products/read_format.ts';
+import { readProfile } from '../js/products/read_profile.ts';
 import { CommandError, UsageError } from './outcome.ts';
 import type { Say } from './texts.ts';
 

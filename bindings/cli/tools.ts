@@ -1,6 +1,6 @@
 /** The WebAssembly that builds files of known codes and reads them; bindings/wasm/tools.cpp says its calls. */
 import { type KnownStatus, knownStatuses } from '#tables/keys.ts';
-import type { KnownBits } from '../js/known_types.ts';
+import type { KnownBits } from '../js/known/types.ts';
 
 interface Exports {
   readonly memory: WebAssembly.Memory;

@@ -1,239 +1,80 @@
-/** The loaded module: checks its arguments' types, crosses into the core, makes the answers. */
-import { checkDigits } from '#tables/keys.ts';
-import { readDetections } from './detect.ts';
-import { dictate } from './dictate.ts';
-import { kindOf } from './errors.ts';
-import { explain } from './explain.ts';
-import { extract } from './extract.ts';
-import { GuideTexts } from './guide_texts.ts';
-import { CompiledKnowledge, shippedIds } from './knowledge_compiled.ts';
-import { loadKnownCodes } from './known.ts';
-import type { KnownCodesResult } from './known_types.ts';
-import type { Messages } from './messages.ts';
-import { type Core, cleanCode, maxInput } from './module.ts';
-import { fieldNamed, howOf } from './options.ts';
-import { type ProductInfo, shippedProducts, toInfo } from './products.ts';
-import { type ProductProfile, ProfileError } from './profile.ts';
-import { packProduct } from './profile_pack.ts';
-import { readProfile } from './profile_read.ts';
-import { type Answer, Reader, readAnswer } from './report.ts';
-import { type CleanCode, Result, type ResultContext } from './result.ts';
-import { spokenDefault, spokenIndex } from './spoken.ts';
-import { tryProfile } from './trial.ts';
-import type {
-  Cardmend,
-  CheckOptions,
-  CheckResult,
-  Detection,
-  DictateOptions,
-  DictateResult,
-  Evidence,
-  Explanation,
-  Extraction,
-  Failure,
-  Keyboard,
-  Laid,
-  Locale,
-} from './types.ts';
-import { takeUnits, takeWords, writeInput } from './units.ts';
+/** The module as a page has it. Times are milliseconds unless a name says minutes. */
+import type { Locale, ProductId } from '#tables/keys.ts';
+import type { CheckOptions, CheckResult } from './check/types.ts';
+import type { DictateOptions, DictateResult } from './dictation/types.ts';
+import type { CompiledKnowledge } from './explain/compiled_knowledge.ts';
+import type { Evidence, Explanation, Failure } from './explain/types.ts';
+import type { KnownCodesResult } from './known/types.ts';
+import type { Keyboard, Laid } from './layout/types.ts';
+import type { ProductProfile } from './products/profile.ts';
+import type { Detection, Extraction } from './texts/types.ts';
 
-/** Set by the build: `version+hash`. */
-declare const CARDMEND_WASM_BUILD: string;
-
-/** As many as fit into the core's answer beside the shipped ones, with room to spare. */
-const mostDefined = 8192;
-
-/** In the order of the core's `Keyboard`. */
-const keyboards: readonly Keyboard[] = ['letters', 'capitals', 'digits'];
-
-/** To be found out from the text; the core's `kDetect`. */
-const detect = -1;
-
-export class Module implements Cardmend, ResultContext {
-  readonly locale: Locale;
+/** The loaded module. One instance may be shared by a whole page. */
+export interface Cardmend {
   readonly version: string;
-  readonly messages: Messages;
-  readonly #core: Core;
-  /** What `explain` answers by. */
-  #known: GuideTexts;
-  readonly #products: ProductInfo[];
-  readonly #indices: Map<string, number>;
-  /** What was defined, to know it again. */
-  readonly #defined = new Map<string, string>();
-
-  constructor(core: Core, messages: Messages) {
-    this.#core = core;
-    this.messages = messages;
-    this.#known = new GuideTexts(shippedIds, messages);
-    this.locale = messages.locale;
-    this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
-    this.#products = shippedProducts();
-    this.#indices = new Map(this.#products.map(({ id }, index) => [id, index]));
-  }
-
-  get products(): readonly string[] {
-    return this.#products.map(({ id }) => id);
-  }
-
-  product(index: number): ProductInfo | undefined {
-    return this.#products[index];
-  }
-
-  productName(index: number): string {
-    const info = this.#products[index];
-    return info?.name?.[this.locale] ?? this.messages.text(`product.${info?.id}`);
-  }
-
-  check(raw: string, options?: CheckOptions): CheckResult {
-    if (typeof raw !== 'string') throw new TypeError(`check takes a string; it was given ${kindOf(raw)}`);
-    const product = this.#index('check', options);
-    const how = howOf(options);
-    writeInput(this.#core, raw);
-    const packed = this.#core.check(product, how, raw.length);
-    if ((packed & 7) < cleanCode)
-      return new Result(this, raw, how, takeWords(this.#core.words, packed >>> 3));
-    const code = takeUnits(this.#core.units, (packed >>> 3) & 0x7fff);
-    const listed = (packed & 7) > cleanCode;
-    return new Result(this, raw, how, { product: (packed >>> 18) - 1, code, listed });
-  }
-
-  answerTo(raw: string, { product, listed }: CleanCode, how: number): Answer {
-    writeInput(this.#core, raw);
-    this.#core.checkClean(product, how, Number(listed), raw.length);
-    return readAnswer(new Reader(this.#core.words));
-  }
-
-  layout(raw: string, caret: number, options?: CheckOptions): Laid {
-    if (typeof raw !== 'string') throw new TypeError(`layout takes a string; it was given ${kindOf(raw)}`);
-    if (typeof caret !== 'number')
-      throw new TypeError(`layout takes a caret as a number; it was given ${kindOf(caret)}`);
-    const product = this.#index('layout', options);
-    const field = fieldNamed(options?.field);
-    // What is no number at all counts as 0.
-    const at = Math.max(0, Math.min(caret || 0, raw.length));
-    if (product === detect || raw.length > maxInput) return { value: raw, caret: Math.trunc(at) };
-    writeInput(this.#core, raw);
-    const packed = this.#core.layout(product, Number(field === 'number'), raw.length, at);
-    return {
-      value: packed & 1 ? takeUnits(this.#core.units, packed >>> 14) : raw,
-      caret: (packed >>> 1) & 0x1fff,
-    };
-  }
-
-  keyboard(options?: CheckOptions): Keyboard {
-    const product = this.#index('keyboard', options);
-    const field = fieldNamed(options?.field);
-    if (product === detect) return 'letters';
-    return keyboards[this.#core.keyboard(product, Number(field === 'number'))] ?? 'letters';
-  }
-
-  detect(raw: string): readonly Detection[] {
-    if (typeof raw !== 'string') throw new TypeError(`detect takes a string; it was given ${kindOf(raw)}`);
-    const read = raw.slice(0, maxInput);
-    writeInput(this.#core, read);
-    return readDetections(this.#core, read.length, product => this.#products[product]?.id ?? '');
-  }
-
-  extract(text: string): Extraction {
-    if (typeof text !== 'string') throw new TypeError(`extract takes a string; it was given ${kindOf(text)}`);
-    return extract(this.#core, text, this);
-  }
-
-  dictate(transcript: string, options?: DictateOptions): DictateResult {
-    if (typeof transcript !== 'string')
-      throw new TypeError(`dictate takes a string; it was given ${kindOf(transcript)}`);
-    const product = this.#index('dictate', options);
-    const field = fieldNamed(options?.field);
-    const locale = spokenIndex(options?.locale ?? spokenDefault(this.locale));
-    writeInput(this.#core, transcript);
-    return dictate(this.#core, this, { transcript, product, field, locale });
-  }
-
-  defineProduct(profile: ProductProfile): string {
-    if (typeof profile !== 'object' || profile === null) {
-      throw new TypeError(`defineProduct takes a profile as an object; it was given ${kindOf(profile)}`);
-    }
-    const given = readProfile(profile, checkDigits);
-    if (given.form === null) throw new ProfileError(given.problems);
-    const text = JSON.stringify(profile);
-    // A copy of its own: what the caller does with the profile later changes nothing here.
-    const own = JSON.parse(text) as ProductProfile;
-    const { form, problems } = readProfile(own, checkDigits);
-    if (form === null) throw new ProfileError(problems);
-    const { id } = form;
-    if (this.#defined.get(id) === text) return id;
-    if (this.#indices.has(id)) {
-      throw new RangeError(`defineProduct: there is another product ${id} already; choose another id`);
-    }
-    if (this.#defined.size >= mostDefined) {
-      throw new RangeError(`defineProduct: ${mostDefined} products are defined, which is the limit`);
-    }
-    const words = packProduct(form);
-    const wrong = tryProfile(this.#core, words, own);
-    if (wrong.length > 0) throw new ProfileError(wrong);
-    this.#core.words.set(words);
-    const index = this.#core.define(words.length);
-    this.#core.words.fill(0, 0, words.length);
-    this.#products[index] = toInfo(form);
-    this.#indices.set(id, index);
-    this.#defined.set(id, text);
-    return id;
-  }
-
-  loadKnownCodes(bytes: Uint8Array | ArrayBuffer): KnownCodesResult {
-    return loadKnownCodes(this.#core, this.messages, bytes, product => this.#products[product]?.id ?? '');
-  }
-
-  dropKnownCodes(product: string): void {
-    if (typeof product !== 'string')
-      throw new TypeError(`dropKnownCodes takes a product's id; it was given ${kindOf(product)}`);
-    this.#core.knownDrop(this.#index('dropKnownCodes', { product }));
-  }
-
-  explain(failure: Failure, evidence: Evidence = {}): Explanation {
-    if (typeof failure !== 'object' || failure === null) {
-      throw new TypeError(
-        `explain takes an object such as { platform, code }; it was given ${kindOf(failure)}`,
-      );
-    }
-    if (typeof evidence !== 'object' || evidence === null) {
-      throw new TypeError(
-        `explain takes evidence as an object such as { attempts }; it was given ${kindOf(evidence)}`,
-      );
-    }
-    return explain(this.#core, this.#known, failure, evidence);
-  }
-
-  useKnowledge(knowledge: CompiledKnowledge | null): void {
-    if (knowledge !== null && !(knowledge instanceof CompiledKnowledge)) {
-      throw new TypeError(
-        `useKnowledge takes what compileKnowledge gives, or null; it was given ${kindOf(knowledge)}`,
-      );
-    }
-    this.#core.know(knowledge === null ? null : knowledge.rows);
-    const texts = knowledge?.messages[this.locale] ?? {};
-    this.#known = new GuideTexts(knowledge?.ids ?? shippedIds, this.messages.with(texts));
-  }
-
-  wipe(): void {
-    this.#core.wipe();
-  }
-
-  #index(call: string, options: CheckOptions | undefined): number {
-    if (options === undefined) return detect;
-    if (typeof options !== 'object' || options === null) {
-      throw new TypeError(
-        `${call} takes options as an object such as { product }; it was given ${kindOf(options)}`,
-      );
-    }
-    const { product } = options;
-    if (product === undefined) return detect;
-    const index = this.#indices.get(product);
-    if (index !== undefined) return index;
-    if (typeof product !== 'string')
-      throw new TypeError(`product must be a string; it was given ${kindOf(product)}`);
-    throw new RangeError(
-      `there is no product ${JSON.stringify(product)}; define it with defineProduct, or use one of ${this.products.slice(0, 40).join(', ')}`,
-    );
-  }
+  readonly locale: Locale;
+  /** The products that `check` knows: the shipped ones, then those that were defined. */
+  readonly products: readonly (ProductId | (string & {}))[];
+  /**
+   * Normalises and checks any string. Never throws for its content; a raw that is not a string throws a TypeError, an
+   * unknown product a RangeError.
+   */
+  check(raw: string, options?: CheckOptions): CheckResult;
+  /**
+   * Groups a code as it is typed: separators as on the card, each as soon as a character follows it, and characters in
+   * their plain form (`3f2a9` is `3F2A-9`). Repairs nothing. The caret stays with the character that it was behind. A text
+   * that could be anything else than one code, or of a card without printed groups, or of no `product`, stays as it is.
+   * Laying out what was laid out changes nothing.
+   *
+   * @param caret any number; one past the end counts as the end
+   */
+  layout(raw: string, caret: number, options?: CheckOptions): Laid;
+  /** What the product's code is typed with; `letters` if `product` is omitted. */
+  keyboard(options?: CheckOptions): Keyboard;
+  /**
+   * The kinds of cards that a text may hold, the likeliest first, at most 8. Never throws for its content; of more than
+   * 4,096 units only the first are read.
+   */
+  detect(raw: string): readonly Detection[];
+  /** Every card in a text of up to 1,048,576 units. Never throws for its content. */
+  extract(text: string): Extraction;
+  /**
+   * A code out of what somebody spoke, as a recogniser wrote it down: digits and letters as words, homophones, number words,
+   * spelling alphabets, "double seven". What was not heard for certain makes it `doubtful` and is pointed at, as is a
+   * correction ("no, wait"); nothing is guessed. Have the person confirm `readBack`. Never throws for its content; a
+   * transcript of more than 4,096 units is refused (`input-too-long`). A transcript that is not a string throws a TypeError,
+   * an unknown product or locale a RangeError.
+   */
+  dictate(transcript: string, options?: DictateOptions): DictateResult;
+  /**
+   * Adds a shop's own kind of card: the same JSON as in `data/products` (docs/card-format.md). Its examples are checked.
+   * Defining the same profile again does nothing. At most 8,192 can be defined.
+   *
+   * @returns its id
+   * @throws ProfileError, a RangeError that names every field that is wrong; RangeError for an id that stands for
+   *   another product already
+   */
+  defineProduct(profile: ProductProfile): string;
+  /**
+   * Takes a file that `npx cardmend filter build` has made of a shop's codes (docs/known-codes.md). From now on `check`
+   * says of a right code of its product that is none of them that it is `doubtful`, with the finding `code-not-known`.
+   * A file takes the place of the product's earlier one; one that is refused changes nothing. It stays in the module's
+   * memory, about 9, 18 or 36 bits a code.
+   *
+   * @throws TypeError if `bytes` is none; RangeError if there is no memory for them
+   */
+  loadKnownCodes(bytes: Uint8Array | ArrayBuffer): KnownCodesResult;
+  /** Forgets the known codes of a product, if there are some. An unknown id throws a RangeError. */
+  dropKnownCodes(product: ProductId | (string & {})): void;
+  /** Says why a binding failed and what to do. Never throws for the content of its fields. */
+  explain(failure: Failure, evidence?: Evidence): Explanation;
+  /**
+   * Lets `explain` answer by a shop's own knowledge, made by `compileKnowledge` of `cardmend/knowledge`; `null` goes back
+   * to the shipped one.
+   *
+   * @throws TypeError for anything else
+   */
+  useKnowledge(knowledge: CompiledKnowledge | null): void;
+  /** Zeroes every buffer that has held a code. Each call does so too before it returns. */
+  wipe(): void;
 }

@@ -7,14 +7,16 @@
  * const { verdict, display, edits } = cardmend.check(input.value, { product: 'jd.ecard' });
  * ```
  */
-import { Module } from './cardmend.ts';
-import { loadMessages } from './messages.ts';
-import { instantiate } from './module.ts';
-import type { Cardmend, LoadOptions } from './types.ts';
-import { compile } from './wasm.ts';
 
-export { CardmendLoadError, type LoadFailure } from './errors.ts';
-export { ProfileError } from './profile.ts';
+import type { Cardmend } from './cardmend.ts';
+import { CardmendModule } from './cardmend_module.ts';
+import { compile } from './core/compile.ts';
+import type { LoadOptions } from './core/types.ts';
+import { instantiate } from './core/wasm_core.ts';
+import { loadMessages } from './messages/messages.ts';
+
+export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
+export { ProfileError } from './products/profile.ts';
 export type * from './types.ts';
 
 /**
@@ -32,5 +34,5 @@ export async function loadCardmend(options: LoadOptions = {}): Promise<Cardmend>
   // If both fail, the first to be awaited is told; the other must not be left unhandled.
   messages.catch(() => {});
   const core = await instantiate(compile(options.wasm));
-  return new Module(core, await messages);
+  return new CardmendModule(core, await messages);
 }

@@ -1,4 +1,4 @@
-// Knowledge that JavaScript laid out (bindings/js/knowledge_pack.ts), read in place:
+// Knowledge that JavaScript laid out (bindings/js/knowledge/pack.ts), read in place:
 //
 //   offset and count of each table, in the order of the fields of Knowledge; offset and units of its text;
 //   generic platform, HTML failure, check-first share; then the rows, each table at a multiple of 4 bytes
@@ -17,7 +17,7 @@ namespace {
 
 using namespace cardmend;
 
-// The layout that knowledge_pack.ts writes: each field at a multiple of its size, rows at one of their
+// The layout that it writes: each field at a multiple of its size, rows at one of their
 // largest.
 static_assert(sizeof(PlatformRow) == 10 && offsetof(PlatformRow, least_arrival) == 6);
 static_assert(sizeof(ChannelRow) == 6 && offsetof(ChannelRow, kind) == 4);

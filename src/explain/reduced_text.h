@@ -15,7 +15,7 @@
 namespace cardmend::explain {
 
 /**
- * A unit in its reduced form; 0 if it is left out. bindings/js/knowledge_reduce.ts does the same to
+ * A unit in its reduced form; 0 if it is left out. bindings/js/knowledge/reduce.ts does the same to
  * patterns.
  */
 char16_t reduce_unit(char16_t unit);

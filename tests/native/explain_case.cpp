@@ -20,7 +20,7 @@ std::u16string text_of(const json& object, const char* field) {
   return to_utf16(value.is_string() ? value.get<std::string>() : value.dump());
 }
 
-/** As bindings/js/facts.ts does: Chinese in GBK that was read as Latin-1, where it is nothing else. */
+/** As bindings/js/explain/facts.ts does: Chinese in GBK that was read as Latin-1, where it is nothing else. */
 std::u16string from_gbk(const std::u16string& text) {
   std::string bytes;
   bool is_utf8 = true;
@@ -128,7 +128,7 @@ std::int32_t place_of(const json& object, const char* field, const std::string_v
   return found == std::end(names) ? kNotKnown : static_cast<std::int32_t>(found - std::begin(names));
 }
 
-/** What bindings/js/facts.ts makes of a number: whole, and within what 32 bits hold. */
+/** What bindings/js/explain/facts.ts makes of a number: whole, and within what 32 bits hold. */
 std::int32_t whole(const json& value) {
   if (!value.is_number()) return kNotKnown;
   const auto number = value.get<double>();
@@ -136,7 +136,7 @@ std::int32_t whole(const json& value) {
   return number < 2147483647.0 ? static_cast<std::int32_t>(number) : 2147483647;
 }
 
-/** As bindings/js/signals.ts does, for regions of ASCII. */
+/** As bindings/js/explain/signals.ts does, for regions of ASCII. */
 std::int32_t regions_differ(const json& data) {
   const auto text_in = [&data](const char* field) {
     std::string text = data.value(field, std::string());

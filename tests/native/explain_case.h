@@ -9,7 +9,7 @@
 
 namespace cardmend::test {
 
-/** Reads a Failure in the form of bindings/js/types.ts and owns its texts; see
+/** Reads a Failure in the form of bindings/js/explain/types.ts and owns its texts; see
  * tests/vectors/explain/README.md. */
 class FailureCase {
  public:
@@ -26,7 +26,7 @@ class FailureCase {
   double retry_after_ms_ = -1, elapsed_ms_ = -1;
 };
 
-/** Reads an Evidence in the form of bindings/js/types.ts; `tried` are the ids of remedies. */
+/** Reads an Evidence in the form of bindings/js/explain/types.ts; `tried` are the ids of remedies. */
 class EvidenceCase {
  public:
   explicit EvidenceCase(const nlohmann::json& data);

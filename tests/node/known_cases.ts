@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Tools } from '../../bindings/cli/tools.ts';
-import type { KnownBits } from '../../bindings/js/known_types.ts';
+import type { KnownBits } from '../../bindings/js/known/types.ts';
 import { root } from '../../tools/build/paths.ts';
 
 export interface KnownCase {

@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { shippedData } from '#tables/knowledge_data.ts';
 import { learn } from '../../bindings/cli/priors.ts';
 import { loadCardmend } from '../../dist/index.js';
-import { compileKnowledge, type GuideData } from '../../dist/knowledge.js';
+import { compileKnowledge, type KnowledgeData } from '../../dist/knowledge.js';
 import { root } from '../../tools/build/paths.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cardmend-learn-'));
@@ -26,9 +26,9 @@ function run(csv: string, ...more: readonly string[]) {
   return { status, out: stdout, errors: stderr };
 }
 
-const written = () => JSON.parse(readFileSync(join(folder, 'ours.json'), 'utf8')) as Partial<GuideData>;
+const written = () => JSON.parse(readFileSync(join(folder, 'ours.json'), 'utf8')) as Partial<KnowledgeData>;
 
-const sharesOf = (failure: string, overrides: Partial<GuideData>) => {
+const sharesOf = (failure: string, overrides: Partial<KnowledgeData>) => {
   const row = overrides.failures?.rows.find(({ id }) => id === failure);
   return Object.fromEntries((row?.causes ?? []).map(({ cause, share }) => [cause, share]));
 };

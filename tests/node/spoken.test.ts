@@ -1,7 +1,7 @@
 // Languages that are heard are not those of messages: another language of messages must not make `dictate` throw.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spokenDefault, spokenIndex } from '../../bindings/js/spoken.ts';
+import { spokenDefault, spokenIndex } from '../../bindings/js/dictation/spoken.ts';
 import { locales, spokenLocales } from '../../build/generated/ts/keys.ts';
 import { loadCardmend } from '../../dist/index.js';
 

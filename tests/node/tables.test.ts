@@ -58,7 +58,7 @@ test('nothing is made again where nothing has changed', () => {
 });
 
 test('an edit of what a tool imports from the bindings', () => {
-  appendFileSync(join(copy, 'bindings/js/profile_read.ts'), '// edited\n');
+  appendFileSync(join(copy, 'bindings/js/products/read_profile.ts'), '// edited\n');
   assert.ok(isMadeAgain());
   assert.ok(!isMadeAgain());
 });

@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import * as esbuild from 'esbuild';
 import { root } from './paths.ts';
 import type { StampedWasm } from './stamp.ts';
@@ -21,6 +21,19 @@ function locales(): string[] {
   return readdirSync(join(generated, 'messages')).map(file => file.replace(/\.ts$/, ''));
 }
 
+/** What the package offers: an entry of `exports` each. */
+const entries = ['index', 'field', 'knowledge'];
+
+/** The files that declarations import, themselves included; paths below `folder`. */
+function declarationsOf(folder: string, file: string, found: Set<string> = new Set()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = readFileSync(join(folder, file), 'utf8');
+  for (const [, name = ''] of text.matchAll(/from '(\.[^']+)\.ts'/g))
+    declarationsOf(folder, join(dirname(file), `${name}.d.ts`), found);
+  return found;
+}
+
 /** `tsc` keeps the alias of the generated keys in declarations; in the package they lie beside index.d.ts. */
 function writeDeclarations(folder: string): void {
   const work = join(root, 'build/declarations');
@@ -29,27 +42,16 @@ function writeDeclarations(folder: string): void {
     cwd: root,
     stdio: 'inherit',
   });
-  const files = [
-    'index',
-    'types',
-    'types_dictate',
-    'types_guide',
-    'errors',
-    'profile',
-    'field',
-    'known_types',
-    'knowledge',
-    'knowledge_compiled',
-    'knowledge_rows',
-  ];
-  for (const file of files) cpSync(join(work, `bindings/js/${file}.d.ts`), join(folder, `${file}.d.ts`));
+  const from = join(work, 'bindings/js');
+  const files = new Set(entries.flatMap(entry => [...declarationsOf(from, `${entry}.d.ts`)]));
   cpSync(join(work, 'build/generated/ts/keys.d.ts'), join(folder, 'keys.d.ts'));
   for (const file of files) {
-    const path = join(folder, `${file}.d.ts`);
-    const text = readFileSync(path, 'utf8')
-      .replaceAll("'#tables/keys.ts'", "'./keys.js'")
-      .replaceAll(/'(\.\/\w+)\.ts'/g, "'$1.js'");
-    writeFileSync(path, text);
+    const up = relative(dirname(file), '.') || '.';
+    const text = readFileSync(join(from, file), 'utf8')
+      .replaceAll("'#tables/keys.ts'", `'${up}/keys.js'`)
+      .replaceAll(/'(\.[^']+)\.ts'/g, "'$1.js'");
+    mkdirSync(join(folder, dirname(file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
   }
   mkdirSync(join(folder, 'locales'), { recursive: true });
   for (const locale of locales()) {
@@ -98,9 +100,7 @@ export async function buildJavaScript(folder: string, wasm: StampedWasm): Promis
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: [
-      { in: 'bindings/js/index.ts', out: 'index' },
-      { in: 'bindings/js/field.ts', out: 'field' },
-      { in: 'bindings/js/knowledge.ts', out: 'knowledge' },
+      ...entries.map(entry => ({ in: `bindings/js/${entry}.ts`, out: entry })),
       ...locales().map(locale => ({
         in: join(generated, `messages/${locale}.ts`),
         out: `locales/${locale}`,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashWords } from '../../bindings/js/hash.ts';
+import { hashWords } from '../../bindings/js/core/hash.ts';
 import { root } from './paths.ts';
 
 export interface StampedWasm {

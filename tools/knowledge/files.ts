@@ -12,17 +12,17 @@ export interface KnowledgeFile {
 }
 
 export async function knowledgeFiles(): Promise<KnowledgeFile[]> {
-  const { guide, locales } = loadData(root);
+  const { knowledge, locales } = loadData(root);
   const english = locales.find(({ locale }) => locale === 'en');
   const texts = Object.assign({}, ...(english?.files.values() ?? [])) as Record<string, string>;
   const graphviz = await Graphviz.load();
   // Comments name the layout's version, and a document type is of no use inside of a page.
   const svg = graphviz
-    .dot(graphOf(guide))
+    .dot(graphOf(knowledge))
     .replace(/<!--[\s\S]*?-->\n?|<!DOCTYPE[^>]*>\n?/g, '')
     .replace(/<svg[^>]*>/, open => `${open}\n<title>Failures, their causes, and what to do</title>`);
   return [
     { path: join(root, 'docs/images/knowledge.svg'), text: svg },
-    { path: join(root, 'docs/knowledge-tables.md'), text: tablesOf(guide, texts) },
+    { path: join(root, 'docs/knowledge-tables.md'), text: tablesOf(knowledge, texts) },
   ];
 }

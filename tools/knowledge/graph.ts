@@ -1,7 +1,7 @@
-/** The graph of the guide's data in the DOT language: failures -> causes -> remedies. */
+/** The graph of the knowledge in the DOT language: failures -> causes -> remedies. */
 
-import { sharesOf } from '../../bindings/js/knowledge_rows.ts';
-import type { GuideSources } from '../tables/guide.ts';
+import { sharesOf } from '../../bindings/js/knowledge/rows.ts';
+import type { KnowledgeSources } from '../tables/explain/sources.ts';
 
 const tints: Readonly<Record<string, string>> = { notice: '#dff1e3', guide: '#fdf0cf', block: '#f9dcd8' };
 
@@ -23,7 +23,7 @@ function rank(name: string, label: string, nodes: readonly string[]): string {
   return `  subgraph cluster_${name} {\n    label=${quote(label)}; color="#c9ced6"; fontsize=16;\n${nodes.join('\n')}\n  }`;
 }
 
-export function graphOf(data: GuideSources): string {
+export function graphOf(data: KnowledgeSources): string {
   const { failures, causes, remedies } = data;
   // Rows that are answered as another one lead to the same causes: they would only double its edges.
   const own = failures.rows.filter(row => row.causes !== undefined);

@@ -1,8 +1,8 @@
-/** The tables of the guide's data as a page of Markdown. */
-import { type Readings, sharesOf } from '../../bindings/js/knowledge_rows.ts';
-import type { GuideSources } from '../tables/guide.ts';
-import { apisOf } from '../tables/guide-crosswalk.ts';
-import { partOf } from '../tables/guide-figures.ts';
+/** The tables of the knowledge as a page of Markdown. */
+import { type Readings, sharesOf } from '../../bindings/js/knowledge/rows.ts';
+import { apisOf } from '../tables/explain/crosswalk.ts';
+import { partOf } from '../tables/explain/figures.ts';
+import type { KnowledgeSources } from '../tables/explain/sources.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -29,7 +29,7 @@ const sourceOf = (row: unknown) => {
   return [`${source} (${confidence})`, figures, note].filter(Boolean).join('; ');
 };
 
-function platforms({ platforms: { rows } }: GuideSources): string {
+function platforms({ platforms: { rows } }: KnowledgeSources): string {
   return table(
     ['platform', 'channels', 'verification', 'attempts', 'support', 'money arrives, min', 'source'],
     rows.map(row => [
@@ -46,7 +46,7 @@ function platforms({ platforms: { rows } }: GuideSources): string {
   );
 }
 
-function supports({ supports: { rows } }: GuideSources, texts: Texts): string {
+function supports({ supports: { rows } }: KnowledgeSources, texts: Texts): string {
   return table(
     ['support', 'text', 'way', 'hours', 'answers within, min', 'source'],
     rows.map(row => [
@@ -60,7 +60,7 @@ function supports({ supports: { rows } }: GuideSources, texts: Texts): string {
   );
 }
 
-function failures(data: GuideSources): string {
+function failures(data: KnowledgeSources): string {
   return table(
     ['failure', 'codes', 'HTTP', 'wordings', 'causes', 'source'],
     data.failures.rows.map(row => [
@@ -78,7 +78,7 @@ function failures(data: GuideSources): string {
   );
 }
 
-function wordings({ wordings: { rows } }: GuideSources): string {
+function wordings({ wordings: { rows } }: KnowledgeSources): string {
   const told = (readings: Readings | undefined) =>
     Object.entries(readings ?? {})
       .map(([noun, failure]) => `${noun}: ${code(failure)}`)
@@ -96,7 +96,7 @@ function wordings({ wordings: { rows } }: GuideSources): string {
   );
 }
 
-function causes({ causes: { rows }, remedies }: GuideSources, texts: Texts): string {
+function causes({ causes: { rows }, remedies }: KnowledgeSources, texts: Texts): string {
   const chanceOf = (remedy: string, chance: number | undefined) =>
     per(chance ?? remedies.rows.find(({ id }) => id === remedy)?.chance ?? 0);
   return table(
@@ -116,7 +116,7 @@ function causes({ causes: { rows }, remedies }: GuideSources, texts: Texts): str
   );
 }
 
-function remedies({ remedies: { rows } }: GuideSources, texts: Texts): string {
+function remedies({ remedies: { rows } }: KnowledgeSources, texts: Texts): string {
   return table(
     ['remedy', 'text', 'minutes', 'order', 'where', 'source'],
     rows.map(row => [
@@ -142,7 +142,7 @@ function bounds({ atLeast, atMost }: { atLeast?: number | string; atMost?: numbe
   return atLeast === undefined ? `up to ${atMost}` : `${atLeast} to ${atMost}`;
 }
 
-function evidence({ evidence: { rows } }: GuideSources): string {
+function evidence({ evidence: { rows } }: KnowledgeSources): string {
   return table(
     ['evidence', 'signal', 'holds at', 'makes as likely', 'source'],
     rows.map(row => [
@@ -155,14 +155,14 @@ function evidence({ evidence: { rows } }: GuideSources): string {
   );
 }
 
-function tiers({ tiers: { rows } }: GuideSources): string {
+function tiers({ tiers: { rows } }: KnowledgeSources): string {
   return table(
     ['rule', 'signal', 'holds at', 'causes', 'tier at least', 'source'],
     rows.map(row => [code(row.id), row.signal, bounds(row), row.causes.join(', '), row.tier, sourceOf(row)]),
   );
 }
 
-function scenarios({ scenarios: { rows } }: GuideSources): string {
+function scenarios({ scenarios: { rows } }: KnowledgeSources): string {
   return table(
     ['scenario', 'steps', 'minutes', 'success', 'source'],
     rows.map(row => [
@@ -175,7 +175,7 @@ function scenarios({ scenarios: { rows } }: GuideSources): string {
   );
 }
 
-function categories({ categories: { rows } }: GuideSources): string {
+function categories({ categories: { rows } }: KnowledgeSources): string {
   const both = (row: (typeof rows)[number], part: 'user' | 'system' | 'other') =>
     `${row[part]} -> ${(partOf(row, part) / 10).toFixed(1)} %`;
   return table(
@@ -190,7 +190,7 @@ function categories({ categories: { rows } }: GuideSources): string {
   );
 }
 
-function crosswalk(data: GuideSources): string {
+function crosswalk(data: KnowledgeSources): string {
   const { rows } = data.crosswalk;
   const lines = data.failures.rows.flatMap(failure => {
     const by = new Map(apisOf(failure, data).map(([api, codes]) => [api.id, codes]));
@@ -202,7 +202,7 @@ function crosswalk(data: GuideSources): string {
 }
 
 /** @param texts of one locale */
-export function tablesOf(data: GuideSources, texts: Texts): string {
+export function tablesOf(data: KnowledgeSources, texts: Texts): string {
   const parts: readonly (readonly [string, string])[] = [
     ['Platforms', platforms(data)],
     ['Supports', supports(data, texts)],

@@ -1,11 +1,13 @@
 /** Everything under data/, read and checked. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { knowledgeMessageKeys } from '../../bindings/js/knowledge/rows.ts';
 import { type Currencies, checkCurrencies } from './currencies.ts';
 import { checkDetection, type Detection } from './detection.ts';
 import { checkDictation, type Dictation } from './dictation.ts';
+import { sourceErrors } from './explain/check.ts';
+import { type KnowledgeSources, readSources } from './explain/sources.ts';
 import { checkGlossary, type Glossary } from './glossary.ts';
-import { type GuideSources, guideErrors, guideMessageKeys, readGuide } from './guide.ts';
 import { DataFolder } from './load.ts';
 import { checkMessages, cliKeys, type LocaleMessages, type Messages } from './messages.ts';
 import { checkProduct, type ProductRow } from './products.ts';
@@ -25,7 +27,7 @@ export interface Data {
   readonly labels: Labels;
   readonly currencies: Currencies;
   readonly detection: Detection;
-  readonly guide: GuideSources;
+  readonly knowledge: KnowledgeSources;
   readonly glossary: Glossary;
   readonly dictation: Dictation;
   readonly locales: readonly LocaleMessages[];
@@ -59,19 +61,19 @@ export function loadData(root: string): Data {
     currencies: folder.read(at('currencies.json'), 'currencies.schema.json'),
     detection: folder.read(at('detection.json'), 'detection.schema.json'),
     dictation: folder.read(at('dictation.json'), 'dictation.schema.json'),
-    guide: readGuide(folder, at('')),
+    knowledge: readSources(folder, at('')),
     glossary: folder.read(at('glossary.json'), 'glossary.schema.json'),
     locales,
   };
 }
 
 /** The keys that the core and the bindings can ask a locale for; products bring their names themselves. */
-function requiredKeys({ vocabulary, guide, locales }: Data): Set<string> {
+function requiredKeys({ vocabulary, knowledge, locales }: Data): Set<string> {
   return new Set([
     ...vocabulary.findings.map(({ id }) => `finding.${id}`),
     ...vocabulary.editReasons.map(({ id }) => `edit.${id}`),
     ...vocabulary.knownStatuses.filter(({ id }) => id !== 'ok').map(({ id }) => `known.${id}`),
-    ...guideMessageKeys(guide),
+    ...knowledgeMessageKeys(knowledge),
     ...cliKeys(locales),
   ]);
 }
@@ -92,7 +94,7 @@ export function checkData(data: Data): string[] {
     ...checkLabels('data/labels.json', data.labels),
     ...checkCurrencies('data/currencies.json', data.currencies),
     ...checkDetection('data/detection.json', data.detection),
-    ...guideErrors(data.guide, data.vocabulary),
+    ...sourceErrors(data.knowledge, data.vocabulary),
     ...checkGlossary('data/glossary.json', data.glossary, data.locales),
     ...checkDictation('data/dictation.json', data.dictation),
     ...checkMessages(data.locales, requiredKeys(data)),

@@ -1,5 +1,5 @@
 /** data/products/*.json -> what a form must know to ask for a card: how long its codes are, and what binding needs. */
-import type { FormatForm } from '../../bindings/js/profile_format.ts';
+import type { FormatForm } from '../../bindings/js/products/read_format.ts';
 import { type ProductRow, readForm } from './products.ts';
 
 const hexadecimal = /^[0-9A-F]*$/;

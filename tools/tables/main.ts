@@ -10,9 +10,10 @@ import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
 import { dictationHeader, spokenLocales } from './dictation.ts';
+import { knowledgeHeader } from './explain/header.ts';
+import { knowledgeKeys, knowledgeModule } from './explain/keys.ts';
+import { schemaModule } from './explain/schema.ts';
 import { formsModule } from './forms.ts';
-import { guideHeader, guideKeys, knowledgeModule } from './guide.ts';
-import { schemaModule } from './guide-schema.ts';
 import { kindsModule } from './kinds.ts';
 import { DataError } from './load.ts';
 import { cliTextsModule, messagesModule } from './messages.ts';
@@ -56,7 +57,7 @@ try {
   header('currencies.h', currenciesHeader(data.currencies));
   header('detection.h', detectionHeader(data.detection));
   header('dictation.h', dictationHeader(data.dictation));
-  header('guide.h', guideHeader(data.guide, data.vocabulary));
+  header('guide.h', knowledgeHeader(data.knowledge, data.vocabulary));
   const words = (ids: readonly string[], doc: string) => ids.map(id => ({ id, doc }));
   write(
     join(out, 'ts/keys.ts'),
@@ -80,10 +81,10 @@ ${idList(
 
 ${idList('spokenLocales', 'SpokenLocale', words(spokenLocales, 'A language that `dictate` hears.'))}
 
-${guideKeys(data.guide)}
+${knowledgeKeys(data.knowledge)}
 `,
   );
-  write(join(out, 'ts/knowledge_data.ts'), knowledgeModule(data.guide));
+  write(join(out, 'ts/knowledge_data.ts'), knowledgeModule(data.knowledge));
   write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));

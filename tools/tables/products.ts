@@ -1,7 +1,7 @@
 /** data/products/*.json -> constexpr products, the same for TypeScript, and what a schema cannot say about them. */
-import type { ProductProfile } from '../../bindings/js/profile.ts';
-import type { FormatForm } from '../../bindings/js/profile_format.ts';
-import { type ProductForm, readProfile } from '../../bindings/js/profile_read.ts';
+import type { ProductProfile } from '../../bindings/js/products/profile.ts';
+import type { FormatForm } from '../../bindings/js/products/read_format.ts';
+import { type ProductForm, readProfile } from '../../bindings/js/products/read_profile.ts';
 import { headerText, stringLiteral } from './header.ts';
 import { enumerator } from './vocabulary.ts';
 
@@ -111,7 +111,7 @@ export const productLines = \`${rows.join('\n')}\`;\n`;
 export function secretsModule(products: readonly ProductRow[]): string {
   const rows = products.map(row => [row.id, readForm(row).secret] as const);
   return `/** Generated from data/products by the build. */
-import type { FormatForm } from '../../../bindings/js/profile_format.ts';
+import type { FormatForm } from '../../../bindings/js/products/read_format.ts';
 
 export const secretForms: Readonly<Record<string, FormatForm>> = ${JSON.stringify(Object.fromEntries(rows), null, 2)};
 `;

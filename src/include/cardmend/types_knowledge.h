@@ -4,7 +4,7 @@
 //   pattern, status --> FailureRow --shares--> CauseRow --chances--> RemedyRow
 //                         EvidenceRow --factors--^  ^--causes-- TierRow
 //
-// Shares and chances are parts of a thousand, factors thousandths. bindings/js/knowledge_pack.ts writes the
+// Shares and chances are parts of a thousand, factors thousandths. bindings/js/knowledge/pack.ts writes the
 // same rows as bytes, so their layout is asserted in bindings/wasm/knowledge.cpp.
 #ifndef CARDMEND_TYPES_KNOWLEDGE_H_
 #define CARDMEND_TYPES_KNOWLEDGE_H_

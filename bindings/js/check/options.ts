@@ -1,0 +1,39 @@
+/** How a text is to be checked, from the caller's options to the core's number. */
+import { type InputWay, inputWays } from '#tables/keys.ts';
+import { kindOf } from '../core/values.ts';
+import type { Field } from '../products/info.ts';
+import type { CheckOptions } from './types.ts';
+
+/** @throws TypeError, RangeError for what is no field */
+export function fieldNamed(field: unknown): Field {
+  if (field === undefined) return 'secret';
+  if (field === 'secret' || field === 'number') return field;
+  if (typeof field !== 'string') throw new TypeError(`field must be a string; it was given ${kindOf(field)}`);
+  throw new RangeError(`there is no field ${JSON.stringify(field)}; use secret or number`);
+}
+
+function wayNamed(input: unknown): number {
+  if (input === undefined) return 0;
+  if (typeof input !== 'string') throw new TypeError(`input must be a string; it was given ${kindOf(input)}`);
+  const way = inputWays.indexOf(input as InputWay);
+  if (way < 0)
+    throw new RangeError(`there is no input ${JSON.stringify(input)}; use one of ${inputWays.join(', ')}`);
+  return way;
+}
+
+/** Bit 0: the number; bit 1: finished; the rest: the way of input, as bindings/wasm/module.cpp reads it. */
+export function howOf(options: CheckOptions | undefined): number {
+  const finished: unknown = options?.finished;
+  if (finished !== undefined && typeof finished !== 'boolean')
+    throw new TypeError(`finished must be true or false; it was given ${kindOf(finished)}`);
+  return (
+    Number(fieldNamed(options?.field) === 'number') |
+    (Number(finished === true) << 1) |
+    (wayNamed(options?.input) << 2)
+  );
+}
+
+/** The field that a number of howOf() asks for. */
+export function fieldAsked(how: number): Field {
+  return how & 1 ? 'number' : 'secret';
+}

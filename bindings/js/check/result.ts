@@ -1,0 +1,177 @@
+/** The answer of `check`: one answer to the module as it was then, put into words when somebody asks for them. */
+import { findingEffects, findingParams, type ProductId, type Verdict, verdicts } from '#tables/keys.ts';
+import { Reader, unpack } from '../core/words.ts';
+import type { Messages } from '../messages/messages.ts';
+import { fieldOf, groupsFor, type ProductInfo } from '../products/info.ts';
+import {
+  type Answer,
+  type RawCandidate,
+  type RawDoubt,
+  type RawEdit,
+  type RawFinding,
+  readAnswer,
+} from './answer.ts';
+import { grouped } from './display.ts';
+import { fieldAsked } from './options.ts';
+import type { Candidate, CheckResult, Doubt, Edit, Finding } from './types.ts';
+
+/** A text that is nothing but a right code: its verdict is `valid`. */
+export interface CleanCode {
+  /** Its index. */
+  readonly product: number;
+  readonly code: string;
+  /** The known codes were asked, and have it. */
+  readonly listed: boolean;
+}
+
+/** What results of one module share. None of it ever says anything else than before. */
+export interface ResultContext {
+  readonly messages: Messages;
+  /** The whole answer to a clean code, as it was when it was found clean. */
+  answerTo(raw: string, clean: CleanCode, how: number): Answer;
+  /** The product at an index of the core; undefined for none. */
+  product(index: number): ProductInfo | undefined;
+  /** What people call it, in the locale. */
+  productName(index: number): string;
+}
+
+/** Parameters that are up to four characters in one number. */
+const textParams = ['readings', 'prefix', 'currency'];
+
+/** The finding's parameters by name; its message takes a few more that follow from them. */
+function paramsOf({ index, params }: RawFinding, context: ResultContext): Record<string, string | number> {
+  const named: Record<string, string | number> = {};
+  const names = findingParams[index] ?? [];
+  names.forEach((name, i) => {
+    const value = params[i] ?? 0;
+    if (name === 'product') named[name] = context.product(value)?.id ?? '';
+    else named[name] = textParams.includes(name) ? unpack(value) : value;
+  });
+  return named;
+}
+
+export function toFinding(finding: RawFinding, raw: string, context: ResultContext): Finding {
+  const { messages } = context;
+  const params = paramsOf(finding, context);
+  const { have, want, readings, product } = params;
+  const key = `finding.${finding.kind}`;
+  return {
+    kind: finding.kind,
+    effect: findingEffects[finding.index] as Verdict,
+    span: [finding.begin, finding.end],
+    key,
+    params,
+    message: messages.text(key, {
+      ...params,
+      // Whole spans may hold the code; a message names single characters only.
+      char: finding.end - finding.begin <= 2 ? raw.slice(finding.begin, finding.end) : '',
+      missing: Number(want) - Number(have),
+      excess: Number(have) - Number(want),
+      readings: messages.either([...String(readings ?? '')]),
+      // The only finding that names a product has it as its first parameter.
+      product: product === undefined ? '' : context.productName(finding.params[0]),
+    }),
+  };
+}
+
+export function toEdit({ kind, why, begin, end, to }: RawEdit, raw: string, messages: Messages): Edit {
+  const from = raw.slice(begin, end);
+  return { kind, span: [begin, end], from, to, why, message: messages.text(`edit.${why}`, { from, to }) };
+}
+
+export function toCandidate({ code, perMille, changes }: RawCandidate, display: string): Candidate {
+  return { code, display, probability: perMille / 1000, changes };
+}
+
+export function toDoubt({ begin, end, index, perMille, readings }: RawDoubt): Doubt {
+  return { span: [begin, end], index, probability: perMille / 1000, readings: [...readings] };
+}
+
+/**
+ * All of it is private: printing or serialising a result shows no code by accident. What the core said is kept, not asked
+ * again: known codes and products may have changed since. Only a clean code's lists are, which nothing can change.
+ */
+export class Result implements CheckResult {
+  readonly #context: ResultContext;
+  readonly #raw: string;
+  /** How it was asked for, as `howOf` has it. */
+  readonly #how: number;
+  readonly #clean: CleanCode | null;
+  /** What the core said, until it is read. */
+  #words: Int32Array | null;
+  #answer: Answer | undefined;
+  #findings: readonly Finding[] | undefined;
+  #edits: readonly Edit[] | undefined;
+  #candidates: readonly Candidate[] | undefined;
+  #doubts: readonly Doubt[] | undefined;
+
+  constructor(context: ResultContext, raw: string, how: number, found: CleanCode | Int32Array) {
+    this.#context = context;
+    this.#raw = raw;
+    this.#how = how;
+    const isClean = !(found instanceof Int32Array);
+    this.#clean = isClean ? found : null;
+    this.#words = isClean ? null : found;
+  }
+
+  #all(): Answer {
+    if (this.#answer !== undefined) return this.#answer;
+    if (this.#clean !== null) this.#answer = this.#context.answerTo(this.#raw, this.#clean, this.#how);
+    else this.#answer = readAnswer(new Reader(this.#words ?? new Int32Array()));
+    this.#words = null;
+    return this.#answer;
+  }
+
+  #info(): ProductInfo | undefined {
+    return this.#context.product((this.#clean ?? this.#all()).product);
+  }
+
+  get verdict(): Verdict {
+    if (this.#clean !== null) return 'valid';
+    // The first word: nothing else need be read for it.
+    return this.#words === null ? this.#all().verdict : (verdicts[this.#words[0] ?? 0] as Verdict);
+  }
+
+  get product(): ProductId | (string & {}) | null {
+    return this.#info()?.id ?? null;
+  }
+
+  get code(): string {
+    return (this.#clean ?? this.#all()).code;
+  }
+
+  get display(): string {
+    return this.#grouped(this.code);
+  }
+
+  #grouped(code: string): string {
+    const info = this.#info();
+    return grouped(code, groupsFor(info, fieldOf(info, fieldAsked(this.#how)), code.length));
+  }
+
+  get number(): string {
+    return this.#all().number;
+  }
+
+  get findings(): readonly Finding[] {
+    this.#findings ??= this.#all().findings.map(finding => toFinding(finding, this.#raw, this.#context));
+    return this.#findings;
+  }
+
+  get edits(): readonly Edit[] {
+    this.#edits ??= this.#all().edits.map(edit => toEdit(edit, this.#raw, this.#context.messages));
+    return this.#edits;
+  }
+
+  get candidates(): readonly Candidate[] {
+    this.#candidates ??= this.#all().candidates.map(candidate =>
+      toCandidate(candidate, this.#grouped(candidate.code)),
+    );
+    return this.#candidates;
+  }
+
+  get doubts(): readonly Doubt[] {
+    this.#doubts ??= this.#all().doubts.map(toDoubt);
+    return this.#doubts;
+  }
+}

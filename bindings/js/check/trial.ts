@@ -1,0 +1,46 @@
+/** A profile is held against its own examples before it is taken: one that is refused was never there. */
+
+import { writeInput } from '../core/units.ts';
+import type { Core } from '../core/wasm_core.ts';
+import { Reader } from '../core/words.ts';
+import type { ProductProfile, ProfileProblem } from '../products/profile.ts';
+import { type Answer, readAnswer } from './answer.ts';
+
+type Check = (raw: string) => Answer;
+
+/** @param words the profile, as `packProduct` gives it @returns what is wrong with it; nothing if it may be defined */
+export function tryProfile(core: Core, words: readonly number[], profile: ProductProfile): ProfileProblem[] {
+  core.words.set(words);
+  const isOpen = core.trialOpen(words.length) === 1;
+  core.words.fill(0, 0, words.length);
+  if (!isOpen) return [{ field: 'the profile', message: 'is beyond a limit of docs/card-format.md' }];
+  try {
+    return wrongExamples(profile, raw => {
+      writeInput(core, raw);
+      core.trialCheck(raw.length);
+      return readAnswer(new Reader(core.words));
+    });
+  } finally {
+    core.trialClose();
+  }
+}
+
+function wrongExamples(profile: ProductProfile, check: Check): ProfileProblem[] {
+  const problems: ProfileProblem[] = [];
+  profile.examples?.forEach(({ raw, code, number = '' }, i) => {
+    const answer = check(raw);
+    const kinds = answer.findings.map(({ kind }) => kind).join(', ');
+    const at = `examples[${i}]`;
+    if (answer.verdict !== 'valid')
+      problems.push({ field: `${at}.raw`, message: `is ${answer.verdict} as this card (${kinds})` });
+    else if (answer.code !== code) problems.push({ field: `${at}.code`, message: 'is not what raw gives' });
+    else if (answer.number !== number)
+      problems.push({ field: `${at}.number`, message: 'is not what raw gives' });
+  });
+  profile.counterExamples?.forEach(({ raw }, i) => {
+    const { verdict } = check(raw);
+    if (verdict === 'valid' || verdict === 'repaired')
+      problems.push({ field: `counterExamples[${i}].raw`, message: `is ${verdict} as this card` });
+  });
+  return problems;
+}

@@ -1,0 +1,9 @@
+/** What loading takes. */
+import type { Locale } from '#tables/keys.ts';
+
+export interface LoadOptions {
+  /** The language of messages; `en` if omitted. */
+  readonly locale?: Locale;
+  /** The wasm: where it is, its bytes, or a compiled module. Omitted: `cardmend.wasm` beside this module. */
+  readonly wasm?: string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module;
+}

@@ -1,0 +1,126 @@
+/** Whatever a page has of a failure, put into the words of the core. Nothing here throws for what a field holds. */
+
+import type { ExplainFacts } from '../core/wasm_core.ts';
+import { bodyText, codeOf, field, type HttpFacts, headerOf, httpFactsOf } from './http_error.ts';
+import type { Failure } from './types.ts';
+
+/** Of each text the core looks at no more units; `kMaxFailureText`. */
+const maxText = 8192;
+
+function text(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, maxText);
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
+}
+
+/** UTF-8 read as Latin-1, which the core undoes by itself. */
+const utf8Units = /^(?:[\0-\x7f]|[\xe2-\xef][\x80-\xbf]{2})*$/;
+/** GB 2312 read as Latin-1: besides ASCII only pairs of its two bytes. */
+const gbUnits = /^(?:[\0-\x7f]|[\xa1-\xf7][\xa1-\xfe])*$/;
+const gbPair = /[\xa1-\xf7][\xa1-\xfe]/;
+
+/**
+ * A text as it was meant, if it is Chinese in GBK that was read as Latin-1 or windows-1252, which agree in those bytes.
+ * It stays as it is where the runtime has no decoder for it.
+ */
+function fromGbk(given: string): string {
+  if (!gbPair.test(given) || !gbUnits.test(given) || utf8Units.test(given)) return given;
+  const bytes = Uint8Array.from(given, unit => unit.charCodeAt(0));
+  return safely(() => new TextDecoder('gb18030', { fatal: true }).decode(bytes), given);
+}
+
+export function number(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
+}
+
+/** How many errors of a nest are read: what went wrong is told by one of the first, or by none. */
+const mostErrors = 8;
+
+/**
+ * Name, code and message of what was thrown, of what caused it and of the errors that it sums up; of a mini-program its
+ * `errMsg`.
+ */
+function exceptionText(thrown: unknown): string {
+  const parts: string[] = [];
+  const left: unknown[] = [thrown];
+  for (let count = 0; count < mostErrors && left.length > 0; ++count) {
+    const error = left.shift();
+    if (typeof error === 'string') parts.push(error);
+    if (typeof error !== 'object' || error === null) continue;
+    const { name, message, code, errMsg, cause, errors } = error as Record<string, unknown>;
+    parts.push(...[name, code, message, errMsg].filter(part => typeof part === 'string'));
+    left.push(cause, ...(Array.isArray(errors) ? errors.slice(0, mostErrors) : []));
+  }
+  return parts.join(': ').slice(0, maxText);
+}
+
+/**
+ * Retry-After in milliseconds (RFC 9110, 10.2.3: seconds or a date); -1 if there is none or it is nonsense.
+ * @param now by the clock of whoever wrote the date, where that is known
+ */
+function retryAfterMs(value: unknown, now: number): number {
+  if (typeof value === 'number') return value >= 0 && Number.isFinite(value) ? value * 1000 : -1;
+  if (typeof value !== 'string') return -1;
+  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+  // A date that has passed asks for no wait that anybody could keep: it counts as none.
+  const wait = Date.parse(value) - now;
+  return wait > 0 ? wait : -1;
+}
+
+const noFacts: HttpFacts = { status: null, retryAfter: null, contentType: null, date: null, body: null };
+
+/** Of the response that a page hands over; a `Response` is one. */
+function httpOf(http: unknown): HttpFacts {
+  if (typeof http === 'number') return { ...noFacts, status: http };
+  const headers = field(http, 'headers') ?? field(http, 'header');
+  return {
+    status: field(http, 'status') ?? field(http, 'statusCode'),
+    retryAfter: field(http, 'retryAfter') ?? headerOf(headers, 'retry-after'),
+    contentType: field(http, 'contentType') ?? headerOf(headers, 'content-type'),
+    date: headerOf(headers, 'date'),
+    body: null,
+  };
+}
+
+/** What the page says of the response, and else what the error that was thrown does. */
+function httpFacts(failure: Failure): HttpFacts {
+  const told = httpOf(field(failure, 'http'));
+  const thrown = httpFactsOf(field(failure, 'exception')) ?? noFacts;
+  return {
+    status: told.status ?? thrown.status,
+    retryAfter: told.retryAfter ?? thrown.retryAfter,
+    contentType: told.contentType ?? thrown.contentType,
+    date: told.date ?? thrown.date,
+    body: thrown.body,
+  };
+}
+
+/** A getter of a strange object may throw; then that fact is not known. */
+export function safely<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
+
+/**
+ * @param tried the indices of remedies, a unit each
+ * @param clock what time it is, where the response does not say: milliseconds since 1970
+ */
+export function toFacts(failure: Failure, tried: string, clock: () => number = Date.now): ExplainFacts {
+  const http = httpFacts(failure);
+  const status = number(http.status, 0);
+  const date = typeof http.date === 'string' ? Date.parse(http.date) : Number.NaN;
+  return [
+    safely(() => text(failure.platform), ''),
+    safely(() => text(failure.channel), ''),
+    safely(() => text(failure.code), '') || codeOf(http.body),
+    safely(() => fromGbk(text(failure.text)), '') || fromGbk(bodyText(http.body)),
+    text(http.contentType),
+    safely(() => exceptionText(failure.exception), ''),
+    tried,
+    status >= 100 && status <= 599 ? Math.trunc(status) : 0,
+    retryAfterMs(http.retryAfter, Number.isNaN(date) ? clock() : date),
+    safely(() => number(failure.elapsedMs, -1), -1),
+  ];
+}

@@ -1,0 +1,36 @@
+/** Files of known codes: handed to the core, and what it says of them. */
+import { knownStatuses } from '#tables/keys.ts';
+import type { Core } from '../core/wasm_core.ts';
+import { Reader } from '../core/words.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { KnownBits, KnownCodesResult } from './types.ts';
+
+function viewOf(bytes: unknown): Uint8Array {
+  if (bytes instanceof Uint8Array) return bytes;
+  if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes);
+  throw new TypeError(
+    "loadKnownCodes takes a file's bytes as a Uint8Array or an ArrayBuffer, such as await response.arrayBuffer()",
+  );
+}
+
+export function loadKnownCodes(
+  core: Core,
+  messages: Messages,
+  bytes: unknown,
+  idOf: (product: number) => string,
+): KnownCodesResult {
+  const view = viewOf(bytes);
+  const buffer = core.knownOpen(view.length);
+  if (buffer === undefined)
+    throw new RangeError(`loadKnownCodes: there is no memory for a file of ${view.length} bytes`);
+  buffer.set(view);
+  const reason = knownStatuses[core.knownLoad()] ?? 'altered';
+  if (reason !== 'ok') return { ok: false, reason, message: messages.text(`known.${reason}`) };
+  const reader = new Reader(core.words);
+  return {
+    ok: true,
+    product: idOf(reader.word()),
+    count: reader.word(),
+    bits: reader.word() as KnownBits,
+  };
+}

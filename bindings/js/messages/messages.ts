@@ -1,0 +1,71 @@
+/** Keys and parameters -> the locale's text. */
+import { type Locale, locales } from '#tables/keys.ts';
+import { CardmendLoadError } from '../core/errors.ts';
+
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface Messages {
+  readonly locale: Locale;
+  /** The text of `key` with each `{name}` replaced; an unknown key gives the key, so that something can be read. */
+  text(key: string, params?: Params): string;
+  /** What stands between two sentences. */
+  readonly joint: string;
+  /** The text of `key` as it is written, and such a text with each `{name}` replaced. */
+  template(key: string): string;
+  fill(template: string, params: Params): string;
+  /** The same with texts in place of others or beside them. */
+  with(texts: Readonly<Record<string, string>>): Messages;
+  /** "A, B or C" in the locale's way. */
+  either(items: readonly string[]): string;
+}
+
+const loaders: {
+  readonly [L in Locale]: () => Promise<{ readonly default: Readonly<Record<string, string>> }>;
+} = {
+  en: () => import('#tables/messages/en.ts'),
+  'zh-CN': () => import('#tables/messages/zh-CN.ts'),
+};
+
+/** Made when it is first needed: a ListFormat costs more than the rest of loading. */
+function joined(items: readonly string[], locale: Locale): string {
+  // Runtimes without Intl (some mini-programs) get a slash, which both languages read as "or".
+  if (typeof Intl !== 'object' || !Intl.ListFormat) return items.join('/');
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
+}
+
+/** Most texts take nothing, and a replacement costs as much as all the rest. */
+function fill(template: string, params: Params): string {
+  if (!template.includes('{')) return template;
+  return template.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+function messagesOf(locale: Locale, texts: Readonly<Record<string, string>>): Messages {
+  const template = (key: string) => texts[key] ?? key;
+  return {
+    locale,
+    joint: locale === 'zh-CN' ? '' : ' ',
+    template,
+    fill,
+    text: (key, params = {}) => fill(template(key), params),
+    with: more => messagesOf(locale, { ...texts, ...more }),
+    either: items => joined(items, locale),
+  };
+}
+
+/** @throws RangeError for a locale that there is none of; CardmendLoadError if its texts cannot be loaded */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  if (!Object.hasOwn(loaders, locale)) {
+    throw new RangeError(`there is no locale ${JSON.stringify(locale)}; use one of ${locales.join(', ')}`);
+  }
+  let texts: Readonly<Record<string, string>>;
+  try {
+    texts = (await loaders[locale]()).default;
+  } catch (error) {
+    throw new CardmendLoadError(
+      'locale',
+      `the texts of ${locale} could not be loaded; is locales/${locale}.js deployed?`,
+      error,
+    );
+  }
+  return messagesOf(locale, texts);
+}

@@ -1,0 +1,41 @@
+/** The words of the knowledge in TypeScript, in the order of the core's indices. */
+import {
+  helpOf,
+  type KnowledgeData,
+  knowledgeFiles,
+  reasonIds,
+} from '../../../bindings/js/knowledge/rows.ts';
+
+function list(name: string, type: string, doc: string, ids: readonly string[]): string {
+  const rows = ids.map(id => `  '${id}',`).join('\n');
+  return `/** ${doc} */\nexport const ${name} = [\n${rows}\n] as const;\nexport type ${type} = (typeof ${name})[number];`;
+}
+
+export function knowledgeKeys(data: KnowledgeData): string {
+  const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+  const hidden = ids(data.causes.rows.filter(({ disclosure }) => disclosure === 'generic'));
+  return [
+    list('platformIds', 'PlatformId', 'Who binds cards.', ids(data.platforms.rows)),
+    list('supportIds', 'SupportId', 'Where help is to be had.', ids(data.supports.rows)),
+    `/** The same with what a program wants to know of each. */\nexport const helps = ${JSON.stringify(helpOf(data))} as const;`,
+    list('causeIds', 'CauseId', 'Why a binding fails.', ids(data.causes.rows)),
+    `/** Causes that must not be told apart. */\nexport const hiddenCauseIds: readonly CauseId[] = ${JSON.stringify(hidden)};`,
+    list('remedyIds', 'RemedyId', 'Things to do.', ids(data.remedies.rows)),
+    list('reasonIds', 'ReasonId', 'What can speak for a cause: failures, then evidence.', reasonIds(data)),
+  ].join('\n\n');
+}
+
+/** What rows say of themselves and the core does not need. */
+const notes = new Set(['source', 'confidence', 'figures', '$schema', 'category', 'part']);
+
+/** The data as it ships, for what a shop puts in place of parts of it. */
+export function knowledgeModule(data: KnowledgeData): string {
+  const files = knowledgeFiles.map(file => [file, data[file]] as const);
+  const text = JSON.stringify(Object.fromEntries(files), (key, value) =>
+    notes.has(key) ? undefined : value,
+  );
+  return `/** Generated from data/ by the build. */
+import type { KnowledgeData } from '../../../bindings/js/knowledge/rows.ts';
+export const shippedData = ${text} as unknown as KnowledgeData;
+`;
+}
