@@ -1,5 +1,6 @@
 // What a user of the package writes, against its declarations as they ship. The marked lines must not compile.
 import {
+  type Cardmend,
   CardmendLoadError,
   type CheckResult,
   type Explanation,
@@ -8,8 +9,17 @@ import {
   type Verdict,
 } from 'cardmend';
 import { type AttachedField, attachField } from 'cardmend/field';
-import { type CompiledKnowledge, compileKnowledge, KnowledgeError } from 'cardmend/knowledge';
+import {
+  type CompiledKnowledge,
+  compileKnowledge,
+  type GuideData,
+  type KnowledgeData,
+  KnowledgeError,
+} from 'cardmend/knowledge';
 import messages from 'cardmend/locales/zh-CN';
+
+/** One type by both of its names. */
+export const asBefore = (data: KnowledgeData): GuideData => data;
 
 export async function use(): Promise<void> {
   const cardmend = await loadCardmend({
@@ -40,7 +50,13 @@ export async function use(): Promise<void> {
   // @ts-expect-error: nobody is heard in that language, whatever messages there are
   cardmend.dictate('three F', { locale: 'ja' });
   cardmend.wipe();
+  define(cardmend);
+  await misuse(cardmend);
+  // @ts-expect-error: results cannot be written
+  result.code = String(wait);
+}
 
+function define(cardmend: Cardmend): void {
   const id: string = cardmend.defineProduct({
     version: 1,
     id: 'shop.voucher',
@@ -65,7 +81,9 @@ export async function use(): Promise<void> {
     ? `${known.product} ${known.count} ${known.bits}`
     : known.reason + known.message;
   cardmend.dropKnownCodes(said);
+}
 
+async function misuse(cardmend: Cardmend): Promise<void> {
   // @ts-expect-error: a path is no file
   cardmend.loadKnownCodes('jd.known');
   // @ts-expect-error: a field for a code is no button
@@ -76,8 +94,6 @@ export async function use(): Promise<void> {
   cardmend.check('3F2A', { field: 'colour' });
   // @ts-expect-error: a number is no text
   cardmend.check(7);
-  // @ts-expect-error: results cannot be written
-  result.code = String(wait);
   // @ts-expect-error: there is no such locale
   await loadCardmend({ locale: 'fr' }).catch(
     (error: unknown) => error instanceof CardmendLoadError && error.reason,

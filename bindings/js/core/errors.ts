@@ -23,3 +23,22 @@ export class CardmendLoadError extends Error {
     super(`Cardmend: ${message}`, cause === undefined ? undefined : { cause });
   }
 }
+
+/** One thing that is wrong with an object that was given. */
+export interface Problem {
+  /** As in `secret.groups[2]`. */
+  readonly field: string;
+  /** What is wrong, and the limit. */
+  readonly message: string;
+}
+
+/** An object was given whose content is wrong. Its message names every field that is. */
+export class ProblemsError extends RangeError {
+  /** @param call what the object was given to, with what stands between a field and what is wrong with it */
+  constructor(
+    readonly problems: readonly Problem[],
+    [call, between]: readonly [call: string, between: string],
+  ) {
+    super(`${call}: ${problems.map(({ field, message }) => `${field}${between}${message}`).join('; ')}`);
+  }
+}

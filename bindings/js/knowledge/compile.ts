@@ -12,6 +12,7 @@ import {
 } from '#tables/keys.ts';
 import { shippedData } from '#tables/knowledge_data.ts';
 import { validators } from '#tables/knowledge_schema.ts';
+import { type Problem, ProblemsError } from '../core/errors.ts';
 import { isObject } from '../core/values.ts';
 import { CompiledKnowledge } from '../explain/compiled_knowledge.ts';
 import { checkKnowledge } from './check.ts';
@@ -40,20 +41,15 @@ export type KnowledgeOverrides = RowOverrides & {
   readonly messages?: Readonly<Partial<Record<Locale, Texts>>>;
 };
 
-/** One thing that is wrong with overrides. */
-export interface KnowledgeProblem {
-  /** As in `failures.rows[2].causes[0].share`. */
-  readonly field: string;
-  /** What is wrong, and the limit. */
-  readonly message: string;
-}
+/** One thing that is wrong with overrides: `field` as in `failures.rows[2].causes[0].share`, what is wrong, and the limit. */
+export type KnowledgeProblem = Problem;
 
 /** Thrown by `compileKnowledge`. Its message names every field that is wrong. */
-export class KnowledgeError extends RangeError {
+export class KnowledgeError extends ProblemsError {
   override readonly name = 'KnowledgeError';
 
-  constructor(readonly problems: readonly KnowledgeProblem[]) {
-    super(`compileKnowledge: ${problems.map(({ field, message }) => `${field}: ${message}`).join('; ')}`);
+  constructor(problems: readonly KnowledgeProblem[]) {
+    super(problems, ['compileKnowledge', ': ']);
   }
 }
 

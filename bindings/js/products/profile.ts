@@ -3,6 +3,7 @@
  * explains it, `product.schema.json` is its schema.
  */
 import type { CheckDigit } from '#tables/keys.ts';
+import { type Problem, ProblemsError } from '../core/errors.ts';
 
 /** The form of a secret or a number. At least one of `groups` and `length` must be there. */
 export interface FormatProfile {
@@ -64,19 +65,14 @@ export interface ProductProfile {
   readonly $schema?: string;
 }
 
-/** One thing that is wrong with a profile. */
-export interface ProfileProblem {
-  /** As in `secret.groups[2]`. */
-  readonly field: string;
-  /** What is wrong, and the limit. */
-  readonly message: string;
-}
+/** One thing that is wrong with a profile: `field` as in `secret.groups[2]`, what is wrong, and the limit. */
+export type ProfileProblem = Problem;
 
 /** Thrown by `defineProduct`: the profile is none. Its message names every field that is wrong. */
-export class ProfileError extends RangeError {
+export class ProfileError extends ProblemsError {
   override readonly name = 'ProfileError';
 
-  constructor(readonly problems: readonly ProfileProblem[]) {
-    super(`defineProduct: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`);
+  constructor(problems: readonly ProfileProblem[]) {
+    super(problems, ['defineProduct', ' ']);
   }
 }
