@@ -163,7 +163,7 @@ export const includeCheck: Check = {
 };
 
 /** Every module that a file names: static and dynamic imports, re-exports, type imports. */
-function importsOf(source: string): readonly [number, string][] {
+export function importsOf(source: string): readonly [number, string][] {
   // examples in comments import too: blank them, but keep the lines
   const text = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, comment => comment.replace(/[^\n]/g, ' '));
   const pattern =

@@ -3,12 +3,14 @@
 
 import { pathToFileURL } from 'node:url';
 import { importCheck, includeCheck } from './arrows.ts';
+import { nameCheck } from './file_names.ts';
 import { formatCheck } from './format.ts';
 import { addressCheck, asciiCheck, lengthCheck } from './house.ts';
 import { mentionCheck } from './mentions.ts';
 import { clashCheck, namespaceCheck } from './namespaces.ts';
 import { type Outcome, runCheck, tell } from './report.ts';
 import { biomeCheck, typeCheck } from './script.ts';
+import { roomCheck } from './script_rooms.ts';
 import { tidyCheck } from './tidy.ts';
 
 /** Runs every check; `write` formats first. The slow one runs beside the quick ones. */
@@ -17,9 +19,11 @@ export async function lint(write: boolean): Promise<readonly Outcome[]> {
   const checks = [
     asciiCheck,
     lengthCheck,
+    nameCheck,
     addressCheck,
     includeCheck,
     importCheck,
+    roomCheck,
     clashCheck,
     namespaceCheck,
     mentionCheck,
