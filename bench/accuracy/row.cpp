@@ -89,7 +89,8 @@ std::string Row::slips(const std::string& code, std::size_t count) {
 }
 
 const CheckResult& Row::check(const std::string& typed) {
-  return checker_.check(to_utf16(typed), index_, Field::secret, {.way = InputWay::mixed, .finished = true});
+  const CheckResult& result = checker_.check(to_utf16(typed), index_, Field::secret, {.finished = true});
+  return checker_.add_offers(result.offers, InputWay::mixed);
 }
 
 std::size_t Row::rank(const CheckResult& result, const std::string& code) {

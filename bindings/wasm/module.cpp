@@ -100,11 +100,13 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check(std::int32_t product, std::uint32_t 
   std::uint32_t packed = 0;
   if (const auto clean = checker().glance(raw(length), product, field_of(how))) {
     std::copy(clean->code.begin(), clean->code.end(), reinterpret_cast<char16_t*>(output.data()));
-    packed = (kClean + static_cast<std::uint32_t>(clean->listed)) |
+    packed = (kClean + static_cast<std::uint32_t>(clean->offers == cardmend::OfferKind::none)) |
              static_cast<std::uint32_t>(clean->code.size()) << 3U |
              static_cast<std::uint32_t>(clean->product + 1) << 18U;
   } else {
-    const CheckResult& result = checker().check(raw(length), product, field_of(how), typing_of(how));
+    const cardmend::Typing typing = typing_of(how);
+    const CheckResult& checked = checker().check(raw(length), product, field_of(how), typing);
+    const CheckResult& result = checker().add_offers(checked.offers, typing.way);
     packed = static_cast<std::uint32_t>(result.verdict) |
              static_cast<std::uint32_t>(cardmend::wasm::flatten(result, output)) << 3U;
   }
@@ -117,7 +119,9 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check(std::int32_t product, std::uint32_t 
  * zeroed. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check_clean(std::int32_t product, std::uint32_t how,
                                                   std::uint32_t listed, std::uint32_t length) {
-  const CheckResult& result = checker().check_clean(raw(length), product, field_of(how), listed != 0);
+  checker().check_as(raw(length), product, field_of(how));
+  const CheckResult& result =
+      checker().add_offers(listed != 0 ? cardmend::OfferKind::none : cardmend::OfferKind::closer_look);
   const std::size_t words = cardmend::wasm::flatten(result, output);
   wipe_after(length);
   return static_cast<std::uint32_t>(words);

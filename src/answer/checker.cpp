@@ -24,6 +24,8 @@ using answer::compare_product;
 using answer::compare_region;
 using answer::may_be_other;
 using answer::Offers;
+using answer::offers_beside_valid;
+using answer::offers_of;
 using answer::QuickDetect;
 using answer::settle_unknown;
 using base::wipe_memory;
@@ -63,6 +65,8 @@ struct Checker::Workspace {
   std::vector<KnownOf> known;
   /** The analysis holds a text. */
   bool analysed = false;
+  /** What the analysis is of. */
+  Field field = Field::secret;
 
   explicit Workspace(const Catalog& all) : catalog(&all), quick_detect(all) {}
 
@@ -76,6 +80,7 @@ struct Checker::Workspace {
       offers.wipe();
     }
     analysed = true;
+    field = wanted.field;
     analyse(raw, wanted, product, analysis);
   }
 
@@ -111,7 +116,6 @@ struct Checker::Workspace {
 
   void read(std::u16string_view raw, std::int32_t product, Field field);
   void run_unnamed(std::u16string_view raw, Field field);
-  void add_offers(Field field, const Typing& typing);
   void look_beyond(std::u16string_view raw, std::int32_t product);
 
   /** The text was refused as a payment card's: nothing else is said of it. */
@@ -189,15 +193,6 @@ DetectResult Checker::detect(std::u16string_view raw) {
   return workspace_->detect(raw);
 }
 
-/** Where the product is known: what is unclear itself has no readings. */
-void Checker::Workspace::add_offers(Field field, const Typing& typing) {
-  const std::int32_t product = analysis.result.product;
-  if (!is_product(product)) return;
-  const Wanted wanted = wanted_of(catalog->at(product), field);
-  offers.add(*wanted.format, known_of(product, field), typing, analysis);
-}
-
-/** The analysis, but for the offers. */
 void Checker::Workspace::read(std::u16string_view raw, std::int32_t product, Field field) {
   const bool named = is_product(product);
   if (raw.size() > kMaxInput) {
@@ -213,9 +208,25 @@ void Checker::Workspace::read(std::u16string_view raw, std::int32_t product, Fie
 
 const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product, Field field,
                                   const Typing& typing) {
-  workspace_->read(raw, product, field);
-  workspace_->add_offers(field, typing);
-  return workspace_->analysis.result;
+  Workspace& space = *workspace_;
+  space.read(raw, product, field);
+  CheckResult& result = space.analysis.result;
+  // What is unclear itself has no readings.
+  if (space.is_product(result.product)) {
+    result.offers = offers_of(*wanted_of(space.catalog->at(result.product), field).format,
+                              space.known_of(result.product, field), typing.finished, result);
+  }
+  return result;
+}
+
+const CheckResult& Checker::add_offers(OfferKind kind, InputWay way) {
+  Workspace& space = *workspace_;
+  CheckResult& result = space.analysis.result;
+  if (kind != OfferKind::none && space.is_product(result.product)) {
+    space.offers.add(kind, *wanted_of(space.catalog->at(result.product), space.field).format,
+                     space.known_of(result.product, space.field), way, space.analysis);
+  }
+  return result;
 }
 
 std::optional<CleanCode> Checker::glance(std::u16string_view raw, std::int32_t product, Field field) {
@@ -234,15 +245,14 @@ std::optional<CleanCode> Checker::glance(std::u16string_view raw, std::int32_t p
   if (length == 0) return std::nullopt;
   const KnownCodes* known = space.known_of(product, field);
   if (known != nullptr && !space.is_listed(*known, length)) return std::nullopt;
-  return CleanCode{.product = product, .code = {space.quick_code.data(), length}, .listed = known != nullptr};
+  return CleanCode{
+      .product = product,
+      .code = {space.quick_code.data(), length},
+      .offers = offers_beside_valid(*wanted_of(space.catalog->at(product), field).format, known)};
 }
 
-const CheckResult& Checker::check_clean(std::u16string_view raw, std::int32_t product, Field field,
-                                        bool listed) {
-  const Wanted wanted = wanted_of(workspace_->catalog->at(product), field);
-  workspace_->run(raw, wanted, product);
-  // What was found in the list of that time, which may be gone, is beyond doubt.
-  if (!listed) workspace_->offers.add(*wanted.format, nullptr, {}, workspace_->analysis);
+const CheckResult& Checker::check_as(std::u16string_view raw, std::int32_t product, Field field) {
+  workspace_->run(raw, wanted_of(workspace_->catalog->at(product), field), product);
   return workspace_->analysis.result;
 }
 

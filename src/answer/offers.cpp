@@ -14,6 +14,11 @@ using search::SlipModel;
 
 namespace {
 
+/** A check digit, or the codes that a shop has, weigh a reading against what else the text may be. */
+bool is_checked(const Format& format, const KnownCodes* known) {
+  return format.check_digit != CheckDigit::none || known != nullptr;
+}
+
 /** Characters of the code or their number are wrong, and nothing says that it is something else. */
 bool is_about_slips(bool checked, std::span<const Finding> findings) {
   bool slips = false;
@@ -54,6 +59,17 @@ bool is_about_slips(bool checked, std::span<const Finding> findings) {
 
 }  // namespace
 
+OfferKind offers_beside_valid(const Format& format, const KnownCodes* known) {
+  return is_checked(format, known) ? OfferKind::none : OfferKind::closer_look;
+}
+
+OfferKind offers_of(const Format& format, const KnownCodes* known, bool finished, const CheckResult& result) {
+  if (result.verdict == Verdict::valid || result.verdict == Verdict::repaired)
+    return offers_beside_valid(format, known);
+  if (result.verdict == Verdict::partial && !finished) return OfferKind::none;
+  return is_about_slips(is_checked(format, known), result.findings) ? OfferKind::search : OfferKind::none;
+}
+
 void Offers::wipe() {
   search_.wipe();
   candidates_.wipe();
@@ -61,17 +77,12 @@ void Offers::wipe() {
   doubts_.wipe();
 }
 
-void Offers::add(const Format& format, const KnownCodes* known, const Typing& typing, Analysis& analysis) {
-  const Verdict verdict = analysis.result.verdict;
-  // A check digit, or the codes that a shop has, weigh a reading against what else the text may be.
-  const bool checked = format.check_digit != CheckDigit::none || known != nullptr;
-  if (verdict == Verdict::valid || verdict == Verdict::repaired) {
-    if (!checked) look_closer(format, analysis.slots, places_);
-  } else if (is_about_slips(checked, analysis.findings.view()) &&
-             (verdict != Verdict::partial || typing.finished)) {
-    offer({.format = &format, .way = typing.way, .known = known}, analysis.slots, search_, candidates_,
-          places_);
-  }
+void Offers::add(OfferKind kind, const Format& format, const KnownCodes* known, InputWay way,
+                 Analysis& analysis) {
+  wipe();
+  if (kind == OfferKind::closer_look) look_closer(format, analysis.slots, places_);
+  if (kind == OfferKind::search)
+    offer({.format = &format, .way = way, .known = known}, analysis.slots, search_, candidates_, places_);
   for (const DoubtPlace& place : places_) {
     const Slot& slot = analysis.slots[place.slot];
     Doubt doubt{

@@ -10,12 +10,22 @@
 
 namespace cardmend::answer {
 
+/**
+ * What there is to look for beside an answer whose findings are complete, as what `format` takes; `known` as
+ * below. A code that is still being typed has lost nothing unless the person is done.
+ */
+OfferKind offers_of(const Format& format, const KnownCodes* known, bool finished, const CheckResult& result);
+
+/** What is offered beside a right code of the format. */
+OfferKind offers_beside_valid(const Format& format, const KnownCodes* known);
+
 /** The search and what it found. */
 class Offers {
  public:
-  /** Adds candidates and doubts to the answer of an analysis whose findings are complete. They live here.
-   * `known` are the shop's codes of the format, or nullptr. */
-  void add(const Format& format, const KnownCodes* known, const Typing& typing, check::Analysis& analysis);
+  /** Adds what there is of a kind to an answer, which views it from then on. `known` are the shop's codes of
+   * the format, or nullptr. */
+  void add(OfferKind kind, const Format& format, const KnownCodes* known, InputWay way,
+           check::Analysis& analysis);
 
   void wipe();
 

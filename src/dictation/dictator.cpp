@@ -75,7 +75,8 @@ struct Dictator::Workspace {
     hear(space.folded, lexicon, static_cast<std::size_t>(locale), spelling_letters(*wanted.format),
          space.hearing);
     write_down(wanted, space);
-    return checker->check({space.text.data(), space.text.size()}, product, field, {.way = InputWay::heard});
+    const CheckResult& result = checker->check({space.text.data(), space.text.size()}, product, field);
+    return checker->add_offers(result.offers, InputWay::heard);
   }
 };
 

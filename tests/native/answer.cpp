@@ -61,6 +61,18 @@ std::string candidate_json(const Candidate& candidate) {
 
 }  // namespace
 
+const CheckResult& check_all(Checker& checker, std::u16string_view raw, std::int32_t product, Field field,
+                             const Typing& typing) {
+  const CheckResult& result = checker.check(raw, product, field, typing);
+  return checker.add_offers(result.offers, typing.way);
+}
+
+const CheckResult& check_later(Checker& checker, std::u16string_view raw, const CleanCode& clean,
+                               Field field) {
+  checker.check_as(raw, clean.product, field);
+  return checker.add_offers(clean.offers);
+}
+
 std::string check_answer(const CheckResult& result) {
   const std::string product =
       result.product < 0 ? "null"

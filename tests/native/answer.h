@@ -11,6 +11,14 @@ namespace cardmend::test {
 
 std::string check_answer(const CheckResult& result);
 
+/** check() and add_offers(): all that JavaScript can read of a result. */
+const CheckResult& check_all(Checker& checker, std::u16string_view raw, std::int32_t product,
+                             Field field = Field::secret, const Typing& typing = {});
+
+/** The same answer to a text that glance() found clean, as the bindings put it together later. */
+const CheckResult& check_later(Checker& checker, std::u16string_view raw, const CleanCode& clean,
+                               Field field = Field::secret);
+
 /** "too-short 9-9", "width 3-4 F": how the vectors write a finding and an edit. */
 std::string brief(const Finding& finding);
 std::string brief(const Edit& edit);

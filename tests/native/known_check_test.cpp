@@ -61,7 +61,7 @@ TEST_CASE("a code that is none of those known has the one that it may have been 
   const Loaded known("jd.ecard", list, 32);
   checker.use_known(jd, &known.codes);
   for (const std::u16string_view typed : {u"3F2A-90BC-77DE-A41C", u"3F2A-90BC-77ED-A41C"}) {
-    const CheckResult& result = checker.check(typed, jd);
+    const CheckResult& result = check_all(checker, typed, jd);
     REQUIRE(is_unknown(result));
     REQUIRE(result.candidates.size() == 1);
     const Candidate& candidate = result.candidates[0];
@@ -75,7 +75,7 @@ TEST_CASE("a code that is none of those known has the one that it may have been 
   // With 16 bits one in 2^16 of all readings passes by chance: what does is never told as certain.
   const Loaded small("jd.ecard", list);
   checker.use_known(jd, &small.codes);
-  for (const Candidate& candidate : checker.check(u"8C41-E07D-5B93-F26A", jd).candidates)
+  for (const Candidate& candidate : check_all(checker, u"8C41-E07D-5B93-F26A", jd).candidates)
     CHECK(candidate.probability < 1000);
 }
 
@@ -143,20 +143,20 @@ TEST_CASE("glance agrees with check, with a list loaded") {
     for (const std::int32_t product : {jd, kDetect}) {
       const std::optional<CleanCode> quick = checker.glance(raw, product);
       const std::u16string text(quick ? quick->code : u"");
-      const CheckResult& full = checker.check(raw, product);
+      const CheckResult& full = check_all(checker, raw, product);
       const std::string answer = check_answer(full);
       doubtful += is_unknown(full) ? 1 : 0;
       if (!quick) continue;
       ++valid;
       CHECK(full.verdict == Verdict::valid);
-      CHECK(quick->listed);
+      CHECK(quick->offers == OfferKind::none);
       CHECK(quick->product == full.product);
       CHECK(json_string(text) == json_string(full.code));
       // As it was found, whatever list is loaded by then.
       checker.use_known(jd, nullptr);
-      CHECK(check_answer(checker.check_clean(raw, quick->product, Field::secret, true)) == answer);
+      CHECK(check_answer(check_later(checker, raw, *quick)) == answer);
       checker.use_known(jd, &none.codes);
-      CHECK(check_answer(checker.check_clean(raw, quick->product, Field::secret, true)) == answer);
+      CHECK(check_answer(check_later(checker, raw, *quick)) == answer);
       checker.use_known(jd, &known.codes);
     }
   }

@@ -69,8 +69,8 @@ struct CleanCode {
   std::int32_t product = -1;
   /** Normalised ASCII, of kMaxCode characters at most; lives until the Checker's next call or wipe(). */
   std::u16string_view code;
-  /** The shop's known codes were asked, and have it. */
-  bool listed = false;
+  /** What check() would say of it: `none` or `closer_look`. */
+  OfferKind offers = OfferKind::none;
 };
 
 /**
@@ -90,10 +90,18 @@ class Checker {
   /**
    * Takes any UTF-16 text, lone surrogates and all; `product` is an index or kDetect (any other number counts
    * as kDetect). `field` says whether the secret or the number is asked for; a product without a number takes
-   * its secret; `typing` says which slips are likely. The answer lives until the next call or wipe().
+   * its secret; `typing` says whether the person is done. The answer has no offers yet. It lives until the
+   * next call or wipe().
    */
   const CheckResult& check(std::u16string_view raw, std::int32_t product, Field field = Field::secret,
                            const Typing& typing = {});
+
+  /**
+   * Adds candidates and doubts to the last answer. `kind` is that answer's `offers`, or, after check_as(), those
+   * of the answer that the same text had before; `way` says which slips are likely. Some hundred times the
+   * work of a check: to be called when somebody asks.
+   */
+  const CheckResult& add_offers(OfferKind kind, InputWay way = {});
 
   /**
    * What check() would say, several times as fast, of a text that is clean: then check() gives the verdict
@@ -102,11 +110,11 @@ class Checker {
   std::optional<CleanCode> glance(std::u16string_view raw, std::int32_t product, Field field = Field::secret);
 
   /**
-   * The whole answer to a text that glance() found clean, as check() would have given it at that time: it is
-   * the same whatever was defined or known since. `product`, an index, and `listed` are glance()'s. The
-   * answer lives until the next call or wipe().
+   * The analysis of a text as `product`, an index, and nothing else: what else it may be and the codes of the
+   * shop are not asked. So it is the same whatever was defined or known since the text was checked, and the
+   * whole answer to a text that glance() found clean. The answer lives until the next call or wipe().
    */
-  const CheckResult& check_clean(std::u16string_view raw, std::int32_t product, Field field, bool listed);
+  const CheckResult& check_as(std::u16string_view raw, std::int32_t product, Field field);
 
   /**
    * From now on a secret of the product at an index that is `valid` or `repaired`, but not among `codes`, is

@@ -112,6 +112,16 @@ struct Candidate {
   std::uint8_t change_count = 0;
 };
 
+/** What there is to be looked for beside an answer: Checker::add_offers() does it when it is asked for. */
+enum class OfferKind : std::uint8_t {
+  /** Nothing. */
+  none,
+  /** Nothing contradicts the code, and nothing confirms it: the characters that look like others. */
+  closer_look,
+  /** The code is wrong by slips: the codes that it may have been, and where. */
+  search,
+};
+
 /**
  * The answer to a raw text. The views point into the Checker that gave it and live until its next call or
  * wipe().
@@ -130,9 +140,11 @@ struct CheckResult {
   std::span<const Finding> findings;
   /** At most one for each unit of raw. */
   std::span<const Edit> edits;
-  /** The likeliest first; none if nothing is likely enough to be offered. */
+  /** What add_offers() would look for. */
+  OfferKind offers = OfferKind::none;
+  /** By add_offers(): the likeliest first; none if nothing is likely enough to be offered. */
   std::span<const Candidate> candidates;
-  /** Where the code may be wrong, in order: told even where nothing is offered. */
+  /** By add_offers(): where the code may be wrong, in order, even where nothing is offered. */
   std::span<const Doubt> doubts;
 };
 
