@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { CheckResult, Edit, Finding, FindingKind, Span, Verdict } from '../../bindings/js/types.ts';
-import type { Cell } from '../../web/page/code/cells.ts';
 import { segmentsOf } from '../../web/page/code/marks.ts';
-import type { Reading } from '../../web/page/code/reading.ts';
-import { weightOf } from '../../web/page/code/weight.ts';
+import type { Cell } from '../../web/page/reading/cells.ts';
+import type { Reading } from '../../web/page/reading/reading.ts';
+import { weightOf } from '../../web/page/reading/weight.ts';
 
 const vocabulary = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../data/vocabulary.json'), 'utf8'),

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CheckResult, Edit, ExtractedCard, Finding } from '../../bindings/js/types.ts';
 import { findingEffects, findings } from '../../build/generated/ts/keys.ts';
-import { minutesInWords, waitInWords } from '../../web/page/bind/durations.ts';
-import { cellsOf } from '../../web/page/code/cells.ts';
-import { changesOf, groupsOf, placesInWords } from '../../web/page/code/changes.ts';
-import { flawOf, type Reading, submissionOf } from '../../web/page/code/reading.ts';
-import { translator } from '../../web/page/text.ts';
+import { cellsOf } from '../../web/page/reading/cells.ts';
+import { changesOf, groupsOf, placesInWords } from '../../web/page/reading/changes.ts';
+import { flawOf, type Reading, submissionOf } from '../../web/page/reading/reading.ts';
+import { minutesInWords, waitInWords } from '../../web/page/texts/durations.ts';
+import { translator } from '../../web/page/texts/translate.ts';
 
 /** The page's logic over the module's answers, without a page and without the module. */
 function result(patch: Partial<CheckResult>): CheckResult {

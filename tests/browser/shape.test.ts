@@ -5,7 +5,7 @@ import { productIds } from '#tables/keys.ts';
 import { tailOf } from '../../web/page/code/card_list.ts';
 import { mostColumns, shapeOf } from '../../web/page/code/panel_shape.ts';
 import { formInWords, formOf, groupsFor, needsNumber } from '../../web/page/product/catalog.ts';
-import { translator } from '../../web/page/text.ts';
+import { translator } from '../../web/page/texts/translate.ts';
 
 const t = translator('en');
 function secretOf(product: string): CodeForm {

@@ -1,5 +1,5 @@
 import './styles/page.css';
-import { openApp } from './app.ts';
+import { openApp } from './app/app.ts';
 import { openAids } from './demo/aids.ts';
 
 void openAids(openApp());

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../bindings/js/types.ts';
-import type { Question, Told } from '../guidance/facts.ts';
 import type { AskedCard, Attempt, GatewayClient, Outcome, RefusalNotes } from './client.ts';
+import type { Question, Told } from './told.ts';
 
 export type Step = 'code' | 'sms' | 'done';
 export type Busy = 'start' | 'confirm' | 'resend' | 'asking';

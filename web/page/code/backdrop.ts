@@ -1,4 +1,4 @@
-import { h, setAttr } from '../dom.ts';
+import { h, setAttr } from '../base/dom.ts';
 import type { Segment } from './marks.ts';
 
 /**

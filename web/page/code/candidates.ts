@@ -1,10 +1,10 @@
 import type { Candidate } from '../../../bindings/js/types.ts';
-import { h, setAttr } from '../dom.ts';
-import type { Translate } from '../text.ts';
-import { placesInWords } from './changes.ts';
+import { h, setAttr } from '../base/dom.ts';
+import { placesInWords } from '../reading/changes.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Translate } from '../texts/translate.ts';
 import { closerLook } from './closer_look.ts';
 import type { FeedbackActions } from './feedback.ts';
-import type { Reading } from './reading.ts';
 
 /** Stands for the code in a translated text, so that the code itself can be marked up. */
 const slot = '\u0000';

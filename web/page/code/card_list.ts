@@ -1,7 +1,7 @@
 import type { ExtractedCard } from '../../../bindings/js/types.ts';
-import { h, setAttr, setText } from '../dom.ts';
+import { h, setAttr, setText } from '../base/dom.ts';
 import type { ProductName } from '../product/names.ts';
-import type { Translate } from '../text.ts';
+import type { Translate } from '../texts/translate.ts';
 import { cardOwner } from './marks.ts';
 import { valueInWords } from './value.ts';
 

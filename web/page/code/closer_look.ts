@@ -1,7 +1,7 @@
 import type { CheckResult, Doubt } from '../../../bindings/js/types.ts';
-import { h } from '../dom.ts';
-import type { Translate } from '../text.ts';
-import { placesInWords } from './changes.ts';
+import { h } from '../base/dom.ts';
+import { placesInWords } from '../reading/changes.ts';
+import type { Translate } from '../texts/translate.ts';
 
 /** More places than these are not set side by side. */
 const most = 6;

@@ -1,13 +1,13 @@
 import type { Locale } from '../../../bindings/js/types.ts';
+import { setAttr, setText } from '../base/dom.ts';
+import { byId } from '../base/elements.ts';
 import type { FlowState } from '../bind/flow.ts';
-import { setAttr, setText } from '../dom.ts';
-import { byId } from '../elements.ts';
 import { groupedCode } from '../product/catalog.ts';
 import { type ChooserActions, productChooser } from '../product/chooser.ts';
 import type { ProductName } from '../product/names.ts';
-import type { Translate } from '../text.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Translate } from '../texts/translate.ts';
 import { panelView } from './panel.ts';
-import type { Reading } from './reading.ts';
 
 export interface FaceModel {
   readonly reading: Reading;

@@ -1,12 +1,12 @@
 import type { CheckResult, Finding, Span } from '../../../bindings/js/types.ts';
-import { h, icon, setAttr, setText } from '../dom.ts';
+import { h, icon, setAttr, setText } from '../base/dom.ts';
 import type { ProductName } from '../product/names.ts';
-import type { Translate } from '../text.ts';
+import { type Change, placesInWords } from '../reading/changes.ts';
+import type { Reading } from '../reading/reading.ts';
+import { weightOf } from '../reading/weight.ts';
+import type { Translate } from '../texts/translate.ts';
 import { candidatesView } from './candidates.ts';
-import { type Change, placesInWords } from './changes.ts';
 import { findingOwner, repairOwner } from './marks.ts';
-import type { Reading } from './reading.ts';
-import { weightOf } from './weight.ts';
 
 /** More findings than this are not told at once. */
 const mostFindings = 6;

@@ -1,7 +1,7 @@
 import type { Detection, DetectReason } from '../../../bindings/js/types.ts';
-import { h, setAttr } from '../dom.ts';
+import { h, setAttr } from '../base/dom.ts';
 import type { ProductName } from '../product/names.ts';
-import type { TextKey, Translate } from '../text.ts';
+import type { TextKey, Translate } from '../texts/translate.ts';
 
 export interface GuessActions {
   /** A person says which card it is. */

@@ -1,6 +1,6 @@
 import type { FindingKind, Span } from '../../../bindings/js/types.ts';
-import type { Reading } from './reading.ts';
-import { weightOf } from './weight.ts';
+import type { Reading } from '../reading/reading.ts';
+import { weightOf } from '../reading/weight.ts';
 
 /** How a place in the text is marked; each has its own line as well as its own colour. */
 export type PlaceMark = 'card' | 'repair' | 'doubt' | 'wrong';

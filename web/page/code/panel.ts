@@ -1,9 +1,9 @@
-import { h, setAttr } from '../dom.ts';
+import { h, setAttr } from '../base/dom.ts';
 import { groupsFor } from '../product/catalog.ts';
-import type { TextKey, Translate } from '../text.ts';
-import type { Cell, Mark } from './cells.ts';
+import type { Cell, Mark } from '../reading/cells.ts';
+import { type Reading, unknownGroups } from '../reading/reading.ts';
+import type { TextKey, Translate } from '../texts/translate.ts';
 import { mostColumns, type Shape, shapeOf } from './panel_shape.ts';
-import { type Reading, unknownGroups } from './reading.ts';
 
 /** More cells than this are counted, not drawn: a paste may hold thousands. */
 const mostCells = 32;

@@ -1,7 +1,7 @@
-import type { App } from '../app.ts';
-import { h } from '../dom.ts';
-import { byId } from '../elements.ts';
-import type { TextKey, Translate } from '../text.ts';
+import type { App } from '../app/app.ts';
+import { h } from '../base/dom.ts';
+import { byId } from '../base/elements.ts';
+import type { TextKey, Translate } from '../texts/translate.ts';
 import { readSamples, type Sample } from './api.ts';
 import { faultAid } from './faults.ts';
 import { phoneAid } from './phone.ts';

@@ -1,6 +1,6 @@
-import { h, setText } from '../dom.ts';
-import { byId } from '../elements.ts';
-import type { TextKey, Translate } from '../text.ts';
+import { h, setText } from '../base/dom.ts';
+import { byId } from '../base/elements.ts';
+import type { TextKey, Translate } from '../texts/translate.ts';
 import { type Order, orderFaults, readKnownFaults, readOrders, startOver } from './api.ts';
 
 /** When a fault strikes, by the text that says so. */

@@ -1,6 +1,6 @@
-import { h } from '../dom.ts';
-import { byId } from '../elements.ts';
-import type { Translate } from '../text.ts';
+import { h } from '../base/dom.ts';
+import { byId } from '../base/elements.ts';
+import type { Translate } from '../texts/translate.ts';
 import { readSms, type Sms } from './api.ts';
 
 /** A telephone that shows the SMS which the gateway wrote into its log. */

@@ -1,7 +1,7 @@
 import type { DictateResult, Finding } from '../../../bindings/js/types.ts';
-import { h, icon, setAttr, setText } from '../dom.ts';
-import { byId } from '../elements.ts';
-import type { Translate } from '../text.ts';
+import { h, icon, setAttr, setText } from '../base/dom.ts';
+import { byId } from '../base/elements.ts';
+import type { Translate } from '../texts/translate.ts';
 import type { Dictation, DictationState } from './dictation.ts';
 import { canSpeak } from './speech.ts';
 

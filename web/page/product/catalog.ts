@@ -1,5 +1,5 @@
 import { type CardForm, type CodeForm, cardForms } from '#tables/forms.ts';
-import type { Translate } from '../text.ts';
+import type { Translate } from '../texts/translate.ts';
 
 export type { CardForm, CodeForm };
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../bindings/js/types.ts';
-import { setAttr } from '../dom.ts';
-import type { Translate } from '../text.ts';
+import { setAttr } from '../base/dom.ts';
+import type { Translate } from '../texts/translate.ts';
 import type { Choice } from './catalog.ts';
 import type { ProductName } from './names.ts';
 import { optionsView } from './options.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../bindings/js/types.ts';
-import { h, icon } from '../dom.ts';
+import { h, icon } from '../base/dom.ts';
 import type { Choice } from './catalog.ts';
 import type { ProductName } from './names.ts';
 import type { KindSection } from './search.ts';

@@ -1,6 +1,6 @@
 import type { Flow } from '../bind/flow.ts';
-import type { TextKey } from '../text.ts';
-import type { Question } from './facts.ts';
+import type { Question } from '../bind/told.ts';
+import type { TextKey } from '../texts/translate.ts';
 
 /** What a person does with an explanation; `say` is told what to speak of it. */
 export function guidanceActions(flow: Flow, say: (key: TextKey) => void) {

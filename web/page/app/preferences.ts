@@ -1,4 +1,4 @@
-import type { Locale } from '../../bindings/js/types.ts';
+import type { Locale } from '../../../bindings/js/types.ts';
 
 export interface Preferences {
   readonly locale: Locale;

@@ -8,10 +8,11 @@ import type {
   PlanStep,
   Tier,
 } from '../../../bindings/js/types.ts';
-import { evidenceOf, openQuestions, type Question } from '../guidance/facts.ts';
-import type { Translate } from '../text.ts';
-import type { FlowState, Trouble } from './flow.ts';
-import { networkChangedBetween } from './network.ts';
+import type { FlowState, Trouble } from '../bind/flow.ts';
+import { networkChangedBetween } from '../bind/network.ts';
+import { evidenceOf, type Question } from '../bind/told.ts';
+import type { Translate } from '../texts/translate.ts';
+import { openQuestions } from './open_questions.ts';
 
 /** What to tell after a failure, whether or not the module is there to explain it. */
 export interface Advice {

@@ -1,7 +1,7 @@
 import type { ReasonId } from '#tables/keys.ts';
 import type { CauseShare } from '../../../bindings/js/types.ts';
-import { h } from '../dom.ts';
-import type { Translate } from '../text.ts';
+import { h } from '../base/dom.ts';
+import type { Translate } from '../texts/translate.ts';
 
 /** Less likely causes are not shown: nobody acts on one in fifty. */
 const leastShown = 0.02;

@@ -1,13 +1,13 @@
 import type { Help } from '../../../bindings/js/types.ts';
-import { h, icon, setAttr } from '../dom.ts';
-import { factsView, type Tell } from '../guidance/facts_view.ts';
-import { keepFocus } from '../guidance/focus.ts';
-import { planElements } from '../guidance/plan.ts';
-import { whyElement } from '../guidance/why.ts';
-import type { TextKey, Translate } from '../text.ts';
-import type { Advice } from './advice.ts';
-import { minutesInWords } from './durations.ts';
-import type { FlowState, Trouble } from './flow.ts';
+import { h, icon, setAttr } from '../base/dom.ts';
+import { keepFocus } from '../base/keep_focus.ts';
+import type { FlowState, Trouble } from '../bind/flow.ts';
+import { minutesInWords } from '../texts/durations.ts';
+import type { TextKey, Translate } from '../texts/translate.ts';
+import { whyElement } from './causes_view.ts';
+import type { Advice } from './page_explanation.ts';
+import { planElements } from './plan_view.ts';
+import { factsView, type Tell } from './questions_view.ts';
 
 export interface TroubleActions {
   signIn(): void;

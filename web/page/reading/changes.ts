@@ -1,5 +1,5 @@
 import type { CheckResult, EditKind, EditReason } from '../../../bindings/js/types.ts';
-import type { Translate } from '../text.ts';
+import type { Translate } from '../texts/translate.ts';
 import type { Cell } from './cells.ts';
 
 /** Changes of one reason, told together. */

@@ -1,6 +1,6 @@
-import { h } from '../dom.ts';
-import type { Translate } from '../text.ts';
-import { answersTo, type Question, type questions, type Told } from './facts.ts';
+import { h } from '../base/dom.ts';
+import { answersTo, type Question, type questions, type Told } from '../bind/told.ts';
+import type { Translate } from '../texts/translate.ts';
 
 /** `answer` is empty if it was taken back. */
 export type Tell = (question: Question, answer: string) => void;

@@ -1,4 +1,4 @@
-import type { Translate } from '../text.ts';
+import type { Translate } from './translate.ts';
 
 const hour = 60;
 const day = 24 * hour;

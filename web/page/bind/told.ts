@@ -1,5 +1,5 @@
-/** What only the person can tell of a failure, and which of it is worth asking for. */
-import type { Evidence, Explanation } from '../../../bindings/js/types.ts';
+/** What only the person can tell of a failure. */
+import type { Evidence } from '../../../bindings/js/types.ts';
 
 /** Each question with its answers, and what they say. */
 export const questions = {
@@ -31,7 +31,7 @@ export type Question = keyof typeof questions;
 /** The answer to each question that was answered. */
 export type Told = Readonly<Partial<Record<Question, string>>>;
 
-const all = Object.keys(questions) as Question[];
+export const allQuestions = Object.keys(questions) as Question[];
 
 export function answersTo(
   question: Question,
@@ -41,30 +41,8 @@ export function answersTo(
 
 /** What the answers say, in the module's words. */
 export function evidenceOf(told: Told): Partial<Evidence> {
-  const says = all.flatMap(question => answersTo(question).filter(([answer]) => answer === told[question]));
+  const says = allQuestions.flatMap(question =>
+    answersTo(question).filter(([answer]) => answer === told[question]),
+  );
   return Object.assign({}, ...says.map(([, evidence]) => evidence));
-}
-
-/** What a person would see of an explanation. */
-function seen({ tier, causes, plan, retry }: Explanation): string {
-  return JSON.stringify([tier, causes, plan, retry]);
-}
-
-/**
- * The questions that an answer to would change what is told `now`, beside those that were answered; none that the page
- * can answer by itself.
- */
-export function openQuestions(
-  told: Told,
-  known: Evidence,
-  now: Explanation,
-  explain: (more: Partial<Evidence>) => Explanation,
-): Question[] {
-  const present = seen(now);
-  return all.filter(question => {
-    if (told[question] !== undefined) return true;
-    const answers = answersTo(question);
-    if (answers.some(([, says]) => Object.keys(says).some(field => field in known))) return false;
-    return answers.some(([, says]) => seen(explain(says)) !== present);
-  });
 }

@@ -1,7 +1,7 @@
 import type { PlanStep } from '../../../bindings/js/types.ts';
-import { minutesInWords } from '../bind/durations.ts';
-import { h } from '../dom.ts';
-import type { Translate } from '../text.ts';
+import { h } from '../base/dom.ts';
+import { minutesInWords } from '../texts/durations.ts';
+import type { Translate } from '../texts/translate.ts';
 
 /** How many steps of a plan stand open. */
 const openSteps = 4;

@@ -1,10 +1,10 @@
-import { setAttr, setText } from '../dom.ts';
-import { byId } from '../elements.ts';
+import { setAttr, setText } from '../base/dom.ts';
+import { byId } from '../base/elements.ts';
 import { formInWords, groupedCode, needsNumber } from '../product/catalog.ts';
-import type { Translate } from '../text.ts';
-import type { Entry } from './entry.ts';
+import type { Entry } from '../reading/entry.ts';
+import type { Flaw } from '../reading/reading.ts';
+import type { Translate } from '../texts/translate.ts';
 import { codeField, type Field, type FieldActions } from './field.ts';
-import type { Flaw } from './reading.ts';
 
 /** The card's number, where binding asks for it beside the secret. */
 export function numberField(actions: FieldActions) {

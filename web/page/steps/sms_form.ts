@@ -1,11 +1,11 @@
-import type { CodeModel } from '../code/form.ts';
-import { advice } from '../code/form.ts';
-import { setAttr, setText } from '../dom.ts';
-import { byId } from '../elements.ts';
-import type { Tell } from '../guidance/facts_view.ts';
-import type { Translate } from '../text.ts';
-import { waitInWords } from './durations.ts';
-import { troubleView } from './trouble_view.ts';
+import { setAttr, setText } from '../base/dom.ts';
+import { byId } from '../base/elements.ts';
+import type { Tell } from '../explain/questions_view.ts';
+import { troubleView } from '../explain/trouble_view.ts';
+import { waitInWords } from '../texts/durations.ts';
+import type { Translate } from '../texts/translate.ts';
+import type { CodeModel } from './code_form.ts';
+import { advice } from './code_form.ts';
 
 export interface SmsActions {
   changed(): void;

@@ -1,6 +1,6 @@
-import type { Locale } from '../../bindings/js/types.ts';
-import { setText } from './dom.ts';
-import type { TextKey, Translate } from './text.ts';
+import type { Locale } from '../../../bindings/js/types.ts';
+import { setText } from '../base/dom.ts';
+import type { TextKey, Translate } from './translate.ts';
 
 /** Puts the language into everything that index.html marks with `data-text` or `data-label`. */
 export function renderStaticText(locale: Locale, t: Translate): void {

@@ -1,6 +1,6 @@
-import type { Locale } from '../../bindings/js/types.ts';
-import en from './texts/en.json' with { type: 'json' };
-import zh from './texts/zh-CN.json' with { type: 'json' };
+import type { Locale } from '../../../bindings/js/types.ts';
+import en from './en.json' with { type: 'json' };
+import zh from './zh-CN.json' with { type: 'json' };
 
 export type TextKey = keyof typeof zh;
 export type Params = Readonly<Record<string, string | number>>;

@@ -1,6 +1,6 @@
-import { setAttr, setText } from '../dom.ts';
-import { byId } from '../elements.ts';
-import type { FlowState } from './flow.ts';
+import { setAttr, setText } from '../base/dom.ts';
+import { byId } from '../base/elements.ts';
+import type { FlowState } from '../bind/flow.ts';
 
 /** The last step: the card is bound; its last four characters are all that is shown. */
 export function doneView(actions: { another(): void }) {
