@@ -3,7 +3,7 @@ import { setAttr, setText } from '../base/dom.ts';
 import { byId } from '../base/elements.ts';
 import type { FlowState } from '../bind/flow.ts';
 import { groupedCode } from '../product/catalog.ts';
-import { type ChooserActions, productChooser } from '../product/chooser.ts';
+import { type ChooserActions, ProductChooser } from '../product/chooser.ts';
 import type { ProductName } from '../product/names.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Translate } from '../texts/translate.ts';
@@ -18,14 +18,14 @@ export interface FaceModel {
 
 /** The card as it lies before the person: which kind it is, its code in the panel, its number beneath. */
 export function cardFace(actions: ChooserActions) {
-  const chooser = productChooser(byId<HTMLInputElement>('product'), byId('product-list'), actions);
+  const chooser = new ProductChooser(byId<HTMLInputElement>('product'), byId('product-list'), actions);
   const product = byId('card-product');
   const number = byId('card-number');
   const panel = panelView(byId('panel'), byId('panel-groups'), byId('legend'));
   let bound = '';
 
   return {
-    focusChooser: chooser.focus,
+    focusChooser: (): void => chooser.focus(),
     render({ reading, flow, locale, name }: FaceModel, t: Translate): void {
       const { step, attempt, busy } = flow;
       const open = step === 'code';
