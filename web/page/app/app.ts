@@ -10,7 +10,7 @@ import { signIn } from '../bind/session.ts';
 import { cardFace } from '../code/face.ts';
 import { readingInWords } from '../code/feedback.ts';
 import { Dictation } from '../dictation/dictation.ts';
-import { dictationView } from '../dictation/view.ts';
+import { DictationView } from '../dictation/view.ts';
 import { guidanceActions } from '../explain/actions.ts';
 import { notesOn } from '../explain/trouble_view.ts';
 import type { Choice } from '../product/catalog.ts';
@@ -109,7 +109,7 @@ export function openApp(): App {
     },
     changed: () => render(),
   });
-  const spoken = dictationView(dictation);
+  const spoken = new DictationView(dictation);
   const face = cardFace({ chosen: choice => choose(choice), tell: text => voice.politely(text) });
 
   const model = (): CodeModel => ({
