@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { CheckResult, Edit, Finding, FindingKind, Span, Verdict } from '../../bindings/js/types.ts';
-import { segmentsOf } from '../../web/page/code/marks.ts';
+import { stretchesOf } from '../../web/page/code/marks.ts';
 import type { Cell } from '../../web/page/reading/cells.ts';
 import type { Reading } from '../../web/page/reading/reading.ts';
 import { weightOf } from '../../web/page/reading/weight.ts';
@@ -45,12 +45,12 @@ function reading(
 }
 
 const brief = (each: Reading) =>
-  segmentsOf(each).map(({ text, mark, owners }) => `${text}|${mark ?? ''}|${owners.join()}`);
+  stretchesOf(each).map(({ text, mark, owners }) => `${text}|${mark ?? ''}|${owners.join()}`);
 
 test('a text without anything to show has no marks', () => {
-  assert.deepEqual(segmentsOf(reading('3F2A', [])), []);
-  assert.deepEqual(segmentsOf(reading('3F2A', [['too-short', [4, 4]]])), []);
-  assert.deepEqual(segmentsOf(reading('3F2A', [['length-unchecked', [0, 4]]])), []);
+  assert.deepEqual(stretchesOf(reading('3F2A', [])), []);
+  assert.deepEqual(stretchesOf(reading('3F2A', [['too-short', [4, 4]]])), []);
+  assert.deepEqual(stretchesOf(reading('3F2A', [['length-unchecked', [0, 4]]])), []);
 });
 
 test('every finding of the data is drawn as grave as the data says', () => {
@@ -119,11 +119,11 @@ test('the laws hold for many random places', () => {
         [start, start + random(raw.length + 1 - start)],
       ];
     });
-    const segments = segmentsOf(reading(raw, findings));
+    const stretches = stretchesOf(reading(raw, findings));
     const marked = findings.filter(([, span]) => span[1] > span[0]);
-    assert.equal(segments.map(({ text }) => text).join(''), marked.length === 0 ? '' : raw);
+    assert.equal(stretches.map(({ text }) => text).join(''), marked.length === 0 ? '' : raw);
     let at = 0;
-    for (const { text, mark, owners } of segments) {
+    for (const { text, mark, owners } of stretches) {
       const here = findings.flatMap(([, [start, end]], i) =>
         start < end && start < at + text.length && at < end ? [`finding-${i}`] : [],
       );

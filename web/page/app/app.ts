@@ -1,300 +1,167 @@
-import type { ExtractedCard, Locale } from '../../../bindings/js/types.ts';
-import { announcer } from '../base/announcer.ts';
-import { type ModuleState, moduleLoader } from '../base/cardmend_loader.ts';
-import { setAttr } from '../base/dom.ts';
+import type { Locale } from '../../../bindings/js/types.ts';
 import { byId } from '../base/elements.ts';
-import { client } from '../bind/client.ts';
-import { Flow } from '../bind/flow.ts';
+import type { FlowState } from '../bind/flow.ts';
 import { watchNetwork } from '../bind/network.ts';
-import { signIn } from '../bind/session.ts';
-import { cardFace } from '../code/face.ts';
-import { readingInWords } from '../code/feedback.ts';
 import { Dictation } from '../dictation/dictation.ts';
 import { DictationView } from '../dictation/view.ts';
-import { guidanceActions } from '../explain/actions.ts';
 import { notesOn } from '../explain/trouble_view.ts';
 import type { Choice } from '../product/catalog.ts';
-import { loadNames, type ProductName, unnamed } from '../product/names.ts';
-import { Entry } from '../reading/entry.ts';
-import { type Flaw, flawOf, submissionOf } from '../reading/reading.ts';
-import { advice, type CodeModel, codeForm } from '../steps/code_form.ts';
 import { doneView } from '../steps/done_view.ts';
 import { smsForm } from '../steps/sms_form.ts';
+import { renderSteps } from '../steps/steps.ts';
 import { renderStaticText } from '../texts/static_text.ts';
-import { type Translate, translator } from '../texts/translate.ts';
-import { keepPreferences, type Preferences, readPreferences } from './preferences.ts';
+import type { Translate } from '../texts/translate.ts';
+import { CodeControl } from './code_control.ts';
+import { Language } from './language.ts';
+import { Settings } from './settings.ts';
+import { Visit } from './visit.ts';
 
 /** What the demo's aids may do to the page, and learn of it. */
 export interface App {
   /** Puts a text in, for a form that is set to `choice`. */
   fillCode(text: string, choice: Choice): void;
   fillSms(code: string): void;
-  readonly step: () => Flow['state']['step'];
+  readonly step: () => FlowState['step'];
   /** Called now and after every change, in the language of the moment. */
   onRender(listener: (t: Translate) => void): void;
 }
 
-/** Puts the page together: one state, drawn anew after each change. */
+/** Opens the page: its steps around one state, drawn anew after each change. */
 export function openApp(): App {
-  let preferences: Preferences = readPreferences();
-  let t = translator(preferences.locale);
-  let module: ModuleState = { status: 'loading' };
-  let name: ProductName = unnamed;
-  const entry = new Entry();
-  /** A card of the list is being put into the field: that is no typing. */
-  let picking = false;
-  let flaw: Flaw | null = null;
-  let doubtAccepted = false;
-  let sentAt = 0;
-  const listeners: ((t: Translate) => void)[] = [];
-  const loadModule = moduleLoader();
-  const voice = announcer(byId('polite'), byId('assertive'));
-  const session = signIn();
-  const flow = new Flow({
-    // A quick press must not overtake the sign-in.
-    client: { ...client, start: (id, card) => session.then(() => client.start(id, card)) },
-    newId: () => crypto.randomUUID(),
-    now: Date.now,
-    pause: ms => new Promise(resolve => setTimeout(resolve, ms)),
-    onChange: () => flowChanged(),
-  });
-  let before = flow.state;
+  return new PageApp();
+}
 
-  const guidance = guidanceActions(flow, key =>
-    voice.politely(key === 'facts.again' ? `${t(key)} ${advice(model(), t)?.message ?? ''}` : t(key)),
-  );
-  const code = codeForm({
-    changed: raw => typed(() => entry.type(raw)),
-    numberChanged: raw => typed(() => entry.typeNumber(raw)),
-    pick: card => pick(card),
-    choose(product) {
-      choose(product);
-      code.field.focus();
-    },
-    lookForOther: () => face.focusChooser(),
-    submit: () => submitCode(),
-    signIn: () => void signInAgain(),
-    retry: () => void flow.bind(submissionOf(entry.reading)),
-    ...guidance,
-    acceptDoubt: () => {
-      doubtAccepted = !doubtAccepted;
-      flaw = null;
-      render();
-    },
+class PageApp implements App {
+  readonly #settings = new Settings(locale => void this.#speak(locale));
+  readonly #language = new Language(this.#settings.locale);
+  readonly #visit = new Visit(this.#language, {
+    render: () => this.#render(),
+    flowChanged: () => this.#flowChanged(),
   });
-  const sms = smsForm({
+  readonly #code = new CodeControl(this.#visit);
+  readonly #sms = smsForm({
+    ...this.#visit.explanationActions(),
     changed: () => {
-      flow.forgetTrouble();
-      render();
+      this.#visit.flow.forgetTrouble();
+      this.#render();
     },
-    submit: value => void flow.confirm(value),
-    resend: () => void flow.resend(),
-    back: () => startOver(),
-    signIn: () => void signInAgain(),
-    ...guidance,
+    submit: value => void this.#visit.flow.confirm(value),
+    resend: () => void this.#visit.flow.resend(),
+    back: () => this.#startOver(),
   });
-  const done = doneView({
+  readonly #done = doneView({
     another: () => {
-      startOver();
-      if (entry.list.length > 0) code.cardList.focus();
+      this.#startOver();
+      this.#code.focusList();
     },
   });
-  const dictation = new Dictation({
-    cardmend: () => (module.status === 'ready' ? module.cardmend : null),
-    choice: () => entry.reading.choice,
-    locale: () => preferences.locale,
-    fill(display) {
-      code.field.put(display);
-      code.field.focus();
-    },
-    changed: () => render(),
+  readonly #dictation = new Dictation({
+    cardmend: () => this.#language.cardmend,
+    choice: () => this.#visit.entry.reading.choice,
+    locale: () => this.#language.locale,
+    fill: display => this.#code.fill(display),
+    changed: () => this.#render(),
   });
-  const spoken = new DictationView(dictation);
-  const face = cardFace({ chosen: choice => choose(choice), tell: text => voice.politely(text) });
+  readonly #spoken = new DictationView(this.#dictation);
+  readonly #listeners: ((t: Translate) => void)[] = [];
+  /** The flow as it was drawn last. */
+  #last: FlowState = this.#visit.flow.state;
+  #smsSentAt = 0;
 
-  const model = (): CodeModel => ({
-    entry,
-    name,
-    module,
-    flow: flow.state,
-    flaw,
-    doubtAccepted,
-    now: Date.now(),
-    locale: preferences.locale,
-  });
-
-  function render(): void {
-    const { step, attempt, asked } = flow.state;
-    for (const name of ['code', 'sms', 'done'] as const) {
-      setAttr(byId(`step-${name}`), 'hidden', step !== name);
-      const mark = document.querySelector(`.steps [data-step=${name}]`);
-      if (mark !== null) setAttr(mark, 'aria-current', step === name ? 'step' : null);
-    }
-    document.body.dataset.step = step;
-    face.render({ reading: entry.reading, flow: flow.state, locale: preferences.locale, name }, t);
-    code.render(model(), t);
-    spoken.render(t, flow.state.busy !== null, entry.reading.cards.length > 0);
-    sms.render(model(), sentAt, t);
-    done.render({ ...flow.state, asked }, t('done.lead', { phone: attempt?.phone ?? '' }));
-    for (const listener of listeners) listener(t);
+  constructor() {
+    // What is waited for is counted down.
+    setInterval(() => {
+      const { trouble, step } = this.#visit.flow.state;
+      if (trouble !== null || step === 'sms') this.#render();
+    }, 1_000);
+    watchNetwork();
+    void this.#speak(this.#settings.locale);
   }
 
-  /** What was entered has changed: what was said of the old is over. */
-  function typed(change: () => void): void {
-    if (picking) return;
-    change();
-    flaw = null;
-    doubtAccepted = false;
-    flow.forgetTrouble();
-    render();
-    voice.politely(readingInWords(entry.reading, name, t));
+  fillCode(text: string, choice: Choice): void {
+    if (this.step() !== 'code') this.#startOver();
+    this.#code.choose(choice);
+    this.#code.fill(text);
+    byId('card').scrollIntoView({ block: 'start' });
   }
 
-  function serveFields(): void {
-    const { choice, product } = entry.reading;
-    const cardmend = module.status === 'ready' ? module.cardmend : null;
-    code.field.serve(cardmend, choice);
-    code.number.field.serve(cardmend, product ?? 'detect');
+  fillSms(code: string): void {
+    this.#sms.put(code);
   }
 
-  function choose(choice: Choice): void {
-    typed(() => entry.choose(choice));
-    serveFields();
+  readonly step = (): FlowState['step'] => this.#visit.flow.state.step;
+
+  onRender(listener: (t: Translate) => void): void {
+    this.#listeners.push(listener);
+    listener(this.#language.t);
   }
 
-  function pick(card: ExtractedCard): void {
-    const text = entry.pick(card);
-    picking = true;
-    serveFields();
-    code.field.put(text);
-    picking = false;
-    typed(() => entry.place(code.field.raw));
-  }
-
-  function submitCode(): void {
-    if (!code.ready(model(), t)) return;
-    flaw = flawOf(entry.reading, doubtAccepted);
-    if (flaw === null) return void flow.bind(submissionOf(entry.reading));
-    render();
-    voice.now(t(`error.${flaw}`));
-    const { result } = entry.reading;
-    const span = result?.findings.find(finding => finding.span[1] > finding.span[0])?.span;
-    if (flaw === 'number' || flaw === 'number-wrong') code.number.field.focus();
-    else if (flaw === 'several') code.cardList.focus();
-    else if (span !== undefined) code.field.select(span);
-    else code.field.focus();
+  #render(): void {
+    const { entry, flow } = this.#visit;
+    const { t } = this.#language;
+    const { state } = flow;
+    renderSteps(state.step);
+    this.#code.render();
+    this.#spoken.render(t, state.busy !== null, entry.reading.cards.length > 0);
+    const explanation = this.#visit.explanation();
+    this.#sms.render({ flow: state, explanation, sentAt: this.#smsSentAt, now: Date.now() }, t);
+    this.#done.render(state, t);
+    for (const listener of this.#listeners) listener(t);
   }
 
   /** Draws, and takes the person to what is new: a step, or a trouble. */
-  function flowChanged(): void {
-    const { state } = flow;
-    const last = before;
-    before = state;
+  #flowChanged(): void {
+    const { state } = this.#visit.flow;
+    const last = this.#last;
+    this.#last = state;
     if (state.attempt?.id !== last.attempt?.id || state.resentAt !== last.resentAt) {
-      sentAt = Date.now();
+      this.#smsSentAt = Date.now();
     }
-    if (state.step === 'done' && last.step !== 'done') forgetCode();
-    render();
+    if (state.step === 'done' && last.step !== 'done') this.#forgetCode();
+    this.#render();
     if (state.step !== last.step) {
-      if (state.step === 'sms') sms.focus();
-      else if (state.step === 'done') done.focus();
-      else code.field.focus();
+      this.#focusStep(state.step);
       byId('card').scrollIntoView({ block: 'start' });
     }
-    if (state.resentAt !== last.resentAt && state.resentAt !== null) voice.now(t('sms.resent'));
-    if (state.trouble !== null && state.trouble.serial !== last.trouble?.serial) tellTrouble();
+    const { t } = this.#language;
+    if (state.resentAt !== last.resentAt && state.resentAt !== null) {
+      this.#visit.voice.now(t('sms.resent'));
+    }
+    if (state.trouble !== null && state.trouble.serial !== last.trouble?.serial) this.#tellTrouble();
   }
 
-  function tellTrouble(): void {
-    const { trouble, step } = flow.state;
-    const given = advice(model(), t);
-    if (trouble === null || given === null) return;
-    voice.now([given.message, ...notesOn(trouble, t)].join(' '));
-    if (step === 'sms') sms.focusTrouble();
-    else code.focusTrouble();
+  #focusStep(step: FlowState['step']): void {
+    const forms = { code: this.#code, sms: this.#sms, done: this.#done };
+    forms[step].focus();
+  }
+
+  #tellTrouble(): void {
+    const { trouble, step } = this.#visit.flow.state;
+    const explanation = this.#visit.explanation();
+    if (trouble === null || explanation === null) return;
+    this.#visit.voice.now([explanation.message, ...notesOn(trouble, this.#language.t)].join(' '));
+    if (step === 'sms') this.#sms.focusTrouble();
+    else this.#code.focusTrouble();
   }
 
   /** The card is bound: its code is nowhere needed any more. */
-  function forgetCode(): void {
-    byId<HTMLTextAreaElement>('secret').value = '';
-    byId<HTMLInputElement>('number').value = '';
-    entry.forget();
-    serveFields();
-    sms.clear();
-    if (module.status === 'ready') module.cardmend.wipe();
+  #forgetCode(): void {
+    this.#code.forget();
+    this.#sms.clear();
+    this.#language.cardmend?.wipe();
   }
 
-  function startOver(): void {
-    dictation.cancel();
-    sms.clear();
-    flow.restart();
+  #startOver(): void {
+    this.#dictation.cancel();
+    this.#sms.clear();
+    this.#visit.flow.restart();
   }
 
-  async function signInAgain(): Promise<void> {
-    await signIn();
-    if (flow.state.trouble?.outcome === 'unknown') return flow.ask();
-    flow.forgetTrouble();
+  async #speak(locale: Locale): Promise<void> {
+    this.#language.change(locale);
+    renderStaticText(locale, this.#language.t);
+    this.#settings.renderLocale();
+    this.#render();
+    if (await this.#language.load()) this.#code.adoptModule();
   }
-
-  async function applyLocale(): Promise<void> {
-    const { locale } = preferences;
-    t = translator(locale);
-    renderStaticText(locale, t);
-    setAttr(byId('locale-zh'), 'aria-pressed', String(locale === 'zh-CN'));
-    setAttr(byId('locale-en'), 'aria-pressed', String(locale === 'en'));
-    render();
-    const [loaded, names] = await Promise.all([loadModule(locale), loadNames(locale)]);
-    if (preferences.locale !== locale) return; // Switched again meanwhile.
-    module = loaded;
-    name = names;
-    // Typed before this script ran.
-    if (entry.reading.raw !== code.field.raw) entry.type(code.field.raw);
-    entry.adopt(module.status === 'ready' ? module.cardmend : null);
-    serveFields();
-    render();
-    if (entry.reading.raw !== '') voice.politely(readingInWords(entry.reading, name, t)); // not told yet
-  }
-
-  function prefer(patch: Partial<Preferences>): void {
-    preferences = { ...preferences, ...patch };
-    keepPreferences(preferences);
-  }
-
-  function applySize(): void {
-    document.documentElement.dataset.size = preferences.large ? 'large' : 'plain';
-    setAttr(byId('large'), 'aria-checked', String(preferences.large));
-  }
-
-  const speak = (locale: Locale) => (): void => {
-    prefer({ locale });
-    void applyLocale();
-  };
-  byId('locale-zh').addEventListener('click', speak('zh-CN'));
-  byId('locale-en').addEventListener('click', speak('en'));
-  byId('large').addEventListener('click', () => {
-    prefer({ large: !preferences.large });
-    applySize();
-  });
-  setInterval(() => {
-    if (flow.state.trouble !== null || flow.state.step === 'sms') render();
-  }, 1_000);
-  watchNetwork();
-  applySize();
-  void applyLocale();
-
-  return {
-    fillCode(text, choice) {
-      if (flow.state.step !== 'code') startOver();
-      choose(choice);
-      code.field.put(text);
-      code.field.focus();
-      byId('card').scrollIntoView({ block: 'start' });
-    },
-    fillSms: value => sms.put(value),
-    step: () => flow.state.step,
-    onRender(listener) {
-      listeners.push(listener);
-      listener(t);
-    },
-  };
 }

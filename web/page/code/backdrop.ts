@@ -1,5 +1,5 @@
 import { h, setAttr } from '../base/dom.ts';
-import type { Segment } from './marks.ts';
+import type { Stretch } from './marks.ts';
 
 /**
  * A layer behind the field with the same text in the same type, invisible but for its marks: so a mark lies exactly
@@ -30,19 +30,19 @@ export function backdropView(area: HTMLTextAreaElement, layer: HTMLElement) {
   new ResizeObserver(follow).observe(area);
 
   return {
-    render(segments: readonly Segment[]): void {
-      const shown = withoutRest(segments);
+    render(stretches: readonly Stretch[]): void {
+      const shown = withoutRest(stretches);
       const key = JSON.stringify(shown);
       if (key !== drawn) {
         drawn = key;
         text.replaceChildren(
-          ...shown.map(segment =>
-            segment.mark === null
-              ? segment.text
+          ...shown.map(stretch =>
+            stretch.mark === null
+              ? stretch.text
               : h(
                   'mark',
-                  { 'data-mark': segment.mark, 'data-owners': segment.owners.join('\n') },
-                  segment.text,
+                  { 'data-mark': stretch.mark, 'data-owners': stretch.owners.join('\n') },
+                  stretch.text,
                 ),
           ),
           // A last line that is empty still has its height.
@@ -63,9 +63,9 @@ export function backdropView(area: HTMLTextAreaElement, layer: HTMLElement) {
 /** As much text behind the last mark as its line may depend on; of a long paste the rest needs no second layout. */
 const leastRest = 400;
 
-function withoutRest(segments: readonly Segment[]): readonly Segment[] {
-  const last = segments.at(-1);
-  if (last === undefined || last.mark !== null) return segments;
+function withoutRest(stretches: readonly Stretch[]): readonly Stretch[] {
+  const last = stretches.at(-1);
+  if (last === undefined || last.mark !== null) return stretches;
   const end = last.text.indexOf('\n', leastRest);
-  return end < 0 ? segments : [...segments.slice(0, -1), { ...last, text: last.text.slice(0, end) }];
+  return end < 0 ? stretches : [...stretches.slice(0, -1), { ...last, text: last.text.slice(0, end) }];
 }

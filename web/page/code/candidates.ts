@@ -4,7 +4,12 @@ import { placesInWords } from '../reading/changes.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Translate } from '../texts/translate.ts';
 import { closerLook } from './closer_look.ts';
-import type { FeedbackActions } from './feedback.ts';
+
+export interface CandidateActions {
+  /** Puts the code in the place of what was typed. */
+  take(code: string): void;
+  acceptDoubt(): void;
+}
 
 /** Stands for the code in a translated text, so that the code itself can be marked up. */
 const slot = '\u0000';
@@ -30,7 +35,7 @@ const leastShown = 0.02;
 const mostShown = 4;
 
 /** Other readings, for a person to choose from. None is taken unless somebody presses it. */
-export function candidatesView(element: HTMLElement, actions: Pick<FeedbackActions, 'take' | 'acceptDoubt'>) {
+export function candidatesView(element: HTMLElement, actions: CandidateActions) {
   return {
     render(reading: Reading, doubtAccepted: boolean, t: Translate): void {
       const { result, groups } = reading;

@@ -27,83 +27,104 @@ export function tailOf(secret: string): string {
  * The cards of a text that holds several: a group of radio buttons, so that one key reaches it and arrows move in it.
  * What stands there was drawn for the list once; a choice changes nothing but its mark.
  */
-export function cardListView(element: HTMLFieldSetElement, pick: (card: ExtractedCard) => void) {
-  const title = h('legend', {});
-  const lead = h('p', { class: 'hint' });
-  const rows = h('ul', { class: 'picks' });
-  const more = h('button', { type: 'button', class: 'ghost wide', onclick: () => showMore() });
-  element.replaceChildren(title, lead, rows, more);
-  let model: CardListModel | null = null;
-  let words: Translate | null = null;
-  let shown = 0;
+export class CardList {
+  readonly #element: HTMLFieldSetElement;
+  readonly #pick: (card: ExtractedCard) => void;
+  readonly #title = h('legend', {});
+  readonly #lead = h('p', { class: 'hint' });
+  readonly #rows = h('ul', { class: 'picks' });
+  readonly #more = h('button', { type: 'button', class: 'ghost wide', onclick: () => this.#showMore() });
+  #model: CardListModel | null = null;
+  #words: Translate | null = null;
+  #shown = 0;
 
-  function showMore(): void {
-    if (model === null || words === null) return;
-    const first = shown;
-    shown = Math.min(model.list.length, shown + page);
-    rows.append(...model.list.slice(first, shown).map((card, i) => row(card, first + i)));
-    renderMore();
-    rows.children[first]?.querySelector('input')?.focus();
+  constructor(element: HTMLFieldSetElement, pick: (card: ExtractedCard) => void) {
+    this.#element = element;
+    this.#pick = pick;
+    element.replaceChildren(this.#title, this.#lead, this.#rows, this.#more);
   }
 
-  function renderMore(): void {
-    const rest = (model?.list.length ?? 0) - shown;
-    setAttr(more, 'hidden', rest <= 0);
-    setText(more, words?.('cards.more', { count: Math.min(page, rest), rest }) ?? '');
+  focus(): void {
+    this.#rows.querySelector<HTMLInputElement>('input:enabled')?.focus();
   }
 
-  function row(card: ExtractedCard, index: number): HTMLElement {
-    const t = words as Translate;
-    const name = card.product === null ? t('cards.unknown') : (model as CardListModel).name(card.product);
-    const facts = [
-      card.secret === '' ? '' : t('cards.secret', { tail: tailOf(card.secret) }),
-      card.number === '' ? '' : t('cards.number', { number: card.number }),
-      card.expiry === null ? '' : t('cards.expiry', { date: card.expiry }),
-      ...card.findings.map(({ message }) => message),
-    ].filter(text => text !== '');
-    const input = h('input', { type: 'radio', name: 'card', onchange: () => pick(card) });
-    input.checked = card === model?.picked;
-    input.disabled = card.secret === '';
-    return h(
-      'li',
-      { 'data-owner': cardOwner(index) },
-      h(
-        'label',
-        { class: 'pick' },
-        input,
-        h(
-          'span',
-          { class: 'pick-head' },
-          h('span', { class: 'pick-name' }, name),
-          card.value === null
-            ? ''
-            : h('span', { class: 'pick-value' }, valueInWords(card.value, (model as CardListModel).locale)),
-        ),
-        h('span', { class: 'pick-facts' }, ...facts.map(fact => h('span', {}, fact))),
-      ),
+  render(next: CardListModel, t: Translate): void {
+    const last = this.#model;
+    const isOld = next.list === last?.list && this.#words === t && next.name === last.name;
+    const moved = next.picked !== last?.picked;
+    this.#model = next;
+    this.#words = t;
+    setAttr(this.#element, 'hidden', next.list.length === 0);
+    this.#element.disabled = next.locked;
+    if (!isOld) this.#begin(next, t);
+    else if (moved) {
+      [...this.#rows.querySelectorAll('input')].forEach((input, i) => {
+        input.checked = next.list[i] === next.picked;
+      });
+    }
+  }
+
+  #begin(model: CardListModel, t: Translate): void {
+    const { list, cut } = model;
+    setText(this.#title, t(list.length === 1 ? 'cards.one' : 'cards.title', { count: list.length }));
+    setText(this.#lead, t(cut ? 'cards.cut' : 'cards.lead'));
+    this.#shown = 0;
+    this.#rows.replaceChildren();
+    this.#append(model, t);
+  }
+
+  #showMore(): void {
+    if (this.#model === null || this.#words === null) return;
+    const first = this.#shown;
+    this.#append(this.#model, this.#words);
+    this.#rows.children[first]?.querySelector('input')?.focus();
+  }
+
+  /** One page more. */
+  #append(model: CardListModel, t: Translate): void {
+    const { list } = model;
+    const first = this.#shown;
+    this.#shown = Math.min(list.length, first + page);
+    this.#rows.append(
+      ...list.slice(first, this.#shown).map((card, i) => rowElement(card, first + i, model, this.#pick, t)),
     );
+    const rest = list.length - this.#shown;
+    setAttr(this.#more, 'hidden', rest <= 0);
+    setText(this.#more, t('cards.more', { count: Math.min(page, rest), rest }));
   }
+}
 
-  return {
-    focus: (): void => rows.querySelector<HTMLInputElement>('input:enabled')?.focus(),
-    render(next: CardListModel, t: Translate): void {
-      const isOld = next.list === model?.list && words === t && next.name === model.name;
-      const moved = next.picked !== model?.picked;
-      model = next;
-      words = t;
-      setAttr(element, 'hidden', next.list.length === 0);
-      element.disabled = next.locked;
-      if (!isOld) {
-        setText(title, t(next.list.length === 1 ? 'cards.one' : 'cards.title', { count: next.list.length }));
-        setText(lead, t(next.cut ? 'cards.cut' : 'cards.lead'));
-        shown = Math.min(next.list.length, page);
-        rows.replaceChildren(...next.list.slice(0, shown).map(row));
-        renderMore();
-      } else if (moved) {
-        [...rows.querySelectorAll('input')].forEach((input, i) => {
-          input.checked = next.list[i] === next.picked;
-        });
-      }
-    },
-  };
+function factsOf(card: ExtractedCard, t: Translate): string[] {
+  return [
+    card.secret === '' ? '' : t('cards.secret', { tail: tailOf(card.secret) }),
+    card.number === '' ? '' : t('cards.number', { number: card.number }),
+    card.expiry === null ? '' : t('cards.expiry', { date: card.expiry }),
+    ...card.findings.map(({ message }) => message),
+  ].filter(text => text !== '');
+}
+
+function rowElement(
+  card: ExtractedCard,
+  index: number,
+  { name, picked, locale }: CardListModel,
+  pick: (card: ExtractedCard) => void,
+  t: Translate,
+): HTMLElement {
+  const input = h('input', { type: 'radio', name: 'card', onchange: () => pick(card) });
+  input.checked = card === picked;
+  input.disabled = card.secret === '';
+  const title = card.product === null ? t('cards.unknown') : name(card.product);
+  const value =
+    card.value === null ? '' : h('span', { class: 'pick-value' }, valueInWords(card.value, locale));
+  return h(
+    'li',
+    { 'data-owner': cardOwner(index) },
+    h(
+      'label',
+      { class: 'pick' },
+      input,
+      h('span', { class: 'pick-head' }, h('span', { class: 'pick-name' }, title), value),
+      h('span', { class: 'pick-facts' }, ...factsOf(card, t).map(fact => h('span', {}, fact))),
+    ),
+  );
 }

@@ -13,6 +13,8 @@ export interface Field {
   put(text: string): void;
   select(span: Span): void;
   focus(): void;
+  /** Empties the field without telling anybody. */
+  forget(): void;
   lock(locked: boolean): void;
   /** What is typed as is, and grouped as on the card that was chosen; without the module and a choice, neither. */
   serve(cardmend: Cardmend | null, choice: Choice): void;
@@ -25,86 +27,116 @@ type Typed = HTMLTextAreaElement | HTMLInputElement;
  * is seen whole there and keeps its line breaks. While an input method composes nothing is read: what stands there then
  * is not yet what the person means.
  */
-export function codeField(field: Typed, kind: 'secret' | 'number', actions: FieldActions): Field {
-  let composing = false;
-  let served: Cardmend | null = null;
-  let attached: AttachedField | null = null;
+export class CodeField implements Field {
+  readonly #field: Typed;
+  readonly #kind: 'secret' | 'number';
+  readonly #actions: FieldActions;
+  #composing = false;
+  #served: Cardmend | null = null;
+  #attached: AttachedField | null = null;
   /**
    * What came as a whole stays as it came: its own groups tell where a character was lost. Until the field is empty again.
    */
-  let asIs = false;
-  const changed = (): void => {
-    if (field.value === '') asIs = false;
-    fitHeight(field);
-    if (!composing) actions.changed(field.value);
-  };
-  // In the capturing phase: before the module lays anything out.
-  field.addEventListener(
-    'beforeinput',
-    event => {
-      if (comesWhole(field, event as InputEvent)) asIs = true;
-    },
-    true,
-  );
-  // Once attached, the module tells of changes itself, after it has laid the text out.
-  field.addEventListener('input', () => {
-    if (attached === null) changed();
-    else fitHeight(field);
-  });
-  field.addEventListener('compositionstart', () => {
-    composing = true;
-  });
-  field.addEventListener('compositionend', () => {
-    composing = false;
-    if (attached === null) changed();
-  });
-  field.addEventListener('keydown', each => {
-    const event = each as KeyboardEvent;
+  #asIs = false;
+
+  constructor(field: Typed, kind: 'secret' | 'number', actions: FieldActions) {
+    this.#field = field;
+    this.#kind = kind;
+    this.#actions = actions;
+    this.#listen();
+    window.addEventListener('resize', () => fitHeight(field));
+  }
+
+  get raw(): string {
+    return this.#field.value;
+  }
+
+  put(text: string): void {
+    this.#asIs = text !== '';
+    if (this.#attached !== null) this.#attached.put(text);
+    else {
+      this.#field.value = text;
+      this.#changed();
+    }
+  }
+
+  select([start, end]: Span): void {
+    this.#field.focus();
+    this.#field.setSelectionRange(start, end);
+  }
+
+  focus(): void {
+    this.#field.focus();
+  }
+
+  forget(): void {
+    this.#field.value = '';
+  }
+
+  lock(locked: boolean): void {
+    this.#field.readOnly = locked;
+  }
+
+  serve(cardmend: Cardmend | null, choice: Choice): void {
+    const product = choice === 'detect' ? undefined : choice;
+    if (cardmend === this.#served) {
+      this.#attached?.setProduct(product);
+      return;
+    }
+    this.#attached?.detach();
+    this.#served = cardmend;
+    this.#attached = cardmend === null ? null : this.#attach(cardmend, product);
+  }
+
+  #attach(cardmend: Cardmend, product: string | undefined): AttachedField {
+    return attachField(
+      this.#field,
+      leaving(cardmend, () => this.#asIs),
+      {
+        ...(product !== undefined && { product }),
+        field: this.#kind,
+        onChange: () => this.#changed(),
+      },
+    );
+  }
+
+  #changed(): void {
+    if (this.#field.value === '') this.#asIs = false;
+    fitHeight(this.#field);
+    if (!this.#composing) this.#actions.changed(this.#field.value);
+  }
+
+  #listen(): void {
+    const field = this.#field;
+    // In the capturing phase: before the module lays anything out.
+    field.addEventListener(
+      'beforeinput',
+      event => {
+        if (comesWhole(field, event as InputEvent)) this.#asIs = true;
+      },
+      true,
+    );
+    // Once attached, the module tells of changes itself, after it has laid the text out.
+    field.addEventListener('input', () => {
+      if (this.#attached === null) this.#changed();
+      else fitHeight(field);
+    });
+    field.addEventListener('compositionstart', () => {
+      this.#composing = true;
+    });
+    field.addEventListener('compositionend', () => {
+      this.#composing = false;
+      if (this.#attached === null) this.#changed();
+    });
+    field.addEventListener('keydown', event => this.#submitOnEnter(event as KeyboardEvent));
+  }
+
+  #submitOnEnter(event: KeyboardEvent): void {
     // 229: browsers that end the composition before they report its Enter.
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229 || event.shiftKey) return;
     event.preventDefault();
-    actions.submit();
-  });
-  window.addEventListener('resize', () => fitHeight(field));
-
-  return {
-    get raw() {
-      return field.value;
-    },
-    put(text) {
-      asIs = text !== '';
-      if (attached !== null) return attached.put(text);
-      field.value = text;
-      changed();
-    },
-    select([start, end]) {
-      field.focus();
-      field.setSelectionRange(start, end);
-    },
-    focus: () => field.focus(),
-    lock(locked) {
-      field.readOnly = locked;
-    },
-    serve(cardmend, choice) {
-      const product = choice === 'detect' ? undefined : choice;
-      if (cardmend !== served) {
-        attached?.detach();
-        served = cardmend;
-        attached =
-          cardmend === null
-            ? null
-            : attachField(
-                field,
-                leaving(cardmend, () => asIs),
-                {
-                  ...(product !== undefined && { product }),
-                  field: kind,
-                  onChange: changed,
-                },
-              );
-      } else attached?.setProduct(product);
-    },
-  };
+    this.#actions.submit();
+  }
 }
 
 /** A paste, or what a phone offers to fill in, that takes the place of all there was. */

@@ -5,8 +5,8 @@ import { weightOf } from '../reading/weight.ts';
 /** How a place in the text is marked; each has its own line as well as its own colour. */
 export type PlaceMark = 'card' | 'repair' | 'doubt' | 'wrong';
 
-/** A piece of the text between two places where marks begin or end. */
-export interface Segment {
+/** What stands between two neighbouring places where marks begin or end. */
+export interface Stretch {
   readonly text: string;
   /** The gravest mark on it; `null` if it has none. */
   readonly mark: PlaceMark | null;
@@ -62,8 +62,8 @@ function placesOf(reading: Reading): Place[] {
     .slice(0, mostPlaces);
 }
 
-/** The whole text in pieces, in order; joined they are the text again. Places may overlap. */
-export function segmentsOf(reading: Reading): Segment[] {
+/** The whole text in stretches, in order; joined they are the text again. Places may overlap. */
+export function stretchesOf(reading: Reading): Stretch[] {
   const { raw } = reading;
   const places = placesOf(reading);
   if (places.length === 0) return [];

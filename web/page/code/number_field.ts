@@ -2,9 +2,9 @@ import { setAttr, setText } from '../base/dom.ts';
 import { byId } from '../base/elements.ts';
 import { formInWords, groupedCode, needsNumber } from '../product/catalog.ts';
 import type { Entry } from '../reading/entry.ts';
-import type { Flaw } from '../reading/reading.ts';
+import { concernsNumber, type Flaw } from '../reading/reading.ts';
 import type { Translate } from '../texts/translate.ts';
-import { codeField, type Field, type FieldActions } from './field.ts';
+import { CodeField, type Field, type FieldActions } from './field.ts';
 
 /** The card's number, where binding asks for it beside the secret. */
 export function numberField(actions: FieldActions) {
@@ -13,7 +13,7 @@ export function numberField(actions: FieldActions) {
   const hint = byId('number-hint');
   const note = byId('number-note');
   const error = byId('number-error');
-  const field: Field = codeField(input, 'number', actions);
+  const field: Field = new CodeField(input, 'number', actions);
 
   return {
     field,
@@ -29,7 +29,7 @@ export function numberField(actions: FieldActions) {
       }
       field.lock(locked);
       setText(hint, formInWords(form.number, t));
-      const wrong = flaw === 'number' || flaw === 'number-wrong';
+      const wrong = flaw !== null && concernsNumber(flaw);
       const messages = (numberResult?.findings ?? []).slice(0, 2).map(({ message }) => message);
       setText(note, messages.join(' '));
       setAttr(note, 'hidden', messages.length === 0);

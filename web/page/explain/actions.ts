@@ -3,7 +3,7 @@ import type { Question } from '../bind/told.ts';
 import type { TextKey } from '../texts/translate.ts';
 
 /** What a person does with an explanation; `say` is told what to speak of it. */
-export function guidanceActions(flow: Flow, say: (key: TextKey) => void) {
+export function explainActions(flow: Flow, say: (key: TextKey) => void) {
   return {
     /** A step that did not help, or was not done after all: the rest of the plan is another one now. */
     tick(remedy: string, done: boolean): void {

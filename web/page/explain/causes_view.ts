@@ -50,7 +50,7 @@ function barElement({ message, probability, reasons }: Bar, index: number, t: Tr
 }
 
 /** The causes as bars, each with what spoke for it; folded away unless it was open. */
-export function whyElement(causes: readonly CauseShare[], open: boolean, t: Translate): HTMLElement[] {
+export function causesElement(causes: readonly CauseShare[], open: boolean, t: Translate): HTMLElement[] {
   const bars = barsOf(causes, t);
   if (bars.length === 0) return [];
   const element = h(

@@ -14,8 +14,8 @@ import { evidenceOf, type Question } from '../bind/told.ts';
 import type { Translate } from '../texts/translate.ts';
 import { openQuestions } from './open_questions.ts';
 
-/** What to tell after a failure, whether or not the module is there to explain it. */
-export interface Advice {
+/** What the page tells after a failure, whether or not the module is there to explain it. */
+export interface PageExplanation {
   readonly tier: Tier;
   readonly message: string;
   /** What still is to be done, in order. */
@@ -31,13 +31,9 @@ export interface Advice {
   readonly retryAt: number | null;
 }
 
-type Known = Pick<FlowState, 'attempts' | 'tried' | 'sinceLastMs' | 'otherCodes' | 'timeouts' | 'told'> & {
-  readonly check: CheckResult | null;
-};
-
 /** What the page knows without asking. */
-function pageKnows({ at, failure }: Trouble, flow: Known): Evidence {
-  const { attempts, check, sinceLastMs, otherCodes, timeouts } = flow;
+function pageKnows({ at, failure }: Trouble, flow: FlowState, check: CheckResult | null): Evidence {
+  const { attempts, sinceLastMs, otherCodes, timeouts } = flow;
   return {
     attempts,
     online: navigator.onLine,
@@ -54,14 +50,34 @@ function pageKnows({ at, failure }: Trouble, flow: Known): Evidence {
   };
 }
 
-export function adviceOn(trouble: Trouble, cardmend: Cardmend | null, flow: Known, t: Translate): Advice {
+/**
+ * What to tell of the trouble that the flow is in; `null` if it is in none. `check` is what the module made of the code,
+ * as far as it is there.
+ */
+export function explainTrouble(
+  flow: FlowState,
+  check: CheckResult | null,
+  cardmend: Cardmend | null,
+  t: Translate,
+): PageExplanation | null {
+  const { trouble } = flow;
+  if (trouble === null) return null;
   // The gateway says whose the card is; no guess is needed then.
   if (trouble.notes?.mine === true) {
     return { ...nothing, tier: 'notice', message: t('trouble.mine') };
   }
-  if (cardmend === null) return plainAdvice(trouble, t);
-  const { tried, told } = flow;
-  const known = pageKnows(trouble, flow);
+  if (cardmend === null) return plainExplanation(trouble, t);
+  return explainWith(cardmend, trouble, pageKnows(trouble, flow, check), flow, t);
+}
+
+/** As the module explains it. */
+function explainWith(
+  cardmend: Cardmend,
+  trouble: Trouble,
+  known: Evidence,
+  { tried, told }: FlowState,
+  t: Translate,
+): PageExplanation {
   const explain = (ticked: readonly string[], more: Partial<Evidence> = {}): Explanation =>
     cardmend.explain(trouble.failure, { ...known, ...evidenceOf(told), ...more, tried: ticked });
   const explanation = explain(tried);
@@ -88,22 +104,23 @@ const nothing = {
  * After a lost answer the page knows more than the failure tells: that nothing was bound, or that it must be asked for
  * first. An explanation that says "try again" would be wrong beside that.
  */
-function fitted(trouble: Trouble, advice: Advice, t: Translate): Advice {
+function fitted(trouble: Trouble, explanation: PageExplanation, t: Translate): PageExplanation {
   switch (trouble.outcome) {
     case 'refused':
-      return advice;
+      return explanation;
     case 'not-done':
       return {
         ...nothing,
         tier: 'notice',
         message: t('trouble.not-done'),
-        retryAt: advice.retryAt,
+        retryAt: explanation.retryAt,
       };
     case 'unknown': {
       const first = t('trouble.unknown-text');
-      if (advice.retryAt === null) return { ...advice, tier: 'guide', message: `${first} ${advice.message}` };
-      const plan = advice.plan.filter(step => step.remedy === 'look-whether-bound');
-      return { ...advice, tier: 'guide', message: first, plan };
+      if (explanation.retryAt === null)
+        return { ...explanation, tier: 'guide', message: `${first} ${explanation.message}` };
+      const plan = explanation.plan.filter(step => step.remedy === 'look-whether-bound');
+      return { ...explanation, tier: 'guide', message: first, plan };
     }
   }
 }
@@ -121,7 +138,7 @@ function retryTime(trouble: Trouble, { retry }: Explanation): number | null {
 }
 
 /** Without the module: the shop's own words, and no plan. */
-function plainAdvice(trouble: Trouble, t: Translate): Advice {
+function plainExplanation(trouble: Trouble, t: Translate): PageExplanation {
   const { failure, notes } = trouble;
   const said = notes !== null && typeof failure.text === 'string' && failure.text !== '';
   const message = said

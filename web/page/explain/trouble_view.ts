@@ -4,8 +4,8 @@ import { keepFocus } from '../base/keep_focus.ts';
 import type { FlowState, Trouble } from '../bind/flow.ts';
 import { minutesInWords } from '../texts/durations.ts';
 import type { TextKey, Translate } from '../texts/translate.ts';
-import { whyElement } from './causes_view.ts';
-import type { Advice } from './page_explanation.ts';
+import { causesElement } from './causes_view.ts';
+import type { PageExplanation } from './page_explanation.ts';
 import { planElements } from './plan_view.ts';
 import { factsView, type Tell } from './questions_view.ts';
 
@@ -29,13 +29,13 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
   let shown = '';
   const facts = factsView(actions.tell);
   return {
-    render({ trouble, told, busy: at }: FlowState, advice: Advice | null, t: Translate): void {
+    render({ trouble, told, busy: at }: FlowState, explanation: PageExplanation | null, t: Translate): void {
       const busy = at !== null;
-      const key = JSON.stringify([trouble?.serial, advice, told, busy, t('trouble.guide')]);
+      const key = JSON.stringify([trouble?.serial, explanation, told, busy, t('trouble.guide')]);
       if (key === shown) return;
       shown = key;
       setAttr(element, 'hidden', trouble === null);
-      if (trouble === null || advice === null) {
+      if (trouble === null || explanation === null) {
         element.replaceChildren();
         facts.fold();
         return;
@@ -43,22 +43,27 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
       const titleId = `${element.id}-title`;
       const isOpen = element.querySelector<HTMLDetailsElement>('details.why')?.open ?? false;
       const focus = keepFocus(element);
-      setAttr(element, 'data-tier', advice.tier);
+      setAttr(element, 'data-tier', explanation.tier);
       setAttr(element, 'data-outcome', trouble.outcome);
       setAttr(element, 'role', 'group');
       setAttr(element, 'aria-labelledby', titleId);
       const above = [
-        h('h2', { id: titleId }, icon(icons[advice.tier]), h('span', {}, t(titleKey(trouble, advice)))),
-        h('p', { class: 'trouble-text' }, advice.message),
+        h(
+          'h2',
+          { id: titleId },
+          icon(icons[explanation.tier]),
+          h('span', {}, t(titleKey(trouble, explanation))),
+        ),
+        h('p', { class: 'trouble-text' }, explanation.message),
         ...notesOn(trouble, t).map(text => h('p', { class: 'trouble-note' }, text)),
-        ...planElements(advice, actions.tick, t),
-        ...whyElement(advice.causes, isOpen, t),
+        ...planElements(explanation, actions.tick, t),
+        ...causesElement(explanation.causes, isOpen, t),
       ];
       const below = [
-        ...(advice.support !== '' ? [supportElement(advice, t)] : []),
-        ...buttons(trouble, advice, busy, actions, t),
+        ...(explanation.support !== '' ? [supportElement(explanation, t)] : []),
+        ...buttons(trouble, explanation, busy, actions, t),
       ];
-      replaceAround(element, above, facts.render(advice.asks, told, t), below);
+      replaceAround(element, above, facts.render(explanation.asks, told, t), below);
       focus();
     },
   };
@@ -80,8 +85,8 @@ function replaceAround(
   kept.after(...below);
 }
 
-function titleKey(trouble: Trouble, advice: Advice): TextKey {
-  return trouble.outcome === 'unknown' ? 'trouble.unknown' : `trouble.${advice.tier}`;
+function titleKey(trouble: Trouble, explanation: PageExplanation): TextKey {
+  return trouble.outcome === 'unknown' ? 'trouble.unknown' : `trouble.${explanation.tier}`;
 }
 
 /** Refusals after which another try may be right, so that it matters how many are left. */
@@ -96,7 +101,7 @@ export function notesOn({ notes }: Trouble, t: Translate): string[] {
   return [notes.triesLeft === 0 ? t('trouble.no-tries') : t('trouble.tries', { count: notes.triesLeft })];
 }
 
-function supportElement({ support, help }: Advice, t: Translate): HTMLElement {
+function supportElement({ support, help }: PageExplanation, t: Translate): HTMLElement {
   const when = help === null ? [] : [h('span', { class: 'support-when' }, answersInWords(help, t))];
   return h('p', { class: 'support' }, h('strong', {}, t('trouble.support')), h('span', {}, support), ...when);
 }
@@ -109,7 +114,7 @@ function answersInWords({ hours, minutes }: Help, t: Translate): string {
 
 function buttons(
   trouble: Trouble,
-  advice: Advice,
+  explanation: PageExplanation,
   busy: boolean,
   actions: TroubleActions,
   t: Translate,
@@ -120,8 +125,8 @@ function buttons(
   if (trouble.failure.code === 'nologin') made.push(make('trouble.sign-in', actions.signIn));
   else if (
     trouble.outcome === 'refused' &&
-    advice.tier === 'guide' &&
-    advice.retryAt === null &&
+    explanation.tier === 'guide' &&
+    explanation.retryAt === null &&
     actions.retry !== undefined &&
     !needsAnotherCode.has(trouble.notes?.code ?? '')
   ) {

@@ -89,6 +89,10 @@ export type Flaw =
   | 'number'
   | 'number-wrong';
 
+/** It lies in the number's field, not in the secret's. */
+export const concernsNumber = (flaw: Flaw): flaw is 'number' | 'number-wrong' =>
+  flaw === 'number' || flaw === 'number-wrong';
+
 /** Why the reading cannot be sent yet; `null` if it can. Without the module only what is empty is a flaw. */
 export function flawOf(reading: Reading, doubtAccepted: boolean): Flaw | null {
   const { raw, result, cards, unclear } = reading;

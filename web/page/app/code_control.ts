@@ -1,0 +1,162 @@
+import type { ExtractedCard } from '../../../bindings/js/types.ts';
+import { cardFace } from '../code/face.ts';
+import type { Choice } from '../product/catalog.ts';
+import { readingInWords } from '../reading/in_words.ts';
+import { concernsNumber, type Flaw, flawOf, submissionOf } from '../reading/reading.ts';
+import { type CodeModel, codeForm } from '../steps/code_form.ts';
+import type { Visit } from './visit.ts';
+
+/** The first step: what happens to what is put in, from a key to the press on the button. */
+export class CodeControl {
+  readonly #visit: Visit;
+  readonly #form: ReturnType<typeof codeForm>;
+  readonly #face: ReturnType<typeof cardFace>;
+  /** A card of the list is being put into the field: that is no typing. */
+  #picking = false;
+  #flaw: Flaw | null = null;
+  #doubtAccepted = false;
+
+  constructor(visit: Visit) {
+    const { entry, flow, voice } = visit;
+    this.#visit = visit;
+    this.#form = codeForm({
+      ...visit.explanationActions(),
+      changed: raw => this.#typed(() => entry.type(raw)),
+      numberChanged: raw => this.#typed(() => entry.typeNumber(raw)),
+      pick: card => this.#pick(card),
+      choose: product => {
+        this.choose(product);
+        this.focus();
+      },
+      lookForOther: () => this.#face.focusChooser(),
+      submit: () => this.#submit(),
+      retry: () => void flow.bind(submissionOf(entry.reading)),
+      acceptDoubt: () => this.#acceptDoubt(),
+    });
+    this.#face = cardFace({ chosen: choice => this.choose(choice), tell: text => voice.politely(text) });
+  }
+
+  render(): void {
+    const { entry, flow, language } = this.#visit;
+    const { locale, name, t } = language;
+    this.#face.render({ reading: entry.reading, flow: flow.state, locale, name }, t);
+    this.#form.render(this.#model(), t);
+  }
+
+  choose(choice: Choice): void {
+    this.#typed(() => this.#visit.entry.choose(choice));
+    this.#serveFields();
+  }
+
+  /** Puts a text into the field, as a paste does. */
+  fill(text: string): void {
+    this.#form.field.put(text);
+    this.focus();
+  }
+
+  focus(): void {
+    this.#form.field.focus();
+  }
+
+  focusTrouble(): void {
+    this.#form.focusTrouble();
+  }
+
+  /** For the next card, if the list has one left. */
+  focusList(): void {
+    if (this.#visit.entry.list.length > 0) this.#form.cardList.focus();
+  }
+
+  /** The module came, or speaks another language now. */
+  adoptModule(): void {
+    const { entry, events, language } = this.#visit;
+    const { raw } = this.#form.field;
+    // Typed before this script ran.
+    if (entry.reading.raw !== raw) entry.type(raw);
+    entry.adopt(language.cardmend);
+    this.#serveFields();
+    events.render();
+    if (entry.reading.raw !== '') this.#tellReading(); // not told yet
+  }
+
+  /** The card is bound: its code is nowhere needed any more. */
+  forget(): void {
+    this.#form.field.forget();
+    this.#form.number.field.forget();
+    this.#visit.entry.forget();
+    this.#serveFields();
+  }
+
+  /** What was entered has changed: what was said of the old is over. */
+  #typed(change: () => void): void {
+    if (this.#picking) return;
+    change();
+    this.#flaw = null;
+    this.#doubtAccepted = false;
+    this.#visit.flow.forgetTrouble();
+    this.#visit.events.render();
+    this.#tellReading();
+  }
+
+  #tellReading(): void {
+    const { entry, language, voice } = this.#visit;
+    voice.politely(readingInWords(entry.reading, language.name, language.t));
+  }
+
+  #serveFields(): void {
+    const { choice, product } = this.#visit.entry.reading;
+    const { cardmend } = this.#visit.language;
+    this.#form.field.serve(cardmend, choice);
+    this.#form.number.field.serve(cardmend, product ?? 'detect');
+  }
+
+  #pick(card: ExtractedCard): void {
+    const { entry } = this.#visit;
+    const text = entry.pick(card);
+    this.#picking = true;
+    this.#serveFields();
+    this.#form.field.put(text);
+    this.#picking = false;
+    this.#typed(() => entry.place(this.#form.field.raw));
+  }
+
+  #acceptDoubt(): void {
+    this.#doubtAccepted = !this.#doubtAccepted;
+    this.#flaw = null;
+    this.#visit.events.render();
+  }
+
+  #submit(): void {
+    const { entry, events, flow, language, voice } = this.#visit;
+    if (!this.#form.ready(this.#model(), language.t)) return;
+    this.#flaw = flawOf(entry.reading, this.#doubtAccepted);
+    if (this.#flaw === null) return void flow.bind(submissionOf(entry.reading));
+    events.render();
+    voice.now(language.t(`error.${this.#flaw}`));
+    this.#focusFlaw(this.#flaw);
+  }
+
+  /** To where the flaw can be put right. */
+  #focusFlaw(flaw: Flaw): void {
+    const { field, number, cardList } = this.#form;
+    const { result } = this.#visit.entry.reading;
+    const span = result?.findings.find(finding => finding.span[1] > finding.span[0])?.span;
+    if (concernsNumber(flaw)) number.field.focus();
+    else if (flaw === 'several') cardList.focus();
+    else if (span !== undefined) field.select(span);
+    else field.focus();
+  }
+
+  #model(): CodeModel {
+    const { entry, flow, language } = this.#visit;
+    const { locale, module, name } = language;
+    return {
+      ...{ entry, name, module, locale },
+      flow: flow.state,
+      explanation: this.#visit.explanation(),
+      flaw: this.#flaw,
+      doubtAccepted: this.#doubtAccepted,
+      now: Date.now(),
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import type { Locale } from '../../../bindings/js/types.ts';
+import { setAttr } from '../base/dom.ts';
+import { byId } from '../base/elements.ts';
+import { keepPreferences, type Preferences, readPreferences } from './preferences.ts';
+
+const buttons: { readonly [L in Locale]: string } = { 'zh-CN': 'locale-zh', en: 'locale-en' };
+
+/** The switches at the top of the page: language and size of type, as they were left the last time. */
+export class Settings {
+  #preferences: Preferences = readPreferences();
+
+  /** `speak` is called at each press on a language. */
+  constructor(speak: (locale: Locale) => void) {
+    for (const [locale, id] of Object.entries(buttons) as [Locale, string][]) {
+      byId(id).addEventListener('click', () => {
+        this.#prefer({ locale });
+        speak(locale);
+      });
+    }
+    byId('large').addEventListener('click', () => {
+      this.#prefer({ large: !this.#preferences.large });
+      this.#applySize();
+    });
+    this.#applySize();
+  }
+
+  get locale(): Locale {
+    return this.#preferences.locale;
+  }
+
+  /** Shows which language is spoken. */
+  renderLocale(): void {
+    for (const [locale, id] of Object.entries(buttons))
+      setAttr(byId(id), 'aria-pressed', String(locale === this.locale));
+  }
+
+  #applySize(): void {
+    const { large } = this.#preferences;
+    document.documentElement.dataset.size = large ? 'large' : 'plain';
+    setAttr(byId('large'), 'aria-checked', String(large));
+  }
+
+  #prefer(patch: Partial<Preferences>): void {
+    this.#preferences = { ...this.#preferences, ...patch };
+    keepPreferences(this.#preferences);
+  }
+}

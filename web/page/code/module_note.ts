@@ -1,0 +1,27 @@
+import type { ModuleState } from '../base/cardmend_loader.ts';
+import { setAttr, setText } from '../base/dom.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Translate } from '../texts/translate.ts';
+
+/** Says that the module is not there yet, or could not be loaded, and what that means for what was put in. */
+export function renderModuleNote(
+  element: HTMLElement,
+  module: ModuleState,
+  reading: Reading,
+  t: Translate,
+): void {
+  const words = moduleInWords(module, reading, t);
+  setAttr(element, 'hidden', words === '');
+  setText(element, words);
+}
+
+function moduleInWords({ status }: ModuleState, { raw, choice }: Reading, t: Translate): string {
+  if (status === 'ready') return '';
+  if (status === 'loading') return raw === '' ? '' : t('module.loading');
+  const parts = [
+    t('module.absent'),
+    ...(choice === 'detect' ? [t('module.absent-kind')] : []),
+    ...(raw === '' ? [] : [t('module.absent-sent')]),
+  ];
+  return parts.join(t('module.join'));
+}
