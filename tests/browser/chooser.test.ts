@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { productIds } from '#tables/keys.ts';
 import { type KindSection, likeliest, searchKinds } from '../../web/page/product/search.ts';
-import { choose, chosen, openSite, type Site } from './site.ts';
+import { choose, chosen, focused, phone } from './acts.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
+const site = useSite();
 
-const phone = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
 const found = (query: string): string[] => searchKinds(query).flatMap(section => section.products);
 
 test('every product stands in exactly one section', () => {
@@ -89,7 +85,7 @@ test('by keyboard: Tab does not open it, arrows walk, Home and End, Escape keeps
     await choose(page, 'jd.ecard');
     await page.locator('#locale-en').focus();
     await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'product');
+    assert.equal(await focused(page), 'product');
     assert.equal(await field(page).getAttribute('aria-expanded'), 'false');
     await page.keyboard.press('ArrowDown');
     assert.equal(await field(page).getAttribute('aria-expanded'), 'true');
@@ -115,7 +111,7 @@ test('by keyboard: Tab does not open it, arrows walk, Home and End, Escape keeps
     assert.equal(await field(page).getAttribute('aria-expanded'), 'false');
     assert.equal(await chosen(page), 'jd.ecard');
     assert.equal(await field(page).inputValue(), '\u4eac\u4e1cE\u5361');
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'product');
+    assert.equal(await focused(page), 'product');
   }));
 
 test('typing searches, Enter takes the likeliest; nothing found is said, and changes nothing', () =>
@@ -130,7 +126,7 @@ test('typing searches, Enter takes the likeliest; nothing found is said, and cha
     await page.keyboard.press('Enter');
     assert.equal(await chosen(page), 'steam.wallet');
     assert.ok(await list(page).isHidden());
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'product');
+    assert.equal(await focused(page), 'product');
     await page.keyboard.type('qqqq');
     await page.locator('.kind-none').waitFor();
     await page.keyboard.press('Enter');
@@ -207,10 +203,6 @@ for (const large of [false, true]) {
       assert.ok(Math.min(...heights) >= 44);
       await list(page).locator('[data-choice="cmcc.topup"]').tap();
       assert.equal(await chosen(page), 'cmcc.topup');
-      assert.notEqual(
-        await page.evaluate(() => document.activeElement?.id),
-        'product',
-        'its keyboard goes away',
-      );
+      assert.notEqual(await focused(page), 'product', 'its keyboard goes away');
     }));
 }

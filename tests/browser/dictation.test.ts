@@ -1,16 +1,12 @@
 // Dictation in the page, with a recogniser that hears what the test says.
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { assertNarrow, choose, focused, phone } from './acts.ts';
 import { weakTexts } from './contrast.ts';
-import { choose, openSite, type Site } from './site.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-beforeEach(() => site.reset());
-after(() => site.close());
+const site = useSite();
 
 interface FakeRecogniser {
   /** What the page asked for, one word a call. */
@@ -71,8 +67,6 @@ const fake = (page: Page): Promise<unknown> =>
       },
     });
   });
-
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
 
 /** From the button to the groups that are read back. */
 async function dictate(page: Page, ...parts: string[]): Promise<void> {
@@ -222,29 +216,16 @@ test('the button is hidden where the browser cannot listen', () =>
   ));
 
 test('on a phone, in the dark: it fits, can be read, hit, and says where speech may go', () =>
-  site.visit(
-    {
-      prepare: fake,
-      viewport: { width: 375, height: 812 },
-      hasTouch: true,
-      isMobile: true,
-      colorScheme: 'dark',
-    },
-    async page => {
-      await choose(page, 'xbox.gift-card');
-      await page.locator('#dictate').click();
-      await page.locator('#dictation').filter({ hasText: '\u5382\u5546' }).waitFor();
-      assert.deepEqual(await weakTexts(page), []);
-      await page.evaluate(() => globalThis.recogniser.say('RQ7KM 2W9P4 GRT B\u897f HT8V3 MC2Y\u53e3'));
-      await page.locator('#dictation-finish').click();
-      await page.locator('.read-back').waitFor();
-      assert.deepEqual(await weakTexts(page), []);
-      const [inner, whole] = await page.evaluate(() => [
-        window.innerWidth,
-        document.documentElement.scrollWidth,
-      ]);
-      assert.ok((whole ?? 0) <= (inner ?? 0));
-      for (const key of await page.locator('#dictation button').all())
-        assert.ok(((await key.boundingBox())?.height ?? 0) >= 40);
-    },
-  ));
+  site.visit({ ...phone, prepare: fake, colorScheme: 'dark' }, async page => {
+    await choose(page, 'xbox.gift-card');
+    await page.locator('#dictate').click();
+    await page.locator('#dictation').filter({ hasText: '\u5382\u5546' }).waitFor();
+    assert.deepEqual(await weakTexts(page), []);
+    await page.evaluate(() => globalThis.recogniser.say('RQ7KM 2W9P4 GRT B\u897f HT8V3 MC2Y\u53e3'));
+    await page.locator('#dictation-finish').click();
+    await page.locator('.read-back').waitFor();
+    assert.deepEqual(await weakTexts(page), []);
+    await assertNarrow(page);
+    for (const key of await page.locator('#dictation button').all())
+      assert.ok(((await key.boundingBox())?.height ?? 0) >= 40);
+  }));

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openSite, paste, reachSms, type Site, sample } from './site.ts';
+import { bindThrough, bindToSms, paste, reachSms, sample, untilReady } from './acts.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-beforeEach(() => site.reset());
-after(() => site.close());
+const site = useSite();
 
 const story = sample('chat');
 /** What a browser itself says of a lost or spoilt answer, and of an attempt that is not there. */
@@ -26,6 +22,14 @@ function counter(page: Page, method: string, path: RegExp): () => number {
     if (request.method() === method && path.test(request.url())) n += 1;
   });
   return () => n;
+}
+
+/** The page asks for the outcome three times, with a pause before each. */
+async function passAskPauses(page: Page): Promise<void> {
+  for (let i = 0; i < 3; i++) {
+    await page.waitForTimeout(100);
+    await page.clock.fastForward(3_000);
+  }
 }
 
 for (const fault of [
@@ -57,9 +61,8 @@ for (const fault of [
       await page.locator('#code-trouble[data-outcome=not-done]').waitFor();
       assert.equal(await page.locator('#secret').inputValue(), story);
       await page.clock.fastForward(6_000);
-      await page.waitForFunction(() => !document.querySelector('#bind')?.hasAttribute('aria-disabled'));
-      await page.locator('#bind').click();
-      await page.locator('#step-sms').waitFor();
+      await untilReady(page, '#bind');
+      await bindToSms(page);
       await confirm(page);
       await page.locator('#step-done').waitFor();
       assert.equal(site.store.bindings(), 1);
@@ -101,7 +104,7 @@ test('a time-out before the binding: told that nothing is bound, then bound once
     await page.locator('#sms-trouble[data-outcome=not-done]').waitFor();
     assert.notEqual(await page.locator('#sms').inputValue(), '');
     await page.clock.fastForward(60_000);
-    await page.waitForFunction(() => !document.querySelector('#confirm')?.hasAttribute('aria-disabled'));
+    await untilReady(page, '#confirm');
     await page.locator('#confirm').click();
     await page.locator('#step-done').waitFor();
     assert.equal(site.store.bindings(), 1);
@@ -116,10 +119,7 @@ test('the outcome cannot be learnt: no second sending, only asking; then it is l
       { fault: 'http-502', step: 'status', times: 4 },
     );
     await confirm(page);
-    for (let i = 0; i < 3; i++) {
-      await page.waitForTimeout(100);
-      await page.clock.fastForward(3_000);
-    }
+    await passAskPauses(page);
     const unknown = page.locator('#sms-trouble[data-outcome=unknown]');
     await unknown.waitFor();
     assert.match((await page.locator('#sms-trouble h2').textContent()) ?? '', /\u4e0d\u786e\u5b9a/);
@@ -155,10 +155,7 @@ test('the gateway is down: a clear message, the text kept; up again, bound once'
     await site.stopGateway();
     try {
       await page.locator('#bind').click();
-      for (let i = 0; i < 3; i++) {
-        await page.waitForTimeout(100);
-        await page.clock.fastForward(3_000);
-      }
+      await passAskPauses(page);
       await page.locator('#code-trouble[data-outcome=unknown]').waitFor();
       assert.ok(((await page.locator('#code-trouble .trouble-text').textContent()) ?? '').length > 8);
       assert.equal(await page.locator('#secret').inputValue(), story);
@@ -168,12 +165,8 @@ test('the gateway is down: a clear message, the text kept; up again, bound once'
     await page.locator('#bind').click();
     await page.locator('#code-trouble[data-outcome=not-done]').waitFor();
     await page.clock.fastForward(60_000);
-    await page.waitForFunction(() => !document.querySelector('#bind')?.hasAttribute('aria-disabled'));
-    await page.locator('#bind').click();
-    await page.locator('#step-sms').waitFor();
-    await page.locator('#sms').fill(site.sms());
-    await page.keyboard.press('Enter');
-    await page.locator('#step-done').waitFor();
+    await untilReady(page, '#bind');
+    await bindThrough(page, site);
     assert.equal(site.store.bindings(), 1);
   }));
 
@@ -182,10 +175,7 @@ test('offline: a clear message, the text kept', () =>
     await paste(page, story);
     await page.context().setOffline(true);
     await page.locator('#bind').click();
-    for (let i = 0; i < 3; i++) {
-      await page.waitForTimeout(100);
-      await page.clock.fastForward(3_000);
-    }
+    await passAskPauses(page);
     await page.locator('#code-trouble .trouble-text').waitFor();
     assert.equal(await page.locator('#secret').inputValue(), story);
   }));

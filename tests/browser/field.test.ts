@@ -1,13 +1,9 @@
 // The field with real keys: typing, deleting, pasting, and what it tells the page.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { type FieldSite, openFieldSite } from './field_site.ts';
+import { test } from 'node:test';
+import { useFieldSite } from './field_site.ts';
 
-let site: FieldSite;
-before(async () => {
-  site = await openFieldSite();
-});
-after(() => site.close());
+const site = useFieldSite();
 
 const keys = (text: string): string[] => [...text];
 

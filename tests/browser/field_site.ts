@@ -1,7 +1,8 @@
 // A page with nothing but fields, one of which has the layout attached; the modules are those of `dist`.
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { openBrowser } from '../../web/browser.ts';
-import { serveModules } from './modules_site.ts';
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import type { CDPSession, Page } from 'playwright-core';
+import { type ModulesPage, openModulesPage } from './modules_site.ts';
 
 /** What the page has for its tests. */
 export interface FieldPage {
@@ -107,38 +108,41 @@ export class FieldUnderTest {
   }
 }
 
-export interface FieldSite {
-  /** Opens the page, attaches the layout to the first field as a JD card's, and fails on any error in the page. */
-  visit(test: (field: FieldUnderTest) => Promise<void>): Promise<void>;
-  close(): Promise<void>;
-}
-
 declare global {
   var test: FieldPage;
 }
 
-export async function openFieldSite(): Promise<FieldSite> {
-  const site = await serveModules({ html });
-  const browser: Browser = await openBrowser();
-  const context = await browser.newContext();
-  // tsx marks the names of functions; those that run in the page know no such mark.
-  await context.addInitScript('globalThis.__name = value => value');
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  const errors: string[] = [];
-  page.on('pageerror', error => errors.push(error.message));
-  return {
-    async visit(test) {
-      await page.goto(`${site.base}/`);
-      await page.waitForFunction('globalThis.test !== undefined');
-      const field = new FieldUnderTest(page, cdp);
-      await field.attach();
-      await test(field);
-      if (errors.length > 0) throw new Error(errors.join('\n'));
-    },
-    async close() {
-      await browser.close();
-      site.close();
-    },
-  };
+/** The page of fields for the tests of a file: opened before the first, closed behind the last. */
+export function useFieldSite(): FieldSite {
+  const site = new FieldSite();
+  before(() => site.open());
+  after(() => site.close());
+  return site;
+}
+
+export class FieldSite {
+  readonly #errors: string[] = [];
+  #opened: ModulesPage | null = null;
+  #cdp: CDPSession | null = null;
+
+  async open(): Promise<void> {
+    this.#opened = await openModulesPage({ html, ready: 'test' });
+    const { page } = this.#opened;
+    this.#cdp = await page.context().newCDPSession(page);
+    page.on('pageerror', error => this.#errors.push(error.message));
+  }
+
+  async close(): Promise<void> {
+    await this.#opened?.close();
+  }
+
+  /** Opens the page, attaches the layout to the first field as a JD card's, and fails on any error in the page. */
+  async visit(test: (field: FieldUnderTest) => Promise<void>): Promise<void> {
+    assert.ok(this.#opened !== null && this.#cdp !== null, 'the site is open');
+    await this.#opened.load();
+    const field = new FieldUnderTest(this.#opened.page, this.#cdp);
+    await field.attach();
+    await test(field);
+    assert.deepEqual(this.#errors, []);
+  }
 }

@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { productIds } from '#tables/keys.ts';
-import { choose, chosen, openSite, paste, type Site, sample } from './site.ts';
+import { bindThrough, bindToSms, choose, chosen, confirmSms, focused, paste, sample } from './acts.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-beforeEach(() => site.reset());
-after(() => site.close());
+const site = useSite();
 
 const cells = (page: Page) => page.locator('#panel-groups .cell');
 const groups = (page: Page): Promise<number[]> =>
   page.locator('#panel-groups .group').evaluateAll(all => all.map(group => group.children.length));
-
-async function bindAndConfirm(page: Page): Promise<void> {
-  await page.locator('#bind').click();
-  await page.locator('#step-sms').waitFor();
-  await page.locator('#sms').fill(site.sms());
-  await page.keyboard.press('Enter');
-  await page.locator('#step-done').waitFor();
-}
 
 test('a kind changes the groups, the hint, the name on the card and the keyboard', () =>
   site.visit({}, async page => {
@@ -77,7 +65,7 @@ test('a card that the text names is found out: name, groups, number; and it is b
     assert.match(await page.locator('#product').inputValue(), /\u4e2d\u56fd\u79fb\u52a8/);
     assert.equal(await chosen(page), 'detect');
     assert.equal((await cells(page).locator('.now').allTextContents()).join(''), '718293645018273649');
-    await bindAndConfirm(page);
+    await bindThrough(page, site);
     assert.match((await page.locator('#card-product').textContent()) ?? '', /\u4e2d\u56fd\u79fb\u52a8/);
     assert.equal(await page.locator('#done-face').textContent(), '\u00a550');
     assert.equal(site.store.bindings(), 1);
@@ -98,7 +86,7 @@ test('number and secret in one paste: both are put where they belong, and bound'
     await page.locator('#number-row').waitFor();
     assert.equal((await page.locator('#number').inputValue()).replace(/\D/g, ''), '7100284639155728');
     await page.locator('#card-number', { hasText: '7100 2846 3915 5728' }).waitFor();
-    await bindAndConfirm(page);
+    await bindThrough(page, site);
     assert.match((await page.locator('#done-card').textContent()) ?? '', /5728$/);
   }));
 
@@ -109,7 +97,7 @@ test('a number that is asked for: missing, half, wrong, then right, by keyboard'
     await page.keyboard.type('583927');
     await page.keyboard.press('Enter');
     await page.locator('#number-error').waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'number');
+    assert.equal(await focused(page), 'number');
     assert.equal(await page.locator('#number').getAttribute('inputmode'), 'numeric');
     await page.keyboard.type('71002846');
     await page.locator('#number-note').waitFor();
@@ -122,9 +110,7 @@ test('a number that is asked for: missing, half, wrong, then right, by keyboard'
     await page.locator('#number-note').waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
     await page.locator('#step-sms').waitFor();
-    await page.locator('#sms').fill(site.sms());
-    await page.keyboard.press('Enter');
-    await page.locator('#step-done').waitFor();
+    await confirmSms(page, site);
     assert.equal(await page.locator('#number').inputValue(), '', 'forgotten with the secret');
     assert.equal(site.store.bindings(), 1);
   }));
@@ -138,8 +124,7 @@ test('the wrong kind chosen: the shop says so, and the right one goes on', () =>
     await choose(page, 'cmcc.topup');
     await page.locator('#code-trouble').waitFor({ state: 'hidden' });
     await page.locator('#secret').fill('718293645018273649');
-    await page.locator('#bind').click();
-    await page.locator('#step-sms').waitFor();
+    await bindToSms(page);
   }));
 
 test('it is not clear which kind: nothing is sent until a person has said it; by keyboard', () =>
@@ -165,7 +150,7 @@ test('it is not clear which kind: nothing is sent until a person has said it; by
     // Back to finding out: the question is there again, and leads to the whole list too.
     await choose(page, 'detect');
     await page.locator('#guesses .link').click();
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'product');
+    assert.equal(await focused(page), 'product');
     await page.locator('#product-list').waitFor();
   }));
 

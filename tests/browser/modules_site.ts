@@ -1,30 +1,61 @@
-// Serves the built modules and one page of a test's own.
+// Serves the built modules and one page of a test's own, and opens it.
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { root } from '../../tools/build/paths.ts';
+import { openBrowser } from '../../web/browser.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.wasm': 'application/wasm',
 };
 
-export interface ModulesSite {
+interface ModulesSite {
   readonly base: string;
   close(): void;
+}
+
+export interface ModulesPage {
+  readonly page: Page;
+  /** Loads the page, as if for the first time. */
+  load(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface ModulesSiteOptions {
   readonly html: string;
   /** The Content-Security-Policy of the page; none if omitted. */
   readonly policy?: string;
+  /** The global variable that the page sets when it is ready. */
+  readonly ready: string;
   /** Scripts of the test's own by their path. */
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
+/** A browser with the page, not yet loaded. */
+export async function openModulesPage(options: ModulesSiteOptions): Promise<ModulesPage> {
+  const site = await serveModules(options);
+  const browser = await openBrowser();
+  const page = await browser.newPage();
+  // tsx marks the names of functions; those that run in the page know no such mark.
+  await page.addInitScript('globalThis.__name = value => value');
+  return {
+    page,
+    async load() {
+      await page.goto(`${site.base}/`);
+      await page.waitForFunction(`globalThis.${options.ready} !== undefined`);
+    },
+    async close() {
+      await browser.close();
+      site.close();
+    },
+  };
+}
+
 /** `/dist/...` is the package, `/build/test-dist/...` the module with the frozen products. */
-export async function serveModules({ html, policy, scripts = {} }: ModulesSiteOptions): Promise<ModulesSite> {
+async function serveModules({ html, policy, scripts = {} }: ModulesSiteOptions): Promise<ModulesSite> {
   const server: Server = createServer((request, response) => {
     const path = request.url ?? '/';
     const script = scripts[path];

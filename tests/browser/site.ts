@@ -2,21 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before, beforeEach } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../web/browser.ts';
 import { buildPage } from '../../web/build.ts';
-import seed from '../../web/gateway/cards.json' with { type: 'json' };
 import type { FaultOrder } from '../../web/gateway/faults/orders.ts';
 import { type Gateway, openGateway } from '../../web/gateway/gateway.ts';
 import { type PageOptions, Pages } from './pages.ts';
 import { Store } from './store.ts';
-
-/** What a sample card looks like as somebody would paste it. */
-export function sample(id: string): string {
-  const found = seed.samples.find(each => each.id === id);
-  assert.ok(found, `cards.json has no sample ${id}`);
-  return found.raw;
-}
+import { watch } from './watch.ts';
 
 export interface Visit extends PageOptions {
   /** Runs before the page is loaded. */
@@ -25,132 +19,102 @@ export interface Visit extends PageOptions {
   readonly expect?: RegExp;
 }
 
-/** The real page and gateway on a free port, with one browser. */
-export interface Site {
-  readonly base: string;
-  readonly store: Store;
-  /** Opens the page as if for the first time, runs the test, and fails on anything that the page should not do. */
-  visit(options: Visit, test: (page: Page) => Promise<void>): Promise<void>;
-  order(...orders: (Partial<FaultOrder> & Pick<FaultOrder, 'fault'>)[]): Promise<void>;
-  /** All cards as they were made up. */
-  reset(): Promise<void>;
-  /** The last SMS code that went out. */
-  sms(): string;
-  stopGateway(): Promise<void>;
-  startGateway(): Promise<void>;
-  close(): Promise<void>;
+/**
+ * The real page and gateway for the tests of a file, on a free port and with one browser: opened before the first test,
+ * with all cards as they were made up before each, closed behind the last.
+ */
+export function useSite(): Site {
+  const site = new Site();
+  before(() => site.open());
+  beforeEach(() => site.reset());
+  after(() => site.close());
+  return site;
 }
 
-export async function openSite(): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), 'cardmend-browser-'));
-  const pages = await buildPage({ out: join(folder, 'web') });
-  const data = join(folder, 'gateway');
-  const errors: string[] = [];
-  let gateway: Gateway | null = null;
-  let port = 0;
-  const startGateway = async (): Promise<void> => {
-    gateway = await openGateway({
-      folder: data,
-      pages,
+export class Site {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'cardmend-browser-'));
+  readonly #data = join(this.#folder, 'gateway');
+  readonly store = new Store(this.#data);
+  /** What went wrong in the gateway. */
+  readonly #errors: string[] = [];
+  #gateway: Gateway | null = null;
+  #port = 0;
+  #browser: Browser | null = null;
+  #pages: Pages | null = null;
+
+  async open(): Promise<void> {
+    await buildPage({ out: join(this.#folder, 'web') });
+    await this.startGateway();
+    this.#browser = await openBrowser();
+    this.#pages = new Pages(this.#browser);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    await this.stopGateway();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  get base(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Opens the page as if for the first time, runs the test, and fails on anything that the page should not do. */
+  async visit({ prepare, expect, ...options }: Visit, test: (page: Page) => Promise<void>): Promise<void> {
+    assert.ok(this.#pages !== null, 'the site is open');
+    await this.#pages.use(options, async page => {
+      const wrongs = watch(page, this.base, expect);
+      await prepare?.(page);
+      const response = await page.goto(`${this.base}/`);
+      assert.match(
+        response?.headers()['content-security-policy'] ?? '',
+        /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/,
+      );
+      await page.locator('[data-sample]').first().waitFor({ state: 'attached' });
+      await test(page);
+      assert.deepEqual(wrongs, []);
+    });
+    assert.deepEqual(this.#errors, []);
+  }
+
+  order(...orders: (Partial<FaultOrder> & Pick<FaultOrder, 'fault'>)[]): Promise<void> {
+    return this.#tell('PUT', 'faults', { orders });
+  }
+
+  /** All cards as they were made up. */
+  reset(): Promise<void> {
+    return this.#tell('POST', 'reset');
+  }
+
+  /** The last SMS code that went out. */
+  sms(): string {
+    const lines = readFileSync(join(this.#data, 'sms.log'), 'utf8').trim().split('\n');
+    return JSON.parse(lines.at(-1) ?? '{}').code;
+  }
+
+  /** On the same port as before, if it was open before. */
+  async startGateway(): Promise<void> {
+    this.#gateway = await openGateway({
+      folder: this.#data,
+      pages: join(this.#folder, 'web'),
       demo: true,
       startsPerMinute: 1000,
-      onError: text => errors.push(text),
+      onError: text => this.#errors.push(text),
     });
-    port = Number(new URL(await gateway.listen(port)).port);
-  };
-  await startGateway();
-  const base = `http://127.0.0.1:${port}`;
-  const browser: Browser = await openBrowser();
-  const pool = new Pages(browser);
-  const tell = async (method: string, path: string, body?: unknown): Promise<void> => {
+    this.#port = Number(new URL(await this.#gateway.listen(this.#port)).port);
+  }
+
+  async stopGateway(): Promise<void> {
+    await this.#gateway?.close();
+    this.#gateway = null;
+  }
+
+  async #tell(method: string, path: string, body?: unknown): Promise<void> {
     const json =
       body === undefined
         ? {}
         : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    assert.equal((await fetch(`${base}/api/v1/demo/${path}`, { method, ...json })).status, 200);
-  };
-
-  return {
-    base,
-    store: new Store(data),
-    async visit({ prepare, expect, ...options }, test) {
-      await pool.use(options, async page => {
-        const wrongs = watch(page, base, expect);
-        await prepare?.(page);
-        const response = await page.goto(`${base}/`);
-        assert.match(
-          response?.headers()['content-security-policy'] ?? '',
-          /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/,
-        );
-        await page.locator('[data-sample]').first().waitFor({ state: 'attached' });
-        await test(page);
-        assert.deepEqual(wrongs, []);
-      });
-      assert.deepEqual(errors, []);
-    },
-    order: (...orders) => tell('PUT', 'faults', { orders }),
-    reset: () => tell('POST', 'reset'),
-    sms() {
-      const lines = readFileSync(join(data, 'sms.log'), 'utf8').trim().split('\n');
-      return JSON.parse(lines.at(-1) ?? '{}').code;
-    },
-    async stopGateway() {
-      await gateway?.close();
-      gateway = null;
-    },
-    startGateway,
-    async close() {
-      await browser.close();
-      await gateway?.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Collects what no visit may bring: errors, violations of the policy, requests elsewhere, secrets in addresses. */
-function watch(page: Page, base: string, expected: RegExp | undefined): string[] {
-  const wrongs: string[] = [];
-  const secrets = seed.cards.map(card => card.secret.toLowerCase());
-  const holdsSecret = (text: string): boolean => {
-    const plain = text.toLowerCase().replace(/[^0-9a-z]/g, '');
-    return secrets.some(secret => plain.includes(secret));
-  };
-  page.on('pageerror', error => wrongs.push(`page error: ${error.message}`));
-  page.on('console', message => {
-    if (holdsSecret(message.text())) wrongs.push('a secret in the console');
-    if (message.type() === 'error' && expected?.test(message.text()) !== true)
-      wrongs.push(`console: ${message.text()}`);
-  });
-  page.on('request', request => {
-    if (!request.url().startsWith(`${base}/`)) wrongs.push(`request elsewhere: ${request.url()}`);
-    if (holdsSecret(request.url())) wrongs.push('a secret in an address');
-  });
-  return wrongs;
-}
-
-/** What the form is set to: a kind of card, or `detect`. */
-export async function chosen(page: Page): Promise<string> {
-  return (await page.locator('#product').getAttribute('data-choice')) ?? '';
-}
-
-/** Sets the form to a kind of card, or to `detect`, with the mouse. */
-export async function choose(page: Page, product: string): Promise<void> {
-  await page.locator('#product').click();
-  await page.locator(`#product-list [data-choice="${product}"]`).last().click();
-  await page.locator('#product-list').waitFor({ state: 'hidden' });
-}
-
-/** Puts a text into the field of a form for `product` as a paste does, and waits until it was read. */
-export async function paste(page: Page, text: string, product = 'jd.ecard'): Promise<void> {
-  await choose(page, product);
-  await page.locator('#secret').focus();
-  await page.keyboard.insertText(text);
-  await page.locator('#code-verdict').waitFor();
-}
-
-/** From a pasted card to the SMS step. */
-export async function reachSms(page: Page, text: string): Promise<void> {
-  await paste(page, text);
-  await page.locator('#bind').click();
-  await page.locator('#step-sms').waitFor();
+    const { status } = await fetch(`${this.base}/api/v1/demo/${path}`, { method, ...json });
+    assert.equal(status, 200);
+  }
 }

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
-import { choose, openSite, paste, reachSms, type Site, sample } from './site.ts';
+import { test } from 'node:test';
+import { bindToSms, choose, paste, reachSms, sample, selected } from './acts.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-beforeEach(() => site.reset());
-after(() => site.close());
+const site = useSite();
 
 const story = sample('chat');
 
@@ -137,10 +133,7 @@ test('what is pasted as a whole stays as it came: its groups tell where a charac
     assert.equal(await page.locator('#secret').inputValue(), sample('lost'));
     await page.locator('#code-findings li[data-kind=group-too-short]').waitFor();
     await page.locator('#code-findings .link').click();
-    const selected = await page
-      .locator('#secret')
-      .evaluate(area => getSelection()?.toString() ?? (area as HTMLTextAreaElement).value);
-    assert.equal(selected, '25A');
+    assert.equal(await selected(page), '25A');
     // Typed into, it stays as it is; emptied, the next one is grouped again.
     await page.locator('#secret').evaluate(area => (area as HTMLTextAreaElement).setSelectionRange(13, 13));
     await page.keyboard.type('7');
@@ -158,18 +151,13 @@ test('a doubtful character: nothing is sent until a person has chosen', () =>
     await page.locator('#bind').click();
     await page.locator('#secret-error').waitFor();
     assert.equal(site.store.attempts(), 0);
-    const selected = await page.locator('#secret').evaluate(area => {
-      const { value, selectionStart, selectionEnd } = area as HTMLTextAreaElement;
-      return value.slice(selectionStart, selectionEnd);
-    });
-    assert.equal(selected, 'Q', 'the place is shown in the field');
+    assert.equal(await selected(page), 'Q', 'the place is shown in the field');
     const first = page.locator('.candidate', { hasText: 'A6E9-4C02-17BD-85F3' });
     assert.deepEqual(await first.locator('mark').allTextContents(), ['0'], 'what differs is marked');
     assert.equal(await page.locator('.closer-glyph').first().textContent(), 'Q');
     await first.click();
     await page.locator('.verdict[data-verdict=valid]').waitFor();
-    await page.locator('#bind').click();
-    await page.locator('#step-sms').waitFor();
+    await bindToSms(page);
   }));
 
 test('any text whatever gets a verdict, and nothing breaks', () =>

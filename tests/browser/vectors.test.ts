@@ -4,9 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import * as esbuild from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
 import { root } from '../../tools/build/paths.ts';
-import { openBrowser } from '../../web/browser.ts';
 import type { KnownCase } from '../node/known_cases.ts';
 import {
   type CheckCase,
@@ -18,7 +16,7 @@ import {
   optionsOf,
   rawOf,
 } from '../node/vectors.ts';
-import { type ModulesSite, serveModules } from './modules_site.ts';
+import { type ModulesPage, openModulesPage } from './modules_site.ts';
 
 /** What the page does: as tests/node/vectors.test.ts, but in the page. */
 const script = `
@@ -53,35 +51,28 @@ declare global {
   var vectors: VectorsPage;
 }
 
-let site: ModulesSite;
-let browser: Browser;
-let page: Page;
+let site: ModulesPage;
 before(async () => {
   const answers = await esbuild.transform(readFileSync(join(root, 'tests/node/answers.ts'), 'utf8'), {
     loader: 'ts',
     format: 'esm',
   });
-  site = await serveModules({
+  site = await openModulesPage({
+    ready: 'vectors',
     html: '<!doctype html><title>Vectors</title><script type="module" src="/vectors.js"></script>',
     policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
     scripts: { '/vectors.js': script, '/answers.js': answers.code },
   });
-  browser = await openBrowser();
-  page = await browser.newPage();
-  await page.goto(site.base);
-  await page.waitForFunction('globalThis.vectors !== undefined');
+  await site.load();
 });
-after(async () => {
-  await browser.close();
-  site.close();
-});
+after(() => site.close());
 
 test('check: every vector', async () => {
   const all = cases<CheckCase>('check');
   const given = all.map(one => {
     return [rawOf(one), optionsOf(one)] as const;
   });
-  const answers = await page.evaluate(list => globalThis.vectors.check(list), given);
+  const answers = await site.page.evaluate(list => globalThis.vectors.check(list), given);
   const native = nativeAnswers('check');
   assert.equal(answers.length, native.length);
   assert.ok(answers.length >= 500);
@@ -96,13 +87,13 @@ test('known codes: every file is taken, and every answer with it', async () => {
   const lists = cases<KnownCase>('known').map(
     ({ product, has = [], lacks = [] }, i) => [product, files[i] ?? '', [...has, ...lacks]] as const,
   );
-  assert.deepEqual(await page.evaluate(all => globalThis.vectors.known(all), lists), native);
+  assert.deepEqual(await site.page.evaluate(all => globalThis.vectors.known(all), lists), native);
 });
 
 test('dictate: every vector', async () => {
   const all = cases<DictateCase>('dictation');
   const given = all.map(one => [rawOf(one), dictateOptions(one)] as const);
-  const answers = await page.evaluate(list => globalThis.vectors.dictate(list), given);
+  const answers = await site.page.evaluate(list => globalThis.vectors.dictate(list), given);
   const native = nativeAnswers('dictation');
   assert.equal(answers.length, native.length);
   answers.forEach((answer, i) => {
@@ -113,7 +104,7 @@ test('dictate: every vector', async () => {
 test('explain: every vector', async () => {
   const all = cases<ExplainCase>('explain');
   const given = all.map(({ failure, evidence = null }) => [failure, evidence] as const);
-  const answers = await page.evaluate(list => globalThis.vectors.explain(list), given);
+  const answers = await site.page.evaluate(list => globalThis.vectors.explain(list), given);
   const native = nativeAnswers('explain').map(line => line.replace(/,"support":"[a-z-]+"\}$/, '}'));
   assert.equal(answers.length, native.length);
   answers.forEach((answer, i) => {
@@ -124,7 +115,7 @@ test('explain: every vector', async () => {
 for (const name of ['detect', 'extract'] as const) {
   test(`${name}: every vector`, async () => {
     const all = cases<CheckCase>(name);
-    const answers = await page.evaluate(([call, texts]) => globalThis.vectors[call](texts), [
+    const answers = await site.page.evaluate(([call, texts]) => globalThis.vectors[call](texts), [
       name,
       all.map(rawOf),
     ] as const);

@@ -26,93 +26,97 @@ export interface Reply {
   readonly body: any;
 }
 
-export interface Client {
-  readonly base: string;
-  readonly folder: string;
-  readonly smsLines: string[];
-  readonly errors: string[];
-  clock: number;
-  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
-  signIn(account?: string): Promise<void>;
-  start(secret: string, id?: string): Promise<Reply & { id: string }>;
-  confirm(id: string, sms: string, key?: string): Promise<Reply>;
-  /** The SMS code last sent for the attempt, read from the log as its reader would. */
-  sms(id: string): string;
-  order(...orders: (Partial<FaultOrder> & Pick<FaultOrder, 'fault'>)[]): Promise<void>;
-  restart(): Promise<void>;
-  close(): Promise<void>;
-}
-
 /** A demo gateway on a free port over a folder of its own, with a clock that the test turns. */
 export async function openClient(options: Partial<GatewayOptions> = {}): Promise<Client> {
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'cardmend-gateway-'));
-  const smsLines: string[] = [];
-  const errors: string[] = [];
-  let gateway: Gateway;
-  let base = '';
-  let cookie = '';
-  const open = async (): Promise<void> => {
-    gateway = await openGateway({
-      demo: true,
-      now: () => client.clock,
-      onSms: line => smsLines.push(line),
-      onError: text => errors.push(text),
-      ...options,
-      folder,
-    });
-    base = await gateway.listen(0);
-  };
-  const client: Client = {
-    get base() {
-      return base;
-    },
-    folder,
-    smsLines,
-    errors,
-    clock: Date.now(),
-    async call(method, path, body, headers = {}) {
-      const response = await fetch(`${base}/api/v1${path}`, {
-        method,
-        headers: {
-          cookie,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-      return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
-    },
-    async signIn(account = 'demo') {
-      const reply = await this.call('POST', '/session', { account });
-      assert.equal(reply.status, 200);
-      cookie = reply.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    },
-    async start(secret, id = randomUUID()) {
-      return { ...(await this.call('PUT', `/attempts/${id}`, { secret })), id };
-    },
-    confirm(id, sms, key = randomUUID()) {
-      return this.call('POST', `/attempts/${id}/confirm`, { sms }, { 'idempotency-key': key });
-    },
-    sms(id) {
-      const lines = readFileSync(join(folder, 'sms.log'), 'utf8').trim().split('\n');
-      const last = lines.map(line => JSON.parse(line)).findLast(sms => sms.attempt === id);
-      assert.ok(last, 'no SMS was sent for the attempt');
-      return last.code;
-    },
-    async order(...orders) {
-      assert.equal((await this.call('PUT', '/demo/faults', { orders })).status, 200);
-    },
-    async restart() {
-      await gateway.close();
-      await open();
-    },
-    async close() {
-      await gateway.close();
-      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
-    },
-  };
-  await open();
+  const client = new Client(options);
+  await client.open();
   return client;
+}
+
+export class Client {
+  readonly folder: string;
+  readonly smsLines: string[] = [];
+  readonly errors: string[] = [];
+  clock = Date.now();
+  readonly #options: Partial<GatewayOptions>;
+  #gateway: Gateway | null = null;
+  #base = '';
+  #cookie = '';
+
+  constructor(options: Partial<GatewayOptions>) {
+    this.#options = options;
+    this.folder = options.folder ?? mkdtempSync(join(tmpdir(), 'cardmend-gateway-'));
+  }
+
+  get base(): string {
+    return this.#base;
+  }
+
+  async open(): Promise<void> {
+    this.#gateway = await openGateway({
+      demo: true,
+      now: () => this.clock,
+      onSms: line => this.smsLines.push(line),
+      onError: text => this.errors.push(text),
+      ...this.#options,
+      folder: this.folder,
+    });
+    this.#base = await this.#gateway.listen(0);
+  }
+
+  async restart(): Promise<void> {
+    await this.#gateway?.close();
+    await this.open();
+  }
+
+  async close(): Promise<void> {
+    await this.#gateway?.close();
+    if (this.#options.folder === undefined) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Reply> {
+    const response = await fetch(`${this.#base}/api/v1${path}`, {
+      method,
+      headers: {
+        cookie: this.#cookie,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  }
+
+  async signIn(account = 'demo'): Promise<void> {
+    const reply = await this.call('POST', '/session', { account });
+    assert.equal(reply.status, 200);
+    this.#cookie = reply.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  }
+
+  async start(secret: string, id: string = randomUUID()): Promise<Reply & { id: string }> {
+    return { ...(await this.call('PUT', `/attempts/${id}`, { secret })), id };
+  }
+
+  confirm(id: string, sms: string, key: string = randomUUID()): Promise<Reply> {
+    return this.call('POST', `/attempts/${id}/confirm`, { sms }, { 'idempotency-key': key });
+  }
+
+  /** The SMS code last sent for the attempt, read from the log as its reader would. */
+  sms(id: string): string {
+    const lines = readFileSync(join(this.folder, 'sms.log'), 'utf8').trim().split('\n');
+    const last = lines.map(line => JSON.parse(line)).findLast(sms => sms.attempt === id);
+    assert.ok(last, 'no SMS was sent for the attempt');
+    return last.code;
+  }
+
+  async order(...orders: (Partial<FaultOrder> & Pick<FaultOrder, 'fault'>)[]): Promise<void> {
+    assert.equal((await this.call('PUT', '/demo/faults', { orders })).status, 200);
+  }
 }

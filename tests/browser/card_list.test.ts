@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { choose, chosen, openSite, type Site, sample } from './site.ts';
+import { assertNarrow, bindThrough, choose, chosen, phone, sample } from './acts.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-beforeEach(() => site.reset());
-after(() => site.close());
+const site = useSite();
 
 const picks = (page: Page) => page.locator('#card-list .picks input');
 const legend = (page: Page) => page.locator('#card-list legend');
@@ -18,14 +14,6 @@ async function pasteSeveral(page: Page, text = sample('several')): Promise<void>
   await page.locator('#secret').focus();
   await page.keyboard.insertText(text);
   await page.locator('#card-list').waitFor();
-}
-
-async function bindAndConfirm(page: Page): Promise<void> {
-  await page.locator('#bind').click();
-  await page.locator('#step-sms').waitFor();
-  await page.locator('#sms').fill(site.sms());
-  await page.keyboard.press('Enter');
-  await page.locator('#step-done').waitFor();
 }
 
 /** Made up, each of its own. */
@@ -123,7 +111,7 @@ test('one after the other is bound; what is bound leaves the list and is forgott
   site.visit({}, async page => {
     await pasteSeveral(page);
     await picks(page).nth(2).check();
-    await bindAndConfirm(page);
+    await bindThrough(page, site);
     assert.match((await page.locator('#done-card').textContent()) ?? '', /5728$/);
     await page.locator('#another').click();
     await page.locator('#card-list').waitFor();
@@ -131,7 +119,7 @@ test('one after the other is bound; what is bound leaves the list and is forgott
     assert.ok(!((await page.locator('main').textContent()) ?? '').includes('583927'));
     await picks(page).nth(2).check();
     assert.equal(await chosen(page), 'cmcc.topup');
-    await bindAndConfirm(page);
+    await bindThrough(page, site);
     assert.equal(site.store.bindings(), 2);
     await page.locator('#another').click();
     assert.equal(await picks(page).count(), 2);
@@ -192,13 +180,12 @@ test('a thousand cards: fifty rows and a count, at once; the rest fifty by fifty
   }));
 
 test('on a phone the list fits, in both languages and large type', () =>
-  site.visit({ viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true }, async page => {
+  site.visit(phone, async page => {
     for (const id of ['#locale-zh', '#locale-en', '#large']) {
       await page.locator(id).click();
       await page.locator('#secret').fill('');
       await pasteSeveral(page);
-      const [inner, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
-      assert.ok((whole ?? 0) <= (inner ?? 0), `${id}: ${whole} is wider than ${inner}`);
+      await assertNarrow(page, id);
       const heights = await page
         .locator('.pick')
         .evaluateAll(all => all.map(each => each.getBoundingClientRect().height));

@@ -1,13 +1,9 @@
 // The field with input methods, with undo, and with browsers that do things in another order.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { type FieldSite, type FieldUnderTest, openFieldSite } from './field_site.ts';
+import { test } from 'node:test';
+import { type FieldUnderTest, useFieldSite } from './field_site.ts';
 
-let site: FieldSite;
-before(async () => {
-  site = await openFieldSite();
-});
-after(() => site.close());
+const site = useFieldSite();
 
 const code = '3F2A-90BC-77DE-A41B';
 const bare = code.replaceAll('-', '');

@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { openSite, paste, reachSms, type Site, sample } from './site.ts';
+import { test } from 'node:test';
+import { bindToSms, reachSms, refused, sample, untilReady } from './acts.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-beforeEach(() => site.reset());
-after(() => site.close());
-
-/** Binds a card that is refused; returns the panel that says why. */
-async function refused(page: Page, text: string) {
-  await paste(page, text);
-  await page.locator('#bind').click();
-  const panel = page.locator('#code-trouble');
-  await panel.waitFor();
-  return panel;
-}
+const site = useSite();
 
 for (const id of ['bound', 'mine', 'inactive', 'expired', 'unknown', 'kind']) {
   test(`a card that is ${id}: why, and what to do, in order; the typed text stays`, () =>
@@ -92,7 +78,7 @@ test('too many requests: the button counts down, then works', () =>
     assert.equal(await button.getAttribute('aria-disabled'), 'true');
     assert.match((await button.textContent()) ?? '', /[78] /);
     await page.clock.fastForward(9_000);
-    await page.waitForFunction(() => !document.querySelector('#bind')?.hasAttribute('aria-disabled'));
+    await untilReady(page, '#bind');
     await button.click();
     await page.locator('#step-sms').waitFor();
   }));
@@ -102,9 +88,8 @@ test('an SMS that could not be sent can be asked for again', () =>
     await site.order({ fault: 'sms-down', step: 'start', times: 1 });
     await refused(page, sample('chat'));
     await page.clock.fastForward(31_000);
-    await page.waitForFunction(() => !document.querySelector('#bind')?.hasAttribute('aria-disabled'));
-    await page.locator('#bind').click();
-    await page.locator('#step-sms').waitFor();
+    await untilReady(page, '#bind');
+    await bindToSms(page);
   }));
 
 test('signed out meanwhile: signing in again goes on', () =>
@@ -113,6 +98,5 @@ test('signed out meanwhile: signing in again goes on', () =>
     await refused(page, sample('chat'));
     await page.locator('#code-trouble button').click();
     await page.locator('#code-trouble').waitFor({ state: 'hidden' });
-    await page.locator('#bind').click();
-    await page.locator('#step-sms').waitFor();
+    await bindToSms(page);
   }));

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
-import { openSite, type Site, sample } from './site.ts';
+import { bindThrough, sample } from './acts.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-beforeEach(() => site.reset());
-after(() => site.close());
+const site = useSite();
 
 /** Every way in which the wasm may not be there, or not be it. */
 const spoilt: readonly (readonly [string, (route: Route) => Promise<void>])[] = [
@@ -49,11 +45,7 @@ for (const [name, spoil] of spoilt) {
       await note.filter({ hasText: '\u6ca1\u80fd\u8f7d\u5165' }).waitFor();
       await page.locator('#secret').fill('3f2a-90bc-77de-a41b');
       assert.ok(await page.locator('#code-verdict').isHidden());
-      await page.locator('#bind').click();
-      await page.locator('#step-sms').waitFor();
-      await page.locator('#sms').fill(site.sms());
-      await page.keyboard.press('Enter');
-      await page.locator('#step-done').waitFor();
+      await bindThrough(page, site);
       assert.equal(site.store.bindings(), 1);
     }));
 }

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { assertNarrow, bindInVain, choose, chosen, focused, paste, phone, reachSms, sample } from './acts.ts';
 import { weakTexts } from './contrast.ts';
-import { choose, chosen, openSite, paste, reachSms, type Site, sample } from './site.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-beforeEach(() => site.reset());
-after(() => site.close());
-
-const phone = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
-
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
+const site = useSite();
 
 async function tabTo(page: Page, id: string): Promise<void> {
   for (let i = 0; i < 40; i++) {
@@ -162,9 +154,7 @@ test('English by a switch: page, changes, guidance; remembered, with nothing els
     assert.ok(!/[\u4e00-\u9fff]/.test(words.replace(/\u4e2d\u6587/, '')), words);
     assert.equal(await page.locator('#secret').inputValue(), sample('chat'));
     await page.locator('#secret').fill(sample('inactive'));
-    await page.locator('#bind').click();
-    const panel = page.locator('#code-trouble');
-    await panel.waitFor();
+    const panel = await bindInVain(page);
     assert.ok(!/[\u4e00-\u9fff]/.test((await panel.textContent()) ?? ''));
     await page.reload();
     await page.getByRole('heading', { name: 'Bind a gift card' }).waitFor();
@@ -186,8 +176,7 @@ test('large type by a switch, remembered; nothing is cut off', () =>
   }));
 
 async function assertFits(page: Page): Promise<void> {
-  const [inner, whole] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
-  assert.ok((whole ?? 0) <= (inner ?? 0), `${whole} is wider than ${inner}`);
+  await assertNarrow(page);
   const out = await page.evaluate(() =>
     [...document.querySelectorAll('body *')]
       .filter(
@@ -210,8 +199,7 @@ for (const english of [false, true]) {
         await paste(page, sample(id));
         await assertFits(page);
       }
-      await page.locator('#bind').click();
-      await page.locator('#code-trouble').waitFor();
+      await bindInVain(page);
       await assertFits(page);
       const small = await page
         .locator('main button, main input, main textarea, .aids summary')

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openSite, paste, type Site } from './site.ts';
+import { paste, selected } from './acts.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site.close());
+const site = useSite();
 
 /** Wide and narrow characters, a pair of units, marks at the ends of lines and over them. */
 const texts = {
@@ -166,7 +163,7 @@ test('a finding or a repair under the pointer or the focus lights its place; pre
     await page.locator('#code-findings .link').focus();
     assert.deepEqual(await lit.allTextContents(), ['Q']);
     await page.keyboard.press('Enter');
-    assert.equal(await page.evaluate(() => getSelection()?.toString()), 'Q');
+    assert.equal(await selected(page), 'Q');
     assert.ok(await page.locator('#secret').evaluate(area => area === document.activeElement));
   }));
 

@@ -1,28 +1,16 @@
 // The "why" view: causes as bars with what spoke for them, and a plan whose steps are ticked off.
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { refused, sample } from './acts.ts';
 import { weakTexts } from './contrast.ts';
-import { openSite, paste, type Site, sample } from './site.ts';
+import { useSite } from './site.ts';
 
-let site: Site;
-before(async () => {
-  site = await openSite();
-});
-beforeEach(() => site.reset());
-after(() => site.close());
-
-async function refused(page: Page, id: string) {
-  await paste(page, sample(id));
-  await page.locator('#bind').click();
-  const panel = page.locator('#code-trouble');
-  await panel.waitFor();
-  return panel;
-}
+const site = useSite();
 
 test('causes stand as bars with their share and what spoke for them', () =>
   site.visit({}, async page => {
-    const panel = await refused(page, 'bound');
+    const panel = await refused(page, sample('bound'));
     assert.ok(await panel.locator('.why-list').isHidden(), 'folded at first');
     await panel.locator('.why summary').click();
     const bars = panel.locator('.why-list li');
@@ -44,7 +32,7 @@ test('causes stand as bars with their share and what spoke for them', () =>
 
 test('what must be hidden is one bar', () =>
   site.visit({}, async page => {
-    const panel = await refused(page, 'unknown');
+    const panel = await refused(page, sample('unknown'));
     await panel.locator('.why summary').click();
     const texts = await panel.locator('.why-cause').allTextContents();
     assert.equal(new Set(texts).size, texts.length);
@@ -52,7 +40,7 @@ test('what must be hidden is one bar', () =>
 
 test('a tick puts the rest in order anew, keeps the focus and is spoken; taking it back brings the old plan', () =>
   site.visit({}, async page => {
-    const panel = await refused(page, 'bound');
+    const panel = await refused(page, sample('bound'));
     const names = () =>
       panel.locator('.plan input').evaluateAll(list => list.map(box => (box as HTMLInputElement).name));
     const before = await names();
@@ -73,7 +61,7 @@ test('a tick puts the rest in order anew, keeps the focus and is spoken; taking 
 
 test('with every step ticked, support is what is left', () =>
   site.visit({}, async page => {
-    const panel = await refused(page, 'inactive');
+    const panel = await refused(page, sample('inactive'));
     // What did not help makes other causes likelier, and so brings other steps.
     for (let i = 0; i < 20; i++) {
       const folded = panel.locator('.more-plan:not([open]) summary');
@@ -96,7 +84,7 @@ const asked = (panel: Locator) =>
 test('what the person tells is judged at once, by keyboard, and can be taken back', () =>
   site.visit({}, async page => {
     await page.locator('#locale-en').click();
-    const panel = await refused(page, 'inactive');
+    const panel = await refused(page, sample('inactive'));
     const bars = () => panel.locator('.why-cause').allTextContents();
     await panel.locator('.why summary').focus();
     await page.keyboard.press('Enter');
@@ -130,7 +118,7 @@ test('only what would change the judgement is asked, and nothing that the page k
     const questions: Record<string, string[]> = {};
     for (const id of ['expired', 'bound', 'unknown', 'kind']) {
       await page.locator('#secret').fill('');
-      questions[id] = await asked(await refused(page, id));
+      questions[id] = await asked(await refused(page, sample(id)));
     }
     assert.deepEqual(questions.expired, [], 'an expired card is one, wherever it is from');
     assert.ok(questions.bound?.includes('origin'), 'a card that is bound may be second-hand');
@@ -140,12 +128,12 @@ test('only what would change the judgement is asked, and nothing that the page k
 
 test('after a new code only what was told of the person is kept', () =>
   site.visit({}, async page => {
-    const panel = await refused(page, 'unknown');
+    const panel = await refused(page, sample('unknown'));
     await panel.locator('.tell summary').click();
     const origin = panel.locator('select[name=fact-origin]');
     await origin.selectOption('second-hand');
     await page.locator('#secret').fill('');
-    await refused(page, 'bound');
+    await refused(page, sample('bound'));
     assert.equal(await panel.locator('select[name=fact-origin]').inputValue(), '');
   }));
 
@@ -153,7 +141,7 @@ test('the hour counts: at night it is the system more often', () => {
   // two at night in Shanghai, in a page of this test's own
   const prepare = (page: Page) => page.addInitScript('Date.prototype.getUTCHours = () => 18');
   return site.visit({ viewport: { width: 901, height: 700 }, prepare }, async page => {
-    const panel = await refused(page, 'unknown');
+    const panel = await refused(page, sample('unknown'));
     await panel.locator('.why summary').click();
     assert.match(
       (await panel.locator('.why-list').textContent()) ?? '',
@@ -166,7 +154,7 @@ for (const locale of ['zh', 'en']) {
   test(`nothing is missing or too faint in ${locale}, and it fits a phone`, () =>
     site.visit({ viewport: { width: 320, height: 700 } }, async page => {
       await page.locator(`#locale-${locale}`).click();
-      const panel = await refused(page, 'bound');
+      const panel = await refused(page, sample('bound'));
       await panel.locator('.why summary').click();
       await panel.locator('.tell summary').click();
       await panel.locator('.plan input').first().click();
