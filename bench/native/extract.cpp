@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../../tests/native/repeated.h"
 #include "cardmend/extract.h"
 
 namespace {
@@ -21,6 +22,7 @@ namespace {
 using cardmend::ExtractedCard;
 using cardmend::Extractor;
 using cardmend::kMaxText;
+using cardmend::test::repeated;
 
 /** Well-formed UTF-8 of the BMP as UTF-16. */
 std::u16string to_utf16(std::string_view text) {
@@ -46,13 +48,6 @@ std::size_t utf8_bytes(std::u16string_view text) {
     if (c >= 0x80) bytes += c >= 0x800 ? 2 : 1;
   }
   return bytes;
-}
-
-std::u16string repeated(std::u16string_view once, std::size_t size) {
-  std::u16string text;
-  while (text.size() < size) text += once;
-  text.resize(size);
-  return text;
 }
 
 struct Run {

@@ -6,6 +6,7 @@
 
 #include "extract_answer.h"
 #include "made_up_cards.h"
+#include "repeated.h"
 #include "text.h"
 
 namespace cardmend::test {
@@ -99,13 +100,6 @@ std::u16string near_text(std::mt19937& random) {
       text += kParts[random() % kParts.size()];
     }
   }
-  return text;
-}
-
-std::u16string repeated(std::u16string_view once, std::size_t size) {
-  std::u16string text;
-  while (text.size() < size) text += once;
-  text.resize(size);
   return text;
 }
 
