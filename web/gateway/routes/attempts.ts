@@ -1,7 +1,8 @@
-import type { FastifyInstance } from 'fastify';
-import { maskCard } from '../answers.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Answer, maskCard } from '../answers.ts';
 import { confirm, type Desk, resend, start, status } from '../binding.ts';
 import { send } from '../errors.ts';
+import type { Account } from '../store/accounts.ts';
 import { cardsOf } from '../store/cards.ts';
 import type { AskedCard } from '../store/kinds.ts';
 import { attemptParams, confirmBody, confirmHeaders, startBody } from './schemas.ts';
@@ -9,26 +10,32 @@ import { signedIn } from './session.ts';
 
 type Named = { Params: { attempt: string } };
 
+/** Sends what `ask` answers the account that is signed in; where none is, that has been said already. */
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ask: (account: Account) => Answer,
+): FastifyReply {
+  const account = signedIn(request, reply);
+  return account === null ? reply : send(reply, ask(account));
+}
+
 /** Binding in two steps: `PUT` the attempt under an id of the client's making, then confirm it with the SMS code. */
 export function attemptRoutes(app: FastifyInstance, desk: Desk): void {
   app.put<Named & { Body: AskedCard }>(
     '/attempts/:attempt',
     { config: { step: 'start' }, schema: { params: attemptParams, body: startBody } },
-    async (request, reply) => {
-      const account = signedIn(request, reply);
-      if (account === null) return reply;
-      return send(reply, start(desk, account, request.params.attempt, request.body, request.smsWorks));
-    },
+    async (request, reply) =>
+      answer(request, reply, account =>
+        start(desk, account, request.params.attempt, request.body, request.smsWorks),
+      ),
   );
 
   app.get<Named>(
     '/attempts/:attempt',
     { config: { step: 'status' }, schema: { params: attemptParams } },
-    async (request, reply) => {
-      const account = signedIn(request, reply);
-      if (account === null) return reply;
-      return send(reply, status(desk, account, request.params.attempt));
-    },
+    async (request, reply) =>
+      answer(request, reply, account => status(desk, account, request.params.attempt)),
   );
 
   app.post<Named & { Body: { sms: string }; Headers: { 'idempotency-key': string } }>(
@@ -38,21 +45,18 @@ export function attemptRoutes(app: FastifyInstance, desk: Desk): void {
       schema: { params: attemptParams, body: confirmBody, headers: confirmHeaders },
     },
     async (request, reply) => {
-      const account = signedIn(request, reply);
-      if (account === null) return reply;
       const key = request.headers['idempotency-key'];
-      return send(reply, confirm(desk, account, request.params.attempt, key, request.body.sms));
+      return answer(request, reply, account =>
+        confirm(desk, account, request.params.attempt, key, request.body.sms),
+      );
     },
   );
 
   app.post<Named>(
     '/attempts/:attempt/sms',
     { config: { step: 'resend' }, schema: { params: attemptParams } },
-    async (request, reply) => {
-      const account = signedIn(request, reply);
-      if (account === null) return reply;
-      return send(reply, resend(desk, account, request.params.attempt, request.smsWorks));
-    },
+    async (request, reply) =>
+      answer(request, reply, account => resend(desk, account, request.params.attempt, request.smsWorks)),
   );
 
   app.get('/cards', async (request, reply) => {
