@@ -4,7 +4,16 @@ import { before, test } from 'node:test';
 import { type Cardmend, loadCardmend } from '../../build/test-dist/index.js';
 import * as shipped from '../../dist/index.js';
 import { checkAnswer, explainAnswer } from './answers.ts';
-import { type CheckCase, cases, type ExplainCase, nativeAnswers, optionsOf, rawOf } from './vectors.ts';
+import {
+  assertNative,
+  type CheckCase,
+  cases,
+  type ExplainCase,
+  nativeAnswers,
+  optionsOf,
+  rawOf,
+  withoutSupport,
+} from './vectors.ts';
 
 let cardmend: Cardmend;
 before(async () => {
@@ -12,14 +21,10 @@ before(async () => {
 });
 
 test('check: every vector gives the native answer, byte for byte', () => {
-  const native = nativeAnswers('check');
   const all = cases<CheckCase>('check');
-  assert.equal(all.length, native.length);
   assert.ok(all.length >= 500);
-  all.forEach((one, i) => {
-    const result = cardmend.check(rawOf(one), optionsOf(one));
-    assert.equal(checkAnswer(result, cardmend.products), native[i], one.name);
-  });
+  const answers = all.map(one => checkAnswer(cardmend.check(rawOf(one), optionsOf(one)), cardmend.products));
+  assertNative(all, answers, nativeAnswers('check'));
 });
 
 test('check: verdict, product and code of the quick call are those of the full report', () => {
@@ -33,15 +38,10 @@ test('check: verdict, product and code of the quick call are those of the full r
 });
 
 test('explain: every vector gives the native answer, byte for byte', () => {
-  const native = nativeAnswers('explain');
   const all = cases<ExplainCase>('explain');
-  assert.equal(all.length, native.length);
   assert.ok(all.length >= 60);
-  all.forEach((one, i) => {
-    const answer = explainAnswer(cardmend.explain(one.failure, one.evidence));
-    // The public answer gives the support in words, the native one by its id.
-    assert.equal(answer, native[i]?.replace(/,"support":"[a-z-]+"\}$/, '}'), one.name);
-  });
+  const answers = all.map(({ failure, evidence }) => explainAnswer(cardmend.explain(failure, evidence)));
+  assertNative(all, answers, withoutSupport(nativeAnswers('explain')));
 });
 
 test('the shipped module answers as the test module does, for its own product', async () => {

@@ -1,4 +1,5 @@
 /** The cases of tests/vectors, in the order in which the native runner takes them. */
+import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence, Failure, InputWay } from '../../dist/index.js';
@@ -59,4 +60,21 @@ export function rawOf({ raw, units, repeat = 1 }: CheckCase): string {
 export function nativeAnswers(name: string): string[] {
   const path = join(root, `build/native-debug/tests/native/answers/${name}.jsonl`);
   return readFileSync(path, 'latin1').trimEnd().split('\n');
+}
+
+/** Of the native answers what the public one has too: the support is given in words there, not by its id. */
+export function withoutSupport(native: readonly string[]): string[] {
+  return native.map(line => line.replace(/,"support":"[a-z-]+"\}$/, '}'));
+}
+
+/** The answers to the cases are the native ones, byte for byte. */
+export function assertNative(
+  all: readonly { readonly name: string }[],
+  answers: readonly string[],
+  native: readonly string[],
+): void {
+  assert.equal(answers.length, native.length);
+  answers.forEach((answer, i) => {
+    assert.equal(answer, native[i], all[i]?.name);
+  });
 }

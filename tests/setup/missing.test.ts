@@ -29,13 +29,14 @@ const packages = [
   ['Chromium (or Chrome: set CARDMEND_CHROMIUM)', 'chromium'],
 ] as const;
 
+/** The set-up on a bare machine with this system. */
+const setupOn = (...system: Parameters<typeof sandbox.system>) =>
+  sandbox.setup({ PATH: bare, ...sandbox.system(...system) });
+
 test('without root it names every missing thing, each with how to install it, and installs nothing', async () => {
   sandbox.program('id', 'echo 1000');
   sandbox.program('apt-get', 'exit 100');
-  const { status, lines } = await sandbox.setup({
-    PATH: bare,
-    ...sandbox.system('debian', '12', 'bookworm'),
-  });
+  const { status, lines } = await setupOn('debian', '12', 'bookworm');
   assert.equal(status, 1);
   for (const [what, name] of packages) {
     assert.ok(
@@ -58,10 +59,7 @@ test('without root it names every missing thing, each with how to install it, an
 test('as root it asks for everything in one call, and names what then still is missing', async () => {
   sandbox.program('id', 'echo 0');
   sandbox.program('apt-get', 'echo "E: Unable to connect"; exit 100');
-  const { status, lines } = await sandbox.setup({
-    PATH: bare,
-    ...sandbox.system('debian', '12', 'bookworm'),
-  });
+  const { status, lines } = await setupOn('debian', '12', 'bookworm');
   assert.equal(status, 1);
   const installs = sandbox.calls().filter(call => / install /.test(call));
   assert.equal(installs.length, 1);
@@ -81,13 +79,13 @@ test('as root it asks for everything in one call, and names what then still is m
 test('on Debian 13 Emscripten is one of the packages', async () => {
   sandbox.program('id', 'echo 0');
   sandbox.program('apt-get', 'exit 100');
-  await sandbox.setup({ PATH: bare, ...sandbox.system('debian', '13', 'trixie') });
+  await setupOn('debian', '13', 'trixie');
   const install = sandbox.calls().find(call => / install /.test(call)) ?? '';
   assert.match(`${install} `, / emscripten /);
 });
 
 test('on another system it names programs, not apt', async () => {
-  const { status, lines } = await sandbox.setup({ PATH: bare, ...sandbox.system('fedora', '42', '') });
+  const { status, lines } = await setupOn('fedora', '42', '');
   assert.equal(status, 1);
   for (const [what] of packages)
     assert.ok(
@@ -110,6 +108,6 @@ test('an older Emscripten on the PATH is not taken', async () => {
   sandbox.program('id', 'echo 1000');
   sandbox.program('em++', '');
   writeFileSync(join(sandbox.bin, 'emscripten-version.txt'), '"3.1.6"\n');
-  const { lines } = await sandbox.setup({ PATH: bare, ...sandbox.system('fedora', '42', '') });
+  const { lines } = await setupOn('fedora', '42', '');
   assert.ok(lines.some(line => /missing: Emscripten 3\.1\.69 or newer/.test(line)));
 });

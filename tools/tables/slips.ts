@@ -47,8 +47,14 @@ const counts = ['one', 'two', 'none-of-these'];
 const kinds = ['substitution', 'transposition', 'omission', 'insertion', 'jump', 'twin', 'phonetic'];
 const offers = ['least', 'least-first', 'least-unchecked', 'least-beside', 'doubt'];
 
-function sameIds(file: string, list: string, have: readonly string[], want: readonly string[]): string[] {
-  return have.join() === want.join() ? [] : [`${file}: ${list}: must be ${want.join(', ')}, in this order`];
+function sameIds(
+  file: string,
+  list: string,
+  have: readonly { readonly id: string }[],
+  want: readonly string[],
+): string[] {
+  const ids = have.map(({ id }) => id);
+  return ids.join() === want.join() ? [] : [`${file}: ${list}: must be ${want.join(', ')}, in this order`];
 }
 
 function sumsToOne(file: string, list: string, shares: readonly number[]): string[] {
@@ -56,44 +62,18 @@ function sumsToOne(file: string, list: string, shares: readonly number[]): strin
   return Math.abs(sum - 1) < 1e-9 ? [] : [`${file}: ${list}: the shares add up to ${sum}, not to 1`];
 }
 
+const sharesOf = (rows: readonly { readonly share: number }[]): number[] => rows.map(({ share }) => share);
+
 export function checkSlips(folder: string, { slips, looks, sounds, keyboards }: Slips): string[] {
   const file = `${folder}/slips.json`;
   const pairs = looks.rows.map(({ pair }) => [...pair].sort().join(''));
   return [
-    ...sameIds(
-      file,
-      'counts',
-      slips.counts.map(({ id }) => id),
-      counts,
-    ),
-    ...sameIds(
-      file,
-      'kinds',
-      slips.kinds.map(({ id }) => id),
-      kinds,
-    ),
-    ...sameIds(
-      file,
-      'offer',
-      slips.offer.map(({ id }) => id),
-      offers,
-    ),
-    ...sameIds(
-      `${folder}/keyboards.json`,
-      'boards',
-      keyboards.boards.map(({ id }) => id),
-      boards,
-    ),
-    ...sumsToOne(
-      file,
-      'counts',
-      slips.counts.map(({ share }) => share),
-    ),
-    ...sumsToOne(
-      file,
-      'kinds',
-      slips.kinds.map(({ share }) => share),
-    ),
+    ...sameIds(file, 'counts', slips.counts, counts),
+    ...sameIds(file, 'kinds', slips.kinds, kinds),
+    ...sameIds(file, 'offer', slips.offer, offers),
+    ...sameIds(`${folder}/keyboards.json`, 'boards', keyboards.boards, boards),
+    ...sumsToOne(file, 'counts', sharesOf(slips.counts)),
+    ...sumsToOne(file, 'kinds', sharesOf(slips.kinds)),
     ...slips.ways.flatMap(way =>
       sumsToOne(
         file,
