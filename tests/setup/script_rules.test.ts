@@ -1,4 +1,4 @@
-// The lint's look at TypeScript: the plan of bindings/js, file names, circles and long functions, on made-up sources and
+// The lint's look at TypeScript: the plans of folders, file names, circles and long functions, on made-up sources and
 // on the project's own.
 
 import assert from 'node:assert/strict';
@@ -23,6 +23,19 @@ test('an import against the plan of bindings/js is found', () => {
   assert.equal(found('check/a.ts', '../types.ts'), 1);
   assert.equal(found('index.ts', './core/b.ts'), 0);
   assert.equal(found('fresh/a.ts', './b.ts'), 1);
+});
+
+test('an import against the plan of web/page is found', () => {
+  const found = (file: string, name: string) =>
+    roomProblems(`web/page/${file}`, `import type { A } from '${name}';`).length;
+  assert.equal(found('code/a.ts', '../base/b.ts'), 0);
+  assert.equal(found('code/a.ts', '../../../bindings/js/types.ts'), 0);
+  assert.equal(found('code/a.ts', 'cardmend'), 0);
+  assert.equal(found('main.ts', './app/b.ts'), 0);
+  assert.equal(found('bind/a.ts', '../code/b.ts'), 1);
+  assert.equal(found('product/a.ts', '../bind/b.ts'), 1);
+  assert.equal(found('app/a.ts', '../main.ts'), 1);
+  assert.equal(found('attic/a.ts', './b.ts'), 1);
 });
 
 test('a name in another style is found', () => {
@@ -77,7 +90,7 @@ test('a function of more than 60 lines is found', () => {
   assert.deepEqual(brokenRules({ 'a.ts': lines(61) }), ['noExcessiveLinesPerFunction']);
 });
 
-test('the project keeps the plan and the names', async () => {
+test('the project keeps the plans and the names', async () => {
   assert.deepEqual(await roomCheck.run(), []);
   assert.deepEqual(await nameCheck.run(), []);
 });

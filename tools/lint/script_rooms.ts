@@ -1,8 +1,12 @@
-// The plan of bindings/js: which of its folders may know of which. A folder is a feature; the files beside the folders
-// join them.
+// The plans of bindings/js and web/page: which of their folders may know of which. A folder is a feature; the files
+// beside the folders join them.
 //
+//   bindings/js
 //   core <- messages, products <- check <- texts, dictation, explain <- knowledge
 //   everything <- cardmend.ts, what a page has <- cardmend_module.ts, what it is <- index.ts
+//
+//   web/page
+//   base, texts, bind <- product, explain, reading, dictation <- code <- steps <- app <- demo <- main.ts
 //
 // That no imports go in circles, types counted, is Biome's rule noImportCycles.
 
@@ -11,10 +15,10 @@ import { importsOf } from './arrows.ts';
 import { isTypeScript, projectFiles, textOf } from './files.ts';
 import type { Check } from './report.ts';
 
-const folder = 'bindings/js/';
-
 /** What each folder, or file beside the folders, may import besides itself. */
-const rooms: Readonly<Record<string, readonly string[]>> = {
+type Plan = Readonly<Record<string, readonly string[]>>;
+
+const module: Plan = {
   core: [],
   messages: ['core'],
   products: ['core'],
@@ -48,26 +52,47 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'knowledge.ts': ['knowledge', 'explain'],
 };
 
-/** The room of a path from the project's root; undefined outside of bindings/js. */
-function roomOf(file: string): string | undefined {
+const page: Plan = {
+  base: [],
+  texts: ['base'],
+  bind: [],
+  product: ['base', 'texts'],
+  explain: ['base', 'texts', 'bind'],
+  reading: ['texts', 'bind', 'product'],
+  dictation: ['base', 'texts', 'product'],
+  code: ['base', 'texts', 'bind', 'product', 'reading'],
+  steps: ['base', 'texts', 'bind', 'product', 'explain', 'reading', 'code'],
+  app: ['base', 'texts', 'bind', 'product', 'explain', 'reading', 'dictation', 'code', 'steps'],
+  demo: ['base', 'texts', 'bind', 'app'],
+  'main.ts': ['styles', 'app', 'demo'],
+};
+
+/** By the folder that a plan is of. */
+const plans = { 'bindings/js/': module, 'web/page/': page } as const;
+type Folder = keyof typeof plans;
+const folders = Object.keys(plans) as Folder[];
+
+/** The room of a path from the project's root; undefined outside of the folder. */
+function roomOf(folder: Folder, file: string): string | undefined {
   return file.startsWith(folder) ? file.slice(folder.length).replace(/\/.*/, '') : undefined;
 }
 
-/** What a file of bindings/js imports against the plan. */
+/** What a file imports against the plan of its folder. */
 export function roomProblems(file: string, text: string): readonly string[] {
-  const room = roomOf(file);
-  if (room === undefined) return [];
-  const may = rooms[room];
+  const folder = folders.find(each => file.startsWith(each));
+  if (folder === undefined) return [];
+  const room = roomOf(folder, file) ?? '';
+  const may = (plans[folder] as Plan)[room];
   if (may === undefined) return [`${file}: ${room} has no place in the plan (tools/lint/script_rooms.ts)`];
   return importsOf(text).flatMap(([line, name]) => {
-    const other = name.startsWith('.') ? roomOf(normalize(join(dirname(file), name))) : undefined;
+    const other = name.startsWith('.') ? roomOf(folder, normalize(join(dirname(file), name))) : undefined;
     if (other === undefined || other === room || may.includes(other)) return [];
     return [`${file}:${line}: ${room} may not import ${other}`];
   });
 }
 
 export const roomCheck: Check = {
-  name: 'imports of bindings/js keep to its plan',
+  name: 'imports of bindings/js and web/page keep to their plans',
   run: () =>
     projectFiles()
       .filter(isTypeScript)
