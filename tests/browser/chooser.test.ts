@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { productIds } from '#tables/keys.ts';
+import { chooserKey } from '../../web/page/product/chooser_keys.ts';
 import { type KindSection, likeliest, searchKinds } from '../../web/page/product/search.ts';
 import { choose, chosen, focused, phone } from './acts.ts';
 import { useSite } from './site.ts';
@@ -46,6 +47,34 @@ test('what begins as the search does is meant first; names that are not known ar
     searchKinds('her car', sections).map(({ id, products }) => [id, products]),
     [['a', ['other.card']]],
   );
+});
+
+test('what a key does, while the list is closed and while it is open; all others belong to the field', () => {
+  const does = (keys: string, active?: number): string => {
+    const parts = keys.split('+');
+    const held = { altKey: parts.includes('Alt'), ctrlKey: parts.includes('Control') };
+    const event = { ...held, key: parts.at(-1), isComposing: parts.includes('composing') } as KeyboardEvent;
+    const found = chooserKey(event, active === undefined ? null : { size: 20, active });
+    return found === null ? '' : Object.values(found).join(' ');
+  };
+  for (const [keys, closed, atNone, atFirst, atLast] of [
+    ['ArrowDown', 'unfold', 'mark 0', 'mark 1', 'mark 0'],
+    ['ArrowUp', 'unfold', 'mark 19', 'mark 19', 'mark 18'],
+    ['Enter', 'unfold', 'take', 'take', 'take'],
+    ['PageDown', '', 'mark 7', 'mark 8', 'mark 19'],
+    ['PageUp', '', 'mark 0', 'mark 0', 'mark 11'],
+    ['Home', '', 'mark 0', 'mark 0', 'mark 0'],
+    ['End', '', 'mark 19', 'mark 19', 'mark 19'],
+    ['Escape', '', 'fold true', 'fold true', 'fold true'],
+    ['Alt+ArrowUp', 'unfold', 'fold false', 'fold false', 'fold false'],
+    ['Alt+ArrowDown', 'unfold', '', '', ''],
+    ['Control+ArrowDown', '', '', '', ''],
+    ['composing+Enter', '', '', '', ''],
+    ['a', '', '', '', ''],
+  ] as const) {
+    const found = [does(keys), does(keys, -1), does(keys, 0), does(keys, 19)];
+    assert.deepEqual(found, [closed, atNone, atFirst, atLast], keys);
+  }
 });
 
 const field = (page: Page) => page.locator('#product');
