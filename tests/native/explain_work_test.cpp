@@ -1,5 +1,5 @@
 // explain: what must be hidden cannot be told apart by the work done either. Work is counted, not timed: the
-// basic blocks of src/guide that are run (work_counter.h).
+// basic blocks of src/explain that are run (work_counter.h).
 #include <doctest/doctest.h>
 
 #include <algorithm>

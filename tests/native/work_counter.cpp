@@ -10,7 +10,7 @@ std::uint64_t& step_count() {
 
 }  // namespace
 
-std::uint64_t guide_steps() {
+std::uint64_t explain_steps() {
   return step_count();
 }
 

@@ -1,6 +1,6 @@
 /**
  * The reduced form in which wordings are compared: letters and digits alone, ASCII in lower case, full-width forms as
- * ASCII. src/guide/reduce.h does the same to what comes back (a native test proves that patterns are as the core reads them).
+ * ASCII. src/explain/reduced_text.h does the same to what comes back (a native test proves that patterns are as the core reads them).
  */
 
 /** Ranges beyond ASCII that are punctuation or space, [first, last]. */

@@ -104,7 +104,7 @@ struct FailureRow {
   Tier grave;
 };
 
-/** A reduced wording (see guide/reduce.h): `length` units of `text` from `at` on, 1..64. */
+/** A reduced wording (see explain/reduced_text.h): `length` units of `text` from `at` on, 1..64. */
 struct PatternRow {
   std::uint16_t at;
   std::uint8_t length;
@@ -112,7 +112,7 @@ struct PatternRow {
   std::uint8_t row;
 };
 
-/** What a word does in a sentence (see guide/sentence.h). */
+/** What a word does in a sentence (see explain/sentence.h). */
 enum class TermKind : std::uint8_t { noun, place, predicate, negation, filler, preposition, alternative };
 
 /** Words that mean the same. */
