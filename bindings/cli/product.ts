@@ -1,10 +1,11 @@
 /** The product of a list: one that ships, or one of a shop's own profile. */
 import { readFile } from 'node:fs/promises';
 import { type Cardmend, loadCardmend, type ProductProfile } from 'cardmend';
-import { checkDigits, type Locale } from '#tables/keys.ts';
+import type { Locale } from '#tables/keys.ts';
 import { secretForms } from '#tables/secrets.ts';
 import type { FormatForm } from '../js/products/read_format.ts';
 import { readProfile } from '../js/products/read_profile.ts';
+import { profileRules } from '../js/products/rules.ts';
 import { CommandError, UsageError } from './outcome.ts';
 import type { Say } from './texts.ts';
 
@@ -19,7 +20,7 @@ async function defineFrom(path: string, cardmend: Cardmend, say: Say): Promise<[
   try {
     const profile = JSON.parse(await readFile(path, 'utf8')) as ProductProfile;
     const id = cardmend.defineProduct(profile);
-    const { form } = readProfile(profile, checkDigits);
+    const { form } = readProfile(profile, profileRules);
     if (form !== null) return [id, form.secret];
     throw new RangeError(id);
   } catch (error) {

@@ -1,5 +1,6 @@
 /** The WebAssembly that builds files of known codes and reads them; bindings/wasm/tools.cpp says its calls. */
 import { type KnownStatus, knownStatuses } from '#tables/keys.ts';
+import { knownKeyBytes, maxToolText } from '#tables/limits.ts';
 import type { KnownBits } from '../js/known/types.ts';
 
 interface Exports {
@@ -32,9 +33,6 @@ export interface FileInfo {
   readonly bits: number;
 }
 
-const keyBytes = 16;
-const mostText = 256;
-
 /** One list at a time, and one file that is asked. */
 export class Tools {
   readonly #core: Exports;
@@ -62,15 +60,15 @@ export class Tools {
 
   /** ASCII behind the key. */
   #write(text: string): number {
-    if (text.length > mostText) return 0;
-    const bytes = this.#bytes(this.#core.ct_text() + keyBytes, text.length);
+    if (text.length > maxToolText) return 0;
+    const bytes = this.#bytes(this.#core.ct_text() + knownKeyBytes, text.length);
     for (let i = 0; i < text.length; ++i) bytes[i] = text.charCodeAt(i);
     return text.length;
   }
 
   /** Begins with a new list. @param key 16 bytes, drawn at random for it */
   begin(product: string, bits: KnownBits, key: Uint8Array): void {
-    this.#bytes(this.#core.ct_text(), keyBytes).set(key.subarray(0, keyBytes));
+    this.#bytes(this.#core.ct_text(), knownKeyBytes).set(key.subarray(0, knownKeyBytes));
     this.#core.ct_begin(bits, this.#write(product));
   }
 
@@ -102,7 +100,7 @@ export class Tools {
     this.#bytes(this.#core.ct_file(), file.length).set(file);
     const status = knownStatuses[this.#core.ct_read()] ?? 'altered';
     if (status !== 'ok') return status;
-    const text = this.#bytes(this.#core.ct_text() + keyBytes, mostText);
+    const text = this.#bytes(this.#core.ct_text() + knownKeyBytes, maxToolText);
     const product = String.fromCharCode(...text.subarray(0, text.indexOf(0)));
     return { product, count: this.#core.ct_count(), bits: this.#core.ct_bits() };
   }

@@ -1,14 +1,28 @@
 /** The loaded module: checks its arguments' types, crosses into the core, makes the answers. */
-import { checkDigits, type Locale } from '#tables/keys.ts';
+import { type Locale, type Verdict, verdicts } from '#tables/keys.ts';
+import { detect as byText, maxDefined, maxInput } from '#tables/limits.ts';
+import {
+  type AnswerWords,
+  checkedVerdict,
+  checkedWords,
+  cleanCode,
+  cleanProduct,
+  cleanStatus,
+  cleanUnits,
+  howNumber,
+  laidCaret,
+  laidChanged,
+  laidUnits,
+  readAnswer,
+} from '#tables/wire.ts';
 import type { Cardmend } from './cardmend.ts';
-import { type Answer, readAnswer } from './check/answer.ts';
 import { fieldNamed, howOf } from './check/options.ts';
 import { type CleanCode, Result, type ResultContext } from './check/result.ts';
 import { tryProfile } from './check/trial.ts';
 import type { CheckOptions, CheckResult } from './check/types.ts';
 import { takeUnits, takeWords, writeInput } from './core/units.ts';
 import { kindOf } from './core/values.ts';
-import { type Core, cleanCode, maxInput } from './core/wasm_core.ts';
+import type { Core } from './core/wasm_core.ts';
 import { Reader } from './core/words.ts';
 import { dictate } from './dictation/dictate.ts';
 import { spokenDefault, spokenIndex } from './dictation/spoken.ts';
@@ -19,27 +33,21 @@ import { ExplainTexts } from './explain/texts.ts';
 import type { Evidence, Explanation, Failure } from './explain/types.ts';
 import { loadKnownCodes } from './known/known.ts';
 import type { KnownCodesResult } from './known/types.ts';
+import { keyboards } from './layout/keyboards.ts';
 import type { Keyboard, Laid } from './layout/types.ts';
 import type { Messages } from './messages/messages.ts';
+import { fields } from './products/field.ts';
 import { type ProductInfo, shippedProducts, toInfo } from './products/info.ts';
 import { packProduct } from './products/pack.ts';
 import { type ProductProfile, ProfileError } from './products/profile.ts';
 import { readProfile } from './products/read_profile.ts';
-import { readDetections } from './texts/detect.ts';
+import { profileRules } from './products/rules.ts';
+import { detect } from './texts/detect.ts';
 import { extract } from './texts/extract.ts';
 import type { Detection, Extraction } from './texts/types.ts';
 
 /** Set by the build: `version+hash`. */
 declare const CARDMEND_WASM_BUILD: string;
-
-/** As many as fit into the core's answer beside the shipped ones, with room to spare. */
-const mostDefined = 8192;
-
-/** In the order of the core's `Keyboard`. */
-const keyboards: readonly Keyboard[] = ['letters', 'capitals', 'digits'];
-
-/** To be found out from the text; the core's `kDetect`. */
-const detect = -1;
 
 export class CardmendModule implements Cardmend, ResultContext {
   readonly locale: Locale;
@@ -82,17 +90,26 @@ export class CardmendModule implements Cardmend, ResultContext {
     const how = howOf(options);
     writeInput(this.#core, raw);
     const packed = this.#core.check(product, how, raw.length);
-    if ((packed & 7) < cleanCode)
-      return new Result(this, raw, how, takeWords(this.#core.words, packed >>> 3));
-    const code = takeUnits(this.#core.units, (packed >>> 3) & 0x7fff);
-    const listed = (packed & 7) > cleanCode;
-    return new Result(this, raw, how, { product: (packed >>> 18) - 1, code, listed });
+    const status = cleanStatus(packed);
+    if (status < cleanCode) {
+      const verdict = verdicts[checkedVerdict(packed)] as Verdict;
+      return new Result(this, raw, how, {
+        verdict,
+        words: takeWords(this.#core.words, checkedWords(packed)),
+      });
+    }
+    const code = takeUnits(this.#core.units, cleanUnits(packed));
+    return new Result(this, raw, how, {
+      product: cleanProduct(packed) - 1,
+      code,
+      listed: status > cleanCode,
+    });
   }
 
-  answerTo(raw: string, { product, listed }: CleanCode, how: number): Answer {
+  answerTo(raw: string, { product, listed }: CleanCode, how: number): AnswerWords {
     writeInput(this.#core, raw);
-    this.#core.checkClean(product, how, Number(listed), raw.length);
-    return readAnswer(new Reader(this.#core.words));
+    const words = this.#core.checkClean(product, howNumber(how), Number(listed), raw.length);
+    return readAnswer(new Reader(this.#core.words, words));
   }
 
   layout(raw: string, caret: number, options?: CheckOptions): Laid {
@@ -103,27 +120,27 @@ export class CardmendModule implements Cardmend, ResultContext {
     const field = fieldNamed(options?.field);
     // What is no number at all counts as 0.
     const at = Math.max(0, Math.min(caret || 0, raw.length));
-    if (product === detect || raw.length > maxInput) return { value: raw, caret: Math.trunc(at) };
+    if (product === byText || raw.length > maxInput) return { value: raw, caret: Math.trunc(at) };
     writeInput(this.#core, raw);
-    const packed = this.#core.layout(product, Number(field === 'number'), raw.length, at);
+    const packed = this.#core.layout(product, fields.indexOf(field), raw.length, at);
     return {
-      value: packed & 1 ? takeUnits(this.#core.units, packed >>> 14) : raw,
-      caret: (packed >>> 1) & 0x1fff,
+      value: laidChanged(packed) === 1 ? takeUnits(this.#core.units, laidUnits(packed)) : raw,
+      caret: laidCaret(packed),
     };
   }
 
   keyboard(options?: CheckOptions): Keyboard {
     const product = this.#index('keyboard', options);
     const field = fieldNamed(options?.field);
-    if (product === detect) return 'letters';
-    return keyboards[this.#core.keyboard(product, Number(field === 'number'))] ?? 'letters';
+    if (product === byText) return 'letters';
+    return keyboards[this.#core.keyboard(product, fields.indexOf(field))] ?? 'letters';
   }
 
   detect(raw: string): readonly Detection[] {
     if (typeof raw !== 'string') throw new TypeError(`detect takes a string; it was given ${kindOf(raw)}`);
     const read = raw.slice(0, maxInput);
     writeInput(this.#core, read);
-    return readDetections(this.#core, read.length, product => this.#products[product]?.id ?? '');
+    return detect(this.#core, read.length, product => this.#products[product]?.id ?? '');
   }
 
   extract(text: string): Extraction {
@@ -145,20 +162,20 @@ export class CardmendModule implements Cardmend, ResultContext {
     if (typeof profile !== 'object' || profile === null) {
       throw new TypeError(`defineProduct takes a profile as an object; it was given ${kindOf(profile)}`);
     }
-    const given = readProfile(profile, checkDigits);
+    const given = readProfile(profile, profileRules);
     if (given.form === null) throw new ProfileError(given.problems);
     const text = JSON.stringify(profile);
     // A copy of its own: what the caller does with the profile later changes nothing here.
     const own = JSON.parse(text) as ProductProfile;
-    const { form, problems } = readProfile(own, checkDigits);
+    const { form, problems } = readProfile(own, profileRules);
     if (form === null) throw new ProfileError(problems);
     const { id } = form;
     if (this.#defined.get(id) === text) return id;
     if (this.#indices.has(id)) {
       throw new RangeError(`defineProduct: there is another product ${id} already; choose another id`);
     }
-    if (this.#defined.size >= mostDefined) {
-      throw new RangeError(`defineProduct: ${mostDefined} products are defined, which is the limit`);
+    if (this.#defined.size >= maxDefined) {
+      throw new RangeError(`defineProduct: ${maxDefined} products are defined, which is the limit`);
     }
     const words = packProduct(form);
     const wrong = tryProfile(this.#core, words, own);
@@ -212,14 +229,14 @@ export class CardmendModule implements Cardmend, ResultContext {
   }
 
   #index(call: string, options: CheckOptions | undefined): number {
-    if (options === undefined) return detect;
+    if (options === undefined) return byText;
     if (typeof options !== 'object' || options === null) {
       throw new TypeError(
         `${call} takes options as an object such as { product }; it was given ${kindOf(options)}`,
       );
     }
     const { product } = options;
-    if (product === undefined) return detect;
+    if (product === undefined) return byText;
     const index = this.#indices.get(product);
     if (index !== undefined) return index;
     if (typeof product !== 'string')

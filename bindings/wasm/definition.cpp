@@ -13,7 +13,6 @@
 namespace {
 
 using cardmend::wasm::catalog;
-using cardmend::wasm::input;
 using cardmend::wasm::output;
 
 /** The catalog as it would be with one product more, and a checker that nobody else asks. */
@@ -44,7 +43,7 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_trial_open(std::uint32_t words) {
   cardmend::wasm::WiredProduct wired;
   trial.reset();
-  if (!cardmend::wasm::read_product(std::span(output).first(words), wired)) return 0;
+  if (!cardmend::wasm::read_product(cardmend::wasm::written_words(words), wired)) return 0;
   trial.emplace(wired.product);
   if (!trial->taken()) trial.reset();
   return trial.has_value() ? 1 : 0;
@@ -54,7 +53,7 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_trial_open(std::uint32_t words) {
  * words. The input is zeroed. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_trial_check(std::uint32_t length) {
   if (!trial) return 0;
-  const std::size_t words = cardmend::wasm::flatten(trial->check({input.data(), length}), output);
+  const std::size_t words = cardmend::wasm::flatten(trial->check(cardmend::wasm::raw(length)), output);
   cardmend::wasm::wipe_input(length);
   return static_cast<std::uint32_t>(words);
 }
@@ -67,7 +66,7 @@ EMSCRIPTEN_KEEPALIVE void cm_trial_close() {
 /** Takes the product that JavaScript wrote into the output, for ever; its index, or -1. */
 EMSCRIPTEN_KEEPALIVE std::int32_t cm_define(std::uint32_t words) {
   cardmend::wasm::WiredProduct wired;
-  if (!cardmend::wasm::read_product(std::span(output).first(words), wired)) return -1;
+  if (!cardmend::wasm::read_product(cardmend::wasm::written_words(words), wired)) return -1;
   return catalog().define(wired.product);
 }
 

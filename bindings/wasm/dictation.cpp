@@ -10,7 +10,6 @@
 
 namespace {
 
-using cardmend::wasm::input;
 using cardmend::wasm::output;
 
 /** Made when somebody dictates: most pages never do. */
@@ -20,14 +19,13 @@ cardmend::Dictator& dictator() {
 }
 
 /**
- * The answer to the transcript in the input, as flat.h says; its words. `product` and `field` as in
- * cm_check, `locale` the value of a SpokenLocale. Everything that held the text is zeroed but the output.
+ * The answer to the transcript in the input, as flat.h says; its words. `product` as in cm_check, `field` and
+ * `locale` the values of a Field and of a SpokenLocale. Everything that held the text is zeroed but the output.
  */
 std::uint32_t dictate(std::int32_t product, std::uint32_t field, std::uint32_t locale, std::uint32_t length) {
   const cardmend::DictateResult& result =
-      dictator().dictate({input.data(), length}, product,
-                         locale == 0 ? cardmend::SpokenLocale::zh_cn : cardmend::SpokenLocale::en,
-                         field == 1 ? cardmend::Field::number : cardmend::Field::secret);
+      dictator().dictate(cardmend::wasm::raw(length), product, static_cast<cardmend::SpokenLocale>(locale),
+                         static_cast<cardmend::Field>(field));
   const std::size_t words = cardmend::wasm::flatten(result, output);
   dictator().wipe();
   cardmend::wasm::wipe_input(length);

@@ -24,23 +24,16 @@ struct Extraction {
   cardmend::Extractor extractor{cardmend::wasm::catalog()};
   std::array<cardmend::ExtractedCard, 32> cards{};
 };
-static_assert(std::tuple_size_v<decltype(Extraction::cards)> * cardmend::wasm::kMaxCardWords <=
+static_assert(std::tuple_size_v<decltype(Extraction::cards)> * cardmend::wasm::kMostCardWords <=
               cardmend::wasm::kMaxWords);
 
 std::optional<Extraction> extraction;
 
-/** Fills zeros where no compiler may leave them out. */
-template <typename Item>
-void zero(std::span<Item> items) {
-  std::ranges::fill(items, Item{});
-  asm volatile("" : : "r"(items.data()) : "memory");
-}
-
 void close() {
   if (!extraction) return;
   extraction->extractor.wipe();
-  zero(std::span<char16_t>(extraction->text.get(), extraction->length));
-  zero(std::span<cardmend::ExtractedCard>(extraction->cards));
+  cardmend::wasm::wipe(std::span<char16_t>(extraction->text.get(), extraction->length));
+  cardmend::wasm::wipe(std::span<cardmend::ExtractedCard>(extraction->cards));
   extraction.reset();
 }
 
@@ -67,7 +60,7 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_extract_next() {
   std::span<std::int32_t> out(cardmend::wasm::output);
   for (std::size_t i = 0; i < count; ++i)
     out = out.subspan(cardmend::wasm::flatten(extraction->cards[i], out));
-  zero(std::span<cardmend::ExtractedCard>(extraction->cards));
+  cardmend::wasm::wipe(std::span<cardmend::ExtractedCard>(extraction->cards));
   return static_cast<std::uint32_t>(count);
 }
 

@@ -66,28 +66,7 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t* cm_knowledge_open(std::uint32_t count) {
 /** Takes what was written. */
 EMSCRIPTEN_KEEPALIVE void cm_knowledge_use() {
   Head head;
-  head.table(written.platforms);
-  head.table(written.channels);
-  head.table(written.supports);
-  head.table(written.remedies);
-  head.table(written.causes);
-  head.table(written.chances);
-  head.table(written.failures);
-  head.table(written.shares);
-  head.table(written.codes);
-  head.table(written.texts);
-  head.table(written.exceptions);
-  head.table(written.words);
-  head.table(written.terms);
-  head.table(written.readings);
-  head.table(written.statuses);
-  head.table(written.evidence);
-  head.table(written.factors);
-  head.table(written.tiers);
-  head.table(written.tier_causes);
-  head.table(written.text_firsts);
-  head.table(written.exception_firsts);
-  head.table(written.word_firsts);
+  wasm::read(head, written);
   std::span<const char16_t> text;
   head.table(text);
   written.text = {text.data(), text.size()};

@@ -46,9 +46,9 @@ KnownStatus load() {
   const cardmend::KnownFile& file = incoming->codes.file();
   incoming->product = catalog().find(file.product);
   if (incoming->product < 0) return KnownStatus::unknown_product;
-  output[0] = incoming->product;
-  output[1] = static_cast<std::int32_t>(file.count);
-  output[2] = static_cast<std::int32_t>(file.bits);
+  cardmend::wasm::flatten(
+      cardmend::wasm::LoadedFile{.product = incoming->product, .count = file.count, .bits = file.bits},
+      output);
   drop(incoming->product);
   filters.push_back(std::move(incoming));
   checker().use_known(filters.back()->product, &filters.back()->codes);
@@ -69,7 +69,7 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* cm_known_open(std::uint32_t size) {
   return incoming ? incoming->bytes.get() : nullptr;
 }
 
-/** A KnownStatus. If it is `ok`, the output has product, count and bits, and the file takes the place of the
+/** A KnownStatus. If it is `ok`, the output has a LoadedFile, and the file takes the place of the
  * product's earlier one; if not, it is freed and all is as before. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_known_load() {
   if (!incoming) return static_cast<std::uint32_t>(KnownStatus::not_a_filter);

@@ -28,40 +28,41 @@ Checker& checker() {
   return instance;
 }
 
+std::u16string_view raw(std::uint32_t length) {
+  if (length <= input.size()) return {input.data(), length};
+  const std::uintptr_t end = __builtin_wasm_memory_size(0) * 65'536;
+  return {reinterpret_cast<const char16_t*>(end), length};  // NOLINT(performance-no-int-to-ptr)
+}
+
 void wipe_input(std::uint32_t length) {
-  // JavaScript knows where the buffers are, so no compiler may take these stores for idle.
-  std::fill_n(input.data(), std::min<std::size_t>(length, input.size()), u'\0');
+  wipe(std::span(input).first(std::min<std::size_t>(length, input.size())));
+}
+
+std::uint32_t write_units(std::u16string_view text) {
+  const std::size_t count = std::min(text.size(), 2 * output.size());
+  std::copy_n(text.begin(), count, reinterpret_cast<char16_t*>(output.data()));
+  return static_cast<std::uint32_t>(count);
 }
 
 }  // namespace cardmend::wasm
 
 namespace {
 
+using namespace cardmend::wasm;
 using cardmend::CheckResult;
-using cardmend::wasm::catalog;
-using cardmend::wasm::checker;
-using cardmend::wasm::input;
-using cardmend::wasm::output;
-using cardmend::wasm::wipe_input;
 
 cardmend::Layouter& layouter() {
   static cardmend::Layouter instance;
   return instance;
 }
 
-/** How a text is checked: bit 0 asks for the card's number and not for its secret, bit 1 says that typing is
- * done, the rest is the way of input. */
-cardmend::Field field_of(std::uint32_t how) {
-  return (how & 1U) != 0 ? cardmend::Field::number : cardmend::Field::secret;
+/** `field` is the value of a Field. */
+cardmend::Field field_of(std::uint32_t field) {
+  return field == 0 ? cardmend::Field::secret : cardmend::Field::number;
 }
 
-cardmend::Typing typing_of(std::uint32_t how) {
-  return {.way = static_cast<cardmend::InputWay>(how >> 2U), .finished = (how & 2U) != 0};
-}
-
-/** The raw text that JavaScript wrote; of one that is too long nothing was written, and nothing is read. */
-std::u16string_view raw(std::uint32_t length) {
-  return {input.data(), length};
+cardmend::Typing typing_of(HowWord how) {
+  return {.way = static_cast<cardmend::InputWay>(how.way), .finished = how.finished != 0};
 }
 
 void wipe_after(std::uint32_t length) {
@@ -89,61 +90,61 @@ EMSCRIPTEN_KEEPALIVE std::int32_t* cm_output() {
 }
 
 /**
- * A clean code: 6, or 7 if the shop's known codes have it, | units << 3 | (product + 1) << 18, with its units
- * in the output. Anything else: verdict | words << 3, with the whole answer in the output, as flat.h says. A
- * clean code has at most kMaxCode units, products are fewer than 2^14 - 1. Everything that held the text is
+ * A CleanWord, with the code's units in the output; its product is one more than the index. Of anything else
+ * a CheckedWord, with the whole answer in the output. `asked` is a HowWord. Everything that held the text is
  * zeroed but the output.
  */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check(std::int32_t product, std::uint32_t how, std::uint32_t length) {
-  constexpr std::uint32_t kClean = 6;
-  static_assert(std::size(cardmend::kVerdictNames) <= kClean);
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check(std::int32_t product, std::uint32_t asked, std::uint32_t length) {
+  const HowWord how = HowWord::of(asked);
   std::uint32_t packed = 0;
-  if (const auto clean = checker().glance(raw(length), product, field_of(how))) {
-    std::copy(clean->code.begin(), clean->code.end(), reinterpret_cast<char16_t*>(output.data()));
-    packed = (kClean + static_cast<std::uint32_t>(clean->offers == cardmend::OfferKind::none)) |
-             static_cast<std::uint32_t>(clean->code.size()) << 3U |
-             static_cast<std::uint32_t>(clean->product + 1) << 18U;
+  if (const auto clean = checker().glance(raw(length), product, field_of(how.number))) {
+    const bool plain = clean->offers == cardmend::OfferKind::none;
+    packed = CleanWord{.status = kCleanCode + static_cast<std::uint32_t>(plain),
+                       .units = write_units(clean->code),
+                       .product = static_cast<std::uint32_t>(clean->product + 1)}
+                 .packed();
   } else {
     const cardmend::Typing typing = typing_of(how);
-    const CheckResult& checked = checker().check(raw(length), product, field_of(how), typing);
+    const CheckResult& checked = checker().check(raw(length), product, field_of(how.number), typing);
     const CheckResult& result = checker().add_offers(checked.offers, typing.way);
-    packed = static_cast<std::uint32_t>(result.verdict) |
-             static_cast<std::uint32_t>(cardmend::wasm::flatten(result, output)) << 3U;
+    packed = CheckedWord{.verdict = static_cast<std::uint32_t>(result.verdict),
+                         .words = static_cast<std::uint32_t>(flatten(result, output))}
+                 .packed();
   }
   wipe_after(length);
   return packed;
 }
 
 /** The whole answer to a text that was clean when it was checked, in the output; returns its words. `product`
- * and `listed` are what cm_check found, bit 0 of `how` as it was. Everything else that held the text is
+ * and `listed` are what cm_check found, `field` what it was asked for. Everything else that held the text is
  * zeroed. */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check_clean(std::int32_t product, std::uint32_t how,
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check_clean(std::int32_t product, std::uint32_t field,
                                                   std::uint32_t listed, std::uint32_t length) {
-  checker().check_as(raw(length), product, field_of(how));
+  checker().check_as(raw(length), product, field_of(field));
   const CheckResult& result =
       checker().add_offers(listed != 0 ? cardmend::OfferKind::none : cardmend::OfferKind::closer_look);
-  const std::size_t words = cardmend::wasm::flatten(result, output);
+  const std::size_t words = flatten(result, output);
   wipe_after(length);
   return static_cast<std::uint32_t>(words);
 }
 
 /**
- * What should stand in a field, and its caret: changed | caret << 1 | units << 14, with the text's units in
- * the output if it changed. `product` must be an index, and `length` at most kMaxInput. Everything that held
- * the text is zeroed but the output.
+ * What should stand in a field, and its caret: a LaidWord, with the text's units in the output if it changed.
+ * `product` must be an index, and `length` at most kMaxInput. Everything that held the text is zeroed but the
+ * output.
  */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_layout(std::int32_t product, std::uint32_t field, std::uint32_t length,
                                              std::uint32_t caret) {
   const cardmend::Laid laid = layouter().lay_out(raw(length), caret, catalog().at(product), field_of(field));
-  const auto units = laid.changed ? static_cast<std::uint32_t>(laid.value.size()) : 0;
-  std::copy_n(laid.value.begin(), units, reinterpret_cast<char16_t*>(output.data()));
-  const std::uint32_t packed = static_cast<std::uint32_t>(laid.changed) | laid.caret << 1U | units << 14U;
+  const LaidWord answer{.changed = laid.changed ? 1U : 0U,
+                        .caret = laid.caret,
+                        .units = laid.changed ? write_units(laid.value) : 0};
   layouter().wipe();
   wipe_input(length);
-  return packed;
+  return answer.packed();
 }
 
-/** What types a code most easily: 0 any letters, 1 capitals, 2 digits alone. `product` must be an index. */
+/** What types a code most easily, a Keyboard. `product` must be an index. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_keyboard(std::int32_t product, std::uint32_t field) {
   return static_cast<std::uint32_t>(cardmend::keyboard_of(catalog().at(product), field_of(field)));
 }
@@ -151,7 +152,7 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_keyboard(std::int32_t product, std::uint32
 /** The products that the text may hold a card of, as flat.h says; returns the words. All that held the text
  * is zeroed. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_detect(std::uint32_t length) {
-  const std::size_t words = cardmend::wasm::flatten(checker().detect(raw(length)), output);
+  const std::size_t words = flatten(checker().detect(raw(length)), output);
   wipe_after(length);
   return static_cast<std::uint32_t>(words);
 }
@@ -160,8 +161,8 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_detect(std::uint32_t length) {
 EMSCRIPTEN_KEEPALIVE void cm_wipe() {
   checker().wipe();
   layouter().wipe();
-  input.fill(0);
-  output.fill(0);
+  wipe(std::span(input));
+  wipe(std::span(output));
 }
 
 }  // extern "C"
@@ -190,7 +191,7 @@ std::uint32_t explain(const std::u16string& platform, const std::u16string& chan
   evidence.tried = tried;
   const cardmend::Explanation explanation =
       cardmend::explain_failure(failure, evidence, cardmend::wasm::knowledge());
-  return static_cast<std::uint32_t>(cardmend::wasm::flatten(explanation, output));
+  return static_cast<std::uint32_t>(flatten(explanation, output));
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "product_wire.h"
 
+#include <algorithm>
+
 namespace cardmend::wasm {
 namespace {
 
+/** Never reads past its end: what is missing is 0, and spoils the whole. */
 class WordReader {
  public:
   explicit WordReader(std::span<const std::int32_t> words) : words_(words) {}
@@ -17,22 +20,21 @@ class WordReader {
     return static_cast<std::uint32_t>(words_[at_++]);
   }
 
-  /** A number that is `most` at most; anything above it spoils the whole. */
-  std::uint8_t small(std::size_t most) {
+  /** How many items follow; more than `most` spoil the whole. */
+  std::uint32_t count(std::uint32_t most) {
     const std::uint32_t value = word();
     ok_ = ok_ && value <= most;
-    return ok_ ? static_cast<std::uint8_t>(value) : std::uint8_t{0};
+    return ok_ ? value : 0;
   }
 
-  /** `count` items of `Bits` bits each. */
-  template <unsigned Bits, typename Item>
+  /** `count` items, `Per` to a word. */
+  template <unsigned Per, typename Item>
   void packed(Item* items, std::size_t count) {
-    constexpr std::size_t kPer = 32 / Bits;
-    constexpr std::uint32_t kMask = (1U << Bits) - 1U;
+    constexpr unsigned kBits = 32 / Per;
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < count && ok_; ++i) {
-      if (i % kPer == 0) value = word();
-      items[i] = static_cast<Item>((value >> (Bits * (i % kPer))) & kMask);
+      if (i % Per == 0) value = word();
+      items[i] = static_cast<Item>(bits<kBits>(value >> (kBits * (i % Per))));
     }
   }
 
@@ -42,55 +44,46 @@ class WordReader {
   bool ok_ = true;
 };
 
-void read_set(WordReader& in, CharSet& out) {
-  for (std::uint32_t& bits : out.bits) bits = in.word();
-}
-
-void read_layout(WordReader& in, Layout& out) {
-  out.group_count = in.small(kMaxGroups);
-  in.packed<8>(out.groups.data(), out.groups.size());
+Layout layout_of(const LayoutWords& words) {
+  Layout out{
+      .length = 0, .group_count = static_cast<std::uint8_t>(words.group_count), .groups = words.groups};
   std::uint32_t sum = 0;
   for (const std::uint8_t length : out.view()) sum += length;
   out.length = static_cast<std::uint8_t>(sum);
+  return out;
 }
 
-void read_format(WordReader& in, Format& out) {
-  read_set(in, out.alphabet);
-  read_set(in, out.possible);
-  out.lengths = in.word();
-  out.lengths |= static_cast<std::uint64_t>(in.word()) << 32U;
-  const std::uint32_t flags = in.word();
-  out.check_digit = static_cast<CheckDigit>(flags & 0xFFU);
-  out.ignore_case = (flags & 0x100U) != 0;
-  out.open = (flags & 0x200U) != 0;
-  out.prefix_length = in.small(kMaxPrefix);
-  std::array<char, 8> prefix{};
-  in.packed<8>(prefix.data(), prefix.size());
-  for (std::size_t i = 0; i < out.prefix_length; ++i) out.prefix[i] = prefix[i];
-  out.look_alike_count = in.small(kMaxLookAlikes);
-  std::array<char, 2 * kMaxLookAlikes> pairs{};
-  in.packed<8>(pairs.data(), pairs.size());
+Format format_of(const FormatWords& words) {
+  Format out;
+  out.alphabet = {words.alphabet};
+  out.possible = {words.possible};
+  out.lengths = words.lengths[0] | static_cast<std::uint64_t>(words.lengths[1]) << 32U;
+  out.check_digit = static_cast<CheckDigit>(words.check_digit);
+  out.ignore_case = words.ignore_case != 0;
+  out.open = words.open != 0;
+  out.prefix = words.prefix;
+  out.prefix_length = static_cast<std::uint8_t>(words.prefix_length);
+  out.look_alike_count = static_cast<std::uint8_t>(words.pairs_length / 2);
   for (std::size_t i = 0; i < out.look_alike_count; ++i)
-    out.look_alikes[i] = {pairs[2 * i], pairs[2 * i + 1]};
-  out.layout_count = in.small(kMaxLayouts);
-  for (std::size_t i = 0; i < out.layout_count; ++i) read_layout(in, out.layouts[i]);
+    out.look_alikes[i] = {words.pairs[2 * i], words.pairs[2 * i + 1]};
+  out.layout_count = static_cast<std::uint8_t>(words.layout_count);
+  std::transform(words.layouts.begin(), words.layouts.begin() + words.layout_count, out.layouts.begin(),
+                 layout_of);
+  return out;
 }
 
 }  // namespace
 
 bool read_product(std::span<const std::int32_t> words, WiredProduct& out) {
   WordReader in(words);
-  const std::uint8_t id_length = in.small(out.id.size());
-  in.packed<8>(out.id.data(), id_length);
-  const std::uint32_t names_length = in.word();
-  if (names_length > out.names.size()) return false;
-  in.packed<16>(out.names.data(), names_length);
-  in.packed<8>(out.product.currency.data(), out.product.currency.size());
-  read_format(in, out.product.secret);
-  if (in.word() == 1) read_format(in, out.product.number);
-  out.product.id = {out.id.data(), id_length};
-  out.product.names = {out.names.data(), names_length};
-  return in.ok() && id_length > 0;
+  read(in, out.words);
+  if (!in.ok() || out.words.id_length == 0 || out.words.format_count == 0) return false;
+  out.product.id = {out.words.id.data(), out.words.id_length};
+  out.product.names = {out.words.names.data(), out.words.names_length};
+  out.product.currency = out.words.currency;
+  out.product.secret = format_of(out.words.formats[0]);
+  if (out.words.format_count > 1) out.product.number = format_of(out.words.formats[1]);
+  return true;
 }
 
 }  // namespace cardmend::wasm

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cardmend/known.h"
+#include "wipe.h"
 
 namespace {
 
@@ -23,7 +24,7 @@ using cardmend::KnownStatus;
 /** A key, and after it a product's id or a code. */
 struct Text {
   KnownKey key;
-  std::array<char, 256> characters;
+  std::array<char, cardmend::kMaxToolText> characters;
 
   [[nodiscard]] std::string_view first(std::uint32_t count) const {
     return {characters.data(), std::min<std::size_t>(count, characters.size())};
@@ -43,7 +44,8 @@ KnownCodes codes;
 
 extern "C" {
 
-/** Where JavaScript writes the key (16 bytes), and behind it the product's id or a code (256 at most). */
+/** Where JavaScript writes the key (kKnownKeyBytes), and behind it the product's id or a code (kMaxToolText at
+ * most). */
 EMSCRIPTEN_KEEPALIVE Text* ct_text() {
   return &text;
 }
@@ -56,8 +58,7 @@ EMSCRIPTEN_KEEPALIVE void ct_begin(std::uint32_t bits, std::uint32_t length) {
 /** Adds the code that was written; 0 if there is no room for it. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t ct_add(std::uint32_t length) {
   const bool added = builder.has_value() && builder->add(text.first(length));
-  text.characters.fill('\0');
-  asm volatile("" : : "r"(text.characters.data()) : "memory");
+  cardmend::wasm::wipe(std::span(text.characters));
   return added ? 1 : 0;
 }
 
@@ -88,7 +89,7 @@ EMSCRIPTEN_KEEPALIVE const cardmend::KnownDuplicate* ct_duplicates() {
 /** A KnownStatus of the file; if it is `ok`, the text holds the product's id, and zeros behind it. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t ct_read() {
   const KnownStatus status = codes.read(file);
-  text.characters.fill('\0');
+  cardmend::wasm::wipe(std::span(text.characters));
   if (status == KnownStatus::ok) std::ranges::copy(codes.file().product, text.characters.begin());
   return static_cast<std::uint32_t>(status);
 }

@@ -40,6 +40,7 @@ const cppAreas: readonly Area[] = [
   { name: 'vocabulary', files: /^tables\/vocabulary\.h$/, may: [] },
   { name: 'public types', files: /^src\/include\/cardmend\/types\w*\.h$/, may: ['vocabulary'] },
   { name: 'public header', files: /^src\/include\//, may: ['vocabulary', 'public types'] },
+  { name: 'wire', files: /^tables\/wire\.h$/, may: ['vocabulary', 'public types', 'public header'] },
   // What rows are made of is the folder's that reads them.
   { name: 'tables', files: /^tables\//, may: ['vocabulary', 'public types', ...rooms.keys()] },
   ...[...rooms].map(([name, may]) => ({
@@ -47,7 +48,11 @@ const cppAreas: readonly Area[] = [
     files: new RegExp(`^src/${name}/`),
     may: [...ground, ...may],
   })),
-  { name: 'bindings/wasm', files: /^bindings\/wasm\//, may: ['vocabulary', 'public types', 'public header'] },
+  {
+    name: 'bindings/wasm',
+    files: /^bindings\/wasm\//,
+    may: ['vocabulary', 'public types', 'public header', 'wire'],
+  },
 ];
 
 const scriptAreas: readonly Area[] = [

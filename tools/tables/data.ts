@@ -8,9 +8,10 @@ import { checkDictation, type Dictation } from './dictation.ts';
 import { sourceErrors } from './explain/check.ts';
 import { type KnowledgeSources, readSources } from './explain/sources.ts';
 import { checkGlossary, type Glossary } from './glossary.ts';
+import { limitsOf } from './limits.ts';
 import { DataFolder } from './load.ts';
 import { checkMessages, cliKeys, type LocaleMessages, type Messages } from './messages.ts';
-import { checkProduct, type ProductRow } from './products.ts';
+import { type CheckDigit, checkProduct, type ProductRow } from './products.ts';
 import { type Confusions, checkConfusions, checkLabels, type Labels } from './reading.ts';
 import { checkSections, type Sections } from './sections.ts';
 import { checkSlips, type Slips } from './slips.ts';
@@ -80,15 +81,17 @@ function requiredKeys({ vocabulary, knowledge, locales }: Data): Set<string> {
 
 /** What the schemas cannot say. @returns one line an error */
 export function checkData(data: Data): string[] {
-  const checkDigits = data.vocabulary.checkDigits.map(({ id }) => id);
+  const { vocabulary } = data;
+  const checkDigits = vocabulary.checkDigits.map(({ id }) => id) as readonly CheckDigit[];
+  const rules = { checkDigits, limits: limitsOf(vocabulary.limits) };
   return [
-    ...data.products.flatMap(row => checkProduct(`data/products/${row.id}.json`, row, checkDigits)),
+    ...data.products.flatMap(row => checkProduct(`data/products/${row.id}.json`, row, rules)),
     ...checkSections(
       'data/sections.json',
       data.sections,
       data.products.map(({ id }) => id),
     ),
-    ...data.testProducts.flatMap(row => checkProduct(`tests/products/${row.id}.json`, row, checkDigits)),
+    ...data.testProducts.flatMap(row => checkProduct(`tests/products/${row.id}.json`, row, rules)),
     ...checkConfusions('data/confusions/readings.json', data.confusions),
     ...checkSlips('data/confusions', data.slips),
     ...checkLabels('data/labels.json', data.labels),

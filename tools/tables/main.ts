@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tableNames } from '../../bindings/js/knowledge/tables.ts';
 import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
@@ -15,12 +16,16 @@ import { knowledgeKeys, knowledgeModule } from './explain/keys.ts';
 import { schemaModule } from './explain/schema.ts';
 import { formsModule } from './forms.ts';
 import { kindsModule } from './kinds.ts';
+import { limitsModule, limitsOf } from './limits.ts';
 import { DataError } from './load.ts';
 import { cliTextsModule, messagesModule } from './messages.ts';
 import { productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
 import { slipsHeader } from './slips.ts';
 import { idList, vocabularyHeader, vocabularyKeys } from './vocabulary.ts';
+import { wireHeader } from './wire/cpp.ts';
+import { orders } from './wire/orders.ts';
+import { wireModule } from './wire/script.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const out = process.argv[2];
@@ -58,6 +63,10 @@ try {
   header('detection.h', detectionHeader(data.detection));
   header('dictation.h', dictationHeader(data.dictation));
   header('guide.h', knowledgeHeader(data.knowledge, data.vocabulary));
+  const limits = limitsOf(data.vocabulary.limits);
+  header('wire.h', wireHeader(limits, orders, tableNames));
+  write(join(out, 'ts/wire.ts'), wireModule(limits));
+  write(join(out, 'ts/limits.ts'), limitsModule(data.vocabulary.limits));
   const words = (ids: readonly string[], doc: string) => ids.map(id => ({ id, doc }));
   write(
     join(out, 'ts/keys.ts'),

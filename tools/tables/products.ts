@@ -1,16 +1,16 @@
 /** data/products/*.json -> constexpr products, the same for TypeScript, and what a schema cannot say about them. */
 import type { ProductProfile } from '../../bindings/js/products/profile.ts';
 import type { FormatForm } from '../../bindings/js/products/read_format.ts';
-import { type ProductForm, readProfile } from '../../bindings/js/products/read_profile.ts';
+import { type ProductForm, type ProfileRules, readProfile } from '../../bindings/js/products/read_profile.ts';
 import { headerText, stringLiteral } from './header.ts';
 import { enumerator } from './vocabulary.ts';
 
 export type ProductRow = ProductProfile;
-type CheckDigit = NonNullable<ProductProfile['secret']['checkDigit']>;
+export type CheckDigit = NonNullable<ProductProfile['secret']['checkDigit']>;
 
 /** What the project asks of its own products beyond what any profile must have. */
-export function checkProduct(file: string, row: ProductRow, checkDigits: readonly string[]): string[] {
-  const errors = readProfile(row, checkDigits as readonly CheckDigit[]).problems.map(
+export function checkProduct(file: string, row: ProductRow, rules: ProfileRules): string[] {
+  const errors = readProfile(row, rules).problems.map(
     ({ field, message }) => `${file}: ${field}: ${message}`,
   );
   for (const field of ['examples', 'counterExamples'] as const) {
@@ -22,11 +22,23 @@ export function checkProduct(file: string, row: ProductRow, checkDigits: readonl
   return errors;
 }
 
+const noLimits = {
+  maxCode: Infinity,
+  maxGroups: Infinity,
+  maxLayouts: Infinity,
+  maxPrefix: Infinity,
+  maxLookAlikes: Infinity,
+  maxProductId: Infinity,
+  maxNames: Infinity,
+  maxName: Infinity,
+  maxInput: Infinity,
+} as const;
+
 /** A row with everything filled in. */
 export function readForm(row: ProductRow): ProductForm {
-  // Rows were checked before they come here, so that any word is one of the vocabulary.
-  const words = [row.secret, row.number].flatMap(format => format?.checkDigit ?? []);
-  const { form } = readProfile(row, words);
+  // Rows were checked before they come here, so that any word is one of the vocabulary, and no limit is passed.
+  const checkDigits = [row.secret, row.number].flatMap(format => format?.checkDigit ?? []);
+  const { form } = readProfile(row, { checkDigits, limits: noLimits });
   if (form === null) throw new Error(`${row.id} was not checked`);
   return form;
 }

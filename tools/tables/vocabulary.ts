@@ -1,5 +1,6 @@
 /** data/vocabulary.json -> the enums of the core (tables/vocabulary.h) and their names in TypeScript. */
 import { headerText } from './header.ts';
+import { type LimitRow, limitConstants } from './limits.ts';
 import type { Slips } from './slips.ts';
 
 interface Word {
@@ -20,6 +21,7 @@ export interface Vocabulary {
   readonly retryReasons: readonly Word[];
   readonly cardOrigins: readonly Word[];
   readonly channelKinds: readonly Word[];
+  readonly limits: readonly LimitRow[];
   /** Least above most where the page cannot tell it. */
   readonly signals: readonly (Word & { readonly least: number; readonly most: number })[];
 }
@@ -66,10 +68,11 @@ inline constexpr Verdict kFindingEffects[] = {${effects.join(', ')}};
 /** What a page can tell of each signal; anything else is not known. */
 inline constexpr std::int32_t kSignalLeast[] = {${vocabulary.signals.map(({ least }) => least).join(', ')}};
 inline constexpr std::int32_t kSignalMost[] = {${vocabulary.signals.map(({ most }) => most).join(', ')}};`);
+  body.push(limitConstants(vocabulary.limits));
   return headerText({
     guard: 'CARDMEND_TABLES_VOCABULARY_H_',
-    doc: 'The words that the core answers in.',
-    includes: ['<cstdint>', '<string_view>'],
+    doc: 'The words that the core answers in, and the limits that it keeps to.',
+    includes: ['<cstddef>', '<cstdint>', '<string_view>'],
     namespace: 'cardmend',
     body: body.join('\n\n'),
   });

@@ -1,7 +1,8 @@
 /** How a text is to be checked, from the caller's options to the core's number. */
 import { type InputWay, inputWays } from '#tables/keys.ts';
+import { howNumber, howWord } from '#tables/wire.ts';
 import { kindOf } from '../core/values.ts';
-import type { Field } from '../products/info.ts';
+import { type Field, fields } from '../products/field.ts';
 import type { CheckOptions } from './types.ts';
 
 /** @throws TypeError, RangeError for what is no field */
@@ -21,19 +22,19 @@ function wayNamed(input: unknown): number {
   return way;
 }
 
-/** Bit 0: the number; bit 1: finished; the rest: the way of input, as bindings/wasm/module.cpp reads it. */
+/** How a text is to be checked, in one word. */
 export function howOf(options: CheckOptions | undefined): number {
   const finished: unknown = options?.finished;
   if (finished !== undefined && typeof finished !== 'boolean')
     throw new TypeError(`finished must be true or false; it was given ${kindOf(finished)}`);
-  return (
-    Number(fieldNamed(options?.field) === 'number') |
-    (Number(finished === true) << 1) |
-    (wayNamed(options?.input) << 2)
+  return howWord(
+    fields.indexOf(fieldNamed(options?.field)),
+    Number(finished === true),
+    wayNamed(options?.input),
   );
 }
 
 /** The field that a number of howOf() asks for. */
 export function fieldAsked(how: number): Field {
-  return how & 1 ? 'number' : 'secret';
+  return fields[howNumber(how)] ?? 'secret';
 }

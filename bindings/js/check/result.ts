@@ -1,16 +1,27 @@
 /** The answer of `check`: one answer to the module as it was then, put into words when somebody asks for them. */
-import { findingEffects, findingParams, type ProductId, type Verdict, verdicts } from '#tables/keys.ts';
+import {
+  type EditKind,
+  type EditReason,
+  editReasonKinds,
+  editReasons,
+  type FindingKind,
+  findingEffects,
+  findingParams,
+  findings,
+  type ProductId,
+  type Verdict,
+} from '#tables/keys.ts';
+import {
+  type AnswerWords,
+  type CandidateWords,
+  type DoubtWords,
+  type EditWords,
+  type FindingWords,
+  readAnswer,
+} from '#tables/wire.ts';
 import { Reader, unpack } from '../core/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import { fieldOf, groupsFor, type ProductInfo } from '../products/info.ts';
-import {
-  type Answer,
-  type RawCandidate,
-  type RawDoubt,
-  type RawEdit,
-  type RawFinding,
-  readAnswer,
-} from './answer.ts';
 import { grouped } from './display.ts';
 import { fieldAsked } from './options.ts';
 import type { Candidate, CheckResult, Doubt, Edit, Finding } from './types.ts';
@@ -24,11 +35,17 @@ export interface CleanCode {
   readonly listed: boolean;
 }
 
+/** What the core said of any other text. */
+export interface WholeAnswer {
+  readonly verdict: Verdict;
+  readonly words: Int32Array;
+}
+
 /** What results of one module share. None of it ever says anything else than before. */
 export interface ResultContext {
   readonly messages: Messages;
   /** The whole answer to a clean code, as it was when it was found clean. */
-  answerTo(raw: string, clean: CleanCode, how: number): Answer;
+  answerTo(raw: string, clean: CleanCode, how: number): AnswerWords;
   /** The product at an index of the core; undefined for none. */
   product(index: number): ProductInfo | undefined;
   /** What people call it, in the locale. */
@@ -39,9 +56,9 @@ export interface ResultContext {
 const textParams = ['readings', 'prefix', 'currency'];
 
 /** The finding's parameters by name; its message takes a few more that follow from them. */
-function paramsOf({ index, params }: RawFinding, context: ResultContext): Record<string, string | number> {
+function paramsOf({ kind, params }: FindingWords, context: ResultContext): Record<string, string | number> {
   const named: Record<string, string | number> = {};
-  const names = findingParams[index] ?? [];
+  const names = findingParams[kind] ?? [];
   names.forEach((name, i) => {
     const value = params[i] ?? 0;
     if (name === 'product') named[name] = context.product(value)?.id ?? '';
@@ -50,14 +67,15 @@ function paramsOf({ index, params }: RawFinding, context: ResultContext): Record
   return named;
 }
 
-export function toFinding(finding: RawFinding, raw: string, context: ResultContext): Finding {
+export function toFinding(finding: FindingWords, raw: string, context: ResultContext): Finding {
   const { messages } = context;
   const params = paramsOf(finding, context);
   const { have, want, readings, product } = params;
-  const key = `finding.${finding.kind}`;
+  const kind = findings[finding.kind] as FindingKind;
+  const key = `finding.${kind}`;
   return {
-    kind: finding.kind,
-    effect: findingEffects[finding.index] as Verdict,
+    kind,
+    effect: findingEffects[finding.kind] as Verdict,
     span: [finding.begin, finding.end],
     key,
     params,
@@ -69,22 +87,39 @@ export function toFinding(finding: RawFinding, raw: string, context: ResultConte
       excess: Number(have) - Number(want),
       readings: messages.either([...String(readings ?? '')]),
       // The only finding that names a product has it as its first parameter.
-      product: product === undefined ? '' : context.productName(finding.params[0]),
+      product: product === undefined ? '' : context.productName(finding.params[0] ?? -1),
     }),
   };
 }
 
-export function toEdit({ kind, why, begin, end, to }: RawEdit, raw: string, messages: Messages): Edit {
+export function toEdit(
+  { reason, toLength, begin, end, to }: EditWords,
+  raw: string,
+  messages: Messages,
+): Edit {
   const from = raw.slice(begin, end);
-  return { kind, span: [begin, end], from, to, why, message: messages.text(`edit.${why}`, { from, to }) };
+  const put = to.slice(0, toLength);
+  const why = editReasons[reason] as EditReason;
+  const message = messages.text(`edit.${why}`, { from, to: put });
+  return { kind: editReasonKinds[reason] as EditKind, span: [begin, end], from, to: put, why, message };
 }
 
-export function toCandidate({ code, perMille, changes }: RawCandidate, display: string): Candidate {
-  return { code, display, probability: perMille / 1000, changes };
+export function toCandidate(
+  { code, probability, changes, changeCount }: CandidateWords,
+  display: string,
+): Candidate {
+  return {
+    code,
+    display,
+    probability: probability / 1000,
+    changes: changes
+      .slice(0, changeCount)
+      .map(({ index, from, to }) => ({ index, from: unpack(from), to: unpack(to) })),
+  };
 }
 
-export function toDoubt({ begin, end, index, perMille, readings }: RawDoubt): Doubt {
-  return { span: [begin, end], index, probability: perMille / 1000, readings: [...readings] };
+export function toDoubt({ begin, end, index, probability, readings }: DoubtWords): Doubt {
+  return { span: [begin, end], index, probability: probability / 1000, readings: [...readings] };
 }
 
 /**
@@ -98,27 +133,30 @@ export class Result implements CheckResult {
   readonly #how: number;
   readonly #clean: CleanCode | null;
   /** What the core said, until it is read. */
-  #words: Int32Array | null;
-  #answer: Answer | undefined;
+  #whole: WholeAnswer | null;
+  #answer: AnswerWords | undefined;
+  readonly #verdict: Verdict;
   #findings: readonly Finding[] | undefined;
   #edits: readonly Edit[] | undefined;
   #candidates: readonly Candidate[] | undefined;
   #doubts: readonly Doubt[] | undefined;
 
-  constructor(context: ResultContext, raw: string, how: number, found: CleanCode | Int32Array) {
+  constructor(context: ResultContext, raw: string, how: number, found: CleanCode | WholeAnswer) {
     this.#context = context;
     this.#raw = raw;
     this.#how = how;
-    const isClean = !(found instanceof Int32Array);
+    const isClean = 'code' in found;
     this.#clean = isClean ? found : null;
-    this.#words = isClean ? null : found;
+    this.#whole = isClean ? null : found;
+    this.#verdict = isClean ? 'valid' : found.verdict;
   }
 
-  #all(): Answer {
+  #all(): AnswerWords {
     if (this.#answer !== undefined) return this.#answer;
+    const words = this.#whole?.words ?? new Int32Array();
     if (this.#clean !== null) this.#answer = this.#context.answerTo(this.#raw, this.#clean, this.#how);
-    else this.#answer = readAnswer(new Reader(this.#words ?? new Int32Array()));
-    this.#words = null;
+    else this.#answer = readAnswer(new Reader(words, words.length));
+    this.#whole = null;
     return this.#answer;
   }
 
@@ -127,9 +165,7 @@ export class Result implements CheckResult {
   }
 
   get verdict(): Verdict {
-    if (this.#clean !== null) return 'valid';
-    // The first word: nothing else need be read for it.
-    return this.#words === null ? this.#all().verdict : (verdicts[this.#words[0] ?? 0] as Verdict);
+    return this.#verdict;
   }
 
   get product(): ProductId | (string & {}) | null {

@@ -1,12 +1,15 @@
 /** A profile is held against its own examples before it is taken: one that is refused was never there. */
 
+import { findings, type Verdict, verdicts } from '#tables/keys.ts';
+import { type AnswerWords, readAnswer } from '#tables/wire.ts';
 import { writeInput } from '../core/units.ts';
 import type { Core } from '../core/wasm_core.ts';
 import { Reader } from '../core/words.ts';
 import type { ProductProfile, ProfileProblem } from '../products/profile.ts';
-import { type Answer, readAnswer } from './answer.ts';
 
-type Check = (raw: string) => Answer;
+type Check = (raw: string) => AnswerWords;
+
+const verdictOf = ({ verdict }: AnswerWords) => verdicts[verdict] as Verdict;
 
 /** @param words the profile, as `packProduct` gives it @returns what is wrong with it; nothing if it may be defined */
 export function tryProfile(core: Core, words: readonly number[], profile: ProductProfile): ProfileProblem[] {
@@ -17,8 +20,7 @@ export function tryProfile(core: Core, words: readonly number[], profile: Produc
   try {
     return wrongExamples(profile, raw => {
       writeInput(core, raw);
-      core.trialCheck(raw.length);
-      return readAnswer(new Reader(core.words));
+      return readAnswer(new Reader(core.words, core.trialCheck(raw.length)));
     });
   } finally {
     core.trialClose();
@@ -29,16 +31,17 @@ function wrongExamples(profile: ProductProfile, check: Check): ProfileProblem[] 
   const problems: ProfileProblem[] = [];
   profile.examples?.forEach(({ raw, code, number = '' }, i) => {
     const answer = check(raw);
-    const kinds = answer.findings.map(({ kind }) => kind).join(', ');
+    const kinds = answer.findings.map(({ kind }) => findings[kind]).join(', ');
     const at = `examples[${i}]`;
-    if (answer.verdict !== 'valid')
-      problems.push({ field: `${at}.raw`, message: `is ${answer.verdict} as this card (${kinds})` });
+    const verdict = verdictOf(answer);
+    if (verdict !== 'valid')
+      problems.push({ field: `${at}.raw`, message: `is ${verdict} as this card (${kinds})` });
     else if (answer.code !== code) problems.push({ field: `${at}.code`, message: 'is not what raw gives' });
     else if (answer.number !== number)
       problems.push({ field: `${at}.number`, message: 'is not what raw gives' });
   });
   profile.counterExamples?.forEach(({ raw }, i) => {
-    const { verdict } = check(raw);
+    const verdict = verdictOf(check(raw));
     if (verdict === 'valid' || verdict === 'repaired')
       problems.push({ field: `counterExamples[${i}].raw`, message: `is ${verdict} as this card` });
   });

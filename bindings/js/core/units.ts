@@ -1,11 +1,13 @@
 /** Texts and words on their way into the core's buffers and out of them. */
-import { type Core, maxInput } from './wasm_core.ts';
+import { maxInput } from '#tables/limits.ts';
+import type { Core } from './wasm_core.ts';
 
 /** The first `count` units as a string, zeroed behind the reader. */
 export function takeUnits(units: Uint16Array, count: number): string {
   if (count === 16) return takeSixteen(units);
+  const end = Math.min(count, units.length);
   let text = '';
-  for (let i = 0; i < count; ++i) {
+  for (let i = 0; i < end; ++i) {
     text += String.fromCharCode(units[i] as number);
     units[i] = 0;
   }

@@ -1,4 +1,6 @@
 /** The core as an instance: Emscripten's glue, the two buffers, and the calls that cross into it. */
+import { maxInput } from '#tables/limits.ts';
+import { maxWords } from '#tables/wire.ts';
 import createModule from '#wasm';
 import { CardmendLoadError } from './errors.ts';
 
@@ -15,7 +17,7 @@ interface Glue {
   _cm_input(): number;
   _cm_output(): number;
   _cm_check(product: number, how: number, length: number): number;
-  _cm_check_clean(product: number, how: number, listed: number, length: number): number;
+  _cm_check_clean(product: number, field: number, listed: number, length: number): number;
   _cm_layout(product: number, field: number, length: number, caret: number): number;
   _cm_keyboard(product: number, field: number): number;
   _cm_detect(length: number): number;
@@ -40,12 +42,6 @@ interface Glue {
 /** Emscripten's way of taking an instance. */
 type Done = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
-/** The least of what stands in the place of a verdict where a code is clean; `kClean` of bindings/wasm/module.cpp. */
-export const cleanCode = 6;
-
-/** The longest text that is read, in UTF-16 units; `kMaxInput` of the core. */
-export const maxInput = 4096;
-
 export interface Core {
   /** `maxInput` units that a raw text is written to; the core zeroes them when a call ends. */
   readonly input: Uint16Array;
@@ -53,15 +49,15 @@ export interface Core {
   readonly units: Uint16Array;
   readonly words: Int32Array;
   /**
-   * A clean code: `cleanCode`, or one more if the known codes have it, | units << 3 | (product + 1) << 18, and the code to
-   * `units`. Anything else: verdict | words << 3, and the whole answer to `words`. `how` as in `howOf`.
+   * Of a clean code a `cleanWord`, its product one more than the index, and the code to `units`. Of anything else a
+   * `checkedWord`, and the whole answer to `words`. `how` as in `howOf`.
    */
   check(product: number, how: number, length: number): number;
   /** The whole answer to a code that `check` found clean, to `words`, whatever has changed since; how many. */
-  checkClean(product: number, how: number, listed: number, length: number): number;
-  /** changed | caret << 1 | units << 14; `length` is at most `maxInput`, `product` an index. */
+  checkClean(product: number, field: number, listed: number, length: number): number;
+  /** A `laidWord`; `length` is at most `maxInput`, `product` an index. */
   layout(product: number, field: number, length: number, caret: number): number;
-  /** 0 letters, 1 capitals, 2 digits. */
+  /** An index of `keyboards`. */
   keyboard(product: number, field: number): number;
   /** The products of the text in `input`, at most `maxInput` units, to `words`. */
   detect(length: number): number;
@@ -87,7 +83,7 @@ export interface Core {
   useKnowledge(rows: Int32Array | null): void;
   /** The signals are in `words`, in their order. */
   explain(...facts: ExplainFacts): number;
-  /** The answer to the transcript in `input` to `words`; `locale` is 0 for zh-CN, 1 for en. */
+  /** The answer to the transcript in `input` to `words`; `locale` an index of `spokenLocales`. */
   dictate(product: number, field: number, locale: number, length: number): number;
 }
 
@@ -145,12 +141,18 @@ class Instance implements Core {
   }
 
   get units(): Uint16Array {
-    if (this.#units.length === 0) this.#units = this.#glue.HEAPU16.subarray(this.#glue._cm_output() >> 1);
+    if (this.#units.length === 0) {
+      const begin = this.#glue._cm_output() >> 1;
+      this.#units = this.#glue.HEAPU16.subarray(begin, begin + 2 * maxWords);
+    }
     return this.#units;
   }
 
   get words(): Int32Array {
-    if (this.#words.length === 0) this.#words = this.#glue.HEAP32.subarray(this.#glue._cm_output() >> 2);
+    if (this.#words.length === 0) {
+      const begin = this.#glue._cm_output() >> 2;
+      this.#words = this.#glue.HEAP32.subarray(begin, begin + maxWords);
+    }
     return this.#words;
   }
 
@@ -159,8 +161,8 @@ class Instance implements Core {
     return this.#glue._cm_check(product, how, length);
   }
 
-  checkClean(product: number, how: number, listed: number, length: number): number {
-    return this.#glue._cm_check_clean(product, how, listed, length);
+  checkClean(product: number, field: number, listed: number, length: number): number {
+    return this.#glue._cm_check_clean(product, field, listed, length);
   }
 
   layout(product: number, field: number, length: number, caret: number): number {

@@ -1,16 +1,17 @@
 /** The core's answer to a transcript as an object that shows no code by accident. */
-import type { Verdict } from '#tables/keys.ts';
-import { type Answer, readAnswer } from '../check/answer.ts';
+import { type Verdict, verdicts } from '#tables/keys.ts';
+import { type AnswerWords, readDictation } from '#tables/wire.ts';
 import { grouped } from '../check/display.ts';
 import { type ResultContext, toCandidate, toDoubt, toEdit, toFinding } from '../check/result.ts';
 import type { Candidate, Doubt, Edit, Finding } from '../check/types.ts';
 import type { Core } from '../core/wasm_core.ts';
 import { Reader } from '../core/words.ts';
-import { type Field, fieldOf, groupsFor } from '../products/info.ts';
+import { type Field, fields } from '../products/field.ts';
+import { fieldOf, groupsFor } from '../products/info.ts';
 import type { DictateResult } from './types.ts';
 
 /** An answer, and the groups to read back. */
-interface Dictated extends Answer {
+interface Dictated extends AnswerWords {
   readonly groups: readonly number[];
 }
 
@@ -30,7 +31,7 @@ class Dictation implements DictateResult {
   }
 
   get verdict(): Verdict {
-    return this.#answer.verdict;
+    return verdicts[this.#answer.verdict] as Verdict;
   }
 
   get product(): string | null {
@@ -86,11 +87,8 @@ export interface Question {
 
 export function dictate(core: Core, context: ResultContext, question: Question): DictateResult {
   const { transcript, product, field, locale } = question;
-  core.dictate(product, Number(field === 'number'), locale, transcript.length);
-  const reader = new Reader(core.words);
-  const answer = readAnswer(reader);
-  const count = reader.word();
-  const groups = Array.from(reader.text(count), length => length.charCodeAt(0));
+  const words = core.dictate(product, fields.indexOf(field), locale, transcript.length);
+  const { answer, groups } = readDictation(new Reader(core.words, words));
   const info = context.product(answer.product);
   const layout = groupsFor(info, fieldOf(info, field), answer.code.length);
   return new Dictation(context, transcript, { ...answer, groups }, layout);

@@ -1,14 +1,12 @@
 /** Whatever a page has of a failure, put into the words of the core. Nothing here throws for what a field holds. */
 
+import { maxFailureText } from '#tables/limits.ts';
 import type { ExplainFacts } from '../core/wasm_core.ts';
 import { bodyText, codeOf, field, type HttpFacts, headerOf, httpFactsOf } from './http_error.ts';
 import type { Failure } from './types.ts';
 
-/** Of each text the core looks at no more units; `kMaxFailureText`. */
-const maxText = 8192;
-
 function text(value: unknown): string {
-  if (typeof value === 'string') return value.slice(0, maxText);
+  if (typeof value === 'string') return value.slice(0, maxFailureText);
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
 }
 
@@ -50,7 +48,7 @@ function exceptionText(thrown: unknown): string {
     parts.push(...[name, code, message, errMsg].filter(part => typeof part === 'string'));
     left.push(cause, ...(Array.isArray(errors) ? errors.slice(0, mostErrors) : []));
   }
-  return parts.join(': ').slice(0, maxText);
+  return parts.join(': ').slice(0, maxFailureText);
 }
 
 /**

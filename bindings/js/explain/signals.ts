@@ -1,10 +1,8 @@
 /** What else is known as the core's signals. Nothing here throws for what a field holds. */
 import { cardOrigins, type Signal, signals, verdicts } from '#tables/keys.ts';
+import { notKnown } from '#tables/limits.ts';
 import { number, safely } from './facts.ts';
 import type { Evidence } from './types.ts';
-
-/** The core's `kNotKnown`. */
-const notKnown = -0x80000000;
 
 /** Whole, and within what 32 bits hold; a negative number is nonsense to every signal. */
 function whole(value: unknown): number {

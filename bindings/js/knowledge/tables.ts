@@ -55,10 +55,11 @@ export interface KnowledgeTables {
   readonly checkFirstFrom: number;
 }
 
-const noRow = 255;
+/** The core's kNoRow. */
+export const noRow = 255;
 const everywhere = 0xffff;
-/** In the order of the core's RemedyTime. */
-const times = ['own', 'support', 'arrival'];
+/** Whose minutes a remedy takes, in the order of the core's RemedyTime. */
+export const remedyTimes = ['own', 'support', 'arrival'];
 
 interface Named {
   readonly id: string;
@@ -149,7 +150,7 @@ function causeTables(
       ...(typeof minutes === 'string' ? [0, 0] : minutes),
       only ? only.reduce((bits, id) => bits | (1 << indexOf(platforms.rows, id)), 0) : everywhere,
       indexOf(remedies.rows, after?.[0]),
-      typeof minutes === 'string' ? times.indexOf(minutes) : 0,
+      typeof minutes === 'string' ? remedyTimes.indexOf(minutes) : 0,
       Number(first ?? false),
       Number(retries ?? false),
     ]),

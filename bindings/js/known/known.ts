@@ -1,5 +1,6 @@
 /** Files of known codes: handed to the core, and what it says of them. */
 import { knownStatuses } from '#tables/keys.ts';
+import { readKnownFile } from '#tables/wire.ts';
 import type { Core } from '../core/wasm_core.ts';
 import { Reader } from '../core/words.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -26,11 +27,11 @@ export function loadKnownCodes(
   buffer.set(view);
   const reason = knownStatuses[core.knownLoad()] ?? 'altered';
   if (reason !== 'ok') return { ok: false, reason, message: messages.text(`known.${reason}`) };
-  const reader = new Reader(core.words);
+  const { product, count, bits } = readKnownFile(new Reader(core.words, core.words.length));
   return {
     ok: true,
-    product: idOf(reader.word()),
-    count: reader.word(),
-    bits: reader.word() as KnownBits,
+    product: idOf(product),
+    count,
+    bits: bits as KnownBits,
   };
 }

@@ -1,9 +1,7 @@
 /** The kinds of cards as the bindings need them: ids by index, and the groups that codes are shown in. */
 import { productLines } from '#tables/products.ts';
+import type { Field } from './field.ts';
 import type { ProductForm } from './read_profile.ts';
-
-/** What a field is for. */
-export type Field = 'secret' | 'number';
 
 /** The printed groups of a format, one list for each length that has some, the shortest first. */
 export type Layouts = readonly (readonly number[])[];

@@ -2,11 +2,16 @@
 import type { CheckDigit } from '#tables/keys.ts';
 import { isObject } from '../core/values.ts';
 
-/** Limits of the core: `kMaxCode`, `kMaxGroups`, `kMaxLayouts`, `kMaxPrefix`, `kMaxLookAlikes`. */
-const maxCode = 64;
-const maxGroups = 16;
-const maxLayouts = 4;
-const maxLookAlikes = 16;
+/** What a format must keep to. The build reads data/products before there are tables, so that it hands them in. */
+export interface FormatRules {
+  /** The words of the vocabulary. */
+  readonly checkDigits: readonly CheckDigit[];
+  readonly limits: Readonly<
+    Record<'maxCode' | 'maxGroups' | 'maxLayouts' | 'maxPrefix' | 'maxLookAlikes', number>
+  >;
+}
+
+type Limits = FormatRules['limits'];
 
 /** A format with everything filled in. */
 export interface FormatForm {
@@ -69,18 +74,23 @@ function readAlphabet(value: unknown, field: string, ignoreCase: boolean, compla
   return '';
 }
 
-function isSize(value: unknown): value is number {
+function isSize(value: unknown, maxCode: number): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= maxCode;
 }
 
 /** One layout: lengths that follow one another, so that they cannot overlap. */
-function readLayout(value: unknown, field: string, complain: Complain): readonly number[] {
+function readLayout(
+  value: unknown,
+  field: string,
+  { maxCode, maxGroups }: Limits,
+  complain: Complain,
+): readonly number[] {
   if (!Array.isArray(value) || value.length === 0 || value.length > maxGroups) {
     const have = Array.isArray(value) ? ` (there are ${value.length})` : '';
     complain(field, `must be a list of 1 to ${maxGroups} group lengths${have}`);
     return [];
   }
-  const wrong = value.findIndex(length => !isSize(length));
+  const wrong = value.findIndex(length => !isSize(length, maxCode));
   if (wrong >= 0) {
     const why = Array.isArray(value[wrong]) ? '; groups follow one another, they have no begin and end' : '';
     complain(`${field}[${wrong}]`, `must be a whole number from 1 to ${maxCode}${why}`);
@@ -91,15 +101,20 @@ function readLayout(value: unknown, field: string, complain: Complain): readonly
   return value;
 }
 
-function readLayouts(value: unknown, field: string, complain: Complain): readonly (readonly number[])[] {
+function readLayouts(
+  value: unknown,
+  field: string,
+  limits: Limits,
+  complain: Complain,
+): readonly (readonly number[])[] {
   if (value === undefined) return [];
   const nested = Array.isArray(value) && value.length > 0 && value.every(item => Array.isArray(item));
-  if (!nested) return [readLayout(value, field, complain)].filter(layout => layout.length > 0);
-  if (value.length > maxLayouts) {
-    complain(field, `has ${value.length} layouts; the limit is ${maxLayouts}`);
+  if (!nested) return [readLayout(value, field, limits, complain)].filter(layout => layout.length > 0);
+  if (value.length > limits.maxLayouts) {
+    complain(field, `has ${value.length} layouts; the limit is ${limits.maxLayouts}`);
     return [];
   }
-  const layouts = value.map((item, i) => readLayout(item, `${field}[${i}]`, complain));
+  const layouts = value.map((item, i) => readLayout(item, `${field}[${i}]`, limits, complain));
   const sums = layouts.map(layout => layout.reduce((total, length) => total + length, 0));
   sums.forEach((sum, i) => {
     const first = sums.indexOf(sum);
@@ -119,12 +134,18 @@ function readLengths(
   value: unknown,
   layouts: readonly (readonly number[])[],
   field: string,
+  { maxCode }: Limits,
   complain: Complain,
 ): readonly number[] {
   const sums = layouts.map(layout => layout.reduce((total, length) => total + length, 0));
   if (value === undefined) return sums;
   const [least, most] = Array.isArray(value) ? value : [value, value];
-  if (!isSize(least) || !isSize(most) || least > most || (Array.isArray(value) && value.length !== 2)) {
+  if (
+    !isSize(least, maxCode) ||
+    !isSize(most, maxCode) ||
+    least > most ||
+    (Array.isArray(value) && value.length !== 2)
+  ) {
     complain(
       field,
       `must be a whole number from 1 to ${maxCode}, or two of them, the least and the most characters`,
@@ -195,6 +216,7 @@ function readLookAlikes(
   value: unknown,
   form: Pick<FormatForm, 'possible' | 'ignoreCase'>,
   field: string,
+  { maxLookAlikes }: Limits,
   complain: Complain,
 ): readonly string[] {
   if (value === undefined) return [];
@@ -214,21 +236,20 @@ function readLookAlikes(
   return value;
 }
 
-function readPrefix(value: unknown, field: string, complain: Complain): string {
+function readPrefix(value: unknown, field: string, { maxPrefix }: Limits, complain: Complain): string {
   if (value === undefined) return '';
-  if (typeof value === 'string' && /^[0-9A-Z]{1,7}$/.test(value)) return value;
-  complain(field, 'must be a string of 1 to 7 digits and upper-case letters');
+  if (typeof value === 'string' && /^[0-9A-Z]+$/.test(value) && value.length <= maxPrefix) return value;
+  complain(field, `must be a string of 1 to ${maxPrefix} digits and upper-case letters`);
   return '';
 }
 
 /**
  * @param at what the field's name begins with: `secret` or `number`
- * @param checkDigits the words of the vocabulary
  */
 export function readFormat(
   value: unknown,
   at: string,
-  checkDigits: readonly CheckDigit[],
+  { checkDigits, limits }: FormatRules,
   complain: Complain,
 ): FormatForm | null {
   if (!isObject(value)) {
@@ -251,16 +272,22 @@ export function readFormat(
   const missing = [...alphabet].filter(character => possible !== '' && !possible.includes(character));
   if (missing.length > 0)
     complain(`${at}.possible`, `must hold the alphabet; ${missing.join('')} is missing`);
-  const prefix = readPrefix(value.prefix, `${at}.prefix`, complain);
+  const prefix = readPrefix(value.prefix, `${at}.prefix`, limits, complain);
   if (value.groups === undefined && value.length === undefined) {
     complain(`${at}.groups`, 'is missing; give groups, or length where none are printed');
   }
-  const layouts = readLayouts(value.groups, `${at}.groups`, complain);
-  const lengths = readLengths(value.length, layouts, `${at}.length`, complain);
+  const layouts = readLayouts(value.groups, `${at}.groups`, limits, complain);
+  const lengths = readLengths(value.length, layouts, `${at}.length`, limits, complain);
   if (lengths[0] !== undefined && lengths[0] <= prefix.length) {
     complain(`${at}.prefix`, `leaves nothing of a code of ${lengths[0]} characters`);
   }
-  const lookAlikes = readLookAlikes(value.lookAlikes, { possible, ignoreCase }, `${at}.lookAlikes`, complain);
+  const lookAlikes = readLookAlikes(
+    value.lookAlikes,
+    { possible, ignoreCase },
+    `${at}.lookAlikes`,
+    limits,
+    complain,
+  );
   const checkDigit = readCheckDigit(
     value.checkDigit,
     { alphabet, prefix, layouts, lengths },

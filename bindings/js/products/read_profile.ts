@@ -1,8 +1,13 @@
 /** A profile of any shape -> a product with everything filled in, or everything that is wrong with it, by field. */
-import type { CheckDigit } from '#tables/keys.ts';
 import { isObject } from '../core/values.ts';
 import type { ProfileProblem } from './profile.ts';
-import { type Complain, complainOfUnknown, type FormatForm, readFormat } from './read_format.ts';
+import {
+  type Complain,
+  complainOfUnknown,
+  type FormatForm,
+  type FormatRules,
+  readFormat,
+} from './read_format.ts';
 
 /** What of a profile the core and the bindings need. */
 export interface ProductForm {
@@ -55,16 +60,16 @@ function readName(value: unknown, complain: Complain): Readonly<Record<string, s
   return value as Readonly<Record<string, string>>;
 }
 
-function readNames(value: unknown, complain: Complain): readonly string[] {
+function readNames(value: unknown, { maxNames, maxName }: Limits, complain: Complain): readonly string[] {
   if (value === undefined) return [];
-  if (!Array.isArray(value) || value.length > 16) {
-    complain('names', 'must be a list of at most 16 words');
+  if (!Array.isArray(value) || value.length > maxNames) {
+    complain('names', `must be a list of at most ${maxNames} words`);
     return [];
   }
   value.forEach((name, i) => {
     // As it is compared: some letters are longer in lower case.
-    if (!isText(typeof name === 'string' ? name.toLowerCase() : name, 2, 32))
-      complain(`names[${i}]`, 'must be a text of 2 to 32 characters');
+    if (!isText(typeof name === 'string' ? name.toLowerCase() : name, 2, maxName))
+      complain(`names[${i}]`, `must be a text of 2 to ${maxName} characters`);
     else if (value.indexOf(name) < i) complain(`names[${i}]`, 'stands there twice');
   });
   return value.filter(name => typeof name === 'string');
@@ -137,17 +142,23 @@ function checkCode(
   return '';
 }
 
+/** What a profile must keep to; the build hands it in too, before there are tables. */
+export interface ProfileRules extends FormatRules {
+  readonly limits: FormatRules['limits'] &
+    Readonly<Record<'maxProductId' | 'maxNames' | 'maxName' | 'maxInput', number>>;
+}
+
+type Limits = ProfileRules['limits'];
+
 export interface ReadProfile {
   /** `null` if there are problems. */
   readonly form: ProductForm | null;
   readonly problems: readonly ProfileProblem[];
 }
 
-/**
- * Takes anything; `problems` names every field that is wrong. The build reads data/products with it before the keys
- * are generated, so the words for check digits are handed in.
- */
-export function readProfile(value: unknown, checkDigits: readonly CheckDigit[]): ReadProfile {
+/** Takes anything; `problems` names every field that is wrong. */
+export function readProfile(value: unknown, rules: ProfileRules): ReadProfile {
+  const { maxCode, maxInput, maxProductId } = rules.limits;
   const problems: ProfileProblem[] = [];
   const complain: Complain = (field, message) => problems.push({ field, message });
   if (!isObject(value))
@@ -155,13 +166,15 @@ export function readProfile(value: unknown, checkDigits: readonly CheckDigit[]):
   complainOfUnknown(value, fields, '', complain);
   if (value.version !== 1) complain('version', 'must be 1, the version of this format');
   const id = typeof value.id === 'string' ? value.id : '';
-  if (!/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(id) || id.length > 48)
-    complain('id', 'must be issuer.kind in lower-case letters, digits and hyphens, at most 48 characters');
+  if (!/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(id) || id.length > maxProductId)
+    complain(
+      'id',
+      `must be issuer.kind in lower-case letters, digits and hyphens, at most ${maxProductId} characters`,
+    );
   const name = readName(value.name, complain);
-  const names = readNames(value.names, complain);
-  const secret = readFormat(value.secret, 'secret', checkDigits, complain);
-  const number =
-    value.number === undefined ? null : readFormat(value.number, 'number', checkDigits, complain);
+  const names = readNames(value.names, rules.limits, complain);
+  const secret = readFormat(value.secret, 'secret', rules, complain);
+  const number = value.number === undefined ? null : readFormat(value.number, 'number', rules, complain);
   checkValidity(value.validity, complain);
   checkCode(value.region, 'region', /^[A-Z]{2}$/, 'two upper-case letters (ISO 3166-1)', complain);
   const currency = checkCode(
@@ -172,8 +185,8 @@ export function readProfile(value: unknown, checkDigits: readonly CheckDigit[]):
     complain,
   );
   checkVerification(value.verification, complain);
-  checkExamples(value.examples, 'examples', { raw: 4096, code: 64, 'number?': 64 }, complain);
-  checkExamples(value.counterExamples, 'counterExamples', { raw: 4096, why: 200 }, complain);
+  checkExamples(value.examples, 'examples', { raw: maxInput, code: maxCode, 'number?': maxCode }, complain);
+  checkExamples(value.counterExamples, 'counterExamples', { raw: maxInput, why: 200 }, complain);
   if (value.source !== undefined && !isText(value.source, 1, Infinity))
     complain('source', 'must be a text that is not empty');
   if (value.confidence !== undefined && !isOneOf(value.confidence, ['H', 'M', 'L']))

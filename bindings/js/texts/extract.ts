@@ -1,6 +1,7 @@
 /** The core's extracted cards as objects that show no code by accident. */
+import { maxText } from '#tables/limits.ts';
+import { type CardWords, readCard } from '#tables/wire.ts';
 
-import { type RawFinding, readFinding } from '../check/answer.ts';
 import { grouped } from '../check/display.ts';
 import { type ResultContext, toFinding } from '../check/result.ts';
 import type { Finding, Span } from '../check/types.ts';
@@ -9,24 +10,6 @@ import { Reader } from '../core/words.ts';
 import { groupsFor, type ProductInfo } from '../products/info.ts';
 import type { ExtractedCard, Extraction, FaceValue } from './types.ts';
 
-/** The longest text that is read, in UTF-16 units; `kMaxText` of the core. */
-const maxText = 1 << 20;
-
-interface RawCard {
-  readonly probability: number;
-  readonly span: Span;
-  readonly numberSpan: Span | null;
-  readonly secretSpan: Span | null;
-  readonly value: FaceValue | null;
-  readonly expiry: string | null;
-  readonly number: string;
-  readonly secret: string;
-  /** Zeros that seem to be missing before each. */
-  readonly numberZeros: number;
-  readonly secretZeros: number;
-  readonly findings: readonly RawFinding[];
-}
-
 /** A code with the zeros that are missing at its front; `null` if none are. */
 const withZeros = (code: string, zeros: number): string | null =>
   zeros === 0 ? null : '0'.repeat(zeros) + code;
@@ -34,10 +17,10 @@ const withZeros = (code: string, zeros: number): string | null =>
 /** All of it is private: printing or serialising a card shows no code. */
 class Card implements ExtractedCard {
   readonly #info: ProductInfo | undefined;
-  readonly #raw: RawCard;
+  readonly #raw: CardWords;
   readonly #context: ResultContext;
 
-  constructor(info: ProductInfo | undefined, raw: RawCard, context: ResultContext) {
+  constructor(info: ProductInfo | undefined, raw: CardWords, context: ResultContext) {
     this.#info = info;
     this.#raw = raw;
     this.#context = context;
@@ -48,7 +31,7 @@ class Card implements ExtractedCard {
   }
 
   get probability(): number {
-    return this.#raw.probability;
+    return this.#raw.probability / 1000;
   }
 
   get number(): string {
@@ -65,23 +48,24 @@ class Card implements ExtractedCard {
   }
 
   get span(): Span {
-    return this.#raw.span;
+    return [this.#raw.begin, this.#raw.end];
   }
 
   get numberSpan(): Span | null {
-    return this.#raw.numberSpan;
+    return spanOf(this.#raw.numberBegin, this.#raw.numberEnd);
   }
 
   get secretSpan(): Span | null {
-    return this.#raw.secretSpan;
+    return spanOf(this.#raw.secretBegin, this.#raw.secretEnd);
   }
 
   get value(): FaceValue | null {
-    return this.#raw.value;
+    const { value, currency } = this.#raw;
+    return value === 0 ? null : { amount: value / 100, currency: currency || null };
   }
 
   get expiry(): string | null {
-    return this.#raw.expiry;
+    return toExpiry(this.#raw.expiry);
   }
 
   get numberOffer(): string | null {
@@ -105,37 +89,8 @@ function toExpiry(yyyymmdd: number): string | null {
   return text.endsWith('00') ? month : `${month}-${text.slice(6)}`;
 }
 
-function readSpan(reader: Reader): Span {
-  return [reader.word(), reader.word()];
-}
-
 /** An empty span stands for nothing. */
-const orNull = (span: Span): Span | null => (span[0] === span[1] ? null : span);
-
-function readCard(reader: Reader, context: ResultContext): Card {
-  const info = context.product(reader.word());
-  const probability = reader.word() / 1000;
-  const span = readSpan(reader);
-  const numberSpan = orNull(readSpan(reader));
-  const secretSpan = orNull(readSpan(reader));
-  const lengths = reader.word();
-  const hundredths = reader.word() >>> 0;
-  const currency = reader.text(3);
-  const expiry = toExpiry(reader.word());
-  const more = reader.word();
-  const findings = Array.from({ length: more >>> 16 }, () => readFinding(reader));
-  const number = reader.text(lengths & 0xff);
-  const secret = reader.text(lengths >>> 8);
-  const value = hundredths === 0 ? null : { amount: hundredths / 100, currency: currency || null };
-  return new Card(
-    info,
-    {
-      ...{ probability, span, numberSpan, secretSpan, value, expiry, number, secret, findings },
-      ...{ numberZeros: more & 0xff, secretZeros: (more >>> 8) & 0xff },
-    },
-    context,
-  );
-}
+const spanOf = (begin: number, end: number): Span | null => (begin === end ? null : [begin, end]);
 
 export function extract(core: Core, text: string, context: ResultContext): Extraction {
   const units = Math.min(text.length, maxText);
@@ -144,8 +99,11 @@ export function extract(core: Core, text: string, context: ResultContext): Extra
     const buffer = core.extractOpen(units);
     for (let i = 0; i < units; ++i) buffer[i] = text.charCodeAt(i);
     for (let count = core.extractNext(); count > 0; count = core.extractNext()) {
-      const reader = new Reader(core.words);
-      for (let i = 0; i < count; ++i) cards.push(readCard(reader, context));
+      const reader = new Reader(core.words, core.words.length);
+      for (let i = 0; i < count; ++i) {
+        const card = readCard(reader);
+        cards.push(new Card(context.product(card.product), card, context));
+      }
     }
   } finally {
     core.extractClose();

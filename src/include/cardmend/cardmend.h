@@ -54,9 +54,6 @@ class Catalog {
   std::unique_ptr<Defined> defined_;
 };
 
-/** To be found out from the text. */
-inline constexpr std::int32_t kDetect = -1;
-
 /** What detection says of a text: detect.h. */
 struct DetectResult;
 

@@ -23,9 +23,6 @@ struct Detection {
   std::uint16_t reasons = 0;
 };
 
-/** At most this many products are told. */
-inline constexpr std::size_t kMaxDetections = 8;
-
 struct DetectResult {
   std::array<Detection, kMaxDetections> items{};
   std::size_t count = 0;

@@ -14,12 +14,6 @@
 
 namespace cardmend {
 
-/** The longest text that cards are extracted from, in UTF-16 units. */
-inline constexpr std::size_t kMaxText = 1U << 20U;
-
-/** At most one finding for the number and one for the secret. */
-inline constexpr std::size_t kMaxCardFindings = 2;
-
 /** A card as the text tells of it. Its number or its secret may be missing; both only where a finding says
  * that what stands there is damaged. */
 struct ExtractedCard {

@@ -22,17 +22,8 @@
 
 namespace cardmend {
 
-/** The longest raw text that is read, in UTF-16 units. Longer ones are refused without being looked at. */
-inline constexpr std::size_t kMaxInput = 4096;
-
-/** At most this many candidates are offered: a longer list is guessing. */
-inline constexpr std::size_t kMaxCandidates = 5;
-
 /** The most UTF-16 units that a code has: each unit of a text folds to four at most. */
 inline constexpr std::size_t kMaxCodeUnits = kMaxInput * 4;
-
-/** More findings than these help nobody: further ones are left out. */
-inline constexpr std::size_t kMaxFindings = 32;
 
 /** What a field is for. */
 enum class Field : std::uint8_t { secret, number };
@@ -74,9 +65,6 @@ struct Edit {
   std::array<char, 4> to{};
   std::uint8_t to_length = 0;
 };
-
-/** More places than these are not marked for a closer look. */
-inline constexpr std::size_t kMaxDoubts = 16;
 
 /**
  * A character that a candidate reads differently; `index` counts the candidate's characters from 0. `from` is

@@ -19,13 +19,6 @@
 
 namespace cardmend {
 
-/** Of each text of a failure only so many UTF-16 units are looked at: an answer may be a megabyte of HTML. */
-inline constexpr std::size_t kMaxFailureText = 8192;
-
-inline constexpr std::size_t kMaxCauses = 10;
-inline constexpr std::size_t kMaxSteps = 7;
-inline constexpr std::size_t kMaxReasons = 8;
-
 /** A wait that the server asks for is cut to a week, in milliseconds. */
 inline constexpr std::uint32_t kMaxAfterMs = 604'800'000;
 
@@ -52,9 +45,6 @@ struct Failure {
   /** From sending to the answer, in milliseconds; negative or NaN: not known. */
   double elapsed_ms = -1;
 };
-
-/** Not known, or nonsense. */
-inline constexpr std::int32_t kNotKnown = -2'147'483'647 - 1;
 
 /**
  * What else is known, a number for each signal that the page can tell; data/vocabulary.json says which ones

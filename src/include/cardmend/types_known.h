@@ -13,7 +13,7 @@
 namespace cardmend {
 
 /** The key of a file's hash, as its bytes stand there. */
-using KnownKey = std::array<std::uint8_t, 16>;
+using KnownKey = std::array<std::uint8_t, kKnownKeyBytes>;
 
 /** The most codes that one file holds. */
 inline constexpr std::uint32_t kMaxKnownCodes = 1U << 24U;

@@ -18,19 +18,6 @@
 
 namespace cardmend {
 
-/** The longest code of a product, in characters. */
-inline constexpr std::size_t kMaxCode = 64;
-
-inline constexpr std::size_t kMaxGroups = 16;
-inline constexpr std::size_t kMaxLayouts = 4;
-inline constexpr std::size_t kMaxPrefix = 7;
-
-/** How many pairs of look-alikes a format may bring of its own. */
-inline constexpr std::size_t kMaxLookAlikes = 16;
-
-/** The longest id of a product, in characters. */
-inline constexpr std::size_t kMaxProductId = 48;
-
 /** A set of ASCII characters. */
 struct CharSet {
   std::array<std::uint32_t, 4> bits{};

@@ -1,0 +1,4 @@
+/** In the order of the core's Keyboard. */
+import type { Keyboard } from './types.ts';
+
+export const keyboards: readonly Keyboard[] = ['letters', 'capitals', 'digits'];
