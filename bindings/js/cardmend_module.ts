@@ -9,7 +9,6 @@ import {
   cleanProduct,
   cleanStatus,
   cleanUnits,
-  howNumber,
   laidCaret,
   laidChanged,
   laidUnits,
@@ -102,13 +101,13 @@ export class CardmendModule implements Cardmend, ResultContext {
     return new Result(this, raw, how, {
       product: cleanProduct(packed) - 1,
       code,
-      listed: status > cleanCode,
+      offers: status - cleanCode,
     });
   }
 
-  answerTo(raw: string, { product, listed }: CleanCode, how: number): AnswerWords {
+  answerTo(raw: string, product: number, how: number, offers: number): AnswerWords {
     writeInput(this.#core, raw);
-    const words = this.#core.checkClean(product, howNumber(how), Number(listed), raw.length);
+    const words = this.#core.checkAs(product, how, offers, raw.length);
     return readAnswer(new Reader(this.#core.words, words));
   }
 

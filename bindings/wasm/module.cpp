@@ -50,6 +50,7 @@ namespace {
 
 using namespace cardmend::wasm;
 using cardmend::CheckResult;
+using cardmend::OfferKind;
 
 cardmend::Layouter& layouter() {
   static cardmend::Layouter instance;
@@ -98,15 +99,15 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check(std::int32_t product, std::uint32_t 
   const HowWord how = HowWord::of(asked);
   std::uint32_t packed = 0;
   if (const auto clean = checker().glance(raw(length), product, field_of(how.number))) {
-    const bool plain = clean->offers == cardmend::OfferKind::none;
-    packed = CleanWord{.status = kCleanCode + static_cast<std::uint32_t>(plain),
+    packed = CleanWord{.status = kCleanCode + static_cast<std::uint32_t>(clean->offers),
                        .units = write_units(clean->code),
                        .product = static_cast<std::uint32_t>(clean->product + 1)}
                  .packed();
   } else {
     const cardmend::Typing typing = typing_of(how);
-    const CheckResult& checked = checker().check(raw(length), product, field_of(how.number), typing);
-    const CheckResult& result = checker().add_offers(checked.offers, typing.way);
+    const CheckResult& result = checker().check(raw(length), product, field_of(how.number), typing);
+    // What is found among the shop's codes is asked now: they may be others when the answer is read.
+    if (result.offers == OfferKind::search_known) checker().add_offers(result.offers, typing.way);
     packed = CheckedWord{.verdict = static_cast<std::uint32_t>(result.verdict),
                          .words = static_cast<std::uint32_t>(flatten(result, output))}
                  .packed();
@@ -115,14 +116,15 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check(std::int32_t product, std::uint32_t 
   return packed;
 }
 
-/** The whole answer to a text that was clean when it was checked, in the output; returns its words. `product`
- * and `listed` are what cm_check found, `field` what it was asked for. Everything else that held the text is
- * zeroed. */
-EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check_clean(std::int32_t product, std::uint32_t field,
-                                                  std::uint32_t listed, std::uint32_t length) {
-  checker().check_as(raw(length), product, field_of(field));
+/** A text once more as `product`, the index that an answer named, with the offers that it left: a clean
+ * code's lists, and what a search finds. It is the same whatever was defined or known since. `asked` is the
+ * HowWord of that time. The answer's words, in the output; everything else that held the text is zeroed. */
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_check_as(std::int32_t product, std::uint32_t asked,
+                                               std::uint32_t offers, std::uint32_t length) {
+  const HowWord how = HowWord::of(asked);
+  checker().check_as(raw(length), product, field_of(how.number));
   const CheckResult& result =
-      checker().add_offers(listed != 0 ? cardmend::OfferKind::none : cardmend::OfferKind::closer_look);
+      checker().add_offers(static_cast<OfferKind>(offers), static_cast<cardmend::InputWay>(how.way));
   const std::size_t words = flatten(result, output);
   wipe_after(length);
   return static_cast<std::uint32_t>(words);

@@ -67,7 +67,8 @@ OfferKind offers_of(const Format& format, const KnownCodes* known, bool finished
   if (result.verdict == Verdict::valid || result.verdict == Verdict::repaired)
     return offers_beside_valid(format, known);
   if (result.verdict == Verdict::partial && !finished) return OfferKind::none;
-  return is_about_slips(is_checked(format, known), result.findings) ? OfferKind::search : OfferKind::none;
+  if (!is_about_slips(is_checked(format, known), result.findings)) return OfferKind::none;
+  return known == nullptr ? OfferKind::search : OfferKind::search_known;
 }
 
 void Offers::wipe() {
@@ -81,8 +82,10 @@ void Offers::add(OfferKind kind, const Format& format, const KnownCodes* known, 
                  Analysis& analysis) {
   wipe();
   if (kind == OfferKind::closer_look) look_closer(format, analysis.slots, places_);
-  if (kind == OfferKind::search)
-    offer({.format = &format, .way = way, .known = known}, analysis.slots, search_, candidates_, places_);
+  if (kind == OfferKind::search || kind == OfferKind::search_known) {
+    offer({.format = &format, .way = way, .known = kind == OfferKind::search ? nullptr : known},
+          analysis.slots, search_, candidates_, places_);
+  }
   for (const DoubtPlace& place : places_) {
     const Slot& slot = analysis.slots[place.slot];
     Doubt doubt{
@@ -90,6 +93,7 @@ void Offers::add(OfferKind kind, const Format& format, const KnownCodes* known, 
     SlipModel::look_alikes(slot.value, format, doubt.readings);
     doubts_.push_back(doubt);
   }
+  analysis.result.offers = OfferKind::none;
   analysis.result.candidates = candidates_.view();
   analysis.result.doubts = doubts_.view();
 }

@@ -23,7 +23,7 @@ OfferKind offers_beside_valid(const Format& format, const KnownCodes* known);
 class Offers {
  public:
   /** Adds what there is of a kind to an answer, which views it from then on. `known` are the shop's codes of
-   * the format, or nullptr. */
+   * the format, or nullptr: they are asked for `search_known` alone. */
   void add(OfferKind kind, const Format& format, const KnownCodes* known, InputWay way,
            check::Analysis& analysis);
 

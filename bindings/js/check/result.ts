@@ -31,8 +31,8 @@ export interface CleanCode {
   /** Its index. */
   readonly product: number;
   readonly code: string;
-  /** The known codes were asked, and have it. */
-  readonly listed: boolean;
+  /** What is left to look for beside it; 0 for nothing. */
+  readonly offers: number;
 }
 
 /** What the core said of any other text. */
@@ -44,8 +44,8 @@ export interface WholeAnswer {
 /** What results of one module share. None of it ever says anything else than before. */
 export interface ResultContext {
   readonly messages: Messages;
-  /** The whole answer to a clean code, as it was when it was found clean. */
-  answerTo(raw: string, clean: CleanCode, how: number): AnswerWords;
+  /** A text once more as the product that its answer named, with the offers that were left. */
+  answerTo(raw: string, product: number, how: number, offers: number): AnswerWords;
   /** The product at an index of the core; undefined for none. */
   product(index: number): ProductInfo | undefined;
   /** What people call it, in the locale. */
@@ -124,7 +124,8 @@ export function toDoubt({ begin, end, index, probability, readings }: DoubtWords
 
 /**
  * All of it is private: printing or serialising a result shows no code by accident. What the core said is kept, not asked
- * again: known codes and products may have changed since. Only a clean code's lists are, which nothing can change.
+ * again: known codes and products may have changed since. Only what nothing can change is left for when somebody reads
+ * it: a clean code's edits, and the offers, whose search is most of the work.
  */
 export class Result implements CheckResult {
   readonly #context: ResultContext;
@@ -135,6 +136,7 @@ export class Result implements CheckResult {
   /** What the core said, until it is read. */
   #whole: WholeAnswer | null;
   #answer: AnswerWords | undefined;
+  #offered: AnswerWords | undefined;
   readonly #verdict: Verdict;
   #findings: readonly Finding[] | undefined;
   #edits: readonly Edit[] | undefined;
@@ -154,10 +156,19 @@ export class Result implements CheckResult {
   #all(): AnswerWords {
     if (this.#answer !== undefined) return this.#answer;
     const words = this.#whole?.words ?? new Int32Array();
-    if (this.#clean !== null) this.#answer = this.#context.answerTo(this.#raw, this.#clean, this.#how);
+    if (this.#clean !== null)
+      this.#answer = this.#context.answerTo(this.#raw, this.#clean.product, this.#how, 0);
     else this.#answer = readAnswer(new Reader(words, words.length));
     this.#whole = null;
     return this.#answer;
+  }
+
+  /** The answer with its candidates and doubts. */
+  #withOffers(): AnswerWords {
+    const { product, offers } = this.#clean ?? this.#all();
+    if (offers === 0) return this.#all();
+    this.#offered ??= this.#context.answerTo(this.#raw, product, this.#how, offers);
+    return this.#offered;
   }
 
   #info(): ProductInfo | undefined {
@@ -186,11 +197,13 @@ export class Result implements CheckResult {
   }
 
   get number(): string {
-    return this.#all().number;
+    return this.#clean === null ? this.#all().number : '';
   }
 
   get findings(): readonly Finding[] {
-    this.#findings ??= this.#all().findings.map(finding => toFinding(finding, this.#raw, this.#context));
+    // A clean code has none: the core need not be asked.
+    const found = this.#clean === null ? this.#all().findings : [];
+    this.#findings ??= found.map(finding => toFinding(finding, this.#raw, this.#context));
     return this.#findings;
   }
 
@@ -200,14 +213,14 @@ export class Result implements CheckResult {
   }
 
   get candidates(): readonly Candidate[] {
-    this.#candidates ??= this.#all().candidates.map(candidate =>
+    this.#candidates ??= this.#withOffers().candidates.map(candidate =>
       toCandidate(candidate, this.#grouped(candidate.code)),
     );
     return this.#candidates;
   }
 
   get doubts(): readonly Doubt[] {
-    this.#doubts ??= this.#all().doubts.map(toDoubt);
+    this.#doubts ??= this.#withOffers().doubts.map(toDoubt);
     return this.#doubts;
   }
 }

@@ -95,7 +95,7 @@ export interface CheckResult {
   readonly number: string;
   readonly findings: readonly Finding[];
   readonly edits: readonly Edit[];
-  /** The likeliest first, at most five; none if no reading is likely enough to be offered. */
+  /** The likeliest first, at most five; none if no reading is likely enough to be offered. Looked for when first read. */
   readonly candidates: readonly Candidate[];
   /** Where the code may be wrong, in order: told even where there are no candidates. */
   readonly doubts: readonly Doubt[];

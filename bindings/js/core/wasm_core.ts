@@ -17,7 +17,7 @@ interface Glue {
   _cm_input(): number;
   _cm_output(): number;
   _cm_check(product: number, how: number, length: number): number;
-  _cm_check_clean(product: number, field: number, listed: number, length: number): number;
+  _cm_check_as(product: number, how: number, offers: number, length: number): number;
   _cm_layout(product: number, field: number, length: number, caret: number): number;
   _cm_keyboard(product: number, field: number): number;
   _cm_detect(length: number): number;
@@ -53,8 +53,11 @@ export interface Core {
    * `checkedWord`, and the whole answer to `words`. `how` as in `howOf`.
    */
   check(product: number, how: number, length: number): number;
-  /** The whole answer to a code that `check` found clean, to `words`, whatever has changed since; how many. */
-  checkClean(product: number, field: number, listed: number, length: number): number;
+  /**
+   * The whole answer to a text as the product that its answer named, with the offers that were left, to `words`,
+   * whatever has changed since; how many.
+   */
+  checkAs(product: number, how: number, offers: number, length: number): number;
   /** A `laidWord`; `length` is at most `maxInput`, `product` an index. */
   layout(product: number, field: number, length: number, caret: number): number;
   /** An index of `keyboards`. */
@@ -161,8 +164,8 @@ class Instance implements Core {
     return this.#glue._cm_check(product, how, length);
   }
 
-  checkClean(product: number, field: number, listed: number, length: number): number {
-    return this.#glue._cm_check_clean(product, field, listed, length);
+  checkAs(product: number, how: number, offers: number, length: number): number {
+    return this.#glue._cm_check_as(product, how, offers, length);
   }
 
   layout(product: number, field: number, length: number, caret: number): number {

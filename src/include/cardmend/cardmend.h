@@ -94,9 +94,9 @@ class Checker {
                            const Typing& typing = {});
 
   /**
-   * Adds candidates and doubts to the last answer. `kind` is that answer's `offers`, or, after check_as(), those
-   * of the answer that the same text had before; `way` says which slips are likely. Some hundred times the
-   * work of a check: to be called when somebody asks.
+   * Adds candidates and doubts to the last answer. `kind` is that answer's `offers`, or, after check_as(),
+   * those of the answer that the same text had before; `way` says which slips are likely. A search is many
+   * times the work of a check: to be called when somebody asks.
    */
   const CheckResult& add_offers(OfferKind kind, InputWay way = {});
 

@@ -108,6 +108,8 @@ enum class OfferKind : std::uint8_t {
   closer_look,
   /** The code is wrong by slips: the codes that it may have been, and where. */
   search,
+  /** The same among the codes that the shop has: what is found depends on them. */
+  search_known,
 };
 
 /**
@@ -128,7 +130,7 @@ struct CheckResult {
   std::span<const Finding> findings;
   /** At most one for each unit of raw. */
   std::span<const Edit> edits;
-  /** What add_offers() would look for. */
+  /** What add_offers() would look for; none once it did. */
   OfferKind offers = OfferKind::none;
   /** By add_offers(): the likeliest first; none if nothing is likely enough to be offered. */
   std::span<const Candidate> candidates;

@@ -79,9 +79,10 @@ function answer(most: Limits): Row {
   return {
     name: 'Answer',
     type: 'CheckResult',
-    doc: 'The whole answer to a text; `product` is -1 for none.',
+    doc: 'The whole answer to a text; `product` is -1 for none, `offers` what is left to look for, 0 for nothing.',
     fields: [
       word('verdict'),
+      word('offers'),
       word('product'),
       count('codeLength', most.maxCodeUnits, 'code.size()'),
       count('numberLength', most.maxCode, 'number.size()'),
@@ -261,7 +262,7 @@ export const packedWords: readonly Packed[] = [
   },
   {
     name: 'clean',
-    doc: 'A clean code: cleanCode, or one more if the known codes have it; its units; its product.',
+    doc: 'A clean code: cleanCode, and one more if a closer look is offered; its units; its product.',
     parts: [part('status', 3), part('units', 15), part('product', 14)],
   },
   {
