@@ -20,8 +20,18 @@ export class Reader {
   }
 
   /** As many items as are said, but no more than there are words for. */
-  list<Item>(count: number, read: () => Item): Item[] {
-    return Array.from({ length: Math.min(count, this.#end - this.#at) }, read);
+  list<Item>(count: number, read: (reader: Reader) => Item): Item[] {
+    const most = Math.min(count, this.#end - this.#at);
+    const items: Item[] = [];
+    for (let i = 0; i < most; ++i) items.push(read(this));
+    return items;
+  }
+
+  /** The next `count` words. */
+  row(count: number): number[] {
+    const words: number[] = [];
+    for (let i = 0; i < count; ++i) words.push(this.word());
+    return words;
   }
 
   /** `count` items of 8 or 16 bits, packed from the low end of each word. */

@@ -49,11 +49,11 @@ function reading(field: Field, at: number): readonly string[] {
         `const ${field.name} = reader.word()${field.kind === 'word' && field.unsigned ? ' >>> 0' : ''};`,
       ];
     case 'words':
-      return [`const ${field.name} = reader.list(${field.count}, () => reader.word());`];
+      return [`const ${field.name} = reader.row(${field.count});`];
     case 'row':
       return [`const ${field.name} = read${field.of.name}(reader);`];
     case 'list':
-      return [`const ${field.name} = reader.list(${field.count}, () => read${field.of.name}(reader));`];
+      return [`const ${field.name} = reader.list(${field.count}, read${field.of.name});`];
     default:
       return [`const ${field.name} = reader.${field.kind}(${field.count});`];
   }
