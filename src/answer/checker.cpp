@@ -66,7 +66,7 @@ struct Checker::Workspace {
   /** The analysis holds a text. */
   bool analysed = false;
   /** What the analysis is of. */
-  Field field = Field::secret;
+  Field analysed_field = Field::secret;
 
   explicit Workspace(const Catalog& all) : catalog(&all), quick_detect(all) {}
 
@@ -80,7 +80,7 @@ struct Checker::Workspace {
       offers.wipe();
     }
     analysed = true;
-    field = wanted.field;
+    analysed_field = wanted.field;
     analyse(raw, wanted, product, analysis);
   }
 
@@ -223,8 +223,8 @@ const CheckResult& Checker::add_offers(OfferKind kind, InputWay way) {
   Workspace& space = *workspace_;
   CheckResult& result = space.analysis.result;
   if (kind != OfferKind::none && space.is_product(result.product)) {
-    space.offers.add(kind, *wanted_of(space.catalog->at(result.product), space.field).format,
-                     space.known_of(result.product, space.field), way, space.analysis);
+    space.offers.add(kind, *wanted_of(space.catalog->at(result.product), space.analysed_field).format,
+                     space.known_of(result.product, space.analysed_field), way, space.analysis);
   }
   return result;
 }

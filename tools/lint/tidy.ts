@@ -48,10 +48,21 @@ const analyzer = [
   ]),
 ];
 
+/** The sources that a command compiles: of a file that the build made to include several, those. */
+function sourcesOf(unit: Unit): readonly Unit[] {
+  const file = resolve(unit.directory, unit.file);
+  if (!/\/unity_\d+_cxx\.cxx$/.test(file) || !existsSync(file)) return [unit];
+  return [...readFileSync(file, 'utf8').matchAll(/^#include "([^"]+)"$/gm)].map(([, source = '']) => ({
+    ...unit,
+    file: source,
+    command: unit.command.replace(unit.file, source),
+  }));
+}
+
 /** The project's own units: not what the build makes, which nobody can edit. */
 function units(): readonly Unit[] {
   const all = JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8')) as readonly Unit[];
-  const own = all.filter(unit => {
+  const own = all.flatMap(sourcesOf).filter(unit => {
     const path = relative(root, fileOf(unit));
     return !path.startsWith('..') && !path.startsWith('build/') && existsSync(join(root, path));
   });
