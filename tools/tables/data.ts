@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { knowledgeMessageKeys } from '../../bindings/js/knowledge/rows.ts';
+import { type CheckDigits, checkCheckDigits } from './check_digits.ts';
 import { type Currencies, checkCurrencies } from './currencies.ts';
 import { checkDetection, type Detection } from './detection.ts';
 import { checkDictation, type Dictation } from './dictation.ts';
@@ -11,7 +12,7 @@ import { checkGlossary, type Glossary } from './glossary.ts';
 import { limitsOf } from './limits.ts';
 import { DataFolder } from './load.ts';
 import { checkMessages, cliKeys, type LocaleMessages, type Messages } from './messages.ts';
-import { type CheckDigit, checkProduct, type ProductRow } from './products.ts';
+import { checkProduct, type ProductRow } from './products.ts';
 import { type Confusions, checkConfusions, checkLabels, type Labels } from './reading.ts';
 import { checkSections, type Sections } from './sections.ts';
 import { checkSlips, type Slips } from './slips.ts';
@@ -19,6 +20,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export interface Data {
   readonly vocabulary: Vocabulary;
+  readonly checkDigits: CheckDigits;
   readonly products: readonly ProductRow[];
   readonly sections: Sections;
   /** Frozen: logic is tested on them, so that a change of data breaks no test of logic. */
@@ -48,6 +50,7 @@ export function loadData(root: string): Data {
     });
   return {
     vocabulary: folder.read(at('vocabulary.json'), 'vocabulary.schema.json'),
+    checkDigits: folder.read(at('check_digits.json'), 'check_digits.schema.json'),
     products: folder.readAll(at('products'), 'product.schema.json'),
     sections: folder.read(at('sections.json'), 'sections.schema.json'),
     testProducts: folder.readAll(join(root, 'tests/products'), 'product.schema.json'),
@@ -81,10 +84,9 @@ function requiredKeys({ vocabulary, knowledge, locales }: Data): Set<string> {
 
 /** What the schemas cannot say. @returns one line an error */
 export function checkData(data: Data): string[] {
-  const { vocabulary } = data;
-  const checkDigits = vocabulary.checkDigits.map(({ id }) => id) as readonly CheckDigit[];
-  const rules = { checkDigits, limits: limitsOf(vocabulary.limits) };
+  const rules = { checkRules: data.checkDigits.rows, limits: limitsOf(data.vocabulary.limits) };
   return [
+    ...checkCheckDigits('data/check_digits.json', data.checkDigits),
     ...data.products.flatMap(row => checkProduct(`data/products/${row.id}.json`, row, rules)),
     ...checkSections(
       'data/sections.json',

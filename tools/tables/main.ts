@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableNames } from '../../bindings/js/knowledge/tables.ts';
+import { checkDigitsHeader, checkRulesModule } from './check_digits.ts';
 import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
@@ -50,7 +51,8 @@ try {
   const errors = checkData(data);
   if (errors.length) throw new DataError(errors);
   const header = (name: string, text: string) => write(join(out, 'tables', name), text);
-  header('vocabulary.h', vocabularyHeader(data.vocabulary, data.slips));
+  header('vocabulary.h', vocabularyHeader(data.vocabulary, data));
+  header('check_digits.h', checkDigitsHeader(data.checkDigits));
   header('products.h', productsHeader(data.products, 'CARDMEND_TABLES_PRODUCTS_H_'));
   header(
     'test_products.h',
@@ -71,7 +73,7 @@ try {
   write(
     join(out, 'ts/keys.ts'),
     `/** Generated from data/ by the build: the words that the core answers in, in the order of its indices. */
-${vocabularyKeys(data.vocabulary, data.slips)}
+${vocabularyKeys(data.vocabulary, data)}
 
 ${idList(
   'productIds',
@@ -95,6 +97,7 @@ ${knowledgeKeys(data.knowledge)}
   );
   write(join(out, 'ts/knowledge_data.ts'), knowledgeModule(data.knowledge));
   write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));
+  write(join(out, 'ts/check_rules.ts'), checkRulesModule(data.checkDigits));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/kinds.ts'), kindsModule(data.products, data.sections));

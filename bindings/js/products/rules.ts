@@ -1,5 +1,5 @@
 /** What the profiles of a shop are read by. */
-import { checkDigits } from '#tables/keys.ts';
+import { checkRules } from '#tables/check_rules.ts';
 import {
   maxCode,
   maxGroups,
@@ -14,7 +14,7 @@ import {
 import type { ProfileRules } from './read_profile.ts';
 
 export const profileRules: ProfileRules = {
-  checkDigits,
+  checkRules,
   limits: {
     maxCode,
     maxGroups,
