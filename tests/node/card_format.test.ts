@@ -35,7 +35,7 @@ test('the profile of the document can be defined, and its examples are checked',
 });
 
 test('every field and word of the schema is explained', () => {
-  const schema = JSON.parse(readFileSync(join(root, 'data/schema/product.schema.json'), 'utf8')) as Node;
+  const schema = JSON.parse(readFileSync(join(root, 'dist/product.schema.json'), 'utf8')) as Node;
   const all = words(schema);
   assert.ok(all.includes('ignoreCase') && all.includes('pay-password') && all.includes('mod97-10'));
   for (const word of all) assert.ok(document.includes(`\`${word}\``), `${word} is not explained`);

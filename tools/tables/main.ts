@@ -15,10 +15,12 @@ import { dictationHeader, spokenLocales } from './dictation.ts';
 import { knowledgeHeader } from './explain/header.ts';
 import { knowledgeKeys, knowledgeModule } from './explain/keys.ts';
 import { schemaModule } from './explain/schema.ts';
+import { publishedSchema } from './fill_schema.ts';
 import { formsModule } from './forms.ts';
 import { kindsModule } from './kinds.ts';
 import { limitsModule, limitsOf } from './limits.ts';
 import { DataError } from './load.ts';
+import { loadersModule, localeKeys, localesModule, pageTextsModule } from './locales.ts';
 import { cliTextsModule, messagesModule } from './messages.ts';
 import { productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
@@ -85,10 +87,12 @@ ${idList(
   'locales',
   'Locale',
   words(
-    data.locales.map(({ locale }) => locale),
+    data.locales.rows.map(({ id }) => id),
     'A language of messages.',
   ),
 )}
+
+${localeKeys(data.locales)}
 
 ${idList('spokenLocales', 'SpokenLocale', words(spokenLocales, 'A language that `dictate` hears.'))}
 
@@ -98,14 +102,18 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'ts/knowledge_data.ts'), knowledgeModule(data.knowledge));
   write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));
   write(join(out, 'ts/check_rules.ts'), checkRulesModule(data.checkDigits));
+  write(join(out, 'ts/locales.ts'), localesModule(data.locales));
+  write(join(out, 'ts/message_loaders.ts'), loadersModule(data.locales));
+  write(join(out, 'ts/page_texts.ts'), pageTextsModule(data.locales));
+  write(join(out, 'product.schema.json'), publishedSchema(root, 'product', data));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/kinds.ts'), kindsModule(data.products, data.sections));
   write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));
   write(join(out, 'ts/secrets.ts'), secretsModule(data.products));
   write(join(out, 'ts/labels.ts'), labelsModule(data.labels));
-  write(join(out, 'ts/cli_texts.ts'), cliTextsModule(data.locales));
-  for (const messages of data.locales) {
+  write(join(out, 'ts/cli_texts.ts'), cliTextsModule(data.messages));
+  for (const messages of data.messages) {
     write(join(out, `ts/messages/${messages.locale}.ts`), messagesModule(messages, data.products));
   }
 } catch (error) {

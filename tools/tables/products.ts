@@ -44,7 +44,8 @@ function unchecked(id: string): CheckRule {
 export function readForm(row: ProductRow): ProductForm {
   // Rows were checked before they come here: any check digit is one and fits, and no limit is passed.
   const checkRules = [row.secret, row.number].flatMap(format => format?.checkDigit ?? []).map(unchecked);
-  const { form } = readProfile(row, { checkRules, limits: noLimits });
+  const locales = Object.keys(row.name).map(id => ({ id }));
+  const { form } = readProfile(row, { checkRules, limits: noLimits, locales });
   if (form === null) throw new Error(`${row.id} was not checked`);
   return form;
 }

@@ -11,10 +11,12 @@ import {
   maxPrefix,
   maxProductId,
 } from '#tables/limits.ts';
+import { localeRows } from '#tables/locales.ts';
 import type { ProfileRules } from './read_profile.ts';
 
 export const profileRules: ProfileRules = {
   checkRules,
+  locales: localeRows,
   limits: {
     maxCode,
     maxGroups,
