@@ -21,6 +21,15 @@ export interface Messages {
   either(items: readonly string[]): string;
 }
 
+/** Of texts by locale those of one, and behind them its fallback's. */
+export function textsOf(
+  texts: Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>,
+  locale: Locale,
+): Readonly<Record<string, string>> {
+  const fallback = localeRows.find(({ id }) => id === locale)?.fallback;
+  return { ...(fallback && texts[fallback]), ...texts[locale] };
+}
+
 /** Made when it is first needed: a ListFormat costs more than the rest of loading. */
 function joined(items: readonly string[], locale: Locale): string {
   // Runtimes without Intl (some mini-programs) get a slash, which every language reads as "or".
