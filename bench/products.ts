@@ -79,8 +79,8 @@ export const productBytes = ({ module, script, names }: ProductSizes): number =>
   module + script + Math.max(...Object.values(names));
 
 export function measureProducts(): ProductSizes {
-  const { products, locales } = loadData(root);
-  const names = locales.map(({ locale }) => {
+  const { products, messages } = loadData(root);
+  const names = messages.map(({ locale }) => {
     const texts = products.map(({ id, name }) => `"product.${id}":"${name[locale as keyof typeof name]}"`);
     return [locale, brotli(Buffer.from(texts.join(',')))] as const;
   });

@@ -7,7 +7,9 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
-import zh from './page/texts/zh-CN.json' with { type: 'json' };
+import { localeRows } from '#tables/locales.ts';
+import { pageTexts } from '#tables/page_texts.ts';
+import { firstLocale } from './page/texts/translate.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const page = join(root, 'web/page');
@@ -30,8 +32,9 @@ export async function buildPage({
     alias: {
       'cardmend/cardmend.wasm': join(module, 'cardmend.wasm'),
       'cardmend/field': join(module, 'field.js'),
-      'cardmend/locales/zh-CN': join(module, 'locales/zh-CN.js'),
-      'cardmend/locales/en': join(module, 'locales/en.js'),
+      ...Object.fromEntries(
+        localeRows.map(({ id }) => [`cardmend/locales/${id}`, join(module, `locales/${id}.js`)]),
+      ),
       cardmend: join(module, 'index.js'),
     },
     outdir: assets,
@@ -67,7 +70,18 @@ function put(path: string, contents: Uint8Array): void {
   if (squeezed.length < contents.length) writeFileSync(`${path}.br`, squeezed);
 }
 
-/** index.html with the names of its files, its pictures, and the Chinese texts, so that it is whole before the script. */
+/** A button for each language, the first one pressed and in front. */
+function languageButtons(): string {
+  const first = localeRows.filter(({ id }) => id === firstLocale);
+  return [...first, ...localeRows.filter(({ id }) => id !== firstLocale)]
+    .map(({ id, short }) => {
+      const pressed = id === firstLocale;
+      return `<button type="button" id="locale-${id}" lang="${id}" aria-pressed="${pressed}">${short}</button>`;
+    })
+    .join('\n        ');
+}
+
+/** index.html with the names of its files, its pictures, and the texts of its first language, so that it is whole before the script. */
 function fillPage(metafile: Metafile): string {
   const address = (start: string, end: string): string => {
     const found = Object.keys(metafile.outputs).find(
@@ -83,13 +97,15 @@ function fillPage(metafile: Metafile): string {
     icon: address('icon-', '.svg'),
     sprite: picture('sprite.svg'),
     art: picture('card.svg'),
+    languages: languageButtons(),
   };
   const textOf = (key: string): string => {
-    const text = (zh as Readonly<Record<string, string>>)[key];
+    const text = (pageTexts[firstLocale] as Readonly<Record<string, string>>)[key];
     if (text === undefined) throw new Error(`index.html: no text ${key}`);
     return text;
   };
   return readFileSync(join(page, 'index.html'), 'utf8')
+    .replace(/<html lang="[^"]*"/, `<html lang="${firstLocale}"`)
     .replace(/%(\w+)%/g, (whole, name: string) => parts[name] ?? whole)
     .replace(/data-text( hidden)?>([\w.-]+)</g, (_, rest: string | undefined, key: string) => {
       return `data-text="${key}"${rest ?? ''}>${textOf(key)}<`;

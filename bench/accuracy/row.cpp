@@ -8,6 +8,7 @@
 namespace cardmend::bench {
 
 using format::check_end;
+using format::check_groups;
 using format::check_start;
 using format::check_step;
 using format::CheckState;
@@ -51,21 +52,22 @@ std::string Row::draw_code() {
   std::string code(oracle_.length(), alphabet[0]);
   const Layout* layout = format_.layout_for(code.size());
   std::size_t at = 0;
-  const bool groups = format_.check_digit == CheckDigit::mod31_per_group;
+  const std::size_t checks = check_groups(format_, code.size());
+  CheckState start = check_start(format_.check_digit);
   // A group that checks itself is drawn by itself: four that fit at once would be one in a million.
-  for (std::size_t group = 0; group < (groups ? layout->group_count : 1U); ++group) {
-    const std::size_t end = groups ? at + layout->groups[group] : code.size();
+  for (std::size_t group = 0; group < checks; ++group) {
+    const std::size_t end = checks > 1 ? at + layout->groups[group] : code.size();
+    const bool last = end == code.size();
     CheckState state = kNeverFits;
-    const CheckState start =
-        groups && group > 0 ? static_cast<CheckState>(group + 1) : check_start(format_.check_digit);
     do {
       state = start;
       for (std::size_t i = at; i < end; ++i) {
         code[i] = alphabet[random_() % alphabet.size()];
         state = check_step(format_, code.size(), i, state, code[i]);
       }
-    } while (groups ? state == kNeverFits : !check_end(format_.check_digit, state));
+    } while (last ? !check_end(format_.check_digit, state) : state == kNeverFits);
     at = end;
+    start = state;
   }
   return code;
 }

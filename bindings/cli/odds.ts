@@ -3,21 +3,20 @@
  * wrong ones passes. Of those that pass, the share that is real is n / (n + N / 2^bits), for n codes of N that there
  * can be.
  */
+import { checkRules } from '#tables/check_rules.ts';
+import { checkGroups } from '../js/products/check_rule.ts';
 import type { FormatForm } from '../js/products/read_format.ts';
 
 /** How many codes of a length there can be, as a binary logarithm. */
-export function spaceBits({ alphabet, prefix, checkDigit, layouts }: FormatForm, length: number): number {
-  const free = (length - prefix.length) * Math.log2(alphabet.length);
-  return Math.max(0, free - checkBits(checkDigit, layouts[0]?.length ?? 1));
+export function spaceBits(format: FormatForm, length: number): number {
+  const free = (length - format.prefix.length) * Math.log2(format.alphabet.length);
+  return Math.max(0, free - checkBits(format, length));
 }
 
 /** What the check characters take away: they follow from the others. */
-function checkBits(name: string, groups: number): number {
-  if (name === 'none') return 0;
-  if (name === 'mod97-10') return Math.log2(97);
-  if (name === 'mod37-36') return Math.log2(36);
-  if (name === 'mod31-per-group') return groups * Math.log2(31);
-  return Math.log2(10);
+function checkBits({ checkDigit, layouts }: FormatForm, length: number): number {
+  const rule = checkRules.find(({ id }) => id === checkDigit);
+  return rule ? checkGroups(rule, layouts, length) * Math.log2(rule.passing) : 0;
 }
 
 /** The share of real codes among those that pass, as a binary logarithm: 0 if all are real. */

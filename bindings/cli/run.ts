@@ -7,10 +7,12 @@ import { learn } from './learn.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
 import { localeOf, type Say, speaker } from './texts.ts';
 
+const languages = locales.join('|');
+
 const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|16|32] [--column NAME|NUMBER]
-                      [--profile FILE] [--keep-doubtful] [--force] [--locale en|zh-CN]
-cardmend filter info FILE [--locale en|zh-CN]
-cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--locale en|zh-CN]`;
+                      [--profile FILE] [--keep-doubtful] [--force] [--locale ${languages}]
+cardmend filter info FILE [--locale ${languages}]
+cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--locale ${languages}]`;
 
 const options = {
   product: { type: 'string' },

@@ -34,7 +34,7 @@ import { loadKnownCodes } from './known/known.ts';
 import type { KnownCodesResult } from './known/types.ts';
 import { keyboards } from './layout/keyboards.ts';
 import type { Keyboard, Laid } from './layout/types.ts';
-import type { Messages } from './messages/messages.ts';
+import { type Messages, textsOf } from './messages/messages.ts';
 import { fields } from './products/field.ts';
 import { type ProductInfo, shippedProducts, toInfo } from './products/info.ts';
 import { packProduct } from './products/pack.ts';
@@ -219,7 +219,7 @@ export class CardmendModule implements Cardmend, ResultContext {
       );
     }
     this.#core.useKnowledge(knowledge === null ? null : knowledge.rows);
-    const texts = knowledge?.messages[this.locale] ?? {};
+    const texts = textsOf(knowledge?.messages ?? {}, this.locale);
     this.#explainTexts = new ExplainTexts(knowledge?.ids ?? shippedIds, this.messages.with(texts));
   }
 

@@ -8,6 +8,7 @@
  * ```
  */
 
+import { defaultLocale } from '#tables/keys.ts';
 import type { Cardmend } from './cardmend.ts';
 import { CardmendModule } from './cardmend_module.ts';
 import { compile } from './core/compile.ts';
@@ -30,7 +31,7 @@ export async function loadCardmend(options: LoadOptions = {}): Promise<Cardmend>
   if (typeof options !== 'object' || options === null) {
     throw new TypeError('loadCardmend takes an object such as { locale }');
   }
-  const messages = loadMessages(options.locale ?? 'en');
+  const messages = loadMessages(options.locale ?? defaultLocale);
   // If both fail, the first to be awaited is told; the other must not be left unhandled.
   messages.catch(() => {});
   const core = await instantiate(compile(options.wasm));

@@ -1,6 +1,7 @@
 #include "product_wire.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace cardmend::wasm {
 namespace {
@@ -58,7 +59,8 @@ Format format_of(const FormatWords& words) {
   out.alphabet = {words.alphabet};
   out.possible = {words.possible};
   out.lengths = words.lengths[0] | static_cast<std::uint64_t>(words.lengths[1]) << 32U;
-  out.check_digit = static_cast<CheckDigit>(words.check_digit);
+  if (words.check_digit < std::size(kCheckDigitNames))
+    out.check_digit = static_cast<CheckDigit>(words.check_digit);
   out.ignore_case = words.ignore_case != 0;
   out.open = words.open != 0;
   out.prefix = words.prefix;

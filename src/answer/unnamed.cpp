@@ -15,9 +15,7 @@ namespace {
 bool may_become(const Format& format, std::u16string_view code) {
   if (code.size() >= format.most()) return false;
   for (std::size_t i = 0; i < code.size(); ++i) {
-    const bool fits = i < format.prefix_length ? code[i] == static_cast<char16_t>(format.prefix[i])
-                                               : format.possible.has(code[i]);
-    if (!fits) return false;
+    if (!format.may_take(i, code[i])) return false;
   }
   return true;
 }

@@ -28,9 +28,7 @@ namespace {
 
 bool has_characters(const Format& format, const std::array<char16_t, kMaxCode>& code, std::size_t length) {
   for (std::size_t i = 0; i < length; ++i) {
-    const bool fits = i < format.prefix_length ? code[i] == static_cast<char16_t>(format.prefix[i])
-                                               : format.alphabet.has(code[i]);
-    if (!fits) return false;
+    if (!format.takes(i, code[i])) return false;
   }
   return true;
 }
@@ -52,8 +50,7 @@ bool is_sound(const Format& format, const std::array<char16_t, kMaxCode>& code, 
 }  // namespace
 
 void QuickTable::prepare(const Format& format) {
-  Source source{.accepted = format.alphabet, .ignore_case = format.ignore_case};
-  for (std::size_t i = 0; i < format.prefix_length; ++i) source.accepted.add(format.prefix[i]);
+  const Source source{.accepted = format.characters(), .ignore_case = format.ignore_case};
   if (prepared_ && source_ == source) return;
   prepared_ = true;
   source_ = source;

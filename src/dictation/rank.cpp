@@ -7,6 +7,7 @@ namespace cardmend::dictation {
 using base::FixedVector;
 using base::wipe_memory;
 using format::check_digit_fits;
+using format::rule_of;
 
 namespace {
 
@@ -18,22 +19,6 @@ constexpr std::size_t kMaxOthers = 256;
 
 /** That a character was lost, or said twice, where nothing shows it: our own prior. */
 constexpr double kUnseen = 0.002;
-
-/** One out of how many wrong codes a check digit lets pass. */
-double wrong_passes(CheckDigit check_digit) {
-  switch (check_digit) {
-    case CheckDigit::none:
-      return 1;
-    case CheckDigit::mod37_36:
-      return 1.0 / 36;
-    case CheckDigit::mod97_10:
-      return 1.0 / 97;
-    case CheckDigit::mod31_per_group:
-      return 1.0 / 31;
-    default:
-      return 1.0 / 10;
-  }
-}
 
 /** A place read otherwise, and how much less likely that is than as heard. */
 struct Other {
@@ -126,7 +111,9 @@ double Ranker::unseen() const {
   double sum = kUnseen;
   for (const SpokenPlace& place : places_.view())
     sum += place.choices.rest / place.choices.items[0].probability;
-  return sum * wrong_passes(format_.check_digit);
+  // Where each group has its own check, what was misheard lies in one of them; the others fit as they are, so that
+  // one check alone lets it pass.
+  return sum / rule_of(format_.check_digit).passing;
 }
 
 void Ranker::run() {

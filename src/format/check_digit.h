@@ -1,20 +1,17 @@
 // Check digits by name, over whole codes or character by character.
 //
-//   luhn             weighted sum modulo 10              digits; the last one checks
-//   damm             quasigroup of order 10              digits; the last one checks
-//   verhoeff         dihedral group D5                   digits; the last one checks
-//   mod11_10         ISO/IEC 7064, MOD 11,10             digits; the last one checks
-//   mod37_36         ISO/IEC 7064, MOD 37,36             digits and A-Z; the last character checks
-//   mod97_10         ISO/IEC 7064, MOD 97-10             digits and A-Z; the last two, both digits, check
-//   mod31_per_group  Algorithm::CouponCode, coupon-code  any alphabet of 31 or more; the last of each group
-//                                                        checks
+// Each is a row of data/check_digits.json, which says what it takes, and a row of check_digit.cpp, which says how it
+// is computed; matching, search, dictation, profiles and docs/card-format.md draw from the two.
 #ifndef CARDMEND_FORMAT_CHECK_DIGIT_H_
 #define CARDMEND_FORMAT_CHECK_DIGIT_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
 #include "cardmend/types_product.h"
+#include "format/check_rule.h"
+#include "tables/check_digits.h"
 
 namespace cardmend::format {
 
@@ -31,11 +28,21 @@ bool check_digit_fits(const Format& format, const char* code, std::size_t length
  */
 using CheckState = std::uint8_t;
 
-inline constexpr CheckState kCheckStates = 97;
 inline constexpr CheckState kNeverFits = 0xFF;
 
+/** What the data say of a check digit. */
+constexpr const CheckRule& rule_of(CheckDigit check_digit) {
+  return tables::kCheckRules[static_cast<std::size_t>(check_digit)];
+}
+
+/** The most states that any check digit has. */
+inline constexpr CheckState kCheckStates =
+    std::ranges::max(tables::kCheckRules, {}, &CheckRule::states).states;
+
 /** The state before the first character. */
-CheckState check_start(CheckDigit check_digit);
+constexpr CheckState check_start(CheckDigit check_digit) {
+  return rule_of(check_digit).start;
+}
 
 /** The state after `c`, the character at `index` < `length`; else as check_digit_fits. */
 CheckState check_step(const Format& format, std::size_t length, std::size_t index, CheckState state, char c);
@@ -43,11 +50,14 @@ CheckState check_step(const Format& format, std::size_t length, std::size_t inde
 /** Characters at places of one sort step alike: with the same state, the same characters give the same. */
 std::uint32_t check_sort(const Format& format, std::size_t length, std::size_t index);
 
-/** All states that steps come through are below this. */
-std::uint32_t check_states(CheckDigit check_digit);
-
 /** True if a code whose last step gave `state` fits. */
-bool check_end(CheckDigit check_digit, CheckState state);
+constexpr bool check_end(CheckDigit check_digit, CheckState state) {
+  const CheckState end = rule_of(check_digit).end;
+  return end == CheckRule::kAnyEnd ? state != kNeverFits : state == end;
+}
+
+/** How many parts of a code of `length` have a check of their own: its printed groups, or the code as a whole. */
+std::uint32_t check_groups(const Format& format, std::size_t length);
 
 }  // namespace cardmend::format
 

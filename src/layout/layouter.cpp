@@ -11,7 +11,6 @@
 
 namespace cardmend {
 
-using base::is_digit;
 using base::is_lead;
 using base::is_trail;
 using format::Wanted;
@@ -94,10 +93,7 @@ Laid Layouter::lay_out(std::u16string_view raw, std::uint32_t caret, const Produ
 
 Keyboard keyboard_of(const Product& product, Field field) {
   const Format& format = *wanted_of(product, field).format;
-  bool letters = format.possible.has_letters();
-  for (std::size_t i = 0; i < format.prefix_length; ++i)
-    letters = letters || !is_digit(static_cast<char16_t>(format.prefix[i]));
-  if (!letters) return Keyboard::digits;
+  if (!format.possible.has_letters() && !format.characters().has_letters()) return Keyboard::digits;
   return format.ignore_case ? Keyboard::capitals : Keyboard::letters;
 }
 

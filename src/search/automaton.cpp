@@ -5,41 +5,29 @@
 namespace cardmend::search {
 
 using format::check_end;
+using format::check_groups;
 using format::check_sort;
 using format::check_start;
-using format::check_states;
 using format::check_step;
+using format::rule_of;
 
 namespace {
 
-/** Of all strings of the alphabet, the share that the check of a code lets pass. */
-double passing_of(const Format& format, std::size_t length, std::size_t states) {
-  switch (format.check_digit) {
-    case CheckDigit::none:
-      return 1;
-    case CheckDigit::mod31_per_group: {
-      const Layout* layout = format.layout_for(length);
-      const std::size_t groups = layout != nullptr && layout->length == length ? layout->group_count : 1;
-      double share = 1;
-      for (std::size_t i = 0; i < groups; ++i) share /= 31;
-      return share;
-    }
-    case CheckDigit::mod11_10:
-      return 0.1;
-    case CheckDigit::mod37_36:
-      return 1.0 / 36;
-    default:
-      return 1.0 / static_cast<double>(states);
-  }
+/** Of all strings of the alphabet, the share that the check of a code lets pass: each of its checks must. */
+double passing_of(const Format& format, std::size_t length) {
+  double share = 1;
+  for (std::size_t checks = check_groups(format, length); checks > 0; --checks)
+    share /= rule_of(format.check_digit).passing;
+  return share;
 }
 
 }  // namespace
 
 void Automaton::prepare(const Format& format, const Symbols& symbols, std::size_t length) {
-  states_ = check_states(format.check_digit);
+  states_ = rule_of(format.check_digit).states;
   symbols_ = symbols.size();
   start_ = check_start(format.check_digit);
-  passing_ = passing_of(format, length, states_);
+  passing_ = passing_of(format, length);
   ends_.assign(states_, 0);
   for (std::size_t s = 0; s < states_; ++s)
     ends_[s] = check_end(format.check_digit, static_cast<std::uint8_t>(s)) ? 1 : 0;

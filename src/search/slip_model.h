@@ -28,7 +28,8 @@ class Symbols {
   [[nodiscard]] char operator[](std::size_t symbol) const { return list_[symbol]; }
   /** The number of a character; kNone if no code holds it. */
   [[nodiscard]] std::uint8_t of(char c) const { return of_[static_cast<unsigned char>(c) & 0x7FU]; }
-  /** True if the symbol may stand at `index` of a code. */
+  /** True if the symbol may stand at `index` of a code: Format::takes, by number, as the search asks it for every
+   * character that it tries. */
   [[nodiscard]] bool may_stand(std::uint8_t symbol, std::size_t index) const {
     return index < prefix_length_ ? list_[symbol] == prefix_[index] : symbol < alphabet_size_;
   }

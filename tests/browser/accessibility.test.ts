@@ -60,7 +60,7 @@ test('Tab goes through the whole page and out again; the focus can always be see
     }
     for (const id of [
       'large',
-      'locale-zh',
+      'locale-zh-CN',
       'locale-en',
       'product',
       'clear',

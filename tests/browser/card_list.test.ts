@@ -181,7 +181,7 @@ test('a thousand cards: fifty rows and a count, at once; the rest fifty by fifty
 
 test('on a phone the list fits, in both languages and large type', () =>
   site.visit(phone, async page => {
-    for (const id of ['#locale-zh', '#locale-en', '#large']) {
+    for (const id of ['#locale-zh-CN', '#locale-en', '#large']) {
       await page.locator(id).click();
       await page.locator('#secret').fill('');
       await pasteSeveral(page);

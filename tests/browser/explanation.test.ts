@@ -150,7 +150,7 @@ test('the hour counts: at night it is the system more often', () => {
   });
 });
 
-for (const locale of ['zh', 'en']) {
+for (const locale of ['zh-CN', 'en']) {
   test(`nothing is missing or too faint in ${locale}, and it fits a phone`, () =>
     site.visit({ viewport: { width: 320, height: 700 } }, async page => {
       await page.locator(`#locale-${locale}`).click();

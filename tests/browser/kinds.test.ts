@@ -40,7 +40,7 @@ test('every kind fits on a phone of 320 pixels and on a desk, in both languages 
       await page.setViewportSize({ width, height: 700 });
       if ((await page.getByRole('switch').getAttribute('aria-checked')) !== String(large))
         await page.getByRole('switch').click();
-      await page.locator(english ? '#locale-en' : '#locale-zh').click();
+      await page.locator(english ? '#locale-en' : '#locale-zh-CN').click();
       for (const product of productIds) {
         await choose(page, product);
         const [inner, whole, panel, last] = await page.evaluate(() => [

@@ -2,19 +2,63 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
 namespace cardmend::test {
 
 using format::check_digit_fits;
 using format::check_end;
 using format::check_start;
 using format::check_step;
+using format::CheckRule;
 using format::CheckState;
 using format::kNeverFits;
+using format::rule_of;
+
+namespace {
+
+/** Algorithm::CouponCode's: 32 of them, so that two share a value modulo 31. */
+const std::string kCoupon = "0123456789ABCDEFGHJKLMNPQRTUVWXY";
+
+/** The alphabet of each row of data/check_digits.json. */
+std::vector<std::string> read_alphabets() {
+  std::ifstream stream(CARDMEND_DATA_FOLDER "/check_digits.json");
+  std::vector<std::string> alphabets;
+  const nlohmann::json data = nlohmann::json::parse(stream);
+  for (const auto& row : data.at("rows")) {
+    const std::string alphabet = row.at("alphabet").get<std::string>();
+    alphabets.push_back(alphabet.empty() ? kCoupon : alphabet);
+  }
+  return alphabets;
+}
+
+/** Fills the `count` characters from `at` on so that the check is alive behind them. @returns false if none do */
+bool fill(const Format& format, std::string& code, std::size_t at, std::size_t count, CheckState state) {
+  if (count == 0) return at < code.size() || check_end(format.check_digit, state);
+  for (const char c : alphabet_of(format.check_digit)) {
+    code[at] = c;
+    const CheckState next = check_step(format, code.size(), at, state, c);
+    if (next != kNeverFits && fill(format, code, at + 1, count - 1, next)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+const std::vector<CheckDigit>& all_check_digits() {
+  static const std::vector<CheckDigit> all = [] {
+    std::vector<CheckDigit> rows;
+    for (std::size_t i = 1; i < std::size(kCheckDigitNames); ++i) rows.push_back(static_cast<CheckDigit>(i));
+    return rows;
+  }();
+  return all;
+}
 
 const std::string& alphabet_of(CheckDigit check_digit) {
-  if (check_digit == CheckDigit::mod31_per_group) return kCoupon;
-  const bool letters = check_digit == CheckDigit::mod37_36 || check_digit == CheckDigit::mod97_10;
-  return letters ? kAlphanumeric : kDecimals;
+  static const std::vector<std::string> alphabets = read_alphabets();
+  return alphabets.at(static_cast<std::size_t>(check_digit));
 }
 
 Format format_with(CheckDigit check_digit, const std::vector<std::size_t>& groups) {
@@ -36,37 +80,23 @@ bool fits(const Format& format, const std::string& code) {
 }
 
 bool is_check_place(const Format& format, std::size_t index) {
-  if (format.check_digit != CheckDigit::mod31_per_group) {
-    return index + (format.check_digit == CheckDigit::mod97_10 ? 2 : 1) >= format.most();
-  }
+  const CheckRule& rule = rule_of(format.check_digit);
+  if (!rule.per_group) return index + rule.characters >= format.most();
   std::size_t end = 0;
   for (const std::uint8_t size : format.layouts[0].view()) {
     end += size;
-    if (index + 1 == end) return true;
+    if (index < end) return index + rule.characters >= end;
   }
   return false;
 }
 
 void complete(const Format& format, std::string& code) {
-  const std::size_t last = code.size() - 1;
-  const bool two = format.check_digit == CheckDigit::mod97_10;
-  if (two) code.replace(last - 1, 2, "00");
   CheckState state = check_start(format.check_digit);
   for (std::size_t i = 0; i < code.size(); ++i) {
-    const CheckState before = state;
-    state = check_step(format, code.size(), i, before, code[i]);
-    if (two || !is_check_place(format, i)) continue;
-    for (const char c : alphabet_of(format.check_digit)) {
-      code[i] = c;
-      state = check_step(format, code.size(), i, before, c);
-      // Where a group ends, only its check character leaves the rest a chance.
-      if (state != kNeverFits && (i < last || check_end(format.check_digit, state))) break;
-    }
-  }
-  if (two) {
-    const int check = 98 - state;
-    code[last - 1] = static_cast<char>('0' + check / 10);
-    code[last] = static_cast<char>('0' + check % 10);
+    const bool begins = is_check_place(format, i) && (i == 0 || !is_check_place(format, i - 1));
+    if (begins && !fill(format, code, i, rule_of(format.check_digit).characters, state))
+      FAIL("no check character fits ", code);
+    state = check_step(format, code.size(), i, state, code[i]);
   }
   if (!fits(format, code)) FAIL("no check character fits ", code);
 }

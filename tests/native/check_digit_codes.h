@@ -12,10 +12,11 @@ namespace cardmend::test {
 
 inline const std::string kDecimals = "0123456789";
 inline const std::string kAlphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-/** Algorithm::CouponCode's: 32 of them, so that two share a value modulo 31. */
-inline const std::string kCoupon = "0123456789ABCDEFGHJKLMNPQRTUVWXY";
 
-/** The alphabet that a check digit is tried with: the largest one that it is made for. */
+/** Every check digit but `none`. */
+const std::vector<CheckDigit>& all_check_digits();
+
+/** The alphabet that a check digit is tried with: its own, or Algorithm::CouponCode's where any will do. */
 const std::string& alphabet_of(CheckDigit check_digit);
 
 /** A format of one length, printed in these groups. */

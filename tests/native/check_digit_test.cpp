@@ -15,6 +15,7 @@ using format::check_start;
 using format::check_step;
 using format::CheckState;
 using format::kCheckStates;
+using format::rule_of;
 
 namespace {
 
@@ -30,12 +31,11 @@ Format format_of(const nlohmann::json& data, const std::string& code) {
                      data.value("groups", std::vector<std::size_t>{code.size()}));
 }
 
-const std::vector<Format>& formats() {
-  static const std::vector<Format> all = {
-      format_with(CheckDigit::luhn, {4, 4, 4, 4}),           format_with(CheckDigit::damm, {5, 5}),
-      format_with(CheckDigit::verhoeff, {4, 4, 4}),          format_with(CheckDigit::mod11_10, {3, 4, 4}),
-      format_with(CheckDigit::mod37_36, {4, 4, 4, 4}),       format_with(CheckDigit::mod97_10, {6, 6, 6}),
-      format_with(CheckDigit::mod31_per_group, {4, 4, 4, 4})};
+/** One of each check digit. */
+std::vector<Format> formats() {
+  std::vector<Format> all;
+  for (const CheckDigit check_digit : all_check_digits())
+    all.push_back(format_with(check_digit, {4, 4, 4, 4}));
   return all;
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("check digits: each payload has one check character; of MOD 97-10's di
     for (int round = 0; round < 200; ++round) {
       std::string code = random_code(format, random);
       const std::size_t last = code.size() - 1;
-      if (format.check_digit == CheckDigit::mod97_10) {
+      if (rule_of(format.check_digit).characters == 2) {
         std::size_t pairs = 0;
         for (const char tens : alphabet) {
           for (const char ones : alphabet) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadCardmend, type ProductProfile } from '../../dist/index.js';
 import { root } from '../../tools/build/paths.ts';
+import type { CheckDigits } from '../../tools/tables/check_digits.ts';
 
 const document = readFileSync(join(root, 'docs/card-format.md'), 'utf8');
 
@@ -34,8 +35,19 @@ test('the profile of the document can be defined, and its examples are checked',
 });
 
 test('every field and word of the schema is explained', () => {
-  const schema = JSON.parse(readFileSync(join(root, 'data/schema/product.schema.json'), 'utf8')) as Node;
+  const schema = JSON.parse(readFileSync(join(root, 'dist/product.schema.json'), 'utf8')) as Node;
   const all = words(schema);
   assert.ok(all.includes('ignoreCase') && all.includes('pay-password') && all.includes('mod97-10'));
   for (const word of all) assert.ok(document.includes(`\`${word}\``), `${word} is not explained`);
+});
+
+test('the table of check digits is that of the data', () => {
+  const { rows } = JSON.parse(readFileSync(join(root, 'data/check_digits.json'), 'utf8')) as CheckDigits;
+  const [, section = ''] = document.split('## Check digits');
+  const lines = section.split('\n').filter(line => line.startsWith('| `'));
+  const cells = lines.map(line => line.split('|').slice(1, -1));
+  assert.deepEqual(
+    cells.map(row => row.map(cell => cell.trim())),
+    rows.map(({ id, standard, over, checks }) => [`\`${id}\``, standard, over, checks]),
+  );
 });

@@ -9,7 +9,7 @@ import { root } from '../../tools/build/paths.ts';
 import { voucher } from './shop_voucher.ts';
 
 const schema = new Ajv2020({ strict: false }).compile(
-  JSON.parse(readFileSync(join(root, 'data/schema/product.schema.json'), 'utf8')),
+  JSON.parse(readFileSync(join(root, 'dist/product.schema.json'), 'utf8')),
 );
 
 const secret = (patch: object) => ({ ...voucher, secret: { ...voucher.secret, ...patch } });

@@ -114,7 +114,7 @@ const faults: readonly (readonly [string, (knowledge: Knowledge, data: Data) => 
   [
     'a message that calls a thing by another name',
     (_, data) => {
-      const english = data.locales.find(({ locale }) => locale === 'en')?.files.get('guide.json');
+      const english = data.messages.find(({ locale }) => locale === 'en')?.files.get('guide.json');
       Object.assign(english ?? {}, { 'support.jd': 'JD customer service' });
     },
     /en\/guide\.json: support\.jd: says 'customer service' for 'support'/,
@@ -148,7 +148,7 @@ test('every row of what is known has its source and its confidence', () => {
 });
 
 test('what a cause is and what to do are one sentence each, in every locale', () => {
-  for (const { locale, files } of shipped.locales) {
+  for (const { locale, files } of shipped.messages) {
     const texts = Object.entries(files.get('guide.json') ?? {}).filter(([key]) => key.startsWith('cause.'));
     assert.ok(texts.length > 60);
     for (const [key, text] of texts) {

@@ -129,7 +129,7 @@ export async function buildJavaScript(folder: string, wasm: StampedWasm): Promis
     },
   });
   writeFileSync(join(work, 'cardmend.wasm'), wasm.bytes);
-  cpSync(join(root, 'data/schema/product.schema.json'), join(work, 'product.schema.json'));
+  cpSync(join(root, 'build/generated/product.schema.json'), join(work, 'product.schema.json'));
   writeDeclarations(work);
   await buildCommandLine(work);
   rmSync(out, { recursive: true, force: true });

@@ -12,8 +12,8 @@ export interface KnowledgeFile {
 }
 
 export async function knowledgeFiles(): Promise<KnowledgeFile[]> {
-  const { knowledge, locales } = loadData(root);
-  const english = locales.find(({ locale }) => locale === 'en');
+  const { knowledge, messages } = loadData(root);
+  const english = messages.find(({ locale }) => locale === 'en');
   const texts = Object.assign({}, ...(english?.files.values() ?? [])) as Record<string, string>;
   const graphviz = await Graphviz.load();
   // Comments name the layout's version, and a document type is of no use inside of a page.

@@ -2,16 +2,20 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { knowledgeMessageKeys } from '../../bindings/js/knowledge/rows.ts';
+import type { LocaleRule } from '../../bindings/js/products/names.ts';
+import { type CheckDigits, checkCheckDigits } from './check_digits.ts';
 import { type Currencies, checkCurrencies } from './currencies.ts';
 import { checkDetection, type Detection } from './detection.ts';
 import { checkDictation, type Dictation } from './dictation.ts';
 import { sourceErrors } from './explain/check.ts';
 import { type KnowledgeSources, readSources } from './explain/sources.ts';
+import { fillSchema, schemaLists } from './fill_schema.ts';
 import { checkGlossary, type Glossary } from './glossary.ts';
 import { limitsOf } from './limits.ts';
-import { DataFolder } from './load.ts';
+import { DataError, DataFolder } from './load.ts';
+import { checkLocales, type Locales } from './locales.ts';
 import { checkMessages, cliKeys, type LocaleMessages, type Messages } from './messages.ts';
-import { type CheckDigit, checkProduct, type ProductRow } from './products.ts';
+import { checkProduct, type ProductRow } from './products.ts';
 import { type Confusions, checkConfusions, checkLabels, type Labels } from './reading.ts';
 import { checkSections, type Sections } from './sections.ts';
 import { checkSlips, type Slips } from './slips.ts';
@@ -19,6 +23,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export interface Data {
   readonly vocabulary: Vocabulary;
+  readonly checkDigits: CheckDigits;
   readonly products: readonly ProductRow[];
   readonly sections: Sections;
   /** Frozen: logic is tested on them, so that a change of data breaks no test of logic. */
@@ -31,22 +36,47 @@ export interface Data {
   readonly knowledge: KnowledgeSources;
   readonly glossary: Glossary;
   readonly dictation: Dictation;
-  readonly locales: readonly LocaleMessages[];
+  readonly locales: Locales;
+  readonly messages: readonly LocaleMessages[];
+}
+
+function readMessages(
+  folder: DataFolder,
+  messages: string,
+  { id: locale, fallback }: LocaleRule,
+): LocaleMessages {
+  const names = readdirSync(join(messages, locale)).sort();
+  const read = (name: string) => folder.read<Messages>(join(messages, locale, name), 'messages.schema.json');
+  return { locale, fallback, files: new Map(names.map(name => [name, read(name)])) };
+}
+
+/** @throws DataError if a listed locale has no folder, or a folder is not listed */
+function checkFolders(root: string, { rows }: Locales): void {
+  const ids = rows.map(({ id }) => id);
+  const folders = readdirSync(join(root, 'data/messages'));
+  const errors = [
+    ...ids.filter(id => !folders.includes(id)).map(id => `data/messages/${id}: is missing`),
+    ...folders
+      .filter(name => !ids.includes(name))
+      .map(name => `data/messages/${name}: data/locales.json does not list it`),
+  ];
+  if (errors.length > 0) throw new DataError(errors);
 }
 
 /** @param root the project's folder @throws DataError if a file does not fit its schema */
 export function loadData(root: string): Data {
-  const folder = new DataFolder(root, join(root, 'data/schema'));
+  const schemas = join(root, 'data/schema');
   const at = (path: string) => join(root, 'data', path);
-  const locales = readdirSync(at('messages'))
-    .sort()
-    .map(locale => {
-      const names = readdirSync(at(`messages/${locale}`)).sort();
-      const read = (name: string) =>
-        folder.read<Messages>(at(`messages/${locale}/${name}`), 'messages.schema.json');
-      return { locale, files: new Map(names.map(name => [name, read(name)])) };
-    });
+  const lists = new DataFolder(root, schemas);
+  const locales = lists.read<Locales>(at('locales.json'), 'locales.schema.json');
+  const checkDigits = lists.read<CheckDigits>(at('check_digits.json'), 'check_digits.schema.json');
+  checkFolders(root, locales);
+  const listed = schemaLists(locales, checkDigits);
+  const folder = new DataFolder(root, schemas, schema => fillSchema(schema, listed));
   return {
+    locales,
+    checkDigits,
+    messages: listed.locales.map(row => readMessages(folder, at('messages'), row)),
     vocabulary: folder.read(at('vocabulary.json'), 'vocabulary.schema.json'),
     products: folder.readAll(at('products'), 'product.schema.json'),
     sections: folder.read(at('sections.json'), 'sections.schema.json'),
@@ -64,27 +94,30 @@ export function loadData(root: string): Data {
     dictation: folder.read(at('dictation.json'), 'dictation.schema.json'),
     knowledge: readSources(folder, at('')),
     glossary: folder.read(at('glossary.json'), 'glossary.schema.json'),
-    locales,
   };
 }
 
 /** The keys that the core and the bindings can ask a locale for; products bring their names themselves. */
-function requiredKeys({ vocabulary, knowledge, locales }: Data): Set<string> {
+function requiredKeys({ vocabulary, knowledge, messages }: Data): Set<string> {
   return new Set([
     ...vocabulary.findings.map(({ id }) => `finding.${id}`),
     ...vocabulary.editReasons.map(({ id }) => `edit.${id}`),
     ...vocabulary.knownStatuses.filter(({ id }) => id !== 'ok').map(({ id }) => `known.${id}`),
     ...knowledgeMessageKeys(knowledge),
-    ...cliKeys(locales),
+    ...cliKeys(messages),
   ]);
 }
 
 /** What the schemas cannot say. @returns one line an error */
 export function checkData(data: Data): string[] {
-  const { vocabulary } = data;
-  const checkDigits = vocabulary.checkDigits.map(({ id }) => id) as readonly CheckDigit[];
-  const rules = { checkDigits, limits: limitsOf(vocabulary.limits) };
+  const rules = {
+    checkRules: data.checkDigits.rows,
+    limits: limitsOf(data.vocabulary.limits),
+    locales: data.locales.rows,
+  };
   return [
+    ...checkLocales('data/locales.json', data.locales),
+    ...checkCheckDigits('data/check_digits.json', data.checkDigits),
     ...data.products.flatMap(row => checkProduct(`data/products/${row.id}.json`, row, rules)),
     ...checkSections(
       'data/sections.json',
@@ -98,8 +131,8 @@ export function checkData(data: Data): string[] {
     ...checkCurrencies('data/currencies.json', data.currencies),
     ...checkDetection('data/detection.json', data.detection),
     ...sourceErrors(data.knowledge, data.vocabulary),
-    ...checkGlossary('data/glossary.json', data.glossary, data.locales),
+    ...checkGlossary('data/glossary.json', data.glossary, data.messages),
     ...checkDictation('data/dictation.json', data.dictation),
-    ...checkMessages(data.locales, requiredKeys(data)),
+    ...checkMessages(data.messages, requiredKeys(data)),
   ];
 }

@@ -12,13 +12,15 @@ export function kindsModule(products: readonly ProductRow[], { rows }: Sections)
     .flatMap(section => section.products)
     .map(id => {
       const row = known.get(id) as ProductRow;
-      return [id, [...new Set([row.name['zh-CN'], row.name.en, ...readForm(row).names])]] as const;
+      return [id, [...new Set([...Object.values(row.name), ...readForm(row).names])]] as const;
     });
   const lines = (rows: readonly unknown[]): string => rows.map(row => `  ${JSON.stringify(row)},`).join('\n');
   return `/** Generated from data/sections.json and data/products by the build. */
+import type { LocalNames } from './keys.ts';
+
 export interface KindSection {
   readonly id: string;
-  readonly name: { readonly 'zh-CN': string; readonly en: string };
+  readonly name: LocalNames;
   /** Ids, the best known first. */
   readonly products: readonly string[];
 }

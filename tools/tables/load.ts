@@ -36,13 +36,19 @@ export class DataFolder {
     allowUnionTypes: true,
   });
 
-  /** @param root the project's folder @param schemas the folder of `*.schema.json` */
+  /**
+   * @param root the project's folder
+   * @param schemas the folder of `*.schema.json`
+   * @param fill puts what other data list into a schema
+   */
   constructor(
     readonly root: string,
     schemas: string,
+    fill: (schema: unknown) => unknown = schema => schema,
   ) {
     for (const file of readdirSync(schemas)) {
-      if (file.endsWith('.schema.json')) this.#ajv.addSchema(this.#parse(join(schemas, file)) as object);
+      if (file.endsWith('.schema.json'))
+        this.#ajv.addSchema(fill(this.#parse(join(schemas, file))) as object);
     }
   }
 

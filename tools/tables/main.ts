@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableNames } from '../../bindings/js/knowledge/tables.ts';
+import { checkDigitsHeader, checkRulesModule } from './check_digits.ts';
 import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
@@ -14,10 +15,12 @@ import { dictationHeader, spokenLocales } from './dictation.ts';
 import { knowledgeHeader } from './explain/header.ts';
 import { knowledgeKeys, knowledgeModule } from './explain/keys.ts';
 import { schemaModule } from './explain/schema.ts';
+import { publishedSchema } from './fill_schema.ts';
 import { formsModule } from './forms.ts';
 import { kindsModule } from './kinds.ts';
 import { limitsModule, limitsOf } from './limits.ts';
 import { DataError } from './load.ts';
+import { loadersModule, localeKeys, localesModule, pageTextsModule } from './locales.ts';
 import { cliTextsModule, messagesModule } from './messages.ts';
 import { productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
@@ -50,7 +53,8 @@ try {
   const errors = checkData(data);
   if (errors.length) throw new DataError(errors);
   const header = (name: string, text: string) => write(join(out, 'tables', name), text);
-  header('vocabulary.h', vocabularyHeader(data.vocabulary, data.slips));
+  header('vocabulary.h', vocabularyHeader(data.vocabulary, data));
+  header('check_digits.h', checkDigitsHeader(data.checkDigits));
   header('products.h', productsHeader(data.products, 'CARDMEND_TABLES_PRODUCTS_H_'));
   header(
     'test_products.h',
@@ -71,7 +75,7 @@ try {
   write(
     join(out, 'ts/keys.ts'),
     `/** Generated from data/ by the build: the words that the core answers in, in the order of its indices. */
-${vocabularyKeys(data.vocabulary, data.slips)}
+${vocabularyKeys(data.vocabulary, data)}
 
 ${idList(
   'productIds',
@@ -83,10 +87,12 @@ ${idList(
   'locales',
   'Locale',
   words(
-    data.locales.map(({ locale }) => locale),
+    data.locales.rows.map(({ id }) => id),
     'A language of messages.',
   ),
 )}
+
+${localeKeys(data.locales)}
 
 ${idList('spokenLocales', 'SpokenLocale', words(spokenLocales, 'A language that `dictate` hears.'))}
 
@@ -95,14 +101,19 @@ ${knowledgeKeys(data.knowledge)}
   );
   write(join(out, 'ts/knowledge_data.ts'), knowledgeModule(data.knowledge));
   write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));
+  write(join(out, 'ts/check_rules.ts'), checkRulesModule(data.checkDigits));
+  write(join(out, 'ts/locales.ts'), localesModule(data.locales));
+  write(join(out, 'ts/message_loaders.ts'), loadersModule(data.locales));
+  write(join(out, 'ts/page_texts.ts'), pageTextsModule(data.locales));
+  write(join(out, 'product.schema.json'), publishedSchema(root, 'product', data));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/kinds.ts'), kindsModule(data.products, data.sections));
   write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));
   write(join(out, 'ts/secrets.ts'), secretsModule(data.products));
   write(join(out, 'ts/labels.ts'), labelsModule(data.labels));
-  write(join(out, 'ts/cli_texts.ts'), cliTextsModule(data.locales));
-  for (const messages of data.locales) {
+  write(join(out, 'ts/cli_texts.ts'), cliTextsModule(data.messages));
+  for (const messages of data.messages) {
     write(join(out, `ts/messages/${messages.locale}.ts`), messagesModule(messages, data.products));
   }
 } catch (error) {

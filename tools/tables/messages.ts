@@ -1,19 +1,25 @@
 /** data/messages/<locale>/*.json -> one TypeScript module a locale; all locales must have the same keys and parameters. */
+import { nameIn } from '../../bindings/js/products/names.ts';
 import type { ProductRow } from './products.ts';
 
 export type Messages = Readonly<Record<string, string>>;
 
 export interface LocaleMessages {
   readonly locale: string;
+  /** Whose names stand for those that products have not in this one. */
+  readonly fallback: string | undefined;
   /** Files by name, each key -> text. */
   readonly files: ReadonlyMap<string, Messages>;
 }
 
-function merged({ locale, files }: LocaleMessages, products: readonly ProductRow[]): Map<string, string> {
+function merged(
+  { locale, fallback, files }: LocaleMessages,
+  products: readonly ProductRow[],
+): Map<string, string> {
   const all = new Map<string, string>();
   for (const messages of files.values())
     for (const [key, text] of Object.entries(messages)) all.set(key, text);
-  for (const { id, name } of products) all.set(`product.${id}`, (name as Messages)[locale] ?? '');
+  for (const { id, name } of products) all.set(`product.${id}`, nameIn(name, { id: locale, fallback }));
   return all;
 }
 

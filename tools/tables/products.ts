@@ -1,4 +1,5 @@
 /** data/products/*.json -> constexpr products, the same for TypeScript, and what a schema cannot say about them. */
+import type { CheckRule } from '../../bindings/js/products/check_rule.ts';
 import type { ProductProfile } from '../../bindings/js/products/profile.ts';
 import type { FormatForm } from '../../bindings/js/products/read_format.ts';
 import { type ProductForm, type ProfileRules, readProfile } from '../../bindings/js/products/read_profile.ts';
@@ -6,7 +7,6 @@ import { headerText, stringLiteral } from './header.ts';
 import { enumerator } from './vocabulary.ts';
 
 export type ProductRow = ProductProfile;
-export type CheckDigit = NonNullable<ProductProfile['secret']['checkDigit']>;
 
 /** What the project asks of its own products beyond what any profile must have. */
 export function checkProduct(file: string, row: ProductRow, rules: ProfileRules): string[] {
@@ -34,11 +34,18 @@ const noLimits = {
   maxInput: Infinity,
 } as const;
 
+/** A check digit of which nothing is asked. */
+function unchecked(id: string): CheckRule {
+  const nothing = { alphabet: '', leastAlphabet: 0, over: '', checkCharacters: 0 };
+  return { id, ...nothing, perGroup: false, passing: 1 };
+}
+
 /** A row with everything filled in. */
 export function readForm(row: ProductRow): ProductForm {
-  // Rows were checked before they come here, so that any word is one of the vocabulary, and no limit is passed.
-  const checkDigits = [row.secret, row.number].flatMap(format => format?.checkDigit ?? []);
-  const { form } = readProfile(row, { checkDigits, limits: noLimits });
+  // Rows were checked before they come here: any check digit is one and fits, and no limit is passed.
+  const checkRules = [row.secret, row.number].flatMap(format => format?.checkDigit ?? []).map(unchecked);
+  const locales = Object.keys(row.name).map(id => ({ id }));
+  const { form } = readProfile(row, { checkRules, limits: noLimits, locales });
   if (form === null) throw new Error(`${row.id} was not checked`);
   return form;
 }

@@ -3,7 +3,7 @@
 export interface Sections {
   readonly rows: readonly {
     readonly id: string;
-    readonly name: { readonly 'zh-CN': string; readonly en: string };
+    readonly name: Readonly<Record<string, string>>;
     /** Ids, the best known first. */
     readonly products: readonly string[];
   }[];

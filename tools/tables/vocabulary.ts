@@ -1,4 +1,6 @@
 /** data/vocabulary.json -> the enums of the core (tables/vocabulary.h) and their names in TypeScript. */
+
+import type { CheckDigits } from './check_digits.ts';
 import { headerText } from './header.ts';
 import { type LimitRow, limitConstants } from './limits.ts';
 import type { Slips } from './slips.ts';
@@ -13,7 +15,6 @@ export interface Vocabulary {
   readonly editKinds: readonly Word[];
   readonly editReasons: readonly (Word & { readonly kind: string })[];
   readonly findings: readonly (Word & { readonly effect: string; readonly params: readonly string[] })[];
-  readonly checkDigits: readonly Word[];
   readonly detectReasons: readonly Word[];
   readonly knownStatuses: readonly Word[];
   readonly tiers: readonly Word[];
@@ -31,7 +32,6 @@ const enums = [
   ['editKinds', 'EditKind'],
   ['editReasons', 'EditReason'],
   ['findings', 'FindingKind'],
-  ['checkDigits', 'CheckDigit'],
   ['detectReasons', 'DetectReason'],
   ['knownStatuses', 'KnownStatus'],
   ['tiers', 'Tier'],
@@ -46,13 +46,26 @@ function lists(vocabulary: Vocabulary): (readonly [string, readonly Word[]])[] {
   return enums.map(([list, type]) => [type, vocabulary[list]]);
 }
 
+/** Words that are the ids of other data. */
+export interface WordsBeside {
+  readonly checkDigits: CheckDigits;
+  readonly slips: Slips;
+}
+
+function othersOf({ checkDigits, slips }: WordsBeside): (readonly [string, readonly Word[]])[] {
+  return [
+    ['CheckDigit', checkDigits.rows],
+    ['InputWay', slips.slips.ways],
+  ];
+}
+
 /** `case` is a word of C++; every other id only has its hyphens to lose. */
 export function enumerator(id: string): string {
   return id === 'case' ? 'case_' : id.replaceAll('-', '_');
 }
 
-export function vocabularyHeader(vocabulary: Vocabulary, { slips }: Slips): string {
-  const body = [...lists(vocabulary), ['InputWay', slips.ways] as const].map(([type, words]) => {
+export function vocabularyHeader(vocabulary: Vocabulary, beside: WordsBeside): string {
+  const body = [...lists(vocabulary), ...othersOf(beside)].map(([type, words]) => {
     const rows = words.map(({ id, doc }) => `  /** ${doc} */\n  ${enumerator(id)},`);
     const names = words.map(({ id }) => `"${id}"`);
     return `enum class ${type} : std::uint8_t {\n${rows.join('\n')}\n};
@@ -85,13 +98,14 @@ export function idList(name: string, type: string, rows: readonly Word[]): strin
   return `export const ${name} = [${ids.join(', ')}] as const;\n/**\n${docs.join('\n')}\n */\nexport type ${type} = (typeof ${name})[number];`;
 }
 
-export function vocabularyKeys(vocabulary: Vocabulary, { slips }: Slips): string {
+export function vocabularyKeys(vocabulary: Vocabulary, { checkDigits, slips }: WordsBeside): string {
   const params = vocabulary.findings.map(({ params }) => `[${params.map(name => `'${name}'`).join(', ')}]`);
   const kinds = vocabulary.editReasons.map(({ kind }) => `'${kind}'`);
   const effects = vocabulary.findings.map(({ effect }) => `'${effect}'`);
   return [
     ...enums.map(([list, type]) => idList(list, type, vocabulary[list])),
-    idList('inputWays', 'InputWay', slips.ways),
+    idList('checkDigits', 'CheckDigit', checkDigits.rows),
+    idList('inputWays', 'InputWay', slips.slips.ways),
     `/** The kind of each reason's edits, in the order of \`editReasons\`. */\nexport const editReasonKinds: readonly EditKind[] = [${kinds.join(', ')}];`,
     `/** The effect of each finding, in the order of \`findings\`. */\nexport const findingEffects: readonly Verdict[] = [${effects.join(', ')}];`,
     `/** The names of each finding's parameters, in the order of \`findings\`. */\nexport const findingParams: readonly (readonly string[])[] = [${params.join(', ')}];`,

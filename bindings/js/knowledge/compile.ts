@@ -12,6 +12,7 @@ import {
 } from '#tables/keys.ts';
 import { shippedData } from '#tables/knowledge_data.ts';
 import { validators } from '#tables/knowledge_schema.ts';
+import { localeRows } from '#tables/locales.ts';
 import { type Problem, ProblemsError } from '../core/errors.ts';
 import { isObject } from '../core/values.ts';
 import { CompiledKnowledge } from '../explain/compiled_knowledge.ts';
@@ -152,11 +153,12 @@ function graphProblems({ data, places }: Merged, overrides: RowOverrides): Knowl
   return problems;
 }
 
-/** A text is needed for every row that the shipped texts know nothing of. */
+/** A text is needed for every row that the shipped texts know nothing of; a locale's fallback has it for both. */
 function missingTexts(data: KnowledgeData, messages: KnowledgeOverrides['messages']): KnowledgeProblem[] {
   const shipped = new Set(knowledgeMessageKeys(shippedData));
   const wanted = knowledgeMessageKeys(data).filter(key => !shipped.has(key));
-  return locales.flatMap(locale =>
+  const needed = localeRows.filter(({ fallback }) => fallback === undefined);
+  return needed.flatMap(({ id: locale }) =>
     wanted
       .filter(key => messages?.[locale]?.[key] === undefined)
       .map(key => ({ field: `messages.${locale}.${key}`, message: 'is missing' })),

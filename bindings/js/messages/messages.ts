@@ -1,5 +1,7 @@
 /** Keys and parameters -> the locale's text. */
 import { type Locale, locales } from '#tables/keys.ts';
+import { localeRows } from '#tables/locales.ts';
+import { loaders } from '#tables/message_loaders.ts';
 import { CardmendLoadError } from '../core/errors.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
@@ -19,16 +21,18 @@ export interface Messages {
   either(items: readonly string[]): string;
 }
 
-const loaders: {
-  readonly [L in Locale]: () => Promise<{ readonly default: Readonly<Record<string, string>> }>;
-} = {
-  en: () => import('#tables/messages/en.ts'),
-  'zh-CN': () => import('#tables/messages/zh-CN.ts'),
-};
+/** Of texts by locale those of one, and behind them its fallback's. */
+export function textsOf(
+  texts: Readonly<Partial<Record<Locale, Readonly<Record<string, string>>>>>,
+  locale: Locale,
+): Readonly<Record<string, string>> {
+  const fallback = localeRows.find(({ id }) => id === locale)?.fallback;
+  return { ...(fallback && texts[fallback]), ...texts[locale] };
+}
 
 /** Made when it is first needed: a ListFormat costs more than the rest of loading. */
 function joined(items: readonly string[], locale: Locale): string {
-  // Runtimes without Intl (some mini-programs) get a slash, which both languages read as "or".
+  // Runtimes without Intl (some mini-programs) get a slash, which every language reads as "or".
   if (typeof Intl !== 'object' || !Intl.ListFormat) return items.join('/');
   return new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
 }
@@ -43,7 +47,7 @@ function messagesOf(locale: Locale, texts: Readonly<Record<string, string>>): Me
   const template = (key: string) => texts[key] ?? key;
   return {
     locale,
-    joint: locale === 'zh-CN' ? '' : ' ',
+    joint: localeRows.find(({ id }) => id === locale)?.joint ?? ' ',
     template,
     fill,
     text: (key, params = {}) => fill(template(key), params),

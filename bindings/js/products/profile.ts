@@ -2,7 +2,7 @@
  * Card format 1: a kind of card as JSON, the same in `data/products` and in a shop's own profile. docs/card-format.md
  * explains it, `product.schema.json` is its schema.
  */
-import type { CheckDigit } from '#tables/keys.ts';
+import type { CheckDigit, LocalNames } from '#tables/keys.ts';
 import { type Problem, ProblemsError } from '../core/errors.ts';
 
 /** The form of a secret or a number. At least one of `groups` and `length` must be there. */
@@ -32,7 +32,7 @@ export interface ProductProfile {
   readonly version: 1;
   /** Issuer and kind, as in `shop.gift-card`; at most 48 characters. */
   readonly id: string;
-  readonly name: { readonly 'zh-CN': string; readonly en: string };
+  readonly name: LocalNames;
   /** Words by which a text names the card or who issues it. */
   readonly names?: readonly string[];
   readonly secret: FormatProfile;

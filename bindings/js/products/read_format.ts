@@ -1,11 +1,12 @@
 /** One format of a profile, read and checked: what a JSON Schema says, and the sums and needs that it cannot say. */
 import type { CheckDigit } from '#tables/keys.ts';
 import { isObject } from '../core/values.ts';
+import { type CheckedForm, type CheckRule, missingFor } from './check_rule.ts';
 
 /** What a format must keep to. The build reads data/products before there are tables, so that it hands them in. */
 export interface FormatRules {
-  /** The words of the vocabulary. */
-  readonly checkDigits: readonly CheckDigit[];
+  /** The check digits that there are. */
+  readonly checkRules: readonly CheckRule[];
   readonly limits: Readonly<
     Record<'maxCode' | 'maxGroups' | 'maxLayouts' | 'maxPrefix' | 'maxLookAlikes', number>
   >;
@@ -156,43 +157,21 @@ function readLengths(
   return [...new Set([...sums, ...range])].sort((a, b) => a - b);
 }
 
-/** What each check digit can be computed over. */
-const needs: Readonly<Partial<Record<CheckDigit, readonly [characters: RegExp, words: string]>>> = {
-  luhn: [/^[0-9]*$/, 'digits'],
-  damm: [/^[0-9]*$/, 'digits'],
-  verhoeff: [/^[0-9]*$/, 'digits'],
-  'mod11-10': [/^[0-9]*$/, 'digits'],
-  'mod37-36': [/^[0-9A-Z]*$/, 'digits and upper-case letters'],
-  'mod97-10': [/^[0-9A-Z]*$/, 'digits and upper-case letters'],
-};
-
 function readCheckDigit(
   value: unknown,
-  form: Pick<FormatForm, 'alphabet' | 'prefix' | 'layouts' | 'lengths'>,
+  form: CheckedForm,
   field: string,
-  names: readonly CheckDigit[],
+  rules: readonly CheckRule[],
   complain: Complain,
 ): CheckDigit {
   if (value === undefined) return 'none';
-  const name = value as CheckDigit;
-  if (!names.includes(name)) {
-    complain(field, `is unknown; use one of ${names.join(', ')}`);
+  const rule = rules.find(({ id }) => id === value);
+  if (rule === undefined) {
+    complain(field, `is unknown; use one of ${rules.map(({ id }) => id).join(', ')}`);
     return 'none';
   }
-  const need = needs[name];
-  if (need && !need[0].test(form.alphabet + form.prefix)) {
-    complain(field, `${name} needs an alphabet of ${need[1]}`);
-  }
-  if (name === 'mod31-per-group') {
-    // 31 check characters must be different, and every length must have groups to check.
-    if (form.alphabet.length < 31) complain(field, `${name} needs an alphabet of 31 characters or more`);
-    if (form.lengths.length !== form.layouts.length || form.layouts.some(layout => layout.some(n => n < 2)))
-      complain(field, `${name} needs groups of 2 characters or more for each length`);
-    if (form.prefix !== '') complain(field, `${name} takes no prefix`);
-  } else if (name !== 'none' && (form.lengths[0] ?? 2) < (name === 'mod97-10' ? 3 : 2)) {
-    complain(field, `${name} needs a code of ${name === 'mod97-10' ? 3 : 2} characters or more`);
-  }
-  return name;
+  for (const missing of missingFor(rule, form)) complain(field, `${rule.id} ${missing}`);
+  return rule.id as CheckDigit;
 }
 
 function readFlag(value: unknown, otherwise: boolean, field: string, complain: Complain): boolean {
@@ -249,7 +228,7 @@ function readPrefix(value: unknown, field: string, { maxPrefix }: Limits, compla
 export function readFormat(
   value: unknown,
   at: string,
-  { checkDigits, limits }: FormatRules,
+  { checkRules, limits }: FormatRules,
   complain: Complain,
 ): FormatForm | null {
   if (!isObject(value)) {
@@ -292,7 +271,7 @@ export function readFormat(
     value.checkDigit,
     { alphabet, prefix, layouts, lengths },
     `${at}.checkDigit`,
-    checkDigits,
+    checkRules,
     complain,
   );
   return { alphabet, possible, ignoreCase, prefix, lengths, layouts, open, lookAlikes, checkDigit };

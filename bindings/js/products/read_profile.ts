@@ -1,5 +1,6 @@
 /** A profile of any shape -> a product with everything filled in, or everything that is wrong with it, by field. */
 import { isObject } from '../core/values.ts';
+import { type LocaleRule, readNames } from './names.ts';
 import type { ProfileProblem } from './profile.ts';
 import {
   type Complain,
@@ -48,19 +49,7 @@ function isOneOf(value: unknown, words: readonly string[]): boolean {
   return typeof value === 'string' && words.includes(value);
 }
 
-function readName(value: unknown, complain: Complain): Readonly<Record<string, string>> {
-  if (!isObject(value)) {
-    complain('name', 'must be an object with a text for zh-CN and for en');
-    return {};
-  }
-  complainOfUnknown(value, ['zh-CN', 'en'], 'name.', complain);
-  for (const locale of ['zh-CN', 'en']) {
-    if (!isText(value[locale], 1, 200)) complain(`name.${locale}`, 'must be a text of 1 to 200 characters');
-  }
-  return value as Readonly<Record<string, string>>;
-}
-
-function readNames(value: unknown, { maxNames, maxName }: Limits, complain: Complain): readonly string[] {
+function readWords(value: unknown, { maxNames, maxName }: Limits, complain: Complain): readonly string[] {
   if (value === undefined) return [];
   if (!Array.isArray(value) || value.length > maxNames) {
     complain('names', `must be a list of at most ${maxNames} words`);
@@ -146,6 +135,8 @@ function checkCode(
 export interface ProfileRules extends FormatRules {
   readonly limits: FormatRules['limits'] &
     Readonly<Record<'maxProductId' | 'maxNames' | 'maxName' | 'maxInput', number>>;
+  /** The languages that its name is in. */
+  readonly locales: readonly LocaleRule[];
 }
 
 type Limits = ProfileRules['limits'];
@@ -171,8 +162,10 @@ export function readProfile(value: unknown, rules: ProfileRules): ReadProfile {
       'id',
       `must be issuer.kind in lower-case letters, digits and hyphens, at most ${maxProductId} characters`,
     );
-  const name = readName(value.name, complain);
-  const names = readNames(value.names, rules.limits, complain);
+  const name = readNames(value.name, rules.locales, complain);
+  const locales = rules.locales.map(({ id }) => id);
+  if (isObject(value.name)) complainOfUnknown(value.name, locales, 'name.', complain);
+  const names = readWords(value.names, rules.limits, complain);
   const secret = readFormat(value.secret, 'secret', rules, complain);
   const number = value.number === undefined ? null : readFormat(value.number, 'number', rules, complain);
   checkValidity(value.validity, complain);

@@ -1,5 +1,5 @@
 /** What the profiles of a shop are read by. */
-import { checkDigits } from '#tables/keys.ts';
+import { checkRules } from '#tables/check_rules.ts';
 import {
   maxCode,
   maxGroups,
@@ -11,10 +11,12 @@ import {
   maxPrefix,
   maxProductId,
 } from '#tables/limits.ts';
+import { localeRows } from '#tables/locales.ts';
 import type { ProfileRules } from './read_profile.ts';
 
 export const profileRules: ProfileRules = {
-  checkDigits,
+  checkRules,
+  locales: localeRows,
   limits: {
     maxCode,
     maxGroups,

@@ -38,8 +38,8 @@ void extend(Chunk& chunk, std::uint32_t i, UnitKind kind, char glyph, const Form
   open_junk = 0;
   // The first characters may be the prefix, wherever in the alphabet they lie.
   const std::uint32_t index = chunk.code_units - 1;
-  const bool prefix = index < format.prefix_length && format.prefix[index] == glyph;
-  chunk.plausible = chunk.plausible && (prefix || is_plausible(glyph, format.alphabet));
+  const bool taken = format.takes(index, static_cast<char16_t>(glyph));
+  chunk.plausible = chunk.plausible && (taken || is_plausible(glyph, format.alphabet));
   chunk.has_digit = chunk.has_digit || is_digit(static_cast<char16_t>(glyph));
 }
 
@@ -97,10 +97,7 @@ bool has_form(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, 
   for (std::uint32_t i = chunk.core.begin; i < chunk.core.end; ++i) {
     if (!begins_character(folded, kinds, i)) continue;
     const char glyph = glyph_for(format, folded.glyphs[i]);
-    const bool fits = index < format.prefix_length ? glyph == format.prefix[index]
-                                                   : format.alphabet.has(static_cast<char16_t>(glyph));
-    if (!fits) return false;
-    ++index;
+    if (!format.takes(index++, static_cast<char16_t>(glyph))) return false;
   }
   return true;
 }

@@ -150,7 +150,7 @@ bool strays(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, Fo
   if (!has_form(folded, kinds, chunk, formats.other)) return false;
   Format bare = formats.format;
   bare.prefix_length = 0;
-  for (std::size_t i = 0; i < formats.format.prefix_length; ++i) bare.alphabet.add(formats.format.prefix[i]);
+  bare.alphabet = formats.format.characters();
   return !has_form(folded, kinds, chunk, bare);
 }
 

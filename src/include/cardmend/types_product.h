@@ -108,6 +108,12 @@ struct Format {
   [[nodiscard]] constexpr bool may_take(std::size_t index, char16_t c) const {
     return index < prefix_length ? c == static_cast<char16_t>(prefix[index]) : possible.has(c);
   }
+  /** All characters that a code is known to be made of, its prefix counted. */
+  [[nodiscard]] constexpr CharSet characters() const {
+    CharSet all = alphabet;
+    for (std::size_t i = 0; i < prefix_length; ++i) all.add(prefix[i]);
+    return all;
+  }
   /** The shortest and the longest length; 0 if there is no such format. */
   [[nodiscard]] constexpr std::uint32_t least() const {
     return exists() ? static_cast<std::uint32_t>(std::countr_zero(lengths)) + 1 : 0;

@@ -19,9 +19,11 @@ using base::to_lower;
 using base::to_upper;
 using base::wipe_memory;
 using format::check_digit_fits;
+using format::check_groups;
 using format::Confusion;
 using format::Readings;
 using format::readings_of;
+using format::rule_of;
 
 namespace {
 
@@ -72,11 +74,7 @@ double power(double base, std::size_t exponent) {
 
 /** Characters that follow from the others. */
 std::size_t check_characters(const Format& format, std::size_t length) {
-  if (format.check_digit == CheckDigit::none) return 0;
-  if (format.check_digit == CheckDigit::mod97_10) return 2;
-  if (format.check_digit != CheckDigit::mod31_per_group) return 1;
-  const Layout* layout = format.layout_for(length);
-  return layout == nullptr ? 1 : layout->group_count;
+  return std::size_t{rule_of(format.check_digit).characters} * check_groups(format, length);
 }
 
 bool has_prefix(const Format& format, const CodeRun& run) {
@@ -207,12 +205,10 @@ double clean_ratio(const Format& format, std::size_t length, RunKind kind) {
 }
 
 CharSet accepted_by(const Format& format) {
-  CharSet accepted;
-  for (std::size_t i = 0; i < format.prefix_length; ++i) accepted.add(format.prefix[i]);
+  CharSet accepted = format.characters();
   for (char16_t c = u'0'; c <= u'z'; ++c) {
     const auto letter = static_cast<char>(c);
-    if (format.alphabet.has(c) || format.possible.has(c) || repair_of(format, letter) != '\0')
-      accepted.add(letter);
+    if (format.possible.has(c) || repair_of(format, letter) != '\0') accepted.add(letter);
   }
   if (!format.ignore_case) return accepted;
   for (char16_t c = u'A'; c <= u'Z'; ++c) {
@@ -228,8 +224,7 @@ void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxC
   }
   for (std::size_t i = 0; i < run.length; ++i) {
     const char c = in_case(format, run.code[i]);
-    const bool fits = i < format.prefix_length || format.alphabet.has(static_cast<char16_t>(c));
-    const char repaired = fits ? '\0' : repair_of(format, c);
+    const char repaired = format.takes(i, static_cast<char16_t>(c)) ? '\0' : repair_of(format, c);
     out[i] = repaired == '\0' ? c : repaired;
   }
 }

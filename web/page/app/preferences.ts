@@ -1,4 +1,6 @@
+import { locales } from '#tables/keys.ts';
 import type { Locale } from '../../../bindings/js/types.ts';
+import { firstLocale } from '../texts/translate.ts';
 
 export interface Preferences {
   readonly locale: Locale;
@@ -6,14 +8,14 @@ export interface Preferences {
 }
 
 const key = 'cardmend.preferences';
-const defaults: Preferences = { locale: 'zh-CN', large: false };
+const defaults: Preferences = { locale: firstLocale, large: false };
 
 /** What the person chose before; the only thing this page ever stores. */
 export function readPreferences(): Preferences {
   try {
     const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences>;
     return {
-      locale: stored.locale === 'en' ? 'en' : defaults.locale,
+      locale: locales.find(locale => locale === stored.locale) ?? defaults.locale,
       large: stored.large === true,
     };
   } catch {

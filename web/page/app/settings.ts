@@ -1,9 +1,10 @@
+import { locales } from '#tables/keys.ts';
 import type { Locale } from '../../../bindings/js/types.ts';
 import { setAttr } from '../base/dom.ts';
 import { byId } from '../base/elements.ts';
 import { keepPreferences, type Preferences, readPreferences } from './preferences.ts';
 
-const buttons: { readonly [L in Locale]: string } = { 'zh-CN': 'locale-zh', en: 'locale-en' };
+const buttonOf = (locale: Locale) => byId(`locale-${locale}`);
 
 /** The switches at the top of the page: language and size of type, as they were left the last time. */
 export class Settings {
@@ -11,8 +12,8 @@ export class Settings {
 
   /** `speak` is called at each press on a language. */
   constructor(speak: (locale: Locale) => void) {
-    for (const [locale, id] of Object.entries(buttons) as [Locale, string][]) {
-      byId(id).addEventListener('click', () => {
+    for (const locale of locales) {
+      buttonOf(locale).addEventListener('click', () => {
         this.#prefer({ locale });
         speak(locale);
       });
@@ -30,8 +31,7 @@ export class Settings {
 
   /** Shows which language is spoken. */
   renderLocale(): void {
-    for (const [locale, id] of Object.entries(buttons))
-      setAttr(byId(id), 'aria-pressed', String(locale === this.locale));
+    for (const locale of locales) setAttr(buttonOf(locale), 'aria-pressed', String(locale === this.locale));
   }
 
   #applySize(): void {
