@@ -22,14 +22,15 @@ namespace {
 /** Algorithm::CouponCode's: 32 of them, so that two share a value modulo 31. */
 const std::string kCoupon = "0123456789ABCDEFGHJKLMNPQRTUVWXY";
 
-/** The alphabet of each row of data/check_digits.json. */
+/** The alphabet of each row of data/check_digits.json; digits where nothing is checked. */
 std::vector<std::string> read_alphabets() {
   std::ifstream stream(CARDMEND_DATA_FOLDER "/check_digits.json");
   std::vector<std::string> alphabets;
   const nlohmann::json data = nlohmann::json::parse(stream);
   for (const auto& row : data.at("rows")) {
     const std::string alphabet = row.at("alphabet").get<std::string>();
-    alphabets.push_back(alphabet.empty() ? kCoupon : alphabet);
+    const std::string any = row.at("id") == "none" ? "0123456789" : kCoupon;
+    alphabets.push_back(alphabet.empty() ? any : alphabet);
   }
   return alphabets;
 }
