@@ -1,7 +1,7 @@
 #include "cardmend/explain.h"
 
 #include "explain/explanation.h"
-#include "tables/guide.h"
+#include "tables/knowledge.h"
 
 namespace cardmend {
 

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "tables/guide.h"
+#include "tables/knowledge.h"
 #include "text.h"
 
 namespace cardmend::test {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "tables/guide.h"
+#include "tables/knowledge.h"
 #include "text.h"
 
 namespace cardmend::test {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <span>
 
-#include "tables/guide.h"
+#include "tables/knowledge.h"
 
 namespace cardmend::test {
 

@@ -9,7 +9,7 @@
 #include "explain/match_failure.h"
 #include "explain_answer.h"
 #include "explain_hidden.h"
-#include "tables/guide.h"
+#include "tables/knowledge.h"
 
 namespace cardmend::test {
 namespace {

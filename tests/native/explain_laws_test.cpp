@@ -11,7 +11,7 @@
 #include "explain/reduced_text.h"
 #include "explain_answer.h"
 #include "explain_laws.h"
-#include "tables/guide.h"
+#include "tables/knowledge.h"
 
 namespace cardmend::test {
 namespace {

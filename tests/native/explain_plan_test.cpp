@@ -9,7 +9,7 @@
 #include "explain/plan.h"
 #include "explain/remaining_share.h"
 #include "explain_case.h"
-#include "tables/guide.h"
+#include "tables/knowledge.h"
 #include "vectors.h"
 
 namespace cardmend::test {

@@ -7,7 +7,7 @@
 
 #include "explain_answer.h"
 #include "explain_case.h"
-#include "tables/guide.h"
+#include "tables/knowledge.h"
 #include "vectors.h"
 
 namespace cardmend::test {

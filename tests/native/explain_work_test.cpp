@@ -12,7 +12,7 @@
 #include "explain/match_failure.h"
 #include "explain/wait.h"
 #include "explain_hidden.h"
-#include "tables/guide.h"
+#include "tables/knowledge.h"
 #include "work_counter.h"
 
 namespace cardmend::test {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "explain_answer.h"
-#include "tables/guide.h"
+#include "tables/knowledge.h"
 #include "text.h"
 #include "vectors.h"
 

@@ -66,7 +66,7 @@ try {
   header('currencies.h', currenciesHeader(data.currencies));
   header('detection.h', detectionHeader(data.detection));
   header('dictation.h', dictationHeader(data.dictation));
-  header('guide.h', knowledgeHeader(data.knowledge, data.vocabulary));
+  header('knowledge.h', knowledgeHeader(data.knowledge, data.vocabulary));
   const limits = limitsOf(data.vocabulary.limits);
   header('wire.h', wireHeader(limits, orders, tableNames));
   write(join(out, 'ts/wire.ts'), wireModule(limits));

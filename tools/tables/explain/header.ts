@@ -1,4 +1,4 @@
-/** The knowledge -> tables/guide.h: constexpr rows that name each other by index. */
+/** The knowledge -> tables/knowledge.h: constexpr rows that name each other by index. */
 import { type KnowledgeData, reasonIds } from '../../../bindings/js/knowledge/rows.ts';
 import {
   knowledgeTables,
@@ -48,7 +48,7 @@ export function knowledgeHeader(data: KnowledgeData, vocabulary: Vocabulary): st
   const known = knowledgeTables(data, knowledgeWords(vocabulary));
   const fields = tableNames.map(name => `    .${name} = ${constantOf(name)},`);
   return headerText({
-    guard: 'CARDMEND_TABLES_GUIDE_H_',
+    guard: 'CARDMEND_TABLES_KNOWLEDGE_H_',
     doc: 'What is known about failed bindings. Unused tables cost nothing: the names are for tests alone.',
     includes: ['"cardmend/types_knowledge.h"', '"tables/vocabulary.h"'],
     body: [
