@@ -2,6 +2,7 @@
 
 #include "dictation/transcription.h"
 #include "format/position.h"
+#include "tables/thresholds.h"
 
 namespace cardmend::dictation {
 
@@ -11,15 +12,6 @@ using format::position_of;
 using format::Wanted;
 
 namespace {
-
-/** From this probability on a check digit confirms what was heard. */
-constexpr double kConfirmed = 0.99;
-
-/** Codes that are less likely are not offered. */
-constexpr double kOffered = 0.02;
-
-/** If not even the first is so likely, none is offered. */
-constexpr double kWorthwhile = 0.05;
 
 class DictationJudge {
  public:
@@ -95,7 +87,7 @@ bool DictationJudge::is_confirmed() const {
   if (format_.check_digit == CheckDigit::none || !out_.ranking.as_heard_fits) return false;
   if (check_.verdict != Verdict::valid && check_.verdict != Verdict::repaired) return false;
   const Ranked& best = out_.ranking.items[0];
-  return best.other_count == 0 && best.weight >= kConfirmed;
+  return best.other_count == 0 && best.weight >= tables::kHeardConfirmed;
 }
 
 void DictationJudge::add_place(const Heard& heard, const WrittenSpan& told, bool doubtful) {
@@ -148,7 +140,8 @@ void DictationJudge::add_heard(std::size_t index) {
   const Choices& choices = out_.places[told.place].choices;
   const bool as_heard = out_.chosen[told.place] == 0;
   // A word for a character that the format does not have is as good as none.
-  const bool nothing = choices.count == 1 && choices.items[0].length == 0 && choices.certainty < kDoubtful;
+  const bool nothing =
+      choices.count == 1 && choices.items[0].length == 0 && choices.certainty < tables::kHeardDoubtful;
   if (heard.kind == HeardKind::gap || nothing) {
     // Words beside a code that has its length are no part of it.
     const bool complete = format_.has_length(out_.code.size()) && !format_.open;
@@ -158,11 +151,12 @@ void DictationJudge::add_heard(std::size_t index) {
     return;
   }
   if (choices.count == 0) return;
-  const bool doubtful = !as_heard || choices.certainty < kDoubtful;
+  const bool doubtful = !as_heard || choices.certainty < tables::kHeardDoubtful;
   // What stands for no character, and most likely does, is doubted only where a length tells nothing.
   const bool in_code = told.begin < told.end && out_.fates[told.begin].to != 0;
   if (!in_code && as_heard && !doubtful) return;
-  if (doubtful || (choices.certainty < kCertain && alike_of(choices) != 0)) add_place(heard, told, doubtful);
+  if (doubtful || (choices.certainty < tables::kHeardCertain && alike_of(choices) != 0))
+    add_place(heard, told, doubtful);
 }
 
 /** The findings of the check; those that count characters are of no use where some were said twice. */
@@ -233,7 +227,8 @@ bool DictationJudge::is_chosen(const Ranked& ranked) const {
 void DictationJudge::offer() {
   double best = 0;
   for (const Ranked& ranked : out_.ranking.items) {
-    if (ranked.length != out_.code.size() || is_chosen(ranked) || ranked.weight < kOffered) continue;
+    if (ranked.length != out_.code.size() || is_chosen(ranked) || ranked.weight < tables::kHeardOffered)
+      continue;
     best = std::max(best, ranked.weight);
     Candidate candidate;
     candidate.code = ranked.code;
@@ -248,7 +243,8 @@ void DictationJudge::offer() {
       ++changes;
     }
     candidate.change_count = static_cast<std::uint8_t>(changes);
-    if (changes <= candidate.changes.size() && best >= kWorthwhile) out_.candidates.push_back(candidate);
+    if (changes <= candidate.changes.size() && best >= tables::kHeardWorthwhile)
+      out_.candidates.push_back(candidate);
     wipe_memory(&candidate, sizeof(candidate));
   }
 }

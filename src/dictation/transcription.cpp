@@ -1,5 +1,7 @@
 #include "dictation/transcription.h"
 
+#include "tables/thresholds.h"
+
 namespace cardmend::dictation {
 
 using format::Wanted;
@@ -7,16 +9,6 @@ using text::Folded;
 using text::Piece;
 
 namespace {
-
-/** From this probability on a code of another length than was heard is taken, in doubt. */
-constexpr double kTaken = 0.2;
-
-/** The same for a code of the length that was heard, whose check digit fits where that of what was heard does
- * not. */
-constexpr double kTakenForCheck = 0.9;
-
-/** How much likelier a code of another length must be than the next one. */
-constexpr double kTakenBefore = 1.5;
 
 /** Writes what was heard down, once it is known what each place stands for. */
 class Scribe {
@@ -78,7 +70,7 @@ void Scribe::weigh() {
 /** What is decided otherwise was in doubt anyway. */
 bool Scribe::is_doubtful(const Ranked& ranked) const {
   for (std::size_t k = 0; k < ranked.other_count; ++k) {
-    if (out_.places[ranked.place[k]].choices.certainty >= kDoubtful) return false;
+    if (out_.places[ranked.place[k]].choices.certainty >= tables::kHeardDoubtful) return false;
   }
   return true;
 }
@@ -98,8 +90,10 @@ void Scribe::choose() {
   if (out_.ranking.items.empty() || out_.ranking.as_heard_fits || format.open) return;
   const Ranked& best = out_.ranking.items[0];
   const double next = out_.ranking.items.size() > 1 ? out_.ranking.items[1].weight : 0;
-  const bool taken = format.has_length(length) ? best.weight >= kTakenForCheck && is_doubtful(best)
-                                               : best.weight >= kTaken && best.weight >= next * kTakenBefore;
+  const bool taken =
+      format.has_length(length)
+          ? best.weight >= tables::kHeardTakenForCheck && is_doubtful(best)
+          : best.weight >= tables::kHeardTaken && best.weight >= next * tables::kHeardTakenBefore;
   if (!taken) return;
   for (std::size_t k = 0; k < best.other_count; ++k) out_.chosen[best.place[k]] = best.choice[k];
 }
