@@ -9,8 +9,10 @@
 #include "cardmend/cardmend.h"
 #include "cardmend/detect.h"
 #include "cardmend/known.h"
+#include "cardmend/types_heard.h"
 #include "check/analysis.h"
 #include "check/clean_code.h"
+#include "check/heard.h"
 #include "format/any_code.h"
 #include "texts/rank/score.h"
 
@@ -30,8 +32,10 @@ using answer::QuickDetect;
 using answer::settle_unknown;
 using base::wipe_memory;
 using check::analyse;
+using check::analyse_heard;
 using check::Analysis;
 using check::QuickTable;
+using check::settle_heard;
 using format::kAnyCode;
 using format::Wanted;
 using format::wanted_of;
@@ -41,6 +45,18 @@ namespace {
 
 /** From this posterior on, in parts of a thousand, a product is taken for granted. */
 constexpr std::uint16_t kSureShare = static_cast<std::uint16_t>(kSure * 1000);
+
+/** What is asked about: a text, or characters that were heard. */
+struct Asked {
+  std::u16string_view text;
+  std::span<const HeardCharacter> heard;
+};
+
+/** A label in writing; empty for what is none. */
+std::u16string_view label_of(HeardRole role) {
+  if (role == HeardRole::secret_label) return u" \u5bc6\u7801";
+  return role == HeardRole::number_label ? u" \u5361\u53f7" : u"";
+}
 
 /** The codes that the shop has of one product. */
 struct KnownOf {
@@ -63,6 +79,7 @@ struct Checker::Workspace {
   std::unique_ptr<Detector> detector;
   std::array<char16_t, kMaxCode> quick_code{};
   std::vector<KnownOf> known;
+  base::FixedVector<char16_t, kMaxInput> heard_text;
   /** The analysis holds a text. */
   bool analysed = false;
   /** What the analysis is of. */
@@ -74,19 +91,22 @@ struct Checker::Workspace {
     return product >= 0 && product < catalog->size();
   }
 
-  void run(std::u16string_view raw, const Wanted& wanted, std::int32_t product) {
+  void run(const Asked& asked, const Wanted& wanted, std::int32_t product) {
     if (analysed) {
       analysis.wipe();
       offers.wipe();
     }
     analysed = true;
     analysed_field = wanted.field;
-    analyse(raw, wanted, product, analysis);
+    if (asked.heard.empty())
+      analyse(asked.text, wanted, product, analysis);
+    else
+      analyse_heard(asked.heard, wanted, product, analysis);
   }
 
   /** Holds what is right against the codes that the shop has, too. */
-  void run(std::u16string_view raw, std::int32_t product, Field field) {
-    run(raw, wanted_of(catalog->at(product), field), product);
+  void run(const Asked& asked, std::int32_t product, Field field) {
+    run(asked, wanted_of(catalog->at(product), field), product);
     if (const KnownCodes* codes = known_of(product, field)) compare_known(*codes, analysis);
   }
 
@@ -108,15 +128,26 @@ struct Checker::Workspace {
     return has;
   }
 
+  /** The text to detect a product in. */
+  std::u16string_view text_of(const Asked& asked) {
+    if (asked.heard.empty()) return asked.text;
+    heard_text.wipe();
+    for (const HeardCharacter& item : asked.heard) {
+      for (const char16_t unit : label_of(item.role)) heard_text.push_back(unit);
+      heard_text.push_back(item.character);
+    }
+    return {heard_text.data(), heard_text.size()};
+  }
+
   DetectResult detect(std::u16string_view raw) {
     // Made when it is first needed: most pages name the product.
     if (!detector) detector = std::make_unique<Detector>(*catalog);
     return detector->detect(raw);
   }
 
-  void read(std::u16string_view raw, std::int32_t product, Field field);
-  void run_unnamed(std::u16string_view raw, Field field);
-  void look_beyond(std::u16string_view raw, std::int32_t product);
+  const CheckResult& answer(const Asked& asked, std::int32_t product, Field field, bool finished);
+  void run_unnamed(const Asked& asked, Field field);
+  void look_beyond(const Asked& asked, std::int32_t product);
 
   /** The text was refused as a payment card's: nothing else is said of it. */
   [[nodiscard]] bool is_payment_card() const {
@@ -126,6 +157,7 @@ struct Checker::Workspace {
   void wipe() {
     analysis.wipe();
     offers.wipe();
+    heard_text.wipe();
     analysed = false;
     if (detector) detector->wipe();
     wipe_memory(quick_code.data(), sizeof(quick_code));
@@ -145,41 +177,42 @@ void Checker::wipe() {
 }
 
 /** Decides nothing that is not sure: a text that fits several products, or may still become one, says so. */
-void Checker::Workspace::run_unnamed(std::u16string_view raw, Field field) {
+void Checker::Workspace::run_unnamed(const Asked& asked, Field field) {
+  const std::u16string_view text = text_of(asked);
   if (field == Field::secret) {
-    const QuickDetect::Found found = quick_detect.match(raw, quick_code);
+    const QuickDetect::Found found = quick_detect.match(text, quick_code);
     if (found.product >= 0) {
-      run(raw, found.product, field);
+      run(asked, found.product, field);
       return;
     }
   }
-  const DetectResult detected = detect(raw);
+  const DetectResult detected = detect(text);
   if (detected.count > 0) {
     const Detection& first = detected.items[0];
     if (first.probability < kSureShare) {
       // One product's list says nothing of a code that may be another's.
-      run(raw, wanted_of(catalog->at(first.product), field), first.product);
+      run(asked, wanted_of(catalog->at(first.product), field), first.product);
       if (!is_payment_card()) add_product_unclear(analysis, static_cast<std::int32_t>(detected.count));
     } else {
-      run(raw, first.product, field);
+      run(asked, first.product, field);
       if (!is_payment_card()) compare_region(detected, catalog->at(first.product), analysis);
     }
     if (is_payment_card()) analysis.result.product = -1;
     return;
   }
-  run(raw, kAnyCode, -1);
+  run(asked, kAnyCode, -1);
   const Becoming next = becoming(*catalog, analysis.result.code);
   if (next.count == 1 && analysis.result.verdict != Verdict::refused &&
       analysis.result.verdict != Verdict::empty)
-    run(raw, next.product, field);
+    run(asked, next.product, field);
   else
     settle_unknown(analysis, next.count);
 }
 
 /** What was named is held against what the text looks like, where it may be something else. */
-void Checker::Workspace::look_beyond(std::u16string_view raw, std::int32_t product) {
+void Checker::Workspace::look_beyond(const Asked& asked, std::int32_t product) {
   if (is_payment_card() || !may_be_other(analysis, catalog->at(product))) return;
-  compare_product(*catalog, detect(raw), product, analysis);
+  compare_product(*catalog, detect(text_of(asked)), product, analysis);
 }
 
 void Checker::use_known(std::int32_t product, const KnownCodes* codes) {
@@ -193,30 +226,31 @@ DetectResult Checker::detect(std::u16string_view raw) {
   return workspace_->detect(raw);
 }
 
-void Checker::Workspace::read(std::u16string_view raw, std::int32_t product, Field field) {
+/** The analysis, and what there is to look for beside it. */
+const CheckResult& Checker::Workspace::answer(const Asked& asked, std::int32_t product, Field field,
+                                              bool finished) {
   const bool named = is_product(product);
-  if (raw.size() > kMaxInput) {
+  if (asked.text.size() > kMaxInput) {
     // Refused by its length: nobody may look at it.
-    run(raw, named ? wanted_of(catalog->at(product), field) : kAnyCode, named ? product : -1);
+    run(asked, named ? wanted_of(catalog->at(product), field) : kAnyCode, named ? product : -1);
   } else if (!named) {
-    run_unnamed(raw, field);
+    run_unnamed(asked, field);
   } else {
-    run(raw, product, field);
-    if (field == Field::secret) look_beyond(raw, product);
+    run(asked, product, field);
+    if (field == Field::secret) look_beyond(asked, product);
   }
+  CheckResult& result = analysis.result;
+  // What is unclear itself has no readings.
+  if (is_product(result.product)) {
+    result.offers = offers_of(*wanted_of(catalog->at(result.product), field).format,
+                              known_of(result.product, field), finished, result);
+  }
+  return result;
 }
 
 const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product, Field field,
                                   const Typing& typing) {
-  Workspace& space = *workspace_;
-  space.read(raw, product, field);
-  CheckResult& result = space.analysis.result;
-  // What is unclear itself has no readings.
-  if (space.is_product(result.product)) {
-    result.offers = offers_of(*wanted_of(space.catalog->at(result.product), field).format,
-                              space.known_of(result.product, field), typing.finished, result);
-  }
-  return result;
+  return workspace_->answer({.text = raw, .heard = {}}, product, field, typing.finished);
 }
 
 const CheckResult& Checker::add_offers(OfferKind kind, InputWay way) {
@@ -226,6 +260,12 @@ const CheckResult& Checker::add_offers(OfferKind kind, InputWay way) {
     space.offers.add(kind, *wanted_of(space.catalog->at(result.product), space.analysed_field).format,
                      space.known_of(result.product, space.analysed_field), way, space.analysis);
   }
+  return result;
+}
+
+const CheckResult& Checker::check_heard(std::span<HeardCharacter> heard, std::int32_t product, Field field) {
+  const CheckResult& result = workspace_->answer({.text = {}, .heard = heard}, product, field, false);
+  settle_heard(workspace_->analysis, heard);
   return result;
 }
 
@@ -252,7 +292,7 @@ std::optional<CleanCode> Checker::glance(std::u16string_view raw, std::int32_t p
 }
 
 const CheckResult& Checker::check_as(std::u16string_view raw, std::int32_t product, Field field) {
-  workspace_->run(raw, wanted_of(workspace_->catalog->at(product), field), product);
+  workspace_->run({.text = raw, .heard = {}}, wanted_of(workspace_->catalog->at(product), field), product);
   return workspace_->analysis.result;
 }
 

@@ -22,10 +22,17 @@ constexpr std::uint16_t kOtherShare = 900;
 constexpr std::uint16_t kNoShare = 50;
 
 /** Something stands beside the code: it may say what the code is of. */
-bool has_other_text(const CheckResult& result) {
-  return std::ranges::any_of(result.edits, [](const Edit& edit) {
-    return edit.reason == EditReason::label || edit.reason == EditReason::surroundings;
-  });
+bool has_other_text(const Analysis& analysis) {
+  const auto& pieces = analysis.folded.piece_of;
+  const auto& kinds = analysis.locate.kinds;
+  const auto& slots = analysis.slots;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (kinds[i] == UnitKind::separator) continue;
+    if (slots.empty() || pieces[i] < pieces[slots[0].unit] ||
+        pieces[i] > pieces[slots.back().unit + slots.back().unit_count - 1U])
+      return true;
+  }
+  return false;
 }
 
 /** The search for what was meant goes no further: more wrong characters than these are no slips. */
@@ -72,7 +79,7 @@ std::size_t count_words(const Analysis& analysis) {
 }  // namespace
 
 bool may_be_other(const Analysis& analysis, const Product& product) {
-  return is_refused(analysis) || product.secret.open || has_other_text(analysis.result);
+  return is_refused(analysis) || product.secret.open || has_other_text(analysis);
 }
 
 void compare_product(const Catalog& catalog, const DetectResult& detected, std::int32_t product,

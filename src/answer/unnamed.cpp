@@ -27,7 +27,7 @@ Span span_of_code(const Analysis& analysis) {
   const auto end_of = [](const Piece& piece) {
     return static_cast<std::uint32_t>(piece.begin) + piece.raw_length;
   };
-  if (analysis.slots.empty()) return {0, end_of(folded.pieces.back())};
+  if (analysis.slots.empty()) return {folded.pieces[0].begin, end_of(folded.pieces.back())};
   const Piece& first = folded.pieces[folded.piece_of[analysis.slots[0].unit]];
   const Piece& last = folded.pieces[folded.piece_of[analysis.slots.back().unit]];
   return {first.begin, end_of(last)};

@@ -83,28 +83,36 @@ void Analysis::wipe() {
   result = CheckResult{};
 }
 
+std::optional<Location> analyse_folded(std::u16string_view raw, const Wanted& wanted, Analysis& out) {
+  if (refuse_payment_card(out)) return std::nullopt;
+  const Format& format = *wanted.format;
+  read_numerals(format, out.folded);
+  const Location location = locate(out.folded, wanted, out.locate);
+  match(out.folded, out.locate.kinds, location.code, format, out.slots);
+  repair(format, out.slots);
+  if (wanted.field == Field::secret) write_number(out, location.other, wanted.other->ignore_case);
+  write_code(raw, out);
+  out.result.verdict = judge(wanted, location, out);
+  return location;
+}
+
+void publish(Analysis& out) {
+  out.result.code = {out.code.data(), out.code.size()};
+  out.result.number = {out.number.data(), out.number.size()};
+  out.result.findings = out.findings.view();
+  out.result.edits = out.edits.view();
+}
+
 void analyse(std::u16string_view raw, const Wanted& wanted, std::int32_t index, Analysis& out) {
   out.result.product = index;
   if (raw.size() > kMaxInput) {
     refuse_length(raw, out);
   } else {
     fold(raw, out.folded);
+    const std::optional<Location> location = analyse_folded(raw, wanted, out);
+    if (location) write_edits(raw, *location, out);
   }
-  if (raw.size() <= kMaxInput && !refuse_payment_card(out)) {
-    const Format& format = *wanted.format;
-    read_numerals(format, out.folded);
-    const Location location = locate(out.folded, wanted, out.locate);
-    match(out.folded, out.locate.kinds, location.code, format, out.slots);
-    repair(format, out.slots);
-    if (wanted.field == Field::secret) write_number(out, location.other, wanted.other->ignore_case);
-    write_code(raw, out);
-    out.result.verdict = judge(wanted, location, out);
-    write_edits(raw, location, out);
-  }
-  out.result.code = {out.code.data(), out.code.size()};
-  out.result.number = {out.number.data(), out.number.size()};
-  out.result.findings = out.findings.view();
-  out.result.edits = out.edits.view();
+  publish(out);
 }
 
 }  // namespace cardmend::check

@@ -2,6 +2,7 @@
 #ifndef CARDMEND_CHECK_ANALYSIS_H_
 #define CARDMEND_CHECK_ANALYSIS_H_
 
+#include <optional>
 #include <string_view>
 
 #include "cardmend/types.h"
@@ -27,6 +28,13 @@ struct Analysis {
 
   void wipe();
 };
+
+/** The part of an analysis behind the fold: from `out.folded` to slots, code, number, findings and verdict. `raw`
+ * is asked for escapes alone. Where the code stands; nothing if the text was refused as a whole. */
+std::optional<Location> analyse_folded(std::u16string_view raw, const format::Wanted& wanted, Analysis& out);
+
+/** Makes what `out` holds its answer. */
+void publish(Analysis& out);
 
 /** Analyses `raw` as what is wanted of the product at `index`, which is only passed on, into `out`, which
  * must be wiped. */

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "tables/thresholds.h"
 
 namespace cardmend::dictation {
 
@@ -11,15 +12,6 @@ using base::to_lower;
 using base::to_upper;
 
 namespace {
-
-/** How much likelier a character is where the prefix of every code has it: our own prior. */
-constexpr double kPrefixFactor = 30;
-
-/** That a gap is one lost character, not a word beside the code: our own prior. */
-constexpr double kGapIsCharacter = 0.7;
-
-/** That a code of the right length has one character too many here and lacks one elsewhere: our own prior. */
-constexpr double kOtherLength = 0.15;
 
 /** Keeps the likeliest in front. */
 void insert(Choices& choices, const Choice& choice) {
@@ -46,7 +38,7 @@ void add(Choices& choices, const Heard& heard, const SpokenReading& reading, con
   for (std::size_t i = 0; i < reading.length; ++i) {
     const char c = reading.text[i];
     if (index + i < format.prefix_length && c == format.prefix[index + i]) {
-      choice.probability *= kPrefixFactor;
+      choice.probability *= tables::kHeardPrefixFactor;
       continue;
     }
     if (format.ignore_case || !is_alpha(static_cast<char16_t>(c))) {
@@ -78,7 +70,7 @@ void settle(Choices& choices, const Format& format) {
   for (std::size_t i = 0; i < choices.count; ++i) {
     choices.items[i].probability /= sum;
     const bool as_long = format.open || choices.items[i].length == choices.items[0].length;
-    alike += choices.items[i].probability * (as_long ? 1 : kOtherLength);
+    alike += choices.items[i].probability * (as_long ? 1 : tables::kHeardOtherLength);
   }
   choices.certainty = choices.items[0].probability / alike;
 }
@@ -100,12 +92,12 @@ Choices choices_of(const Heard& heard, const Format& format, std::size_t index) 
 Choices gap_choices(const Format& format) {
   Choices choices;
   const std::uint32_t size = format.alphabet.size();
-  insert(choices, {.text = {}, .length = 0, .probability = 1 - kGapIsCharacter});
+  insert(choices, {.text = {}, .length = 0, .probability = 1 - tables::kHeardGapIsCharacter});
   if (size == 0 || size >= choices.items.size()) return choices;
   for (char16_t c = u'0'; c <= u'z'; ++c) {
     if (format.alphabet.has(c) && choices.count < choices.items.size())
       choices.items[choices.count++] = {
-          .text = {static_cast<char>(c)}, .length = 1, .probability = kGapIsCharacter / size};
+          .text = {static_cast<char>(c)}, .length = 1, .probability = tables::kHeardGapIsCharacter / size};
   }
   return choices;
 }

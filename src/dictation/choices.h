@@ -10,12 +10,6 @@
 
 namespace cardmend::dictation {
 
-/** From here on nothing is said of a character; data/dictation.json marks homophones by the same limit. */
-inline constexpr double kCertain = 0.98;
-
-/** Below this a character is in doubt; between the two it only has others that sound like it. */
-inline constexpr double kDoubtful = 0.9;
-
 struct Choice {
   std::array<char, 4> text{};
   std::uint8_t length = 0;

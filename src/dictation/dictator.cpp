@@ -8,12 +8,11 @@
 
 namespace cardmend {
 
-using dictation::Dictated;
-using dictation::follow;
+using dictation::decode;
 using dictation::hear;
 using dictation::judge_dictation;
 using dictation::SpokenLexicon;
-using dictation::write_down;
+using dictation::Transcription;
 using dictation::write_spoken_edits;
 using format::kAnyCode;
 using format::Wanted;
@@ -62,7 +61,7 @@ struct Dictator::Workspace {
   const Catalog* catalog;
   Checker* checker;
   SpokenLexicon lexicon;
-  Dictated space;
+  Transcription space;
 
   Workspace(const Catalog& known, Checker& used) : catalog(&known), checker(&used) {}
 
@@ -74,9 +73,8 @@ struct Dictator::Workspace {
     space.wipe_reading();
     hear(space.folded, lexicon, static_cast<std::size_t>(locale), spelling_letters(*wanted.format),
          space.hearing);
-    write_down(wanted, space);
-    const CheckResult& result = checker->check({space.text.data(), space.text.size()}, product, field);
-    return checker->add_offers(result.offers, InputWay::heard);
+    decode(wanted, space);
+    return checker->check_heard({space.characters.begin(), space.characters.end()}, product, field);
   }
 };
 
@@ -95,7 +93,7 @@ void Dictator::wipe() {
 const DictateResult& Dictator::dictate(std::u16string_view transcript, std::int32_t product,
                                        SpokenLocale locale, Field field) {
   Workspace& work = *workspace_;
-  Dictated& space = work.space;
+  Transcription& space = work.space;
   space.wipe();
   std::int32_t index = product >= 0 && product < work.catalog->size() ? product : kDetect;
   if (transcript.size() > kMaxInput) {
@@ -110,9 +108,9 @@ const DictateResult& Dictator::dictate(std::u16string_view transcript, std::int3
     check = &work.read(work.wanted(index, field), index, locale, field);
   }
   const Wanted wanted = work.wanted(check->product, field);
-  follow(*check, space);
   write_spoken_edits(transcript, space);
-  judge_dictation(wanted, *check, space);
+  if (judge_dictation(wanted, *check, space))
+    space.result.check.candidates = work.checker->add_offers(check->offers, InputWay::heard).candidates;
   write_groups(*wanted.format, space.result);
   return space.result;
 }

@@ -8,6 +8,7 @@
 #include "dictation/once_more.h"
 #include "dictation/spoken_lexicon.h"
 #include "dictation/talk.h"
+#include "tables/thresholds.h"
 
 namespace cardmend::dictation {
 
@@ -16,6 +17,28 @@ using base::to_upper;
 using text::Folded;
 
 namespace {
+
+/** What a word is heard as that stands for nothing but itself. */
+struct HeardAs {
+  SpokenKind word;
+  HeardKind heard;
+};
+constexpr HeardAs kHeardAs[] = {
+    {SpokenKind::separator, HeardKind::separator},
+    {SpokenKind::secret_label, HeardKind::secret_label},
+    {SpokenKind::number_label, HeardKind::number_label},
+    {SpokenKind::name, HeardKind::name},
+    {SpokenKind::correction, HeardKind::correction},
+    {SpokenKind::again, HeardKind::again},
+    {SpokenKind::filler, HeardKind::filler},
+    {SpokenKind::of, HeardKind::filler},
+};
+
+/** A scale or "as in" that belongs to nothing was not understood. */
+HeardKind heard_as(SpokenKind word) {
+  const auto* const row = std::ranges::find(kHeardAs, word, &HeardAs::word);
+  return row == std::end(kHeardAs) ? HeardKind::gap : row->heard;
+}
 
 class Listener : private LexemeRow {
  public:
@@ -102,9 +125,10 @@ std::size_t Listener::spelled(std::size_t at) {
   const char letter = letter_at(after ? at : at + 2);
   // "B for ..." and a word of another letter: the "for" may be a four.
   if (letter != initial && is(SpokenKind::for_, at + 1)) return 0;
-  const SpokenReading sure{.text = {initial}, .length = 1, .weight = 998};
-  const std::array<SpokenReading, 2> torn{SpokenReading{.text = {initial}, .length = 1, .weight = 700},
-                                          SpokenReading{.text = {letter}, .length = 1, .weight = 250}};
+  const SpokenReading sure{.text = {initial}, .length = 1, .weight = tables::kSpelledAgreeing};
+  const std::array<SpokenReading, 2> torn{
+      SpokenReading{.text = {initial}, .length = 1, .weight = tables::kSpelledWord},
+      SpokenReading{.text = {letter}, .length = 1, .weight = tables::kSpelledLetter}};
   const std::span<const SpokenReading> readings = letter == initial ? keep(std::span(&sure, 1)) : keep(torn);
   add_characters(at, at + 2, readings, false);
   return 3;
@@ -125,9 +149,11 @@ std::size_t Listener::unknown(std::size_t at) {
   const Lexeme& lexeme = lexemes()[at];
   const std::u16string_view word = text().substr(lexeme.begin, lexeme.end - lexeme.begin);
   if (!is_joined(at, spell_)) return not_understood(at);
-  SpokenReading whole{.text = {}, .length = static_cast<std::uint8_t>(word.size()), .weight = 650};
+  SpokenReading whole{
+      .text = {}, .length = static_cast<std::uint8_t>(word.size()), .weight = tables::kJoinedLetters};
   for (std::size_t i = 0; i < word.size(); ++i) whole.text[i] = static_cast<char>(to_upper(word[i]));
-  const std::array<SpokenReading, 2> readings{whole, SpokenReading{.text = {}, .length = 0, .weight = 250}};
+  const std::array<SpokenReading, 2> readings{
+      whole, SpokenReading{.text = {}, .length = 0, .weight = tables::kJoinedWord}};
   add_characters(at, at, keep(readings), true);
   return 1;
 }
@@ -232,35 +258,12 @@ std::size_t Listener::known(std::size_t at) {
       next_case_ = word.kind == SpokenKind::upper ? SaidCase::upper : SaidCase::lower;
       if (next_times_ == 1) add(at, at, HeardKind::filler);
       break;
-    case SpokenKind::separator:
-      add(at, at, HeardKind::separator);
-      break;
-    case SpokenKind::secret_label:
-      add(at, at, HeardKind::secret_label);
-      break;
-    case SpokenKind::number_label:
-      add(at, at, HeardKind::number_label);
-      break;
-    case SpokenKind::name:
-      add(at, at, HeardKind::name);
-      break;
-    case SpokenKind::correction:
-      add(at, at, HeardKind::correction);
-      break;
-    case SpokenKind::again:
-      add(at, at, HeardKind::again);
-      break;
     case SpokenKind::talk:
       if (word.role != SpokenRole::twice) return not_understood(at);
       if (!repeat_last(at, 2)) add(at, at, HeardKind::filler);
       break;
-    case SpokenKind::filler:
-    case SpokenKind::of:
-      add(at, at, HeardKind::filler);
-      break;
     default:
-      // A scale or "as in" that belongs to nothing.
-      add(at, at, HeardKind::gap);
+      add(at, at, heard_as(word.kind));
   }
   return 1;
 }

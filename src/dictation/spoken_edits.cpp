@@ -17,21 +17,21 @@ constexpr std::size_t kMostInEdit = 4;
 /** Writes the log in one pass over what was heard; neighbouring removals for one reason become one edit. */
 class SpokenLog {
  public:
-  SpokenLog(std::u16string_view raw, Dictated& out) : raw_(raw), out_(out) {}
+  SpokenLog(std::u16string_view raw, Transcription& out) : raw_(raw), out_(out) {}
 
   void run();
 
  private:
   void between(std::uint32_t end);
   void remove(Span span, EditReason reason);
-  void replace(const Heard& heard, const WrittenSpan& told, Span span);
+  void replace(const Heard& heard, const CharacterRange& range, Span span);
   void append(char c);
-  [[nodiscard]] EditReason removal_reason(const Heard& heard, const WrittenSpan& told) const;
-  [[nodiscard]] EditReason reason_of(const Heard& heard, const WrittenSpan& told, Span span) const;
+  [[nodiscard]] EditReason removal_reason(const Heard& heard, const CharacterRange& range) const;
+  [[nodiscard]] EditReason reason_of(const Heard& heard, const CharacterRange& range, Span span) const;
 
   std::u16string_view raw_;
-  Dictated& out_;
-  /** Everything before it is told. */
+  Transcription& out_;
+  /** Everything before it is written. */
   std::uint32_t done_ = 0;
 };
 
@@ -56,24 +56,25 @@ void SpokenLog::between(std::uint32_t end) {
   remove({done_, end}, space ? EditReason::space : EditReason::separator);
 }
 
-EditReason SpokenLog::removal_reason(const Heard& heard, const WrittenSpan& told) const {
+EditReason SpokenLog::removal_reason(const Heard& heard, const CharacterRange& range) const {
   if (heard.kind == HeardKind::separator) return EditReason::separator;
-  if (told.begin < told.end && out_.fates[told.begin].changed) return out_.fates[told.begin].reason;
-  return heard.kind == HeardKind::gap ? EditReason::surroundings : EditReason::filler;
+  const EditReason otherwise = heard.kind == HeardKind::gap ? EditReason::surroundings : EditReason::filler;
+  return range.begin < range.end ? out_.characters[range.begin].reason.value_or(otherwise) : otherwise;
 }
 
-EditReason SpokenLog::reason_of(const Heard& heard, const WrittenSpan& told, Span span) const {
-  if (heard.homophone || (told.place != kNoPlace && out_.chosen[told.place] != 0) ||
+EditReason SpokenLog::reason_of(const Heard& heard, const CharacterRange& range, Span span) const {
+  if (heard.homophone || (range.place != kNoPlace && out_.chosen[range.place] != 0) ||
       heard.kind == HeardKind::gap)
     return EditReason::homophone;
-  for (std::size_t i = told.begin; i < told.end; ++i) {
-    if (out_.fates[i].changed && out_.fates[i].reason != EditReason::case_) return out_.fates[i].reason;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const std::optional<EditReason> reason = out_.characters[i].reason;
+    if (reason && reason != EditReason::case_) return *reason;
   }
   const Piece& piece = out_.folded.pieces[out_.folded.piece_of[heard.begin]];
   const bool one = span.end - span.begin == piece.raw_length;
-  if (!one || told.end - told.begin != 1) return EditReason::spoken;
+  if (!one || range.end - range.begin != 1) return EditReason::spoken;
   if (piece.changed) return piece.reason;
-  const char16_t to = out_.fates[told.begin].to;
+  const char16_t to = out_.characters[range.begin].to;
   const bool same_letter = to_upper(out_.folded.text[heard.begin]) == to_upper(to);
   // Heard as one letter, and by its probability another: the recogniser wrote what sounds like it.
   if (is_alnum(out_.folded.text[heard.begin]) && !same_letter) return EditReason::homophone;
@@ -81,11 +82,11 @@ EditReason SpokenLog::reason_of(const Heard& heard, const WrittenSpan& told, Spa
 }
 
 /** The characters for a word; more than an edit holds stand for its parts. */
-void SpokenLog::replace(const Heard& heard, const WrittenSpan& told, Span span) {
-  Edit edit{.reason = reason_of(heard, told, span), .span = span};
+void SpokenLog::replace(const Heard& heard, const CharacterRange& range, Span span) {
+  Edit edit{.reason = reason_of(heard, range, span), .span = span};
   std::uint32_t begin = span.begin;
-  for (std::size_t i = told.begin; i < told.end; ++i) {
-    if (out_.fates[i].to == 0) continue;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (out_.characters[i].to == 0) continue;
     if (edit.to_length == kMostInEdit && begin + 1 < span.end) {
       edit.span = {begin, begin + 1};
       ++begin;
@@ -94,7 +95,7 @@ void SpokenLog::replace(const Heard& heard, const WrittenSpan& told, Span span) 
       edit.to = {};
       edit.span = {begin, span.end};
     }
-    if (edit.to_length < kMostInEdit) edit.to[edit.to_length++] = static_cast<char>(out_.fates[i].to);
+    if (edit.to_length < kMostInEdit) edit.to[edit.to_length++] = static_cast<char>(out_.characters[i].to);
   }
   done_ = span.end;
   const bool same = span.end - span.begin == 1 && edit.to_length == 1 &&
@@ -118,27 +119,29 @@ void SpokenLog::append(char c) {
 void SpokenLog::run() {
   for (std::size_t i = 0; i < out_.hearing.heard.size(); ++i) {
     const Heard& heard = out_.hearing.heard[i];
-    const WrittenSpan& told = out_.told[i];
+    const CharacterRange& range = out_.ranges[i];
     const Span span = span_of(out_.folded, heard);
-    bool kept = false;
-    for (std::size_t k = told.begin; k < told.end; ++k) kept = kept || out_.fates[k].to != 0;
+    const bool kept = in_code(out_, range);
     if (span.begin < done_) {
       // Two characters out of one: a circled twelve.
-      if (kept && !out_.edits.empty()) append(static_cast<char>(out_.fates[told.begin].to));
+      if (kept && !out_.edits.empty()) append(static_cast<char>(out_.characters[range.begin].to));
       continue;
     }
     between(span.begin);
     if (kept)
-      replace(heard, told, span);
+      replace(heard, range, span);
     else
-      remove(span, removal_reason(heard, told));
+      remove(span, removal_reason(heard, range));
   }
   between(static_cast<std::uint32_t>(raw_.size()));
+  for (const HeardCharacter& item : out_.characters) {
+    if (item.to != 0) out_.code.push_back(item.to);
+  }
 }
 
 }  // namespace
 
-void write_spoken_edits(std::u16string_view transcript, Dictated& out) {
+void write_spoken_edits(std::u16string_view transcript, Transcription& out) {
   SpokenLog(transcript, out).run();
 }
 

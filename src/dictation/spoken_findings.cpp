@@ -2,6 +2,7 @@
 
 #include "dictation/transcription.h"
 #include "format/position.h"
+#include "tables/thresholds.h"
 
 namespace cardmend::dictation {
 
@@ -12,42 +13,31 @@ using format::Wanted;
 
 namespace {
 
-/** From this probability on a check digit confirms what was heard. */
-constexpr double kConfirmed = 0.99;
-
-/** Codes that are less likely are not offered. */
-constexpr double kOffered = 0.02;
-
-/** If not even the first is so likely, none is offered. */
-constexpr double kWorthwhile = 0.05;
-
 class DictationJudge {
  public:
-  DictationJudge(const Wanted& wanted, const CheckResult& check, Dictated& out)
+  DictationJudge(const Wanted& wanted, const CheckResult& check, Transcription& out)
       : format_(*wanted.format), check_(check), out_(out) {}
 
-  void run();
+  bool run();
 
  private:
   void find_ends();
   void add(FindingKind kind, Span span, std::int32_t a = 0, std::int32_t b = 0, std::int32_t c = 0);
   void add_heard(std::size_t index);
-  void add_place(const Heard& heard, const WrittenSpan& told, bool doubtful);
+  void add_place(const Heard& heard, const CharacterRange& range, bool doubtful);
   void add_unheard(std::size_t index);
   void drop_marks();
   void add_checked();
   void add_total();
   [[nodiscard]] Span code_from(std::size_t index) const;
-  [[nodiscard]] Span in_transcript(Span span) const;
   [[nodiscard]] bool is_confirmed() const;
   [[nodiscard]] bool is_chosen(const Ranked& ranked) const;
   [[nodiscard]] Verdict verdict() const;
   void offer();
-  void offer_checked();
 
   const Format& format_;
   const CheckResult& check_;
-  Dictated& out_;
+  Transcription& out_;
   /** The first and the last heard thing that is in the code. */
   std::size_t first_ = 0;
   std::size_t last_ = 0;
@@ -67,27 +57,11 @@ void DictationJudge::add(FindingKind kind, Span span, std::int32_t a, std::int32
 }
 
 void DictationJudge::find_ends() {
-  bool found = false;
-  for (std::size_t i = 0; i < out_.fates.size(); ++i) {
-    if (out_.fates[i].to == 0) continue;
-    last_ = out_.heard_of[i];
-    if (!found) first_ = last_;
-    found = true;
+  for (std::size_t i = out_.ranges.size(); i > 0; --i) {
+    if (!in_code(out_, out_.ranges[i - 1])) continue;
+    first_ = i - 1;
+    last_ = std::max(last_, first_);
   }
-}
-
-/** A span of the text that was checked, as one of the transcript. */
-Span DictationJudge::in_transcript(Span span) const {
-  if (out_.heard_of.empty()) return {};
-  const auto heard_at = [&](std::size_t unit) -> Span {
-    const std::size_t at = std::min(unit, out_.heard_of.size() - 1);
-    return span_of(out_.folded, out_.hearing.heard[out_.heard_of[at]]);
-  };
-  if (span.begin >= span.end) {
-    const Span near = heard_at(span.end == 0 ? 0 : span.end - 1);
-    return span.end == 0 ? Span{near.begin, near.begin} : Span{near.end, near.end};
-  }
-  return {heard_at(span.begin).begin, heard_at(span.end - 1).end};
 }
 
 /** What was heard makes the check digit fit, and nothing that sounds like it does as well. */
@@ -95,13 +69,13 @@ bool DictationJudge::is_confirmed() const {
   if (format_.check_digit == CheckDigit::none || !out_.ranking.as_heard_fits) return false;
   if (check_.verdict != Verdict::valid && check_.verdict != Verdict::repaired) return false;
   const Ranked& best = out_.ranking.items[0];
-  return best.other_count == 0 && best.weight >= kConfirmed;
+  return best.other_count == 0 && best.weight >= tables::kHeardConfirmed;
 }
 
-void DictationJudge::add_place(const Heard& heard, const WrittenSpan& told, bool doubtful) {
+void DictationJudge::add_place(const Heard& heard, const CharacterRange& range, bool doubtful) {
   std::size_t index = 0;
-  for (std::size_t i = 0; i < told.begin; ++i) {
-    if (out_.fates[i].to != 0) ++index;
+  for (std::size_t i = 0; i < range.begin; ++i) {
+    if (out_.characters[i].to != 0) ++index;
   }
   const Position position = position_of(format_, out_.code.size(), index);
   const auto group = static_cast<std::int32_t>(position.group);
@@ -110,7 +84,7 @@ void DictationJudge::add_place(const Heard& heard, const WrittenSpan& told, bool
   if (doubtful)
     add(FindingKind::misheard_character, span, group, place);
   else
-    add(FindingKind::sound_alike, span, group, place, alike_of(out_.places[told.place].choices));
+    add(FindingKind::sound_alike, span, group, place, alike_of(out_.places[range.place].choices));
 }
 
 /** Words that were not understood; neighbours make one finding. */
@@ -137,18 +111,19 @@ void DictationJudge::drop_marks() {
 
 void DictationJudge::add_heard(std::size_t index) {
   const Heard& heard = out_.hearing.heard[index];
-  const WrittenSpan& told = out_.told[index];
+  const CharacterRange& range = out_.ranges[index];
   const bool inside = index > first_ && index < last_;
   if (heard.kind == HeardKind::correction) {
     corrected_ = true;
     add(FindingKind::spoken_correction, span_of(out_.folded, heard));
     return;
   }
-  if (confirmed_ || told.place == kNoPlace) return;
-  const Choices& choices = out_.places[told.place].choices;
-  const bool as_heard = out_.chosen[told.place] == 0;
+  if (confirmed_ || range.place == kNoPlace) return;
+  const Choices& choices = out_.places[range.place].choices;
+  const bool as_heard = out_.chosen[range.place] == 0;
   // A word for a character that the format does not have is as good as none.
-  const bool nothing = choices.count == 1 && choices.items[0].length == 0 && choices.certainty < kDoubtful;
+  const bool nothing =
+      choices.count == 1 && choices.items[0].length == 0 && choices.certainty < tables::kHeardDoubtful;
   if (heard.kind == HeardKind::gap || nothing) {
     // Words beside a code that has its length are no part of it.
     const bool complete = format_.has_length(out_.code.size()) && !format_.open;
@@ -158,11 +133,12 @@ void DictationJudge::add_heard(std::size_t index) {
     return;
   }
   if (choices.count == 0) return;
-  const bool doubtful = !as_heard || choices.certainty < kDoubtful;
+  const bool doubtful = !as_heard || choices.certainty < tables::kHeardDoubtful;
   // What stands for no character, and most likely does, is doubted only where a length tells nothing.
-  const bool in_code = told.begin < told.end && out_.fates[told.begin].to != 0;
+  const bool in_code = range.begin < range.end && out_.characters[range.begin].to != 0;
   if (!in_code && as_heard && !doubtful) return;
-  if (doubtful || (choices.certainty < kCertain && alike_of(choices) != 0)) add_place(heard, told, doubtful);
+  if (doubtful || (choices.certainty < tables::kHeardCertain && alike_of(choices) != 0))
+    add_place(heard, range, doubtful);
 }
 
 /** The findings of the check; those that count characters are of no use where some were said twice. */
@@ -170,9 +146,7 @@ void DictationJudge::add_checked() {
   for (const Finding& finding : check_.findings) {
     const Verdict effect = kFindingEffects[static_cast<std::size_t>(finding.kind)];
     if (corrected_ && (effect == Verdict::partial || effect == Verdict::refused)) continue;
-    Finding moved = finding;
-    moved.span = in_transcript(finding.span);
-    out_.findings.push_back(moved);
+    out_.findings.push_back(finding);
   }
 }
 
@@ -183,11 +157,10 @@ Span DictationJudge::code_from(std::size_t index) const {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::size_t at = 0;
-  for (std::size_t i = 0; i < out_.fates.size(); ++i) {
-    if (out_.fates[i].to == 0) continue;
-    const Span span = span_of(out_.folded, out_.hearing.heard[out_.heard_of[i]]);
-    if (at++ == index) begin = span.begin;
-    end = span.end;
+  for (const HeardCharacter& item : out_.characters) {
+    if (item.to == 0) continue;
+    if (at++ == index) begin = item.span.begin;
+    end = item.span.end;
   }
   return index < at ? Span{begin, end} : Span{end, end};
 }
@@ -233,7 +206,8 @@ bool DictationJudge::is_chosen(const Ranked& ranked) const {
 void DictationJudge::offer() {
   double best = 0;
   for (const Ranked& ranked : out_.ranking.items) {
-    if (ranked.length != out_.code.size() || is_chosen(ranked) || ranked.weight < kOffered) continue;
+    if (ranked.length != out_.code.size() || is_chosen(ranked) || ranked.weight < tables::kHeardOffered)
+      continue;
     best = std::max(best, ranked.weight);
     Candidate candidate;
     candidate.code = ranked.code;
@@ -248,19 +222,13 @@ void DictationJudge::offer() {
       ++changes;
     }
     candidate.change_count = static_cast<std::uint8_t>(changes);
-    if (changes <= candidate.changes.size() && best >= kWorthwhile) out_.candidates.push_back(candidate);
+    if (changes <= candidate.changes.size() && best >= tables::kHeardWorthwhile)
+      out_.candidates.push_back(candidate);
     wipe_memory(&candidate, sizeof(candidate));
   }
 }
 
-/** Those of the check, where sound gives none and took none itself. */
-void DictationJudge::offer_checked() {
-  const std::u16string_view code(out_.code.data(), out_.code.size());
-  if (!out_.candidates.empty() || code != check_.code) return;
-  for (const Candidate& candidate : check_.candidates) out_.candidates.push_back(candidate);
-}
-
-void DictationJudge::run() {
+bool DictationJudge::run() {
   CheckResult& answer = out_.result.check;
   answer.product = check_.product;
   find_ends();
@@ -274,22 +242,22 @@ void DictationJudge::run() {
       std::ranges::any_of(out_.edits, [](const Edit& edit) { return edit.reason == EditReason::homophone; });
   answer.verdict = verdict();
   if (answer.verdict != Verdict::valid && answer.verdict != Verdict::repaired) drop_marks();
-  if (!corrected_ && answer.product >= 0 &&
-      (answer.verdict == Verdict::doubtful || answer.verdict == Verdict::refused)) {
-    offer();
-    offer_checked();
-  }
+  const bool offers = !corrected_ && answer.product >= 0 &&
+                      (answer.verdict == Verdict::doubtful || answer.verdict == Verdict::refused);
+  if (offers) offer();
   answer.code = {out_.code.data(), out_.code.size()};
   answer.number = check_.number;
   answer.findings = out_.findings.view();
   answer.edits = out_.edits.view();
   answer.candidates = out_.candidates.view();
+  // The check's own are of the code that it read.
+  return offers && out_.candidates.empty() && answer.code == check_.code;
 }
 
 }  // namespace
 
-void judge_dictation(const Wanted& wanted, const CheckResult& check, Dictated& out) {
-  DictationJudge(wanted, check, out).run();
+bool judge_dictation(const Wanted& wanted, const CheckResult& check, Transcription& out) {
+  return DictationJudge(wanted, check, out).run();
 }
 
 }  // namespace cardmend::dictation

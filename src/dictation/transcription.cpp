@@ -1,27 +1,20 @@
 #include "dictation/transcription.h"
 
+#include <algorithm>
+
+#include "tables/thresholds.h"
+
 namespace cardmend::dictation {
 
 using format::Wanted;
 using text::Folded;
-using text::Piece;
 
 namespace {
 
-/** From this probability on a code of another length than was heard is taken, in doubt. */
-constexpr double kTaken = 0.2;
-
-/** The same for a code of the length that was heard, whose check digit fits where that of what was heard does
- * not. */
-constexpr double kTakenForCheck = 0.9;
-
-/** How much likelier a code of another length must be than the next one. */
-constexpr double kTakenBefore = 1.5;
-
-/** Writes what was heard down, once it is known what each place stands for. */
-class Scribe {
+/** Weighs what each place may stand for, chooses among the codes that fit, and writes the characters. */
+class Decoder {
  public:
-  Scribe(const Wanted& wanted, Dictated& out) : wanted_(wanted), out_(out) {}
+  Decoder(const Wanted& wanted, Transcription& out) : wanted_(wanted), out_(out) {}
 
   void weigh();
   void choose();
@@ -30,11 +23,12 @@ class Scribe {
  private:
   const Format& enter(HeardKind kind);
   [[nodiscard]] bool is_doubtful(const Ranked& ranked) const;
-  void put(std::u16string_view units);
+  void put(char16_t unit, HeardRole role, const Heard& heard);
   void put_characters(const Heard& heard, std::size_t index);
+  void put_name(const Heard& heard);
 
   const Wanted& wanted_;
-  Dictated& out_;
+  Transcription& out_;
   /** What is being said is the other one of number and secret. */
   bool beside_ = false;
   /** How many characters of that were said. */
@@ -42,7 +36,7 @@ class Scribe {
 };
 
 /** A label says which of the two codes comes next. */
-const Format& Scribe::enter(HeardKind kind) {
+const Format& Decoder::enter(HeardKind kind) {
   const bool secret = wanted_.field == Field::secret;
   if (kind == HeardKind::secret_label) beside_ = !secret;
   if (kind == HeardKind::number_label) beside_ = secret;
@@ -50,19 +44,19 @@ const Format& Scribe::enter(HeardKind kind) {
   return beside_ ? *wanted_.other : *wanted_.format;
 }
 
-void Scribe::weigh() {
+void Decoder::weigh() {
   std::size_t index = 0;
   for (const Heard& heard : out_.hearing.heard) {
     const Format& format = enter(heard.kind);
     if (heard.kind == HeardKind::secret_label || heard.kind == HeardKind::number_label) index = 0;
     if (heard.kind == HeardKind::total && !beside_)
-      out_.total_at = static_cast<std::uint16_t>(out_.told.size());
-    WrittenSpan told;
+      out_.total_at = static_cast<std::uint16_t>(out_.ranges.size());
+    CharacterRange range;
     const bool gap = heard.kind == HeardKind::gap;
     if ((gap || heard.kind == HeardKind::characters) && !beside_ && !out_.places.full()) {
-      told.place = static_cast<std::uint16_t>(out_.places.size());
+      range.place = static_cast<std::uint16_t>(out_.places.size());
       out_.places.resize(out_.places.size() + 1);
-      SpokenPlace& place = out_.places[told.place];
+      SpokenPlace& place = out_.places[range.place];
       place.choices = gap ? gap_choices(format) : choices_of(heard, format, index);
       place.times = gap ? std::uint8_t{1} : heard.times;
       out_.chosen.push_back(0);
@@ -71,14 +65,14 @@ void Scribe::weigh() {
       else
         index += heard.times;
     }
-    out_.told.push_back(told);
+    out_.ranges.push_back(range);
   }
 }
 
 /** What is decided otherwise was in doubt anyway. */
-bool Scribe::is_doubtful(const Ranked& ranked) const {
+bool Decoder::is_doubtful(const Ranked& ranked) const {
   for (std::size_t k = 0; k < ranked.other_count; ++k) {
-    if (out_.places[ranked.place[k]].choices.certainty >= kDoubtful) return false;
+    if (out_.places[ranked.place[k]].choices.certainty >= tables::kHeardDoubtful) return false;
   }
   return true;
 }
@@ -87,7 +81,7 @@ bool Scribe::is_doubtful(const Ranked& ranked) const {
  * What was heard stands, unless no code can be so long, or the check digit refuses it, and one that sounds
  * like it is likely: that is taken then, in doubt.
  */
-void Scribe::choose() {
+void Decoder::choose() {
   const Format& format = *wanted_.format;
   std::size_t length = 0;
   for (const SpokenPlace& place : out_.places.view()) {
@@ -98,23 +92,31 @@ void Scribe::choose() {
   if (out_.ranking.items.empty() || out_.ranking.as_heard_fits || format.open) return;
   const Ranked& best = out_.ranking.items[0];
   const double next = out_.ranking.items.size() > 1 ? out_.ranking.items[1].weight : 0;
-  const bool taken = format.has_length(length) ? best.weight >= kTakenForCheck && is_doubtful(best)
-                                               : best.weight >= kTaken && best.weight >= next * kTakenBefore;
+  const bool taken =
+      format.has_length(length)
+          ? best.weight >= tables::kHeardTakenForCheck && is_doubtful(best)
+          : best.weight >= tables::kHeardTaken && best.weight >= next * tables::kHeardTakenBefore;
   if (!taken) return;
   for (std::size_t k = 0; k < best.other_count; ++k) out_.chosen[best.place[k]] = best.choice[k];
 }
 
-void Scribe::put(std::u16string_view units) {
-  for (const char16_t unit : units) out_.text.push_back(unit);
+void Decoder::put(char16_t unit, HeardRole role, const Heard& heard) {
+  out_.characters.push_back({.character = unit, .role = role, .span = span_of(out_.folded, heard)});
+}
+
+void Decoder::put_name(const Heard& heard) {
+  put(u' ', HeardRole::separator, heard);
+  for (std::size_t i = heard.begin; i < heard.end; ++i) put(out_.folded.text[i], HeardRole::name, heard);
+  put(u' ', HeardRole::separator, heard);
 }
 
 /** The characters that a place was decided to be, or, beside the code, those that are likeliest. */
-void Scribe::put_characters(const Heard& heard, std::size_t index) {
+void Decoder::put_characters(const Heard& heard, std::size_t index) {
   Choice choice;
-  const WrittenSpan& told = out_.told[index];
-  if (told.place != kNoPlace && out_.places[told.place].choices.count > 0) {
-    choice = out_.places[told.place].choices.items[out_.chosen[told.place]];
-  } else if (told.place == kNoPlace && beside_) {
+  const std::uint16_t place = out_.ranges[index].place;
+  if (place != kNoPlace && out_.places[place].choices.count > 0) {
+    choice = out_.places[place].choices.items[out_.chosen[place]];
+  } else if (place == kNoPlace && beside_) {
     const Choices choices = choices_of(heard, *wanted_.other, beside_index_);
     if (choices.count > 0) choice = choices.items[0];
     beside_index_ += static_cast<std::size_t>(choice.length) * heard.times;
@@ -125,63 +127,57 @@ void Scribe::put_characters(const Heard& heard, std::size_t index) {
   }
   for (std::size_t times = heard.times; times > 0; --times) {
     for (std::size_t k = 0; k < choice.length; ++k)
-      out_.text.push_back(static_cast<char16_t>(choice.text[k]));
+      put(static_cast<char16_t>(choice.text[k]), HeardRole::code, heard);
   }
 }
 
-void Scribe::write() {
+void Decoder::write() {
   beside_ = false;
   for (std::size_t i = 0; i < out_.hearing.heard.size(); ++i) {
     const Heard& heard = out_.hearing.heard[i];
     enter(heard.kind);
     if (heard.kind == HeardKind::secret_label || heard.kind == HeardKind::number_label) beside_index_ = 0;
-    const std::size_t begin = out_.text.size();
-    out_.told[i].begin = static_cast<std::uint16_t>(begin);
+    out_.ranges[i].begin = static_cast<std::uint16_t>(out_.characters.size());
     switch (heard.kind) {
       case HeardKind::characters:
       case HeardKind::gap:
         put_characters(heard, i);
         break;
       case HeardKind::separator:
-        if (!out_.text.empty() && out_.text.back() != u'-') put(u"-");
+        if (!out_.characters.empty() && out_.characters.back().character != u'-')
+          put(u'-', HeardRole::separator, heard);
         break;
       case HeardKind::secret_label:
-        put(u" \u5bc6\u7801:");
+        put(u':', HeardRole::secret_label, heard);
         break;
       case HeardKind::number_label:
-        put(u" \u5361\u53f7:");
+        put(u':', HeardRole::number_label, heard);
         break;
       case HeardKind::name:
-        put(u" ");
-        put({out_.folded.text.data() + heard.begin, static_cast<std::size_t>(heard.end - heard.begin)});
-        put(u" ");
+        put_name(heard);
         break;
       default:
         break;
     }
-    out_.told[i].end = static_cast<std::uint16_t>(out_.text.size());
-    for (std::size_t k = begin; k < out_.text.size(); ++k)
-      out_.heard_of.push_back(static_cast<std::uint16_t>(i));
+    out_.ranges[i].end = static_cast<std::uint16_t>(out_.characters.size());
   }
 }
 
 }  // namespace
 
-void Dictated::wipe_reading() {
+void Transcription::wipe_reading() {
   hearing.wipe();
   places.wipe();
   ranking.wipe();
   chosen.wipe();
-  text.wipe();
-  told.wipe();
+  characters.wipe();
+  ranges.wipe();
   total_at = kNoPlace;
-  heard_of.wipe();
 }
 
-void Dictated::wipe() {
+void Transcription::wipe() {
   wipe_reading();
   folded.wipe();
-  fates.wipe();
   code.wipe();
   findings.wipe();
   edits.wipe();
@@ -190,38 +186,20 @@ void Dictated::wipe() {
 }
 
 Span span_of(const Folded& folded, const Heard& heard) {
-  const Piece& first = folded.pieces[folded.piece_of[heard.begin]];
-  const Piece& last = folded.pieces[folded.piece_of[heard.end - 1U]];
-  return {first.begin, static_cast<std::uint32_t>(last.begin) + last.raw_length};
+  return text::span_of(folded, heard.begin, heard.end);
 }
 
-void write_down(const Wanted& wanted, Dictated& out) {
-  Scribe scribe(wanted, out);
-  scribe.weigh();
-  scribe.choose();
-  scribe.write();
+bool in_code(const Transcription& transcription, const CharacterRange& range) {
+  const HeardCharacter* characters = transcription.characters.data();
+  return std::any_of(characters + range.begin, characters + range.end,
+                     [](const HeardCharacter& item) { return item.to != 0; });
 }
 
-void follow(const CheckResult& check, Dictated& out) {
-  // Only what was said as a character can stand in the code.
-  for (std::size_t i = 0; i < out.text.size(); ++i) {
-    const HeardKind kind = out.hearing.heard[out.heard_of[i]].kind;
-    const bool character = kind == HeardKind::characters || kind == HeardKind::gap;
-    out.fates.push_back(
-        {.to = character ? out.text[i] : u'\0', .changed = false, .reason = EditReason::filler});
-  }
-  for (const Edit& edit : check.edits) {
-    for (std::uint32_t i = edit.span.begin; i < edit.span.end; ++i) {
-      const std::uint32_t k = i - edit.span.begin;
-      // The text is ASCII where the code stands: an edit there keeps the number of characters, or removes.
-      const bool stays = out.fates[i].to != 0 && k < edit.to_length;
-      out.fates[i] = {
-          .to = stays ? static_cast<char16_t>(edit.to[k]) : u'\0', .changed = true, .reason = edit.reason};
-    }
-  }
-  for (const Fate& fate : out.fates.view()) {
-    if (fate.to != 0) out.code.push_back(fate.to);
-  }
+void decode(const Wanted& wanted, Transcription& out) {
+  Decoder decoder(wanted, out);
+  decoder.weigh();
+  decoder.choose();
+  decoder.write();
 }
 
 }  // namespace cardmend::dictation

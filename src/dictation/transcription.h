@@ -1,9 +1,10 @@
-// What one dictation needs room for, and the parts that src/dictation/dictator.cpp joins.
+// A transcript on its way to a code: heard things, the characters that they stand for, the answer.
 #ifndef CARDMEND_DICTATION_TRANSCRIPTION_H_
 #define CARDMEND_DICTATION_TRANSCRIPTION_H_
 
 #include "base/fixed_vector.h"
 #include "cardmend/dictate.h"
+#include "cardmend/types_heard.h"
 #include "dictation/hear.h"
 #include "dictation/rank.h"
 #include "format/wanted.h"
@@ -13,37 +14,26 @@ namespace cardmend::dictation {
 /** No place of the code. */
 inline constexpr std::uint16_t kNoPlace = 0xFFFF;
 
-/** What became of one heard thing. */
-struct WrittenSpan {
-  /** Its units in the text that is checked. */
+/** The characters that one heard thing stands for: [begin, end), and its place of the code. */
+struct CharacterRange {
   std::uint16_t begin = 0;
   std::uint16_t end = 0;
   std::uint16_t place = kNoPlace;
 };
 
-/** What became of one unit of the text that is checked. */
-struct Fate {
-  /** What stands in the code; 0 for nothing. */
-  char16_t to = 0;
-  /** The check changed it, and why. */
-  bool changed = false;
-  EditReason reason{};
-};
-
-struct Dictated {
+struct Transcription {
   text::Folded folded;
   HearSpace hearing;
   SpokenPlaces places;
   Ranking ranking;
   /** The choice at each place. */
   base::FixedVector<std::uint8_t, kMaxPlaces> chosen;
-  /** What was said, in writing: characters, hyphens, labels. */
-  base::FixedVector<char16_t, kMaxInput> text;
-  base::FixedVector<WrittenSpan, kMaxInput> told;
+  /** What is handed to the check. */
+  base::FixedVector<HeardCharacter, kMaxInput> characters;
+  /** For each heard thing. */
+  base::FixedVector<CharacterRange, kMaxInput> ranges;
   /** The heard thing that says how many characters the code has; kNoPlace if none does. */
   std::uint16_t total_at = kNoPlace;
-  base::FixedVector<std::uint16_t, kMaxInput> heard_of;
-  base::FixedVector<Fate, kMaxInput> fates;
   base::FixedVector<char16_t, kMaxInput> code;
   base::FixedVector<Finding, kMaxFindings> findings;
   base::FixedVector<Edit, kMaxInput> edits;
@@ -57,17 +47,18 @@ struct Dictated {
 /** Where a heard thing stands in the transcript. */
 Span span_of(const text::Folded& folded, const Heard& heard);
 
-/** Weighs what was heard as `wanted`, chooses, and writes it into `text`. `out.folded` must be there. */
-void write_down(const format::Wanted& wanted, Dictated& out);
+/** A character of a heard thing stands in the code, once the characters are checked. */
+bool in_code(const Transcription& transcription, const CharacterRange& range);
 
-/** Fills in `fates` from the check of `text`. */
-void follow(const CheckResult& check, Dictated& out);
+/** Chooses the characters that what was heard most likely stands for as `wanted`. `out.hearing` must be there. */
+void decode(const format::Wanted& wanted, Transcription& out);
 
-/** The edits from the transcript to the code. */
-void write_spoken_edits(std::u16string_view transcript, Dictated& out);
+/** The code and the edits from the transcript to it, once the characters are checked. */
+void write_spoken_edits(std::u16string_view transcript, Transcription& out);
 
-/** Findings, candidates and verdict, out of the check of `text`. */
-void judge_dictation(const format::Wanted& wanted, const CheckResult& check, Dictated& out);
+/** Findings, candidates that sound alike, and verdict, out of the check of the characters. True if the check's
+ * candidates should take their place, as there are none. */
+bool judge_dictation(const format::Wanted& wanted, const CheckResult& check, Transcription& out);
 
 }  // namespace cardmend::dictation
 

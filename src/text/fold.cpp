@@ -114,7 +114,7 @@ void fold(std::u16string_view raw, Folded& out) {
     } else {
       const CodePoint point = code_point_at(raw, i);
       const bool escape = unit < 0x80 && point.end > i + 1;
-      piece.raw_length = static_cast<std::uint8_t>(point.end - i);
+      piece.raw_length = static_cast<std::uint16_t>(point.end - i);
       piece.changed = escape;
       if (point.c >= 0x80) {
         folder.fold_other(point.c, piece);

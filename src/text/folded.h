@@ -17,11 +17,12 @@ namespace cardmend::text {
 inline constexpr std::size_t kMaxImage = 4;
 static_assert(kMaxInput * kMaxImage == kMaxCodeUnits);
 
-/** One code point of raw (or one lone surrogate), as it is or as an escape, and its image. */
+/** One code point of raw (or one lone surrogate), as it is or as an escape, and its image; or a character that
+ * was heard, with all of the words that it came from. */
 struct Piece {
   std::uint16_t begin = 0;
   std::uint16_t text_begin = 0;
-  std::uint8_t raw_length = 0;
+  std::uint16_t raw_length = 0;
   std::uint8_t text_length = 0;
   /** The image differs from what was there. */
   bool changed = false;
@@ -31,7 +32,7 @@ struct Piece {
 
   /** An escape such as `&#45;` that stands for more than white space or a sign: no code point has as many
    * units. */
-  [[nodiscard]] bool escaped() const { return raw_length > 2; }
+  [[nodiscard]] bool escaped() const { return changed && raw_length > 2; }
 };
 
 /** In Folded::glyphs: the unit belongs to the character before it, as the second half of a surrogate pair and

@@ -19,6 +19,7 @@ import { checkProduct, type ProductRow } from './products.ts';
 import { type Confusions, checkConfusions, checkLabels, type Labels } from './reading.ts';
 import { checkSections, type Sections } from './sections.ts';
 import { checkSlips, type Slips } from './slips.ts';
+import { checkThresholds, type Thresholds, thresholdOf } from './thresholds.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Data {
@@ -36,6 +37,7 @@ export interface Data {
   readonly knowledge: KnowledgeSources;
   readonly glossary: Glossary;
   readonly dictation: Dictation;
+  readonly thresholds: Thresholds;
   readonly locales: Locales;
   readonly messages: readonly LocaleMessages[];
 }
@@ -92,6 +94,7 @@ export function loadData(root: string): Data {
     currencies: folder.read(at('currencies.json'), 'currencies.schema.json'),
     detection: folder.read(at('detection.json'), 'detection.schema.json'),
     dictation: folder.read(at('dictation.json'), 'dictation.schema.json'),
+    thresholds: folder.read(at('thresholds.json'), 'thresholds.schema.json'),
     knowledge: readSources(folder, at('')),
     glossary: folder.read(at('glossary.json'), 'glossary.schema.json'),
   };
@@ -132,7 +135,12 @@ export function checkData(data: Data): string[] {
     ...checkDetection('data/detection.json', data.detection),
     ...sourceErrors(data.knowledge, data.vocabulary),
     ...checkGlossary('data/glossary.json', data.glossary, data.messages),
-    ...checkDictation('data/dictation.json', data.dictation),
+    ...checkThresholds('data/thresholds.json', data.thresholds),
+    ...checkDictation(
+      'data/dictation.json',
+      data.dictation,
+      Math.round(1000 * thresholdOf(data.thresholds, 'heard-certain')),
+    ),
     ...checkMessages(data.messages, requiredKeys(data)),
   ];
 }

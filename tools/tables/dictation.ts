@@ -28,8 +28,6 @@ export const spokenLocales = ['zh-CN', 'en'] as const;
 const characters = ['character', 'for', 'spelled'];
 /** Kinds whose rows have a `value`. */
 const valued = ['scale', 'tens', 'repeat'];
-/** From here on a homophone is certain; src/dictation/choices.h has the same limit. */
-const certainFrom = 980;
 const mostReadings = 12;
 
 /** What a row may stand for in a locale, the likeliest first, in parts of a thousand. */
@@ -44,7 +42,8 @@ function readingsOf(row: SpokenRow, locale: string, { sounds }: Dictation): [str
   return [...readings].sort((a, b) => b[1] - a[1]);
 }
 
-export function checkDictation(file: string, data: Dictation): string[] {
+/** @param certainFrom from here on a homophone is certain, in parts of a thousand */
+export function checkDictation(file: string, data: Dictation, certainFrom: number): string[] {
   const errors: string[] = [];
   const seen = new Map<string, string>();
   data.sounds.forEach(({ as }, i) => {

@@ -25,6 +25,7 @@ import { cliTextsModule, messagesModule } from './messages.ts';
 import { productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
 import { slipsHeader } from './slips.ts';
+import { thresholdsHeader } from './thresholds.ts';
 import { idList, vocabularyHeader, vocabularyKeys } from './vocabulary.ts';
 import { wireHeader } from './wire/cpp.ts';
 import { orders } from './wire/orders.ts';
@@ -65,6 +66,7 @@ try {
   header('labels.h', labelsHeader(data.labels));
   header('currencies.h', currenciesHeader(data.currencies));
   header('detection.h', detectionHeader(data.detection));
+  header('thresholds.h', thresholdsHeader(data.thresholds));
   header('dictation.h', dictationHeader(data.dictation));
   header('knowledge.h', knowledgeHeader(data.knowledge, data.vocabulary));
   const limits = limitsOf(data.vocabulary.limits);

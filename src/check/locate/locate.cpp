@@ -40,7 +40,7 @@ bool Locator::take_whole() {
 Location Locator::run() {
   classify(folded_, space_.kinds);
   if (take_whole()) return result_;
-  find_segments(folded_, space_.kinds, space_.segments);
+  if (space_.segments.empty()) find_segments(folded_, space_.kinds, space_.segments);
   for (const Segment& segment : space_.segments) {
     result_.labelled = result_.labelled || segment.mark == own_mark_ || segment.mark == other_mark_;
     if (segment.mark == other_mark_) take_labelled_other(segment.range);

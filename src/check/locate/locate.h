@@ -40,7 +40,8 @@ struct LocateSpace {
 };
 
 /**
- * Finds the code that is wanted, and the other one, in `folded`. A text that is nothing but a code of a right
+ * Finds the code that is wanted, and the other one, in `folded`. Segments that are in `space` already stand;
+ * if there are none, the labels in the text make them. A text that is nothing but a code of a right
  * length is taken as it is; else labels decide, then the run that fits the product, then the longest run.
  * Linear in the text.
  */

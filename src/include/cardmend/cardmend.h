@@ -57,6 +57,9 @@ class Catalog {
 /** What detection says of a text: detect.h. */
 struct DetectResult;
 
+/** A character that was heard: types_heard.h. */
+struct HeardCharacter;
+
 /** The codes that a shop has: known.h. */
 class KnownCodes;
 
@@ -99,6 +102,14 @@ class Checker {
    * times the work of a check: to be called when somebody asks.
    */
   const CheckResult& add_offers(OfferKind kind, InputWay way = {});
+
+  /**
+   * As check() does with a text, characters that were heard, at most kMaxInput. The findings' spans are those of
+   * the characters. There are no edits: each character says what became of it. The answer lives until the next
+   * call or wipe().
+   */
+  const CheckResult& check_heard(std::span<HeardCharacter> heard, std::int32_t product,
+                                 Field field = Field::secret);
 
   /**
    * What check() would say, several times as fast, of a text that is clean: then check() gives the verdict
