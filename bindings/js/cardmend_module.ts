@@ -16,7 +16,7 @@ import {
 } from '#tables/wire.ts';
 import type { Cardmend } from './cardmend.ts';
 import { fieldNamed, howOf } from './check/options.ts';
-import { type CleanCode, Result, type ResultContext } from './check/result.ts';
+import { Result, type ResultContext } from './check/result.ts';
 import { tryProfile } from './check/trial.ts';
 import type { CheckOptions, CheckResult } from './check/types.ts';
 import { takeUnits, takeWords, writeInput } from './core/units.ts';
