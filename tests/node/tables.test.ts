@@ -32,7 +32,9 @@ function importsOf(file: string, found: Set<string> = new Set()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);
   const text = readFileSync(join(root, file), 'utf8');
-  for (const [statement, name = ''] of text.matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+)';/gm)) {
+  for (const [statement, name = ''] of text.matchAll(
+    /^(?:import\b|export (?:type )?[{*])[^;]*?from '(\.[^']+)';/gm,
+  )) {
     const isTypes =
       /^(import|export) type\b/.test(statement) || /^import \{(\s*type [^,}]+,?)+\s*\}/.test(statement);
     if (!isTypes) importsOf(normalize(join(dirname(file), name)), found);
