@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../../tests/native/repeated.h"
+#include "../../tests/native/support/repeated.h"
 #include "cardmend/extract.h"
 
 namespace {

@@ -1,4 +1,4 @@
-// The shipped products. Tests link tests/native/test_products.cpp in its place.
+// The shipped products. Tests link tests/native/support/test_products.cpp in its place.
 #include "format/shipped.h"
 
 #include "tables/products.h"

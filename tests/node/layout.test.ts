@@ -13,7 +13,7 @@ before(async () => {
   }
 });
 
-/** The forms that no shipped product has: those of tests/native/layout_laws_test.cpp. */
+/** The forms that no shipped product has: those of tests/native/layout/layout_laws_test.cpp. */
 const madeUp = [
   {
     id: 'made-up.digits',
@@ -46,7 +46,7 @@ function given(one: LayoutCase): [text: string, caret: number] {
   return [raw.slice(0, at) + raw.slice(at + 1), at];
 }
 
-/** As tests/native/layout_answer.cpp writes it. */
+/** As tests/native/layout/layout_answer.cpp writes it. */
 function answer(value: string, caret: number): string {
   const escaped = [...Array(value.length).keys()].map(i => {
     const unit = value.charCodeAt(i);

@@ -124,7 +124,7 @@ test('a check digit, in 8 files or fewer', () => {
   ];
   write(`tests/vectors/check-digit/${id}.json`, JSON.stringify({ about: 'A plain sum.', cases }));
   putBefore(
-    'tests/native/check_digit_errors_test.cpp',
+    'tests/native/format/check_digit_errors_test.cpp',
     '}  // namespace cardmend::test',
     `TEST_CASE("check digits: a plain sum sees each wrong digit, and no neighbours exchanged") {
   const Format format = format_with(CheckDigit::mod10_plain, {4, 4});

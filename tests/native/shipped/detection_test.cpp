@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "cardmend/cardmend.h"
-#include "extract_answer.h"
-#include "text.h"
+#include "native/support/text.h"
+#include "native/texts/extract_answer.h"
 
 namespace cardmend::test {
 namespace {
