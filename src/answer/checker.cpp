@@ -255,7 +255,7 @@ const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product,
 
 const CheckResult& Checker::add_offers(OfferKind kind, InputWay way) {
   Workspace& space = *workspace_;
-  CheckResult& result = space.analysis.result;
+  const CheckResult& result = space.analysis.result;
   if (kind != OfferKind::none && space.is_product(result.product)) {
     space.offers.add(kind, *wanted_of(space.catalog->at(result.product), space.analysed_field).format,
                      space.known_of(result.product, space.analysed_field), way, space.analysis);

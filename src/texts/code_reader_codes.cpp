@@ -175,7 +175,7 @@ void CodeReader::take_shortened() {
   code.line = line_;
   code.cells = token.cells;
   code.mark = mark;
-  code.general = mark == RunMark::secret && told.label->general;
+  code.general = mark == RunMark::secret && told.label != nullptr && told.label->general;
   code.column = told.column;
   code.shortened = true;
   columns_.take(true);

@@ -1,4 +1,4 @@
-/** The canonical line of JSON for an answer, as tests/native/*/*answer.cpp write it. */
+/** The canonical line of JSON for an answer, as tests/native/support/answer.cpp and its likes write it. */
 import type { CheckResult, Detection, DictateResult, Explanation, ExtractedCard } from '../../dist/index.js';
 
 /** JSON in ASCII: the native side escapes everything beyond it. */

@@ -96,7 +96,7 @@ TEST_CASE("files of known codes are those of the vectors, and check asks them") 
     REQUIRE(index >= 0);
     checker.use_known(index, &codes);
     const auto finds = [&](const std::string& raw) {
-      const CheckResult& result = checker.check(to_utf16(raw), index);
+      const CheckResult& result = check_all(checker, to_utf16(raw), index);
       answers.push_back(check_answer(result));
       return result.verdict;
     };
