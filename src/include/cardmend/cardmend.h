@@ -1,4 +1,15 @@
 // The functions of the core. It does no I/O, reads no clock, draws no random numbers and throws nothing.
+//
+//   const Catalog catalog;                                      // the products; lives longest
+//   Checker checker(catalog);                                   // one for each thread
+//   const std::int32_t jd = catalog.find("jd.ecard");
+//   const CheckResult& result = checker.check(u"3f2a-9Obc-77de-a41b", jd);
+//   result.verdict                                              // Verdict::repaired
+//   result.code                                                 // u"3F2A90BC77DEA41B", until the next call
+//   checker.add_offers(result.offers);                          // candidates and doubts, when somebody asks
+//   checker.wipe();                                             // nothing of the text is left
+//
+// A Catalog may be shared by threads that only read it; a Checker may not.
 #ifndef CARDMEND_CARDMEND_H_
 #define CARDMEND_CARDMEND_H_
 

@@ -3,6 +3,10 @@
 //   "\u6211\u7684\u5361\u5bc6\u662f \u4e09 F \u4e8c A, double seven"   ->   3F2A77
 //
 // and which of it was heard for certain.
+//
+//   Dictator dictator(catalog, checker);
+//   const DictateResult& heard = dictator.dictate(u"three F two A ...", jd, SpokenLocale::en);
+//   heard.check.code, heard.groups()                            // what to read back, in groups of four
 #ifndef CARDMEND_DICTATE_H_
 #define CARDMEND_DICTATE_H_
 

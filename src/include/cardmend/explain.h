@@ -1,4 +1,8 @@
 // Why a binding failed, and what to do first.
+//
+//   const Explanation why = explain_failure({.text = u"voucher has expired"}, {});
+//   shipped_knowledge().causes[why.causes[0].cause]             // "expired"
+//   why.plan[0].remedy, why.retry.after_ms                      // what to do, when to try again
 #ifndef CARDMEND_EXPLAIN_H_
 #define CARDMEND_EXPLAIN_H_
 

@@ -1,4 +1,11 @@
 // All cards of a text.
+//
+//   Extractor extractor(catalog);
+//   extractor.open(u"3F2A-90BC-77DE-A41B\n4B1C-22D0-9E8F-7A65");
+//   std::array<ExtractedCard, 8> cards;
+//   while (const std::size_t count = extractor.next(cards))     // two at the first call, then none
+//     use(std::span(cards).first(count));
+//   extractor.wipe();                                           // lets go of the text
 #ifndef CARDMEND_EXTRACT_H_
 #define CARDMEND_EXTRACT_H_
 

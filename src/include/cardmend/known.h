@@ -2,6 +2,12 @@
 //
 // The file holds no code, and its answer is one-sided: a code of the list is always found, and of all others
 // one in 2^bits is found by chance. docs/known-codes.md has its format and what it gives away.
+//
+//   KnownBuilder builder("jd.ecard", key, 16);                  // a key drawn at random for this list
+//   builder.add("3F2A90BC77DEA41B");
+//   const std::vector<std::uint8_t> file = builder.build();
+//   KnownCodes known;
+//   if (known.read(file) == KnownStatus::ok) checker.use_known(jd, &known);   // both borrowed
 #ifndef CARDMEND_KNOWN_H_
 #define CARDMEND_KNOWN_H_
 

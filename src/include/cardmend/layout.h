@@ -2,6 +2,10 @@
 //
 //   raw     3 f 2 a 9|0        typed in one go, the caret (|) before the last character
 //   value   3 F 2 A - 9|0      as printed on the card; the caret is behind the character that it was behind
+//
+//   Layouter layouter;
+//   const Laid laid = layouter.lay_out(u"3f2a90", 5, catalog.at(jd));
+//   laid.value, laid.caret                                      // u"3F2A-90", 6
 #ifndef CARDMEND_LAYOUT_H_
 #define CARDMEND_LAYOUT_H_
 
