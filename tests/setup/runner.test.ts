@@ -75,7 +75,7 @@ test('includes against the arrows are found', () => {
   assert.equal(includes('src/text/fold.cpp', '#include "check/match.h"'), 1);
   assert.equal(includes('src/base/ascii.h', '#include "text/fold.h"'), 1);
   assert.equal(includes('src/include/cardmend/types.h', '#include "format/wanted.h"'), 1);
-  assert.equal(includes('bindings/wasm/module.cpp', '#include "analyse.h"'), 1);
+  assert.equal(includes('bindings/wasm/module.cpp', '#include "check/analysis.h"'), 1);
   assert.equal(includes('src/text/fold.cpp', '#include <emscripten/bind.h>'), 1);
   assert.equal(includes('src/text/fold.cpp', '#include <iostream>'), 1);
   assert.equal(includes('src/check/analysis.cpp', '#include "text/fold.h"'), 0);
