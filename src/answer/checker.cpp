@@ -66,10 +66,6 @@ struct KnownOf {
 
 }  // namespace
 
-std::string_view version() {
-  return CARDMEND_VERSION;
-}
-
 struct Checker::Workspace {
   const Catalog* catalog;
   Analysis analysis;
@@ -112,9 +108,9 @@ struct Checker::Workspace {
 
   /** The codes that the shop has of what a field takes of a product; nullptr where that is not known. */
   [[nodiscard]] const KnownCodes* known_of(std::int32_t product, Field field) const {
-    if (wanted_of(catalog->at(product), field).field != Field::secret) return nullptr;
     for (const KnownOf& item : known) {
-      if (item.product == product) return item.codes;
+      if (item.product != product) continue;
+      return wanted_of(catalog->at(product), field).field == Field::secret ? item.codes : nullptr;
     }
     return nullptr;
   }
@@ -155,8 +151,10 @@ struct Checker::Workspace {
   }
 
   void wipe() {
-    analysis.wipe();
-    offers.wipe();
+    if (analysed) {
+      analysis.wipe();
+      offers.wipe();
+    }
     heard_text.wipe();
     analysed = false;
     if (detector) detector->wipe();
