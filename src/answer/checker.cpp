@@ -24,6 +24,7 @@ using answer::becoming;
 using answer::compare_known;
 using answer::compare_product;
 using answer::compare_region;
+using answer::has_code;
 using answer::may_be_other;
 using answer::Offers;
 using answer::offers_beside_valid;
@@ -88,10 +89,7 @@ struct Checker::Workspace {
   }
 
   void run(const Asked& asked, const Wanted& wanted, std::int32_t product) {
-    if (analysed) {
-      analysis.wipe();
-      offers.wipe();
-    }
+    wipe_analysis();
     analysed = true;
     analysed_field = wanted.field;
     if (asked.heard.empty())
@@ -113,15 +111,6 @@ struct Checker::Workspace {
       return wanted_of(catalog->at(product), field).field == Field::secret ? item.codes : nullptr;
     }
     return nullptr;
-  }
-
-  /** Whether the shop has the secret in the first `length` units of quick_code. */
-  [[nodiscard]] bool is_listed(const KnownCodes& codes, std::size_t length) const {
-    std::array<char, kMaxCode> code{};
-    for (std::size_t i = 0; i < length; ++i) code[i] = static_cast<char>(quick_code[i]);
-    const bool has = codes.contains({code.data(), length});
-    wipe_memory(code.data(), length);
-    return has;
   }
 
   /** The text to detect a product in. */
@@ -150,13 +139,17 @@ struct Checker::Workspace {
     return !analysis.findings.empty() && analysis.findings[0].kind == FindingKind::payment_card;
   }
 
-  void wipe() {
-    if (analysed) {
-      analysis.wipe();
-      offers.wipe();
-    }
-    heard_text.wipe();
+  /** A clean code needs none, and there is much to zero. */
+  void wipe_analysis() {
+    if (!analysed) return;
+    analysis.wipe();
+    offers.wipe();
     analysed = false;
+  }
+
+  void wipe() {
+    wipe_analysis();
+    heard_text.wipe();
     if (detector) detector->wipe();
     wipe_memory(quick_code.data(), sizeof(quick_code));
   }
@@ -282,7 +275,7 @@ std::optional<CleanCode> Checker::glance(std::u16string_view raw, std::int32_t p
   }
   if (length == 0) return std::nullopt;
   const KnownCodes* known = space.known_of(product, field);
-  if (known != nullptr && !space.is_listed(*known, length)) return std::nullopt;
+  if (known != nullptr && !has_code(*known, {space.quick_code.data(), length})) return std::nullopt;
   return CleanCode{
       .product = product,
       .code = {space.quick_code.data(), length},

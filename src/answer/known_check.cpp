@@ -11,9 +11,7 @@ using base::wipe_memory;
 using check::Analysis;
 using format::span_of;
 
-namespace {
-
-bool has_code_of(const KnownCodes& known, std::u16string_view code) {
+bool has_code(const KnownCodes& known, std::u16string_view code) {
   if (code.size() > kMaxCode) return false;
   std::array<char, kMaxCode> ascii{};
   std::ranges::transform(code, ascii.begin(), [](char16_t unit) { return static_cast<char>(unit); });
@@ -22,12 +20,10 @@ bool has_code_of(const KnownCodes& known, std::u16string_view code) {
   return has;
 }
 
-}  // namespace
-
 void compare_known(const KnownCodes& known, Analysis& analysis) {
   const Verdict verdict = analysis.result.verdict;
   if (verdict != Verdict::valid && verdict != Verdict::repaired) return;
-  if (has_code_of(known, analysis.result.code)) return;
+  if (has_code(known, analysis.result.code)) return;
   const Span whole = {.begin = span_of(analysis.folded, analysis.slots[0]).begin,
                       .end = span_of(analysis.folded, analysis.slots.back()).end};
   analysis.findings.push_back({.kind = FindingKind::code_not_known, .span = whole, .params = {}});

@@ -72,6 +72,8 @@ OfferKind offers_of(const Format& format, const KnownCodes* known, bool finished
 }
 
 void Offers::wipe() {
+  if (!used_) return;
+  used_ = false;
   search_.wipe();
   candidates_.wipe();
   places_.wipe();
@@ -81,6 +83,7 @@ void Offers::wipe() {
 void Offers::add(OfferKind kind, const Format& format, const KnownCodes* known, InputWay way,
                  Analysis& analysis) {
   wipe();
+  used_ = true;
   if (kind == OfferKind::closer_look) look_closer(format, analysis.slots, places_);
   if (kind == OfferKind::search || kind == OfferKind::search_known) {
     offer({.format = &format, .way = way, .known = kind == OfferKind::search ? nullptr : known},

@@ -30,6 +30,8 @@ class Offers {
   void wipe();
 
  private:
+  /** Something was looked for since the last wipe: the search's tables are large, and most answers need none. */
+  bool used_ = false;
   search::Search search_;
   search::Candidates candidates_;
   search::DoubtPlaces places_;
