@@ -264,22 +264,24 @@ std::optional<CleanCode> Checker::glance(std::u16string_view raw, std::int32_t p
   if (raw.size() > kMaxInput) return std::nullopt;
   Workspace& space = *workspace_;
   std::size_t length = 0;
+  const Format* format = nullptr;
   if (space.is_product(product)) {
-    const Wanted wanted = wanted_of(space.catalog->at(product), field);
-    space.quick.prepare(*wanted.format);
-    length = space.quick.match(raw, *wanted.format, space.quick_code);
+    format = wanted_of(space.catalog->at(product), field).format;
+    space.quick.prepare(*format);
+    length = space.quick.match(raw, *format, space.quick_code);
   } else if (field == Field::secret) {
     const QuickDetect::Found found = space.quick_detect.match(raw, space.quick_code);
+    if (found.product < 0) return std::nullopt;
     product = found.product;
-    length = found.product < 0 ? 0 : found.length;
+    format = &space.catalog->at(product).secret;
+    length = found.length;
   }
   if (length == 0) return std::nullopt;
   const KnownCodes* known = space.known_of(product, field);
   if (known != nullptr && !has_code(*known, {space.quick_code.data(), length})) return std::nullopt;
-  return CleanCode{
-      .product = product,
-      .code = {space.quick_code.data(), length},
-      .offers = offers_beside_valid(*wanted_of(space.catalog->at(product), field).format, known)};
+  return CleanCode{.product = product,
+                   .code = {space.quick_code.data(), length},
+                   .offers = offers_beside_valid(*format, known)};
 }
 
 const CheckResult& Checker::check_as(std::u16string_view raw, std::int32_t product, Field field) {
