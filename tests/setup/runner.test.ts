@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cppProblems, scriptProblems } from '../../tools/lint/arrows.ts';
-import { countProgram, programsOf } from '../../tools/test/native.ts';
+import { countProgram, leftOut, programsOf } from '../../tools/test/native.ts';
 import { problemOf } from '../../tools/test/node.ts';
 import { orNothingRan } from '../../tools/test/result.ts';
 
@@ -36,6 +36,23 @@ test('a native case that is skipped has failed, unless the command line chose ot
   const skipping = '[doctest] test cases: 3 | 3 passed | 0 failed | 2 skipped';
   assert.deepEqual(counted([skipping], 'Passed'), [3, 2]);
   assert.deepEqual(counted(['Test command: /x/core "--test-case=one"', skipping], 'Passed'), [3, 0]);
+});
+
+test('the parts of a native program run each of its cases once', () => {
+  const part = (number: number, choice: string, ran: number, skipped: number) => [
+    `${number}: Test command: /x/core "${choice}"`,
+    `${number}: [doctest] test cases: ${ran} | ${ran} passed | 0 failed | ${skipped} skipped`,
+    `${number}/2 Test #${number}: part ...............   Passed    0.10 sec`,
+  ];
+  const long = part(1, '--test-case=long*', 2, 5);
+  const whole = [...long, ...part(2, '--test-case-exclude=long*', 5, 2)].join('\n');
+  assert.deepEqual(
+    programsOf(whole).map(program => countProgram(program).failed),
+    [0, 0],
+  );
+  assert.deepEqual(leftOut(programsOf(whole)), []);
+  const less = [...long, ...part(2, '--test-case=short*', 4, 3)].join('\n');
+  assert.deepEqual(leftOut(programsOf(less)), ['/x/core: its parts ran 6 of 7 cases']);
 });
 
 test('a native program that crashes, or that a sanitizer ends, has failed', () => {

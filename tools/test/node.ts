@@ -1,5 +1,6 @@
 // The tests that run in Node: the module, the gateway, the page in Chromium, the set-up. Each file in a process of its own.
 
+import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { projectFiles, root } from '../lint/files.ts';
@@ -49,7 +50,8 @@ export async function runFiles(files: readonly string[]): Promise<StageResult> {
   };
   const stream = run({
     files: files.map(file => resolve(root, file)),
-    concurrency: true,
+    // unasked, node leaves one core idle
+    concurrency: availableParallelism(),
     timeout: FILE_TIMEOUT_MS,
   });
   stream.on('test:pass', event => note(true, event as Ended));
