@@ -6,13 +6,15 @@
 #include "answer/offers.h"
 #include "answer/other_product.h"
 #include "answer/unnamed.h"
+#include "base/wipe.h"
 #include "cardmend/cardmend.h"
 #include "cardmend/detect.h"
 #include "cardmend/known.h"
 #include "cardmend/types_heard.h"
-#include "check/analysis.h"
-#include "check/clean_code.h"
+#include "check/beyond.h"
 #include "check/heard.h"
+#include "check/named.h"
+#include "check/offer_kind.h"
 #include "format/any_code.h"
 #include "texts/rank/score.h"
 
@@ -25,21 +27,18 @@ using answer::compare_known;
 using answer::compare_product;
 using answer::compare_region;
 using answer::has_code;
-using answer::may_be_other;
 using answer::Offers;
-using answer::offers_beside_valid;
-using answer::offers_of;
 using answer::QuickDetect;
 using answer::settle_unknown;
 using base::wipe_memory;
-using check::analyse;
-using check::analyse_heard;
 using check::Analysis;
-using check::QuickTable;
+using check::may_be_other;
+using check::Named;
+using check::offers_beside_valid;
+using check::offers_of;
 using check::settle_heard;
 using format::kAnyCode;
 using format::Wanted;
-using format::wanted_of;
 using texts::kSure;
 
 namespace {
@@ -68,47 +67,38 @@ struct KnownOf {
 }  // namespace
 
 struct Checker::Workspace {
-  const Catalog* catalog;
-  Analysis analysis;
+  Named named;
   Offers offers;
-  QuickTable quick;
   QuickDetect quick_detect;
   std::unique_ptr<Detector> detector;
   std::array<char16_t, kMaxCode> quick_code{};
   std::vector<KnownOf> known;
   base::FixedVector<char16_t, kMaxInput> heard_text;
-  /** The analysis holds a text. */
-  bool analysed = false;
-  /** What the analysis is of. */
-  Field analysed_field = Field::secret;
 
-  explicit Workspace(const Catalog& all) : catalog(&all), quick_detect(all) {}
+  explicit Workspace(const Catalog& all) : named(all), quick_detect(all) {}
 
-  [[nodiscard]] bool is_product(std::int32_t product) const {
-    return product >= 0 && product < catalog->size();
-  }
+  [[nodiscard]] const Catalog& catalog() const { return named.catalog(); }
+  [[nodiscard]] Analysis& analysis() { return named.analysis; }
 
   void run(const Asked& asked, const Wanted& wanted, std::int32_t product) {
-    wipe_analysis();
-    analysed = true;
-    analysed_field = wanted.field;
+    offers.wipe();
     if (asked.heard.empty())
-      analyse(asked.text, wanted, product, analysis);
+      named.run(asked.text, wanted, product);
     else
-      analyse_heard(asked.heard, wanted, product, analysis);
+      named.run(asked.heard, wanted, product);
   }
 
   /** Holds what is right against the codes that the shop has, too. */
   void run(const Asked& asked, std::int32_t product, Field field) {
-    run(asked, wanted_of(catalog->at(product), field), product);
-    if (const KnownCodes* codes = known_of(product, field)) compare_known(*codes, analysis);
+    run(asked, named.wanted(product, field), product);
+    if (const KnownCodes* codes = known_of(product, field)) compare_known(*codes, analysis());
   }
 
   /** The codes that the shop has of what a field takes of a product; nullptr where that is not known. */
   [[nodiscard]] const KnownCodes* known_of(std::int32_t product, Field field) const {
     for (const KnownOf& item : known) {
       if (item.product != product) continue;
-      return wanted_of(catalog->at(product), field).field == Field::secret ? item.codes : nullptr;
+      return named.wanted(product, field).field == Field::secret ? item.codes : nullptr;
     }
     return nullptr;
   }
@@ -126,29 +116,18 @@ struct Checker::Workspace {
 
   DetectResult detect(std::u16string_view raw) {
     // Made when it is first needed: most pages name the product.
-    if (!detector) detector = std::make_unique<Detector>(*catalog);
+    if (!detector) detector = std::make_unique<Detector>(catalog());
     return detector->detect(raw);
   }
 
   const CheckResult& answer(const Asked& asked, std::int32_t product, Field field, bool finished);
+  std::optional<CleanCode> glance_unnamed(std::u16string_view raw);
   void run_unnamed(const Asked& asked, Field field);
   void look_beyond(const Asked& asked, std::int32_t product);
 
-  /** The text was refused as a payment card's: nothing else is said of it. */
-  [[nodiscard]] bool is_payment_card() const {
-    return !analysis.findings.empty() && analysis.findings[0].kind == FindingKind::payment_card;
-  }
-
-  /** A clean code needs none, and there is much to zero. */
-  void wipe_analysis() {
-    if (!analysed) return;
-    analysis.wipe();
-    offers.wipe();
-    analysed = false;
-  }
-
   void wipe() {
-    wipe_analysis();
+    named.wipe();
+    offers.wipe();
     heard_text.wipe();
     if (detector) detector->wipe();
     wipe_memory(quick_code.data(), sizeof(quick_code));
@@ -182,28 +161,29 @@ void Checker::Workspace::run_unnamed(const Asked& asked, Field field) {
     const Detection& first = detected.items[0];
     if (first.probability < kSureShare) {
       // One product's list says nothing of a code that may be another's.
-      run(asked, wanted_of(catalog->at(first.product), field), first.product);
-      if (!is_payment_card()) add_product_unclear(analysis, static_cast<std::int32_t>(detected.count));
+      run(asked, named.wanted(first.product, field), first.product);
+      if (!analysis().is_payment_card())
+        add_product_unclear(analysis(), static_cast<std::int32_t>(detected.count));
     } else {
       run(asked, first.product, field);
-      if (!is_payment_card()) compare_region(detected, catalog->at(first.product), analysis);
+      if (!analysis().is_payment_card()) compare_region(detected, catalog().at(first.product), analysis());
     }
-    if (is_payment_card()) analysis.result.product = -1;
+    if (analysis().is_payment_card()) analysis().result.product = -1;
     return;
   }
   run(asked, kAnyCode, -1);
-  const Becoming next = becoming(*catalog, analysis.result.code);
-  if (next.count == 1 && analysis.result.verdict != Verdict::refused &&
-      analysis.result.verdict != Verdict::empty)
+  const Becoming next = becoming(catalog(), analysis().result.code);
+  if (next.count == 1 && analysis().result.verdict != Verdict::refused &&
+      analysis().result.verdict != Verdict::empty)
     run(asked, next.product, field);
   else
-    settle_unknown(analysis, next.count);
+    settle_unknown(analysis(), next.count);
 }
 
 /** What was named is held against what the text looks like, where it may be something else. */
 void Checker::Workspace::look_beyond(const Asked& asked, std::int32_t product) {
-  if (is_payment_card() || !may_be_other(analysis, catalog->at(product))) return;
-  compare_product(*catalog, detect(text_of(asked)), product, analysis);
+  if (analysis().is_payment_card() || !may_be_other(analysis(), catalog().at(product))) return;
+  compare_product(catalog(), detect(text_of(asked)), product, analysis());
 }
 
 void Checker::use_known(std::int32_t product, const KnownCodes* codes) {
@@ -220,21 +200,20 @@ DetectResult Checker::detect(std::u16string_view raw) {
 /** The analysis, and what there is to look for beside it. */
 const CheckResult& Checker::Workspace::answer(const Asked& asked, std::int32_t product, Field field,
                                               bool finished) {
-  const bool named = is_product(product);
+  const bool is_named = named.is_product(product);
   if (asked.text.size() > kMaxInput) {
     // Refused by its length: nobody may look at it.
-    run(asked, named ? wanted_of(catalog->at(product), field) : kAnyCode, named ? product : -1);
-  } else if (!named) {
+    run(asked, named.wanted(product, field), is_named ? product : -1);
+  } else if (!is_named) {
     run_unnamed(asked, field);
   } else {
     run(asked, product, field);
     if (field == Field::secret) look_beyond(asked, product);
   }
-  CheckResult& result = analysis.result;
+  CheckResult& result = analysis().result;
   // What is unclear itself has no readings.
-  if (is_product(result.product)) {
-    result.offers = offers_of(*wanted_of(catalog->at(result.product), field).format,
-                              known_of(result.product, field), finished, result);
+  if (named.is_product(result.product)) {
+    result.offers = offers_of(named.format(), known_of(result.product, field) != nullptr, finished, result);
   }
   return result;
 }
@@ -246,47 +225,51 @@ const CheckResult& Checker::check(std::u16string_view raw, std::int32_t product,
 
 const CheckResult& Checker::add_offers(OfferKind kind, InputWay way) {
   Workspace& space = *workspace_;
-  const CheckResult& result = space.analysis.result;
-  if (kind != OfferKind::none && space.is_product(result.product)) {
-    space.offers.add(kind, *wanted_of(space.catalog->at(result.product), space.analysed_field).format,
-                     space.known_of(result.product, space.analysed_field), way, space.analysis);
+  Named& named = space.named;
+  CheckResult& result = named.analysis.result;
+  if (!named.is_product(result.product)) return result;
+  if (kind == OfferKind::closer_look) named.look_closer();
+  if (kind == OfferKind::search || kind == OfferKind::search_known) {
+    const KnownCodes* known =
+        kind == OfferKind::search ? nullptr : space.known_of(result.product, named.field());
+    space.offers.search(named.format(), known, way, named.analysis);
   }
+  result.offers = OfferKind::none;
   return result;
 }
 
 const CheckResult& Checker::check_heard(std::span<HeardCharacter> heard, std::int32_t product, Field field) {
   const CheckResult& result = workspace_->answer({.text = {}, .heard = heard}, product, field, false);
-  settle_heard(workspace_->analysis, heard);
+  settle_heard(workspace_->analysis(), heard);
   return result;
 }
 
+std::optional<CleanCode> Checker::Workspace::glance_unnamed(std::u16string_view raw) {
+  const QuickDetect::Found found = quick_detect.match(raw, quick_code);
+  if (found.product < 0 || found.length == 0) return std::nullopt;
+  return CleanCode{.product = found.product,
+                   .code = {quick_code.data(), found.length},
+                   .offers = offers_beside_valid(catalog().at(found.product).secret, false)};
+}
+
 std::optional<CleanCode> Checker::glance(std::u16string_view raw, std::int32_t product, Field field) {
-  if (raw.size() > kMaxInput) return std::nullopt;
   Workspace& space = *workspace_;
-  std::size_t length = 0;
-  const Format* format = nullptr;
-  if (space.is_product(product)) {
-    format = wanted_of(space.catalog->at(product), field).format;
-    space.quick.prepare(*format);
-    length = space.quick.match(raw, *format, space.quick_code);
-  } else if (field == Field::secret) {
-    const QuickDetect::Found found = space.quick_detect.match(raw, space.quick_code);
-    if (found.product < 0) return std::nullopt;
-    product = found.product;
-    format = &space.catalog->at(product).secret;
-    length = found.length;
-  }
-  if (length == 0) return std::nullopt;
-  const KnownCodes* known = space.known_of(product, field);
-  if (known != nullptr && !has_code(*known, {space.quick_code.data(), length})) return std::nullopt;
-  return CleanCode{.product = product,
-                   .code = {space.quick_code.data(), length},
-                   .offers = offers_beside_valid(*format, known)};
+  std::optional<CleanCode> clean;
+  if (space.named.is_product(product))
+    clean = space.named.glance(raw, product, field);
+  else if (field == Field::secret && raw.size() <= kMaxInput)
+    clean = space.glance_unnamed(raw);
+  if (!clean) return clean;
+  const KnownCodes* known = space.known_of(clean->product, field);
+  if (known == nullptr) return clean;
+  if (!has_code(*known, clean->code)) return std::nullopt;
+  clean->offers = OfferKind::none;
+  return clean;
 }
 
 const CheckResult& Checker::check_as(std::u16string_view raw, std::int32_t product, Field field) {
-  workspace_->run({.text = raw, .heard = {}}, wanted_of(workspace_->catalog->at(product), field), product);
-  return workspace_->analysis.result;
+  workspace_->run({.text = raw, .heard = {}}, workspace_->named.wanted(product, field), product);
+  return workspace_->analysis().result;
 }
 
 }  // namespace cardmend

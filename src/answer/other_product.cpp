@@ -8,6 +8,7 @@
 namespace cardmend::answer {
 
 using check::Analysis;
+using check::is_refused;
 using format::Slot;
 using format::SlotState;
 using text::UnitKind;
@@ -21,20 +22,6 @@ constexpr std::uint16_t kOtherShare = 900;
 /** Below this one the product that was named is out of the question. */
 constexpr std::uint16_t kNoShare = 50;
 
-/** Something stands beside the code: it may say what the code is of. */
-bool has_other_text(const Analysis& analysis) {
-  const auto& pieces = analysis.folded.piece_of;
-  const auto& kinds = analysis.locate.kinds;
-  const auto& slots = analysis.slots;
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (kinds[i] == UnitKind::separator) continue;
-    if (slots.empty() || pieces[i] < pieces[slots[0].unit] ||
-        pieces[i] > pieces[slots.back().unit + slots.back().unit_count - 1U])
-      return true;
-  }
-  return false;
-}
-
 /** The search for what was meant goes no further: more wrong characters than these are no slips. */
 constexpr std::size_t kMostSlips = 2;
 
@@ -47,14 +34,6 @@ bool has_only_slips(const Analysis& analysis) {
          std::ranges::none_of(analysis.findings, [](const Finding& finding) {
            return finding.kind != FindingKind::forbidden_character &&
                   kFindingEffects[static_cast<std::size_t>(finding.kind)] == Verdict::refused;
-         });
-}
-
-/** What was typed is wrong for the product that was named; it was read. */
-bool is_refused(const Analysis& analysis) {
-  return analysis.result.verdict == Verdict::refused && !analysis.folded.text.empty() &&
-         std::ranges::none_of(analysis.findings, [](const Finding& finding) {
-           return finding.kind == FindingKind::group_too_long;
          });
 }
 
@@ -77,10 +56,6 @@ std::size_t count_words(const Analysis& analysis) {
 }
 
 }  // namespace
-
-bool may_be_other(const Analysis& analysis, const Product& product) {
-  return is_refused(analysis) || product.secret.open || has_other_text(analysis);
-}
 
 void compare_product(const Catalog& catalog, const DetectResult& detected, std::int32_t product,
                      Analysis& analysis) {

@@ -10,9 +10,6 @@
 
 namespace cardmend::answer {
 
-/** The text of an analysis may be of something else than `product`: it is worth being looked at whole. */
-bool may_be_other(const check::Analysis& analysis, const Product& product);
-
 /** Tells of another product, or of another region's edition, than the one at index `product`, if `detected`
  * is sure of it. */
 void compare_product(const Catalog& catalog, const DetectResult& detected, std::int32_t product,

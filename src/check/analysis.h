@@ -26,6 +26,11 @@ struct Analysis {
   base::FixedVector<Edit, kMaxInput> edits;
   CheckResult result;
 
+  /** The text was refused as a payment card's: nothing else is said of it. */
+  [[nodiscard]] bool is_payment_card() const {
+    return !findings.empty() && findings[0].kind == FindingKind::payment_card;
+  }
+
   void wipe();
 };
 

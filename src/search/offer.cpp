@@ -96,12 +96,4 @@ void offer(const OfferQuery& query, const Slots& slots, Search& search, Candidat
   wipe_memory(typed.data(), typed.size());
 }
 
-void look_closer(const Format& format, const Slots& slots, DoubtPlaces& places) {
-  std::array<char, 4> others{};
-  for (std::size_t i = format.prefix_length; i < slots.size(); ++i) {
-    if (SlipModel::look_alikes(slots[i].value, format, others) > 0)
-      places.push_back({static_cast<std::uint16_t>(i), 0});
-  }
-}
-
 }  // namespace cardmend::search

@@ -37,9 +37,6 @@ struct OfferQuery {
 void offer(const OfferQuery& query, const format::Slots& slots, Search& search, Candidates& candidates,
            DoubtPlaces& places);
 
-/** Of a code that nothing contradicts, the characters that others of its alphabet look like. */
-void look_closer(const Format& format, const format::Slots& slots, DoubtPlaces& places);
-
 }  // namespace cardmend::search
 
 #endif  // CARDMEND_SEARCH_OFFER_H_

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "tables/confusions.h"
 #include "tables/slips.h"
+#include "tables/warned.h"
 
 namespace cardmend::search {
 
@@ -58,7 +59,7 @@ LookRates look_rates(char typed, std::span<const LookAlike> own) {
   }
   for (const LookAlike& pair : own) {
     const char other = pair.other_than(typed);
-    if (other != '\0') at(other) = std::max(at(other), slips::kNamedRate);
+    if (other != '\0') at(other) = std::max(at(other), tables::kNamedRate);
   }
   return rates;
 }
@@ -152,28 +153,6 @@ void SlipModel::prepare(const Symbols& symbols, InputWay way, std::span<const Lo
     for (std::size_t i = 0; i < symbols.alphabet_size(); ++i)
       prone->mean += prone->symbols[i] / static_cast<float>(symbols.alphabet_size());
   }
-}
-
-std::size_t SlipModel::look_alikes(char c, const Format& format, std::array<char, 4>& out) {
-  std::size_t count = 0;
-  std::array<float, 4> rates{};
-  const auto add = [&](char other, float rate) {
-    const bool there = std::find(out.begin(), out.begin() + count, other) != out.begin() + count;
-    if (other == '\0' || there || count == out.size() || !format.alphabet.has(static_cast<char16_t>(other)))
-      return;
-    std::size_t at = count++;
-    for (; at > 0 && rates[at - 1] < rate; --at) {
-      rates[at] = rates[at - 1];
-      out[at] = out[at - 1];
-    }
-    rates[at] = rate;
-    out[at] = other;
-  };
-  for (const LookAlike& pair : format.own_look_alikes()) add(pair.other_than(c), slips::kNamedRate);
-  for (const SlipSet& set : slips::kSets) {
-    if (set.warned) add(LookAlike{set.characters[0], set.characters[1]}.other_than(c), set.rate);
-  }
-  return count;
 }
 
 }  // namespace cardmend::search

@@ -66,10 +66,6 @@ class SlipModel {
    */
   [[nodiscard]] const Prone& prone(bool outside) const { return outside ? prone_to_any_ : prone_; }
 
-  /** Characters of a format's alphabet for which `c` may be taken when one looks, as makers warn (looks.json)
-   * or the format itself says; the likeliest first, into `out`; how many. */
-  static std::size_t look_alikes(char c, const Format& format, std::array<char, 4>& out);
-
  private:
   /** One for each of 0-9 and A-Z in either case, and one for everything else. */
   static constexpr std::size_t kRows = 63;

@@ -13,8 +13,6 @@ struct SlipSet {
   float rate;
   /** By ear, not by eye. */
   bool sound;
-  /** Makers warn of the pair: either of the two in a code deserves a closer look. */
-  bool warned;
 };
 
 /** Shares of what causes substitutions, for one way of input; together 1. */

@@ -24,7 +24,7 @@ import { loadersModule, localeKeys, localesModule, pageTextsModule } from './loc
 import { cliTextsModule, messagesModule } from './messages.ts';
 import { productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
-import { slipsHeader } from './slips.ts';
+import { slipsHeader, warnedHeader } from './slips.ts';
 import { thresholdsHeader } from './thresholds.ts';
 import { idList, vocabularyHeader, vocabularyKeys } from './vocabulary.ts';
 import { wireHeader } from './wire/cpp.ts';
@@ -63,6 +63,7 @@ try {
   );
   header('confusions.h', confusionsHeader(data.confusions));
   header('slips.h', slipsHeader(data.slips));
+  header('warned.h', warnedHeader(data.slips));
   header('labels.h', labelsHeader(data.labels));
   header('currencies.h', currenciesHeader(data.currencies));
   header('detection.h', detectionHeader(data.detection));

@@ -108,29 +108,48 @@ function neighbours({ rows, reach, letters = [] }: Board): bigint[] {
   return masks;
 }
 
+/** A number as C++ writes a float. */
+function number(value: number): string {
+  const text = String(Number(value.toPrecision(6)));
+  return `${/[.e]/.test(text) ? text : `${text}.0`}F`;
+}
+
+/** A share of all pairs that look alike, as the rate of one of the two. */
+function lookRates(looks: Slips['looks']): (share: number) => number {
+  // Only codes that keep case have lower-case letters: what is known of them changes nothing for the others.
+  const sum = looks.rows.reduce((all, { pair, share }) => all + (/[a-z]/.test(pair) ? 0 : share), 0);
+  return share => (share / sum / 2) * 36;
+}
+
+/** The pairs that makers warn of: what a check looks closer at without the model of slips. */
+export function warnedHeader({ looks }: Slips): string {
+  const rate = lookRates(looks);
+  const rows = looks.rows
+    .filter(({ warned }) => warned)
+    .map(({ pair, share }) => `    {{'${pair[0]}', '${pair[1]}'}, ${number(rate(share))}},`);
+  return headerText({
+    guard: 'CARDMEND_TABLES_WARNED_H_',
+    doc: 'The pairs of characters that makers of codes warn of.',
+    includes: ['"format/warned_pair.h"'],
+    namespace: 'cardmend::tables',
+    body: [
+      `/** ${looks.named.doc} As a rate. */\ninline constexpr float kNamedRate = ${number(rate(looks.named.share))};`,
+      `inline constexpr format::WarnedPair kWarnedPairs[] = {\n${rows.join('\n')}\n};`,
+    ].join('\n\n'),
+  });
+}
+
 export function slipsHeader({ slips, looks, sounds, keyboards }: Slips): string {
   const constant = (id: string, value: number, doc: string) =>
     `/** ${doc} */\ninline constexpr double k${id.replace(/(^|-)(.)/g, (_, _h, c: string) => c.toUpperCase())} = ${value};`;
-  // Only codes that keep case have lower-case letters: what is known of them changes nothing for the others.
-  const lookSum = looks.rows.reduce((sum, { pair, share }) => sum + (/[a-z]/.test(pair) ? 0 : share), 0);
   const soundSum = sounds.rows.reduce((sum, { share }) => sum + share, 0);
-  const number = (value: number) => {
-    const text = String(Number(value.toPrecision(6)));
-    return `${/[.e]/.test(text) ? text : `${text}.0`}F`;
-  };
-  const lookRate = (share: number) => (share / lookSum / 2) * 36;
+  const lookRate = lookRates(looks);
   const swaps = [
-    ...looks.rows.map(({ pair, share, warned = false }) => ({
-      set: pair,
-      rate: lookRate(share),
-      sound: false,
-      warned,
-    })),
+    ...looks.rows.map(({ pair, share }) => ({ set: pair, rate: lookRate(share), sound: false })),
     ...sounds.rows.map(({ group, share }) => ({
       set: group,
       rate: (share / soundSum / (group.length * (group.length - 1))) * 36,
       sound: true,
-      warned: false,
     })),
   ];
   const board = (mask: bigint) => `0x${mask.toString(16)}ULL`;
@@ -145,10 +164,9 @@ export function slipsHeader({ slips, looks, sounds, keyboards }: Slips): string 
       constant('doubled-insertion', slips.doubledInsertion.share, slips.doubledInsertion.doc),
       constant('unexplained', slips.unexplained.share, slips.unexplained.doc),
       ...slips.offer.map(({ id, value, doc }) => constant(id, value, doc)),
-      `/** ${looks.named.doc} As a rate. */\ninline constexpr float kNamedRate = ${number(lookRate(looks.named.share))};`,
       `/** Every two characters of a set become each other at a rate of 36 times their share of all slips of the channel. */
 inline constexpr search::SlipSet kSets[] = {\n${swaps
-        .map(({ set, rate, sound, warned }) => `    {"${set}", ${number(rate)}, ${sound}, ${warned}},`)
+        .map(({ set, rate, sound }) => `    {"${set}", ${number(rate)}, ${sound}},`)
         .join('\n')}\n};`,
       ...keyboards.boards.map(
         row =>
