@@ -8,13 +8,11 @@
  * ```
  */
 
-import { defaultLocale } from '#tables/keys.ts';
 import type { Cardmend } from './cardmend.ts';
 import { CardmendModule } from './cardmend_module.ts';
-import { compile } from './core/compile.ts';
+import type { WholeExports } from './core/exports.ts';
 import type { LoadOptions } from './core/types.ts';
-import { instantiate } from './core/wasm_core.ts';
-import { loadMessages } from './messages/messages.ts';
+import { loadPart } from './part.ts';
 
 export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
 export { ProfileError } from './products/profile.ts';
@@ -28,12 +26,6 @@ export type * from './types.ts';
  *   of what it may be
  */
 export async function loadCardmend(options: LoadOptions = {}): Promise<Cardmend> {
-  if (typeof options !== 'object' || options === null) {
-    throw new TypeError('loadCardmend takes an object such as { locale }');
-  }
-  const messages = loadMessages(options.locale ?? defaultLocale);
-  // If both fail, the first to be awaited is told; the other must not be left unhandled.
-  messages.catch(() => {});
-  const core = await instantiate(compile(options.wasm));
-  return new CardmendModule(core, await messages);
+  const { core, messages } = await loadPart<WholeExports>('loadCardmend', options);
+  return new CardmendModule(core, messages);
 }

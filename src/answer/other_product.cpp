@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "answer/unnamed.h"
+#include "check/beyond.h"
 #include "texts/rank/score.h"
 
 namespace cardmend::answer {

@@ -122,8 +122,8 @@ test('what the page says wins over what the error says', () => {
 test('a date of Retry-After is held against the clock that is handed in', () => {
   const failure: Failure = { http: { status: 503, retryAfter: later } };
   const facts = toFacts(failure, '', () => Date.parse(date));
-  assert.equal(facts[8], 120_000);
-  assert.equal(toFacts(failure, '', () => Date.parse(later) + 1)[8], -1);
+  assert.equal(facts.retryAfterMs, 120_000);
+  assert.equal(toFacts(failure, '', () => Date.parse(later) + 1).retryAfterMs, -1);
 });
 
 test('an error of a client whose fields throw, loop or never end', () => {

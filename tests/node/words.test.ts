@@ -68,7 +68,7 @@ test('a word gives back its parts', () => {
   );
   const laid = wire.laidWord(1, 8191, 8192);
   assert.deepEqual([wire.laidChanged(laid), wire.laidCaret(laid), wire.laidUnits(laid)], [1, 8191, 8192]);
-  const checked = wire.checkedWord(5, wire.maxWords);
+  const checked = wire.checkedWord(5, 1, wire.maxWords);
   assert.deepEqual([wire.checkedVerdict(checked), wire.checkedWords(checked)], [5, wire.maxWords]);
 });
 

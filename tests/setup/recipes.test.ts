@@ -174,9 +174,9 @@ test('a locale, in 12 files or fewer', () => {
   checkTypes();
   const { required, properties } = nameSchema();
   assert.deepEqual([required.includes(locale), locale in properties], [false, true]);
-  for (const made of ['keys', 'locales', 'message_loaders', 'page_texts', 'cli_texts'])
+  for (const made of ['keys', 'locales', 'messages/whole/loaders', 'page_texts', 'cli_texts'])
     assert.match(read(`build/generated/ts/${made}.ts`), /'xx'|"xx"/, made);
-  assert.match(read('build/generated/ts/messages/xx.ts'), /"product\.jd\.ecard": "[^"]+"/);
+  assert.match(read('build/generated/ts/messages/whole/xx.ts'), /"product\.jd\.ecard": "[^"]+"/);
 });
 
 test('a locale whose names or texts are missing is none', () => {

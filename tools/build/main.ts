@@ -4,7 +4,6 @@
  */
 import { buildJavaScript } from './javascript.ts';
 import { buildPreset } from './presets.ts';
-import { stampWasm } from './stamp.ts';
 
 const steps = process.argv.slice(2);
 const wants = (step: string) => steps.length === 0 || steps.includes(step);
@@ -12,6 +11,6 @@ const wants = (step: string) => steps.length === 0 || steps.includes(step);
 if (wants('native')) buildPreset('native-debug');
 if (wants('wasm')) buildPreset('wasm-release');
 if (wants('js')) {
-  await buildJavaScript('dist', stampWasm('cardmend'));
-  await buildJavaScript('build/test-dist', stampWasm('cardmend_test'));
+  await buildJavaScript('dist', false);
+  await buildJavaScript('build/test-dist', true);
 }

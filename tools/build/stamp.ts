@@ -6,10 +6,10 @@ import { hashWords } from '../../bindings/js/core/hash.ts';
 import { root } from './paths.ts';
 
 export interface StampedWasm {
-  /** The module's base name, as CMake knows it. */
-  readonly name: string;
+  /** What it ships as. */
+  readonly file: string;
   readonly bytes: Uint8Array;
-  /** `version+hash`: of the package, and of the wasm and its glue before they were stamped. */
+  /** `version+hash`: of the package, and of the wasm before it was stamped. */
   readonly build: string;
   /** Of `bytes`, as `hashWords` gives it. */
   readonly hash: string;
@@ -28,16 +28,16 @@ function section(name: string, content: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from([0, ...leb(body.length)]), body]);
 }
 
-export function stampWasm(name: string): StampedWasm {
+/** @param target of CMake @param name what it ships as, without `.wasm` */
+export function stampWasm(target: string, name: string): StampedWasm {
   const folder = join(root, 'build/wasm-release/bindings/wasm');
-  const linked = readFileSync(join(folder, `${name}.wasm`));
-  const glue = readFileSync(join(folder, `${name}.mjs`));
+  const linked = readFileSync(join(folder, `${target}.wasm`));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const hash = createHash('sha256').update(linked).update(glue).digest('hex').slice(0, 16);
+  const hash = createHash('sha256').update(linked).digest('hex').slice(0, 16);
   const build = `${version}+${hash}`;
   // The hash reads whole words: a second, empty section fills the last one. Its size field is one byte to four.
   const named = section(sectionName, Buffer.from(build));
   const filler = section('', new Uint8Array((8 - ((linked.length + named.length + 3) % 4)) % 4));
   const bytes = Buffer.concat([linked, filler, named]);
-  return { name, bytes, build, hash: hashWords(bytes) };
+  return { file: `${name}.wasm`, bytes, build, hash: hashWords(bytes) };
 }

@@ -3,7 +3,9 @@
 //
 //   bindings/js
 //   core <- messages, products <- check <- texts, dictation, explain <- knowledge
-//   everything <- cardmend.ts, what a page has <- cardmend_module.ts, what it is <- index.ts
+//   check <- checks.ts <- checker.ts, what a page has <- checker_module.ts, what it is <- check.ts
+//   explain <- guiding.ts <- guide.ts
+//   everything <- cardmend.ts <- cardmend_module.ts <- index.ts
 //
 //   web/page
 //   base, texts, bind <- product, explain, reading, dictation <- code <- steps <- app <- demo <- main.ts
@@ -24,30 +26,34 @@ const module: Plan = {
   products: ['core'],
   layout: [],
   known: ['core', 'messages'],
-  check: ['core', 'messages', 'products'],
+  check: ['core', 'messages', 'products', 'layout'],
   texts: ['core', 'products', 'check'],
   dictation: ['core', 'products', 'check'],
   explain: ['core', 'messages', 'check'],
   knowledge: ['core', 'explain'],
-  'cardmend.ts': ['products', 'layout', 'known', 'check', 'texts', 'dictation', 'explain'],
-  field: ['layout', 'check', 'cardmend.ts'],
+  // What a page has of each part, and what it is.
+  'checks.ts': ['products', 'layout', 'check'],
+  'guiding.ts': ['explain'],
+  'cardmend.ts': ['known', 'check', 'texts', 'dictation', 'checks.ts', 'guiding.ts'],
+  'checker.ts': ['check', 'checks.ts', 'cardmend.ts'],
+  field: ['layout', 'check', 'checks.ts'],
   'cardmend_module.ts': [
-    ...['core', 'messages', 'products', 'layout', 'known', 'check', 'texts', 'dictation', 'explain'],
+    ...['core', 'messages', 'known', 'check', 'texts', 'dictation', 'explain'],
     'cardmend.ts',
   ],
+  'checker_module.ts': [
+    ...['core', 'messages', 'products', 'check'],
+    ...['cardmend.ts', 'checker.ts', 'index.ts'],
+  ],
+  'part.ts': ['core', 'messages'],
   'types.ts': [
-    'core',
-    'products',
-    'layout',
-    'known',
-    'check',
-    'texts',
-    'dictation',
-    'explain',
-    'cardmend.ts',
+    ...['core', 'products', 'layout', 'known', 'check', 'texts', 'dictation', 'explain'],
+    ...['checks.ts', 'guiding.ts', 'cardmend.ts'],
   ],
   // The entries of the package.
-  'index.ts': ['core', 'messages', 'products', 'cardmend.ts', 'cardmend_module.ts', 'types.ts'],
+  'index.ts': ['core', 'products', 'cardmend.ts', 'cardmend_module.ts', 'part.ts', 'types.ts'],
+  'check.ts': ['core', 'products', 'check', 'checker.ts', 'checker_module.ts', 'part.ts'],
+  'guide.ts': ['core', 'explain', 'guiding.ts', 'part.ts'],
   'field.ts': ['field'],
   'knowledge.ts': ['knowledge', 'explain'],
 };

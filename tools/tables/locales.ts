@@ -59,9 +59,9 @@ export const localeRows: readonly LocaleRow[] = ${JSON.stringify(rows, null, 2)}
 
 /** A module of its own: who imports it has the texts of all locales in reach of its bundler. */
 export function loadersModule({ rows }: Locales): string {
-  const lines = rows.map(({ id }) => `  '${id}': () => import('./messages/${id}.ts'),`);
+  const lines = rows.map(({ id }) => `  '${id}': () => import('./${id}.ts'),`);
   return `/** Generated from data/locales.json by the build: the texts of each locale, loaded when they are asked for. */
-import type { Locale } from './keys.ts';
+import type { Locale } from '../../keys.ts';
 
 type Loader = () => Promise<{ readonly default: Readonly<Record<string, string>> }>;
 

@@ -21,7 +21,7 @@ import { kindsModule } from './kinds.ts';
 import { limitsModule, limitsOf } from './limits.ts';
 import { DataError } from './load.ts';
 import { loadersModule, localeKeys, localesModule, pageTextsModule } from './locales.ts';
-import { cliTextsModule, messagesModule } from './messages.ts';
+import { cliTextsModule, messagesModule, partNames } from './messages.ts';
 import { productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
 import { slipsHeader, warnedHeader } from './slips.ts';
@@ -106,7 +106,6 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));
   write(join(out, 'ts/check_rules.ts'), checkRulesModule(data.checkDigits));
   write(join(out, 'ts/locales.ts'), localesModule(data.locales));
-  write(join(out, 'ts/message_loaders.ts'), loadersModule(data.locales));
   write(join(out, 'ts/page_texts.ts'), pageTextsModule(data.locales));
   write(join(out, 'product.schema.json'), publishedSchema(root, 'product', data));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
@@ -117,8 +116,14 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'ts/labels.ts'), labelsModule(data.labels));
   write(join(out, 'ts/cli_texts.ts'), cliTextsModule(data.messages));
   for (const messages of data.messages) {
-    write(join(out, `ts/messages/${messages.locale}.ts`), messagesModule(messages, data.products));
+    for (const part of partNames)
+      write(
+        join(out, `ts/messages/${part}/${messages.locale}.ts`),
+        messagesModule(part, messages, data.products),
+      );
   }
+  for (const part of partNames)
+    write(join(out, `ts/messages/${part}/loaders.ts`), loadersModule(data.locales));
 } catch (error) {
   if (!(error instanceof DataError)) throw error;
   console.error(error.message);

@@ -86,9 +86,24 @@ export function checkMessages(locales: readonly LocaleMessages[], required: Read
   return errors;
 }
 
-export function messagesModule(messages: LocaleMessages, products: readonly ProductRow[]): string {
+/** What the texts of each part begin with; the whole has all that no other program asks for. */
+const partKeys = {
+  check: ['finding.', 'edit.'],
+  guide: ['cause.', 'remedy.', 'support.', 'wait.'],
+  whole: [''],
+} as const;
+export type PartName = keyof typeof partKeys;
+export const partNames = Object.keys(partKeys) as readonly PartName[];
+
+/** The texts of a part in one locale. */
+export function messagesModule(
+  part: PartName,
+  messages: LocaleMessages,
+  products: readonly ProductRow[],
+): string {
+  const isOfPart = (key: string) => partKeys[part].some(beginning => key.startsWith(beginning));
   const rows = [...merged(messages, products)]
-    .filter(([key]) => key !== '$schema' && !isCliKey(key))
+    .filter(([key]) => key !== '$schema' && !isCliKey(key) && isOfPart(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const body = rows.map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},`).join('\n');
   return `/** Generated from data/messages/${messages.locale} by the build. */

@@ -24,7 +24,7 @@ import type { Messages } from '../messages/messages.ts';
 import { fieldOf, groupsFor, type ProductInfo } from '../products/info.ts';
 import { grouped } from './display.ts';
 import { fieldAsked } from './options.ts';
-import type { Candidate, CheckResult, Doubt, Edit, Finding } from './types.ts';
+import type { Candidate, Doubt, Edit, Finding, PartResult } from './types.ts';
 
 /** A text that is nothing but a right code: its verdict is `valid`. */
 export interface CleanCode {
@@ -39,6 +39,8 @@ export interface CleanCode {
 export interface WholeAnswer {
   readonly verdict: Verdict;
   readonly words: Int32Array;
+  /** The whole may say more. */
+  readonly more: boolean;
 }
 
 /** What results of one module share. None of it ever says anything else than before. */
@@ -127,7 +129,7 @@ export function toDoubt({ begin, end, index, probability, readings }: DoubtWords
  * again: known codes and products may have changed since. Only what nothing can change is left for when somebody reads
  * it: a clean code's edits, and the offers, whose search is most of the work.
  */
-export class Result implements CheckResult {
+export class Result implements PartResult {
   readonly #context: ResultContext;
   readonly #raw: string;
   /** How it was asked for, as `howOf` has it. */
@@ -138,6 +140,7 @@ export class Result implements CheckResult {
   #answer: AnswerWords | undefined;
   #offered: AnswerWords | undefined;
   readonly #verdict: Verdict;
+  readonly #more: boolean;
   #findings: readonly Finding[] | undefined;
   #edits: readonly Edit[] | undefined;
   #candidates: readonly Candidate[] | undefined;
@@ -151,6 +154,7 @@ export class Result implements CheckResult {
     this.#clean = isClean ? found : null;
     this.#whole = isClean ? null : found;
     this.#verdict = isClean ? 'valid' : found.verdict;
+    this.#more = !isClean && found.more;
   }
 
   #all(): AnswerWords {
@@ -217,6 +221,10 @@ export class Result implements CheckResult {
       toCandidate(candidate, this.#grouped(candidate.code)),
     );
     return this.#candidates;
+  }
+
+  get fullMaySayMore(): boolean {
+    return this.#more;
   }
 
   get doubts(): readonly Doubt[] {

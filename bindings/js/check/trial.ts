@@ -2,8 +2,9 @@
 
 import { findings, type Verdict, verdicts } from '#tables/keys.ts';
 import { type AnswerWords, readAnswer } from '#tables/wire.ts';
+import type { Core } from '../core/core.ts';
+import type { CheckExports } from '../core/exports.ts';
 import { writeInput } from '../core/units.ts';
-import type { Core } from '../core/wasm_core.ts';
 import { Reader } from '../core/words.ts';
 import type { ProductProfile, ProfileProblem } from '../products/profile.ts';
 
@@ -12,18 +13,22 @@ type Check = (raw: string) => AnswerWords;
 const verdictOf = ({ verdict }: AnswerWords) => verdicts[verdict] as Verdict;
 
 /** @param words the profile, as `packProduct` gives it @returns what is wrong with it; nothing if it may be defined */
-export function tryProfile(core: Core, words: readonly number[], profile: ProductProfile): ProfileProblem[] {
+export function tryProfile(
+  core: Core<CheckExports>,
+  words: readonly number[],
+  profile: ProductProfile,
+): ProfileProblem[] {
   core.words.set(words);
-  const isOpen = core.trialOpen(words.length) === 1;
+  const isOpen = core.exports.cm_trial_open(words.length) === 1;
   core.words.fill(0, 0, words.length);
   if (!isOpen) return [{ field: 'the profile', message: 'is beyond a limit of docs/card-format.md' }];
   try {
     return wrongExamples(profile, raw => {
       writeInput(core, raw);
-      return readAnswer(new Reader(core.words, core.trialCheck(raw.length)));
+      return readAnswer(new Reader(core.words, core.exports.cm_trial_check(raw.length)));
     });
   } finally {
-    core.trialClose();
+    core.exports.cm_trial_close();
   }
 }
 

@@ -101,6 +101,16 @@ export interface CheckResult {
   readonly doubts: readonly Doubt[];
 }
 
+/** An answer of the small part. */
+export interface PartResult extends CheckResult {
+  /**
+   * True if the whole may say more or otherwise to the same question: which code
+   * was meant, that the text holds another product's card or names another region. False says that it is the whole
+   * answer. Lists of known codes apart: only the whole has them.
+   */
+  readonly fullMaySayMore: boolean;
+}
+
 export interface CheckOptions {
   /** The product to check as. Omitted: detected. An unknown id is misuse and throws a RangeError. */
   readonly product?: ProductId | (string & {});
@@ -113,4 +123,9 @@ export interface CheckOptions {
    * Otherwise it is taken to be still on its way.
    */
   readonly finished?: boolean;
+}
+
+/** As the small part takes them: it does not detect what a text is of. */
+export interface NamedCheckOptions extends CheckOptions {
+  readonly product: ProductId | (string & {});
 }

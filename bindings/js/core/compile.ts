@@ -7,6 +7,12 @@ import type { LoadOptions } from './types.ts';
 declare const CARDMEND_WASM_LENGTH: number;
 declare const CARDMEND_WASM_HASH: string;
 declare const CARDMEND_WASM_BUILD: string;
+/** Where the wasm lies from this file, as in `./cardmend.wasm`, and the name of this file. */
+declare const CARDMEND_WASM_FILE: string;
+declare const CARDMEND_SCRIPT: string;
+
+/** The file's name alone, for messages. */
+const wasmName = CARDMEND_WASM_FILE.slice(2);
 
 /** The custom section of the wasm that names its build: `version+hash`. */
 const buildSection = 'cardmend.build';
@@ -39,7 +45,7 @@ async function readFile(url: URL): Promise<Bytes> {
   } catch (error) {
     throw new CardmendLoadError(
       'unreachable',
-      `${url.href} could not be read; is cardmend.wasm deployed beside the module?`,
+      `${url.href} could not be read; is ${wasmName} deployed beside the module?`,
       error,
     );
   }
@@ -50,7 +56,7 @@ async function readResponse(response: Response): Promise<Loaded> {
   if (!response.ok) {
     throw new CardmendLoadError(
       'unreachable',
-      `${where} answered ${response.status}; is cardmend.wasm deployed there?`,
+      `${where} answered ${response.status}; is ${wasmName} deployed there?`,
     );
   }
   const type = response.headers.get('content-type');
@@ -84,11 +90,11 @@ async function load(url: URL): Promise<Loaded> {
 /** Bundlers look for these very words to carry the file along; in CommonJS nothing is left of `import.meta`. */
 function besideThis(): URL {
   try {
-    return new URL('./cardmend.wasm', import.meta.url);
+    return new URL(CARDMEND_WASM_FILE, import.meta.url);
   } catch (error) {
     throw new CardmendLoadError(
       'unreachable',
-      'this bundle does not know where it lies (it has no import.meta.url), so cardmend.wasm cannot be found beside it; pass its address or its bytes as { wasm }',
+      `this bundle does not know where it lies (it has no import.meta.url), so ${wasmName} cannot be found beside it; pass its address or its bytes as { wasm }`,
       error,
     );
   }
@@ -138,7 +144,7 @@ function checkBuild(module: WebAssembly.Module, from: string): void {
   if (found === CARDMEND_WASM_BUILD) return;
   throw new CardmendLoadError(
     'mismatch',
-    `this JavaScript belongs to the wasm ${CARDMEND_WASM_BUILD}, but ${from} is ${found}; deploy index.js and cardmend.wasm of one package, and clear caches`,
+    `this JavaScript belongs to the wasm ${CARDMEND_WASM_BUILD}, but ${from} is ${found}; deploy ${CARDMEND_SCRIPT} and ${wasmName} of one package, and clear caches`,
   );
 }
 
@@ -155,7 +161,7 @@ export async function compile(wasm: LoadOptions['wasm']): Promise<WebAssembly.Mo
   if (bytes[0] !== 0 || bytes[1] !== 0x61 || bytes[2] !== 0x73 || bytes[3] !== 0x6d) {
     throw new CardmendLoadError(
       'corrupt',
-      `${from} is no WebAssembly; does the server answer with a page instead of cardmend.wasm?`,
+      `${from} is no WebAssembly; does the server answer with a page instead of ${wasmName}?`,
     );
   }
   // Compiling works in threads of its own; hashing goes on meanwhile.

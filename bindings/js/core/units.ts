@@ -1,6 +1,7 @@
 /** Texts and words on their way into the core's buffers and out of them. */
 import { maxInput } from '#tables/limits.ts';
-import type { Core } from './wasm_core.ts';
+import type { Core } from './core.ts';
+import type { SharedExports } from './exports.ts';
 
 /** The first `count` units as a string, zeroed behind the reader. */
 export function takeUnits(units: Uint16Array, count: number): string {
@@ -38,7 +39,7 @@ export function takeWords(words: Int32Array, count: number): Int32Array {
 }
 
 /** Writes a text to the core's input; nothing of one that is too long, which the core refuses by its length. */
-export function writeInput(core: Core, text: string): void {
+export function writeInput(core: Core<SharedExports>, text: string): void {
   const { length } = text;
   if (length > maxInput) return;
   const { input } = core;

@@ -4,7 +4,8 @@ import { type AnswerWords, readDictation } from '#tables/wire.ts';
 import { grouped } from '../check/display.ts';
 import { type ResultContext, toCandidate, toDoubt, toEdit, toFinding } from '../check/result.ts';
 import type { Candidate, Doubt, Edit, Finding } from '../check/types.ts';
-import type { Core } from '../core/wasm_core.ts';
+import type { Core } from '../core/core.ts';
+import type { WholeExports } from '../core/exports.ts';
 import { Reader } from '../core/words.ts';
 import { type Field, fields } from '../products/field.ts';
 import { fieldOf, groupsFor } from '../products/info.ts';
@@ -85,9 +86,9 @@ export interface Question {
   readonly locale: number;
 }
 
-export function dictate(core: Core, context: ResultContext, question: Question): DictateResult {
+export function dictate(core: Core<WholeExports>, context: ResultContext, question: Question): DictateResult {
   const { transcript, product, field, locale } = question;
-  const words = core.dictate(product, fields.indexOf(field), locale, transcript.length);
+  const words = core.exports.cm_dictate(product, fields.indexOf(field), locale, transcript.length);
   const { answer, groups } = readDictation(new Reader(core.words, words));
   const info = context.product(answer.product);
   const layout = groupsFor(info, fieldOf(info, field), answer.code.length);

@@ -32,10 +32,26 @@ export const shippedIds: KnowledgeIds = {
   hidden: hiddenCauseIds,
 };
 
+/** Set by the build. */
+declare const CARDMEND_VERSION: string;
+
+const brand = `cardmend ${CARDMEND_VERSION} knowledge`;
+
+/** Made by `compileKnowledge` of this version. */
+export function isCompiled(value: unknown): value is CompiledKnowledge {
+  return (value as Partial<CompiledKnowledge> | undefined)?.brand === brand;
+}
+
 type Texts = Readonly<Record<string, string>>;
 
-/** Without errors, by its maker; nobody else makes one. */
+/**
+ * Without errors, by its maker; nobody else makes one. It is made in one file of the package and used in another, each
+ * with a class of its own: what tells it is its brand, which names the version whose rows it has.
+ */
 export class CompiledKnowledge {
+  /** @internal */
+  readonly brand: string = brand;
+
   /** @internal */
   constructor(
     readonly ids: KnowledgeIds,

@@ -8,16 +8,18 @@ import {
   type Tier,
   tiers,
 } from '#tables/keys.ts';
-import { type CauseWords, readExplanation, type StepWords } from '#tables/wire.ts';
-import type { Core } from '../core/wasm_core.ts';
-import { Reader } from '../core/words.ts';
+import { type CauseWords, readExplanation, type StepWords, writeFailureWords } from '#tables/wire.ts';
+import type { Core } from '../core/core.ts';
+import type { GuideExports } from '../core/exports.ts';
+import { Reader, Writer } from '../core/words.ts';
 import type { Params } from '../messages/messages.ts';
-import { toFacts } from './facts.ts';
+import { type ExplainFacts, toFacts } from './facts.ts';
 import { triedUnits, writeSignals } from './signals.ts';
 import type { ExplainTexts } from './texts.ts';
 import type { CauseShare, Evidence, Explanation, Failure, Help, PlanStep } from './types.ts';
 
 const signalWords = new Int32Array(signals.length);
+const failureWords = new Writer();
 const nothing: Params = {};
 /** Where no wait is asked for no text tells one, but for those of the cause that does not decide. */
 const aMinute: Params = { minutes: 1, wait: '' };
@@ -43,12 +45,48 @@ function toStep({ remedy, leastMinutes, mostMinutes, chance }: StepWords, texts:
   };
 }
 
-export function explain(core: Core, texts: ExplainTexts, failure: Failure, evidence: Evidence): Explanation {
+/** Writes a failure and the signals to the words, and the texts behind them: in the order in which they are counted. */
+function write(core: Core<GuideExports>, facts: ExplainFacts): void {
+  const { units, words } = core;
+  failureWords.words.length = 0;
+  writeFailureWords(failureWords, {
+    httpStatus: facts.httpStatus,
+    platformUnits: facts.platform.length,
+    channelUnits: facts.channel.length,
+    codeUnits: facts.code.length,
+    textUnits: facts.text.length,
+    contentTypeUnits: facts.contentType.length,
+    exceptionUnits: facts.exception.length,
+    triedUnits: facts.tried.length,
+  });
+  words.set(failureWords.words);
+  words.set(signalWords, failureWords.words.length);
+  let at = 2 * (failureWords.words.length + signalWords.length);
+  for (const text of [
+    facts.platform,
+    facts.channel,
+    facts.code,
+    facts.text,
+    facts.contentType,
+    facts.exception,
+    facts.tried,
+  ]) {
+    for (let i = 0; i < text.length; ++i) units[at++] = text.charCodeAt(i);
+  }
+}
+
+export function explain(
+  core: Core<GuideExports>,
+  texts: ExplainTexts,
+  failure: Failure,
+  evidence: Evidence,
+): Explanation {
   const facts = toFacts(failure, triedUnits(evidence, texts.ids.remedies));
   // Written last: reading the evidence may ask the core for a clean code's lists, which come through the same words.
   writeSignals(evidence, signalWords);
-  core.words.set(signalWords);
-  const words = readExplanation(new Reader(core.words, core.explain(...facts)));
+  write(core, facts);
+  const count = core.exports.cm_explain(facts.retryAfterMs, facts.elapsedMs);
+  const words = readExplanation(new Reader(core.words, count));
   const { afterMs } = words;
   const params = afterMs > 0 ? texts.waiting(afterMs) : aMinute;
   const causes = words.causes.map(cause => toCause(cause, texts, params));

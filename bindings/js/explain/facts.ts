@@ -1,9 +1,25 @@
 /** Whatever a page has of a failure, put into the words of the core. Nothing here throws for what a field holds. */
 
 import { maxFailureText } from '#tables/limits.ts';
-import type { ExplainFacts } from '../core/wasm_core.ts';
 import { bodyText, codeOf, field, type HttpFacts, headerOf, httpFactsOf } from './http_error.ts';
 import type { Failure } from './types.ts';
+
+/** What the core asks for; texts of at most `maxFailureText` units. */
+export interface ExplainFacts {
+  readonly platform: string;
+  readonly channel: string;
+  readonly code: string;
+  readonly text: string;
+  readonly contentType: string;
+  readonly exception: string;
+  /** The indices of remedies, a unit each. */
+  readonly tried: string;
+  /** 0 for none. */
+  readonly httpStatus: number;
+  /** -1 where it is not known. */
+  readonly retryAfterMs: number;
+  readonly elapsedMs: number;
+}
 
 function text(value: unknown): string {
   if (typeof value === 'string') return value.slice(0, maxFailureText);
@@ -109,16 +125,16 @@ export function toFacts(failure: Failure, tried: string, clock: () => number = D
   const http = httpFacts(failure);
   const status = number(http.status, 0);
   const date = typeof http.date === 'string' ? Date.parse(http.date) : Number.NaN;
-  return [
-    safely(() => text(failure.platform), ''),
-    safely(() => text(failure.channel), ''),
-    safely(() => text(failure.code), '') || codeOf(http.body),
-    safely(() => fromGbk(text(failure.text)), '') || fromGbk(bodyText(http.body)),
-    text(http.contentType),
-    safely(() => exceptionText(failure.exception), ''),
+  return {
+    platform: safely(() => text(failure.platform), ''),
+    channel: safely(() => text(failure.channel), ''),
+    code: safely(() => text(failure.code), '') || codeOf(http.body),
+    text: safely(() => fromGbk(text(failure.text)), '') || fromGbk(bodyText(http.body)),
+    contentType: text(http.contentType),
+    exception: safely(() => exceptionText(failure.exception), ''),
     tried,
-    status >= 100 && status <= 599 ? Math.trunc(status) : 0,
-    retryAfterMs(http.retryAfter, Number.isNaN(date) ? clock() : date),
-    safely(() => number(failure.elapsedMs, -1), -1),
-  ];
+    httpStatus: status >= 100 && status <= 599 ? Math.trunc(status) : 0,
+    retryAfterMs: retryAfterMs(http.retryAfter, Number.isNaN(date) ? clock() : date),
+    elapsedMs: safely(() => number(failure.elapsedMs, -1), -1),
+  };
 }

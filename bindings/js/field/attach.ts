@@ -1,6 +1,7 @@
 /** A field whose text is laid out after each change. */
-import type { Cardmend } from '../cardmend.ts';
+
 import type { CheckOptions } from '../check/types.ts';
+import type { Checks } from '../checks.ts';
 import { type Selected, selectedIn, step, type TextField, write } from './edit.ts';
 import { hintsOf } from './hints.ts';
 
@@ -29,7 +30,7 @@ const separator = '-';
  */
 export function attachField(
   input: HTMLInputElement | HTMLTextAreaElement,
-  cardmend: Pick<Cardmend, 'layout' | 'keyboard'>,
+  cardmend: Pick<Checks, 'layout' | 'keyboard'>,
   { onChange, ...options }: FieldOptions = {},
 ): AttachedField {
   if (input.selectionStart === null) {
@@ -58,7 +59,7 @@ export function attachField(
 
 class Attachment {
   readonly #input: TextField;
-  readonly #cardmend: Pick<Cardmend, 'layout'>;
+  readonly #cardmend: Pick<Checks, 'layout'>;
   readonly #onChange: ((raw: string) => void) | undefined;
   #options: CheckOptions;
   #composing = false;
@@ -70,7 +71,7 @@ class Attachment {
 
   constructor(
     input: TextField,
-    cardmend: Pick<Cardmend, 'layout'>,
+    cardmend: Pick<Checks, 'layout'>,
     options: CheckOptions,
     onChange: ((raw: string) => void) | undefined,
   ) {

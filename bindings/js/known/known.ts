@@ -1,7 +1,8 @@
 /** Files of known codes: handed to the core, and what it says of them. */
 import { knownStatuses } from '#tables/keys.ts';
 import { readKnownFile } from '#tables/wire.ts';
-import type { Core } from '../core/wasm_core.ts';
+import type { Core } from '../core/core.ts';
+import type { WholeExports } from '../core/exports.ts';
 import { Reader } from '../core/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { KnownBits, KnownCodesResult } from './types.ts';
@@ -15,17 +16,17 @@ function viewOf(bytes: unknown): Uint8Array {
 }
 
 export function loadKnownCodes(
-  core: Core,
+  core: Core<WholeExports>,
   messages: Messages,
   bytes: unknown,
   idOf: (product: number) => string,
 ): KnownCodesResult {
   const view = viewOf(bytes);
-  const buffer = core.knownOpen(view.length);
-  if (buffer === undefined)
+  const begin = core.exports.cm_known_open(view.length);
+  if (begin === 0)
     throw new RangeError(`loadKnownCodes: there is no memory for a file of ${view.length} bytes`);
-  buffer.set(view);
-  const reason = knownStatuses[core.knownLoad()] ?? 'altered';
+  new Uint8Array(core.memory, begin >>> 0, view.length).set(view);
+  const reason = knownStatuses[core.exports.cm_known_load()] ?? 'altered';
   if (reason !== 'ok') return { ok: false, reason, message: messages.text(`known.${reason}`) };
   const { product, count, bits } = readKnownFile(new Reader(core.words, core.words.length));
   return {

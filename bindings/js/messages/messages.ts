@@ -1,7 +1,7 @@
 /** Keys and parameters -> the locale's text. */
 import { type Locale, locales } from '#tables/keys.ts';
 import { localeRows } from '#tables/locales.ts';
-import { loaders } from '#tables/message_loaders.ts';
+import { loaders } from '#tables/messages/whole/loaders.ts';
 import { CardmendLoadError } from '../core/errors.ts';
 
 export type Params = Readonly<Record<string, string | number>>;

@@ -5,7 +5,8 @@ import { type CardWords, readCard } from '#tables/wire.ts';
 import { grouped } from '../check/display.ts';
 import { type ResultContext, toFinding } from '../check/result.ts';
 import type { Finding, Span } from '../check/types.ts';
-import type { Core } from '../core/wasm_core.ts';
+import type { Core } from '../core/core.ts';
+import type { WholeExports } from '../core/exports.ts';
 import { Reader } from '../core/words.ts';
 import { groupsFor, type ProductInfo } from '../products/info.ts';
 import type { ExtractedCard, Extraction, FaceValue } from './types.ts';
@@ -92,13 +93,15 @@ function toExpiry(yyyymmdd: number): string | null {
 /** An empty span stands for nothing. */
 const spanOf = (begin: number, end: number): Span | null => (begin === end ? null : [begin, end]);
 
-export function extract(core: Core, text: string, context: ResultContext): Extraction {
+export function extract(core: Core<WholeExports>, text: string, context: ResultContext): Extraction {
   const units = Math.min(text.length, maxText);
   const cards: ExtractedCard[] = [];
   try {
-    const buffer = core.extractOpen(units);
+    // The memory may grow with it.
+    const begin = core.exports.cm_extract_open(units);
+    const buffer = new Uint16Array(core.memory, begin, units);
     for (let i = 0; i < units; ++i) buffer[i] = text.charCodeAt(i);
-    for (let count = core.extractNext(); count > 0; count = core.extractNext()) {
+    for (let count = core.exports.cm_extract_next(); count > 0; count = core.exports.cm_extract_next()) {
       const reader = new Reader(core.words, core.words.length);
       for (let i = 0; i < count; ++i) {
         const card = readCard(reader);
@@ -106,7 +109,7 @@ export function extract(core: Core, text: string, context: ResultContext): Extra
       }
     }
   } finally {
-    core.extractClose();
+    core.exports.cm_extract_close();
   }
   return Object.assign(cards, { complete: text.length <= maxText });
 }

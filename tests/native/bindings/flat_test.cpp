@@ -1,5 +1,5 @@
 // The module's answers as words: the largest of each kind has room, and no answer is written past its room.
-#include "flat.h"
+#include "shared/flat.h"
 
 #include <doctest/doctest.h>
 

@@ -11,7 +11,7 @@ import {
   withInner,
 } from './fields.ts';
 import { figures } from './orders.ts';
-import { answerRows, cleanCode, outputWords, packedWords, productRow } from './records.ts';
+import { answerRows, cleanCode, outputWords, packedWords, requestRows } from './records.ts';
 
 /** `numberLength` -> `number_length`. */
 const snake = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
@@ -193,7 +193,7 @@ constexpr std::uint32_t bits(Number number) {
       ...packedWords.map(packedStruct),
       '/** A file of known codes that was taken. */\nstruct LoadedFile {\n  std::int32_t product = -1;\n  std::uint32_t count = 0;\n  std::uint32_t bits = 0;\n};',
       ...withInner(answerRows(limits)).map(writer),
-      ...withInner([productRow(limits)]).map(reader),
+      ...withInner(requestRows(limits)).map(reader),
       `/** The most words of each answer. */\n${answerRows(limits)
         .map(row => `inline constexpr std::size_t kMost${row.name}Words = ${mostWords(row)};`)
         .join(

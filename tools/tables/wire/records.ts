@@ -207,8 +207,8 @@ export function answerRows(most: Limits): readonly Row[] {
   return [answer(most), dictation(most), detections(most), card(most), explanation(most), knownFile];
 }
 
-/** What TypeScript writes and the core reads: a product that a shop defines, with its secret's format and its number's. */
-export function productRow(most: Limits): Row {
+/** A product that a shop defines, with its secret's format and its number's. */
+function productRow(most: Limits): Row {
   const layout: Row = {
     name: 'LayoutWords',
     doc: 'The lengths of printed groups.',
@@ -246,9 +246,24 @@ export function productRow(most: Limits): Row {
   };
 }
 
+/** The texts of a failure, in the order in which they lie behind its words and signals. */
+const failureTexts = ['platform', 'channel', 'code', 'text', 'contentType', 'exception', 'tried'];
+
+/** What TypeScript writes and the core reads of a failure: then the signals follow, then the texts, as UTF-16 units. */
+const failure: Row = {
+  name: 'FailureWords',
+  doc: 'A failure: its HTTP status, and how many units each of its texts has. The signals and the texts follow.',
+  fields: [word('httpStatus'), ...failureTexts.map(name => word(`${name}Units`))],
+};
+
+/** What TypeScript writes and the core reads. */
+export function requestRows(most: Limits): readonly Row[] {
+  return [productRow(most), failure];
+}
+
 /** The words that the largest row takes: what the output has room for. */
 export function outputWords(most: Limits): number {
-  return Math.max(...answerRows(most).map(mostWords), mostWords(productRow(most)));
+  return Math.max(...[...answerRows(most), ...requestRows(most)].map(mostWords));
 }
 
 /** The least of what stands in the place of a verdict where a code is clean. */
@@ -267,8 +282,8 @@ export const packedWords: readonly Packed[] = [
   },
   {
     name: 'checked',
-    doc: 'Any other text: its verdict, and the words of its answer.',
-    parts: [part('verdict', 3), part('words', 29)],
+    doc: 'Any other text: its verdict, whether another part may say more, and the words of its answer.',
+    parts: [part('verdict', 3), part('more', 1), part('words', 28)],
   },
   {
     name: 'laid',

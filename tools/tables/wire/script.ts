@@ -1,7 +1,7 @@
 /** The table of what crosses -> a module that reads answers, writes products, packs single words. */
 import type { Limits } from '../limits.ts';
 import { type Field, type Packed, type Row, withInner } from './fields.ts';
-import { answerRows, cleanCode, outputWords, packedWords, productRow } from './records.ts';
+import { answerRows, cleanCode, outputWords, packedWords, requestRows } from './records.ts';
 
 /** A field of the TypeScript interface, in the same order; what counts others is none. */
 function propertiesOf(field: Field): readonly (readonly [name: string, type: string])[] {
@@ -137,7 +137,7 @@ export const cleanCode = ${cleanCode};
 ${[
   ...packedWords.map(packedFunctions),
   ...withInner(answerRows(limits)).map(reader),
-  ...withInner([productRow(limits)]).map(writer),
+  ...withInner(requestRows(limits)).map(writer),
 ].join('\n\n')}
 `;
 }

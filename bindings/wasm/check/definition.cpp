@@ -5,10 +5,10 @@
 #include <optional>
 #include <span>
 
-#include "buffers.h"
-#include "cardmend/cardmend.h"
-#include "flat.h"
-#include "product_wire.h"
+#include "part_checker.h"
+#include "shared/buffers.h"
+#include "shared/flat.h"
+#include "shared/product_wire.h"
 
 namespace {
 
@@ -29,7 +29,7 @@ class Trial {
 
  private:
   cardmend::Catalog catalog_;
-  cardmend::Checker checker_;
+  cardmend::wasm::PartChecker checker_;
 };
 
 std::optional<Trial> trial;

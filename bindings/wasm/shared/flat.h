@@ -1,7 +1,7 @@
 // An answer as a row of 32-bit words: how JavaScript reads it without a crossing for each of its parts. What
 // stands where is tools/tables/wire/records.ts, of which both sides are made.
-#ifndef CARDMEND_BINDINGS_WASM_FLAT_H_
-#define CARDMEND_BINDINGS_WASM_FLAT_H_
+#ifndef CARDMEND_BINDINGS_WASM_SHARED_FLAT_H_
+#define CARDMEND_BINDINGS_WASM_SHARED_FLAT_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -27,4 +27,4 @@ std::size_t flatten(const LoadedFile& file, std::span<std::int32_t> out);
 
 }  // namespace cardmend::wasm
 
-#endif  // CARDMEND_BINDINGS_WASM_FLAT_H_
+#endif  // CARDMEND_BINDINGS_WASM_SHARED_FLAT_H_

@@ -1,49 +1,12 @@
-#include "product_wire.h"
+#include "shared/product_wire.h"
 
 #include <algorithm>
 #include <iterator>
 
+#include "shared/word_reader.h"
+
 namespace cardmend::wasm {
 namespace {
-
-/** Never reads past its end: what is missing is 0, and spoils the whole. */
-class WordReader {
- public:
-  explicit WordReader(std::span<const std::int32_t> words) : words_(words) {}
-
-  [[nodiscard]] bool ok() const { return ok_; }
-
-  std::uint32_t word() {
-    if (at_ == words_.size()) {
-      ok_ = false;
-      return 0;
-    }
-    return static_cast<std::uint32_t>(words_[at_++]);
-  }
-
-  /** How many items follow; more than `most` spoil the whole. */
-  std::uint32_t count(std::uint32_t most) {
-    const std::uint32_t value = word();
-    ok_ = ok_ && value <= most;
-    return ok_ ? value : 0;
-  }
-
-  /** `count` items, `Per` to a word. */
-  template <unsigned Per, typename Item>
-  void packed(Item* items, std::size_t count) {
-    constexpr unsigned kBits = 32 / Per;
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < count && ok_; ++i) {
-      if (i % Per == 0) value = word();
-      items[i] = static_cast<Item>(bits<kBits>(value >> (kBits * (i % Per))));
-    }
-  }
-
- private:
-  std::span<const std::int32_t> words_;
-  std::size_t at_ = 0;
-  bool ok_ = true;
-};
 
 Layout layout_of(const LayoutWords& words) {
   Layout out{

@@ -1,4 +1,4 @@
-#include "flat.h"
+#include "shared/flat.h"
 
 namespace cardmend::wasm {
 namespace {

@@ -1,6 +1,6 @@
-// What the parts of the module share.
-#ifndef CARDMEND_BINDINGS_WASM_BUFFERS_H_
-#define CARDMEND_BINDINGS_WASM_BUFFERS_H_
+// What all parts share: the two buffers.
+#ifndef CARDMEND_BINDINGS_WASM_SHARED_BUFFERS_H_
+#define CARDMEND_BINDINGS_WASM_SHARED_BUFFERS_H_
 
 #include <algorithm>
 #include <array>
@@ -9,9 +9,8 @@
 #include <string_view>
 
 #include "cardmend/cardmend.h"
-#include "cardmend/types_knowledge.h"
-#include "flat.h"
-#include "wipe.h"
+#include "shared/flat.h"
+#include "shared/wipe.h"
 
 namespace cardmend::wasm {
 
@@ -38,15 +37,9 @@ inline std::span<const std::int32_t> written_words(std::uint32_t count) {
   return std::span(output).first(std::min<std::size_t>(count, output.size()));
 }
 
-/** The module's one catalog. */
+/** The part's one catalog. */
 Catalog& catalog();
-
-/** What `explain` answers by: the shipped knowledge, or what JavaScript wrote in its place. */
-const Knowledge& knowledge();
-
-/** The module's one checker. */
-Checker& checker();
 
 }  // namespace cardmend::wasm
 
-#endif  // CARDMEND_BINDINGS_WASM_BUFFERS_H_
+#endif  // CARDMEND_BINDINGS_WASM_SHARED_BUFFERS_H_

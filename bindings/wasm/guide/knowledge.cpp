@@ -10,8 +10,9 @@
 #include <memory>
 #include <span>
 
-#include "buffers.h"
 #include "cardmend/explain.h"
+#include "guide/knowledge.h"
+#include "shared/flat.h"
 
 namespace {
 

@@ -8,9 +8,9 @@
 #include <optional>
 #include <span>
 
-#include "buffers.h"
 #include "cardmend/extract.h"
-#include "flat.h"
+#include "shared/buffers.h"
+#include "shared/flat.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // A product that a shop defines, as JavaScript hands it over in a row of 32-bit words. What stands where is
 // tools/tables/wire/records.ts, of which both sides are made.
-#ifndef CARDMEND_BINDINGS_WASM_PRODUCT_WIRE_H_
-#define CARDMEND_BINDINGS_WASM_PRODUCT_WIRE_H_
+#ifndef CARDMEND_BINDINGS_WASM_SHARED_PRODUCT_WIRE_H_
+#define CARDMEND_BINDINGS_WASM_SHARED_PRODUCT_WIRE_H_
 
 #include <cstdint>
 #include <span>
@@ -22,4 +22,4 @@ bool read_product(std::span<const std::int32_t> words, WiredProduct& out);
 
 }  // namespace cardmend::wasm
 
-#endif  // CARDMEND_BINDINGS_WASM_PRODUCT_WIRE_H_
+#endif  // CARDMEND_BINDINGS_WASM_SHARED_PRODUCT_WIRE_H_

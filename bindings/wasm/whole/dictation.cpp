@@ -1,12 +1,12 @@
-// Dictation: asked for once a transcript, so that Embind carries it; the text and the answer go through the
-// module's buffers all the same.
-#include <emscripten/bind.h>
+// Dictation: a transcript in the input, the answer in the output.
+#include <emscripten/emscripten.h>
 
 #include <span>
 
-#include "buffers.h"
 #include "cardmend/dictate.h"
-#include "flat.h"
+#include "part_checker.h"
+#include "shared/buffers.h"
+#include "shared/flat.h"
 
 namespace {
 
@@ -18,11 +18,16 @@ cardmend::Dictator& dictator() {
   return instance;
 }
 
+}  // namespace
+
+extern "C" {
+
 /**
  * The answer to the transcript in the input, as flat.h says; its words. `product` as in cm_check, `field` and
  * `locale` the values of a Field and of a SpokenLocale. Everything that held the text is zeroed but the output.
  */
-std::uint32_t dictate(std::int32_t product, std::uint32_t field, std::uint32_t locale, std::uint32_t length) {
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_dictate(std::int32_t product, std::uint32_t field, std::uint32_t locale,
+                                              std::uint32_t length) {
   const cardmend::DictateResult& result =
       dictator().dictate(cardmend::wasm::raw(length), product, static_cast<cardmend::SpokenLocale>(locale),
                          static_cast<cardmend::Field>(field));
@@ -32,8 +37,4 @@ std::uint32_t dictate(std::int32_t product, std::uint32_t field, std::uint32_t l
   return static_cast<std::uint32_t>(words);
 }
 
-}  // namespace
-
-EMSCRIPTEN_BINDINGS(cardmend_dictation) {
-  emscripten::function("dictate", &dictate);
-}
+}  // extern "C"

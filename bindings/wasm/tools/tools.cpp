@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "cardmend/known.h"
-#include "wipe.h"
+#include "shared/wipe.h"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // Zeroing that a compiler may not leave out.
-#ifndef CARDMEND_BINDINGS_WASM_WIPE_H_
-#define CARDMEND_BINDINGS_WASM_WIPE_H_
+#ifndef CARDMEND_BINDINGS_WASM_SHARED_WIPE_H_
+#define CARDMEND_BINDINGS_WASM_SHARED_WIPE_H_
 
 #include <algorithm>
 #include <cstddef>
@@ -17,4 +17,4 @@ void wipe(std::span<Item, Extent> items) {
 
 }  // namespace cardmend::wasm
 
-#endif  // CARDMEND_BINDINGS_WASM_WIPE_H_
+#endif  // CARDMEND_BINDINGS_WASM_SHARED_WIPE_H_

@@ -7,8 +7,9 @@
 #include <span>
 #include <vector>
 
-#include "buffers.h"
 #include "cardmend/known.h"
+#include "part_checker.h"
+#include "shared/buffers.h"
 
 namespace {
 

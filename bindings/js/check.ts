@@ -1,0 +1,34 @@
+/**
+ * `cardmend/check`: the small part, for a field that is checked as it is typed. Whatever more there is to say, the whole
+ * says.
+ *
+ * ```ts
+ * import { loadChecker } from 'cardmend/check';
+ * const checker = await loadChecker({ locale: 'zh-CN' });
+ * let result = checker.check(input.value, { product: 'jd.ecard' });
+ * if (result.fullMaySayMore) result = (await checker.full()).check(input.value, { product: 'jd.ecard' });
+ * ```
+ */
+import type { Checker } from './checker.ts';
+import { CheckerModule } from './checker_module.ts';
+import type { CheckExports } from './core/exports.ts';
+import type { CheckerLoadOptions } from './core/types.ts';
+import { loadPart } from './part.ts';
+
+export type * from './check/types.ts';
+export type { Checker } from './checker.ts';
+export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
+export type { CheckerLoadOptions } from './core/types.ts';
+export { ProfileError } from './products/profile.ts';
+
+/**
+ * Loads the small part's wasm and the texts of one locale. Without `wasm`, `cardmend-check.wasm` beside this file is
+ * fetched; nothing else is requested before `full()`.
+ *
+ * @throws CardmendLoadError with a `reason` and a `cause` if that fails; TypeError or RangeError if an option is none
+ *   of what it may be
+ */
+export async function loadChecker(options: CheckerLoadOptions = {}): Promise<Checker> {
+  const { core, messages } = await loadPart<CheckExports>('loadChecker', options);
+  return new CheckerModule(core, messages, options.fullWasm);
+}

@@ -1,0 +1,193 @@
+/** What the parts that check have in common: checks its arguments' types, crosses into the core, makes the answers. */
+import { type Locale, type Verdict, verdicts } from '#tables/keys.ts';
+import { detect as byText, maxDefined, maxInput } from '#tables/limits.ts';
+import {
+  type AnswerWords,
+  checkedMore,
+  checkedVerdict,
+  checkedWords,
+  cleanCode,
+  cleanProduct,
+  cleanStatus,
+  cleanUnits,
+  laidCaret,
+  laidChanged,
+  laidUnits,
+  readAnswer,
+} from '#tables/wire.ts';
+import type { Core } from '../core/core.ts';
+import type { CheckExports } from '../core/exports.ts';
+import { takeUnits, takeWords, writeInput } from '../core/units.ts';
+import { kindOf } from '../core/values.ts';
+import { Reader } from '../core/words.ts';
+import { keyboards } from '../layout/keyboards.ts';
+import type { Keyboard, Laid } from '../layout/types.ts';
+import type { Messages } from '../messages/messages.ts';
+import { fields } from '../products/field.ts';
+import { type ProductInfo, shippedProducts, toInfo } from '../products/info.ts';
+import { packProduct } from '../products/pack.ts';
+import { type ProductProfile, ProfileError } from '../products/profile.ts';
+import { type ProductForm, readProfile } from '../products/read_profile.ts';
+import { profileRules } from '../products/rules.ts';
+import { fieldNamed, howOf } from './options.ts';
+import { Result, type ResultContext } from './result.ts';
+import { tryProfile } from './trial.ts';
+import type { CheckOptions, PartResult } from './types.ts';
+
+/** Set by the build: `version+hash`. */
+declare const CARDMEND_WASM_BUILD: string;
+
+export class Checking<Exports extends CheckExports> implements ResultContext {
+  readonly locale: Locale;
+  readonly version: string;
+  readonly messages: Messages;
+  protected readonly core: Core<Exports>;
+  readonly #products: ProductInfo[];
+  readonly #indices: Map<string, number>;
+  /** What was defined, to know it again: each profile as text, by its id. */
+  readonly #defined = new Map<string, string>();
+
+  constructor(core: Core<Exports>, messages: Messages) {
+    this.core = core;
+    this.messages = messages;
+    this.locale = messages.locale;
+    this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
+    this.#products = shippedProducts();
+    this.#indices = new Map(this.#products.map(({ id }, index) => [id, index]));
+  }
+
+  get products(): readonly string[] {
+    return this.#products.map(({ id }) => id);
+  }
+
+  product(index: number): ProductInfo | undefined {
+    return this.#products[index];
+  }
+
+  productName(index: number): string {
+    const info = this.#products[index];
+    return info?.name?.[this.locale] ?? this.messages.text(`product.${info?.id}`);
+  }
+
+  /** The profiles that were defined, as JSON texts. */
+  protected get profiles(): readonly string[] {
+    return [...this.#defined.values()];
+  }
+
+  check(raw: string, options?: CheckOptions): PartResult {
+    if (typeof raw !== 'string') throw new TypeError(`check takes a string; it was given ${kindOf(raw)}`);
+    const product = this.index('check', options);
+    const how = howOf(options);
+    writeInput(this.core, raw);
+    const packed = this.core.exports.cm_check(product, how, raw.length);
+    const status = cleanStatus(packed);
+    if (status < cleanCode) {
+      const verdict = verdicts[checkedVerdict(packed)] as Verdict;
+      return new Result(this, raw, how, {
+        verdict,
+        words: takeWords(this.core.words, checkedWords(packed)),
+        more: checkedMore(packed) === 1,
+      });
+    }
+    const code = takeUnits(this.core.units, cleanUnits(packed));
+    return new Result(this, raw, how, {
+      product: cleanProduct(packed) - 1,
+      code,
+      offers: status - cleanCode,
+    });
+  }
+
+  answerTo(raw: string, product: number, how: number, offers: number): AnswerWords {
+    writeInput(this.core, raw);
+    const words = this.core.exports.cm_check_as(product, how, offers, raw.length);
+    return readAnswer(new Reader(this.core.words, words));
+  }
+
+  layout(raw: string, caret: number, options?: CheckOptions): Laid {
+    if (typeof raw !== 'string') throw new TypeError(`layout takes a string; it was given ${kindOf(raw)}`);
+    if (typeof caret !== 'number')
+      throw new TypeError(`layout takes a caret as a number; it was given ${kindOf(caret)}`);
+    const product = this.index('layout', options);
+    const field = fieldNamed(options?.field);
+    // What is no number at all counts as 0.
+    const at = Math.max(0, Math.min(caret || 0, raw.length));
+    if (product === byText || raw.length > maxInput) return { value: raw, caret: Math.trunc(at) };
+    writeInput(this.core, raw);
+    const packed = this.core.exports.cm_layout(product, fields.indexOf(field), raw.length, at);
+    return {
+      value: laidChanged(packed) === 1 ? takeUnits(this.core.units, laidUnits(packed)) : raw,
+      caret: laidCaret(packed),
+    };
+  }
+
+  keyboard(options?: CheckOptions): Keyboard {
+    const product = this.index('keyboard', options);
+    const field = fieldNamed(options?.field);
+    if (product === byText) return 'letters';
+    return keyboards[this.core.exports.cm_keyboard(product, fields.indexOf(field))] ?? 'letters';
+  }
+
+  defineProduct(profile: ProductProfile): string {
+    if (typeof profile !== 'object' || profile === null) {
+      throw new TypeError(`defineProduct takes a profile as an object; it was given ${kindOf(profile)}`);
+    }
+    const given = readProfile(profile, profileRules);
+    if (given.form === null) throw new ProfileError(given.problems);
+    const text = JSON.stringify(profile);
+    // A copy of its own: what the caller does with the profile later changes nothing here.
+    const own = JSON.parse(text) as ProductProfile;
+    const { form, problems } = readProfile(own, profileRules);
+    if (form === null) throw new ProfileError(problems);
+    const { id } = form;
+    if (this.#defined.get(id) === text) return id;
+    if (this.#indices.has(id)) {
+      throw new RangeError(`defineProduct: there is another product ${id} already; choose another id`);
+    }
+    if (this.#defined.size >= maxDefined) {
+      throw new RangeError(`defineProduct: ${maxDefined} products are defined, which is the limit`);
+    }
+    const wrong = tryProfile(this.core, packProduct(form), own);
+    if (wrong.length > 0) throw new ProfileError(wrong);
+    this.#take(form, text);
+    return id;
+  }
+
+  /** Takes a profile that another part has tried and taken. */
+  adopt(text: string): void {
+    const { form } = readProfile(JSON.parse(text), profileRules);
+    if (form !== null && !this.#indices.has(form.id)) this.#take(form, text);
+  }
+
+  #take(form: ProductForm, text: string): void {
+    const words = packProduct(form);
+    this.core.words.set(words);
+    const index = this.core.exports.cm_define(words.length);
+    this.core.words.fill(0, 0, words.length);
+    this.#products[index] = toInfo(form);
+    this.#indices.set(form.id, index);
+    this.#defined.set(form.id, text);
+  }
+
+  wipe(): void {
+    this.core.exports.cm_wipe();
+  }
+
+  /** A product's index; `byText` if none is named. */
+  protected index(call: string, options: CheckOptions | undefined): number {
+    if (options === undefined) return byText;
+    if (typeof options !== 'object' || options === null) {
+      throw new TypeError(
+        `${call} takes options as an object such as { product }; it was given ${kindOf(options)}`,
+      );
+    }
+    const { product } = options;
+    if (product === undefined) return byText;
+    const index = this.#indices.get(product);
+    if (index !== undefined) return index;
+    if (typeof product !== 'string')
+      throw new TypeError(`product must be a string; it was given ${kindOf(product)}`);
+    throw new RangeError(
+      `there is no product ${JSON.stringify(product)}; define it with defineProduct, or use one of ${this.products.slice(0, 40).join(', ')}`,
+    );
+  }
+}

@@ -1,0 +1,78 @@
+/** The small part: checks products that are named, and loads the whole when it is asked to. */
+import type { Cardmend } from './cardmend.ts';
+import { Checking } from './check/checking.ts';
+import type { NamedCheckOptions, PartResult } from './check/types.ts';
+import type { Checker } from './checker.ts';
+import type { Core } from './core/core.ts';
+import { CardmendLoadError } from './core/errors.ts';
+import type { CheckExports } from './core/exports.ts';
+import type { LoadOptions } from './core/types.ts';
+import type { Messages } from './messages/messages.ts';
+import type { ProductProfile } from './products/profile.ts';
+
+/** What index.js gives. */
+type Whole = Cardmend & Pick<Checking<CheckExports>, 'adopt'>;
+
+export class CheckerModule extends Checking<CheckExports> implements Checker {
+  readonly #fullWasm: LoadOptions['wasm'];
+  #loading: Promise<Whole> | undefined;
+  #whole: Whole | undefined;
+
+  constructor(core: Core<CheckExports>, messages: Messages, fullWasm: LoadOptions['wasm']) {
+    super(core, messages);
+    this.#fullWasm = fullWasm;
+  }
+
+  override check(raw: string, options: NamedCheckOptions): PartResult {
+    // Callers without types may have none.
+    if ((options as Partial<NamedCheckOptions> | undefined)?.product === undefined) {
+      throw new TypeError(
+        'check of cardmend/check takes a product, as in { product }; (await checker.full()).check finds out which it is',
+      );
+    }
+    return super.check(raw, options);
+  }
+
+  override defineProduct(profile: ProductProfile): string {
+    const id = super.defineProduct(profile);
+    this.#handOver();
+    return id;
+  }
+
+  full(): Promise<Cardmend> {
+    this.#loading ??= this.#load().catch((error: unknown) => {
+      // The next need tries again.
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #load(): Promise<Whole> {
+    let entry: typeof import('./index.ts');
+    try {
+      entry = await import('./index.ts');
+    } catch (error) {
+      throw new CardmendLoadError(
+        'unreachable',
+        'the whole could not be loaded; is index.js deployed beside check.js?',
+        error,
+      );
+    }
+    const { locale } = this;
+    const wasm = this.#fullWasm;
+    this.#whole = (await entry.loadCardmend(wasm === undefined ? { locale } : { locale, wasm })) as Whole;
+    this.#handOver();
+    return this.#whole;
+  }
+
+  /** What was defined here, it has too. */
+  #handOver(): void {
+    for (const profile of this.profiles) this.#whole?.adopt(profile);
+  }
+
+  override wipe(): void {
+    super.wipe();
+    this.#whole?.wipe();
+  }
+}

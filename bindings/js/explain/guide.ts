@@ -1,0 +1,65 @@
+/** Explains failures by the shipped knowledge or by a shop's own. */
+import type { Locale } from '#tables/keys.ts';
+import type { Core } from '../core/core.ts';
+import type { GuideExports } from '../core/exports.ts';
+import { kindOf } from '../core/values.ts';
+import { type Messages, textsOf } from '../messages/messages.ts';
+import { type CompiledKnowledge, isCompiled, shippedIds } from './compiled_knowledge.ts';
+import { explain } from './explain.ts';
+import { ExplainTexts } from './texts.ts';
+import type { Evidence, Explanation, Failure } from './types.ts';
+
+/** Set by the build: `version+hash`. */
+declare const CARDMEND_WASM_BUILD: string;
+
+export class Guide {
+  readonly version: string;
+  readonly locale: Locale;
+  readonly #core: Core<GuideExports>;
+  readonly #messages: Messages;
+  #texts: ExplainTexts;
+
+  constructor(core: Core<GuideExports>, messages: Messages) {
+    this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
+    this.locale = messages.locale;
+    this.#core = core;
+    this.#messages = messages;
+    this.#texts = new ExplainTexts(shippedIds, messages);
+  }
+
+  explain(failure: Failure, evidence: Evidence = {}): Explanation {
+    if (typeof failure !== 'object' || failure === null) {
+      throw new TypeError(
+        `explain takes an object such as { platform, code }; it was given ${kindOf(failure)}`,
+      );
+    }
+    if (typeof evidence !== 'object' || evidence === null) {
+      throw new TypeError(
+        `explain takes evidence as an object such as { attempts }; it was given ${kindOf(evidence)}`,
+      );
+    }
+    return explain(this.#core, this.#texts, failure, evidence);
+  }
+
+  useKnowledge(knowledge: CompiledKnowledge | null): void {
+    if (knowledge !== null && !isCompiled(knowledge)) {
+      throw new TypeError(
+        `useKnowledge takes what compileKnowledge gives, or null; it was given ${kindOf(knowledge)}`,
+      );
+    }
+    this.#use(knowledge?.rows ?? null);
+    const texts = textsOf(knowledge?.messages ?? {}, this.locale);
+    this.#texts = new ExplainTexts(knowledge?.ids ?? shippedIds, this.#messages.with(texts));
+  }
+
+  #use(rows: Int32Array | null): void {
+    const { exports } = this.#core;
+    if (rows === null) {
+      exports.cm_knowledge_close();
+      return;
+    }
+    const begin = exports.cm_knowledge_open(rows.length);
+    new Int32Array(this.#core.memory, begin, rows.length).set(rows);
+    exports.cm_knowledge_use();
+  }
+}
