@@ -82,6 +82,8 @@ struct CleanCode {
   std::u16string_view code;
   /** What check() would say of it: `none` or `closer_look`. */
   OfferKind offers = OfferKind::none;
+
+  friend bool operator==(const CleanCode&, const CleanCode&) = default;
 };
 
 /**

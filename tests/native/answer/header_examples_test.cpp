@@ -12,6 +12,7 @@
 #include "cardmend/extract.h"
 #include "cardmend/known.h"
 #include "cardmend/layout.h"
+#include "cardmend/named_checker.h"
 #include "native/explain/explain_answer.h"
 
 namespace cardmend::test {
@@ -24,6 +25,10 @@ TEST_CASE("headers: their examples are true") {
   CHECK(result.verdict == Verdict::repaired);
   CHECK((result.code == u"3F2A90BC77DEA41B"));
   checker.add_offers(result.offers);
+
+  NamedChecker named(catalog);
+  CHECK(named.check(u"3f2a-9Obc-77de-a41b", jd).verdict == Verdict::repaired);
+  CHECK_FALSE(named.may_say_more());
 
   Detector detector(catalog);
   const DetectResult found = detector.detect(u"JD E-card 3F2A-90BC-77DE-A41B");

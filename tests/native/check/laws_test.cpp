@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cardmend/cardmend.h"
+#include "cardmend/named_checker.h"
 #include "native/support/answer.h"
 #include "native/support/text.h"
 
@@ -169,6 +170,41 @@ TEST_CASE("laws: the quick path agrees with the full one") {
     }
   }
   CHECK(valid > 1000);
+}
+
+TEST_CASE("laws: a checker of named products says all that the whole says, or that there may be more") {
+  const Catalog catalog;
+  Checker whole(catalog);
+  NamedChecker named(catalog);
+  Texts texts(13);
+  int same = 0;
+  int more = 0;
+  for (int round = 0; round < 1500; ++round) {
+    const std::u16string raw = texts.next();
+    CAPTURE(json_string(raw));
+    for (std::int32_t product = 0; product < catalog.size(); ++product) {
+      const Field field = round % 5 == 0 ? Field::number : Field::secret;
+      const Typing typing{.finished = round % 3 == 0};
+      const CheckResult& expected = whole.check(raw, product, field, typing);
+      whole.add_offers(expected.offers);
+      const CheckResult& result = named.check(raw, product, field, typing);
+      const bool may_say_more = named.may_say_more();
+      named.add_offers(result.offers);
+      if (may_say_more) {
+        ++more;
+        // What it does say of the text stands: no other code, and nothing that is right.
+        REQUIRE(result.code == expected.code);
+      } else {
+        REQUIRE(check_answer(result) == check_answer(expected));
+        ++same;
+      }
+      const std::optional<CleanCode> clean = named.glance(raw, product, field);
+      REQUIRE(clean == whole.glance(raw, product, field));
+      if (clean) REQUIRE_FALSE((may_say_more && !catalog.at(product).secret.open));
+    }
+  }
+  CHECK(same > 10'000);
+  CHECK(more > 10'000);
 }
 
 TEST_CASE("laws: the code of a valid answer is valid, and itself") {
