@@ -31,6 +31,8 @@ export async function buildPage({
     entryPoints: { page: join(page, 'main.ts'), icon: join(page, 'art/icon.svg') },
     alias: {
       'cardmend/cardmend.wasm': join(module, 'cardmend.wasm'),
+      'cardmend/cardmend-check.wasm': join(module, 'cardmend-check.wasm'),
+      'cardmend/check': join(module, 'check.js'),
       'cardmend/field': join(module, 'field.js'),
       ...Object.fromEntries(
         localeRows.map(({ id }) => [`cardmend/locales/${id}`, join(module, `locales/${id}.js`)]),

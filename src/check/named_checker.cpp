@@ -11,12 +11,14 @@ using check::Named;
 using check::offers_of;
 
 struct NamedChecker::Workspace {
+  explicit Workspace(const Catalog& catalog) : named(catalog) {}
+
   Named named;
   bool may_say_more = false;
 };
 
 NamedChecker::NamedChecker(const Catalog& catalog)
-    : workspace_(std::make_unique<Workspace>(Workspace{.named = Named(catalog)})) {}
+    : workspace_(std::make_unique<Workspace>(catalog)) {}
 
 NamedChecker::~NamedChecker() {
   wipe();

@@ -40,7 +40,7 @@ function reading(
   };
   return {
     ...{ raw, result, cells: [], changes: [], groups: [], choice: 'detect', product: null, form: null },
-    ...{ unclear: false, guesses: [], cards: [], number: '', numberResult: null },
+    ...{ unclear: false, guesses: [], cards: [], number: '', numberResult: null, wantsWhole: false },
   };
 }
 

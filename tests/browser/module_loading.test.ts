@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
-import { bindThrough, sample } from './acts.ts';
+import { bindThrough, choose, sample } from './acts.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -87,6 +87,56 @@ test('text typed before the module arrived is read when it does', () => {
   });
 });
 
+/** The whole's wasm alone. */
+const whole = /\/cardmend-[0-9A-Z]{8}\.wasm$/;
+
+test('without the whole the page goes on checking, says what it lacks, and tries again at the next need', () => {
+  let asked = 0;
+  let there = false;
+  const prepare = (page: Page) =>
+    page.route(whole, async route => {
+      asked += 1;
+      await (there ? route.continue() : route.fulfill({ status: 404, body: '' }));
+    });
+  return site.visit({ expect: /404/, prepare }, async page => {
+    const secret = page.locator('#secret');
+    const note = page.locator('#module-note');
+    await choose(page, 'jd.ecard');
+    await secret.fill('3f2a-9Obc-77de-a41b');
+    await page.locator('.verdict[data-verdict=repaired]').waitFor();
+    assert.ok(await note.isHidden());
+    // S may be a 5, an A or a D: only the whole says which is likely.
+    await secret.fill('3f2a-90bc-77de-a41s');
+    await note.filter({ hasText: '\u6682\u65f6\u8f7d\u5165\u4e0d\u4e86' }).waitFor();
+    assert.ok(await page.locator('#candidates').isHidden());
+    const before = asked;
+    there = true;
+    await secret.fill('3f2a-90bc-77de-a4s1');
+    await page.locator('#candidates li').first().waitFor();
+    assert.equal(asked, before + 1);
+    assert.ok(await note.isHidden());
+    assert.equal(await secret.inputValue(), '3F2A-90BC-77DE-A4S1');
+  });
+});
+
+test('what is typed while the whole is on its way is checked at once, and stays when it comes', () => {
+  let release: () => void = () => {};
+  const held = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  const prepare = (page: Page) => page.route(whole, route => held.then(() => route.continue()));
+  return site.visit({ prepare }, async page => {
+    const secret = page.locator('#secret');
+    await choose(page, 'jd.ecard');
+    await secret.pressSequentially('3f2a90bc77dea41s');
+    await page.locator('#code-verdict').waitFor();
+    assert.ok(await page.locator('#candidates').isHidden());
+    release();
+    await page.locator('#candidates li').first().waitFor();
+    assert.equal(await secret.inputValue(), '3F2A-90BC-77DE-A41S');
+  });
+});
+
 test('the page asks for its own files and the API, and for nothing twice', () => {
   const files: string[] = [];
   const prepare = async (page: Page): Promise<void> => {
@@ -98,6 +148,8 @@ test('the page asks for its own files and the API, and for nothing twice', () =>
     const assets = files.filter(path => !path.startsWith('/api/'));
     assert.deepEqual([...new Set(assets)].length, assets.length, assets.join(' '));
     for (const path of assets) assert.match(path, /^\/($|assets\/[\w.-]+-[0-9A-Z]{8}\.(js|css|wasm|svg)$)/);
-    assert.equal(assets.filter(path => path.endsWith('.wasm')).length, 1);
+    const wasm = assets.filter(path => path.endsWith('.wasm'));
+    assert.match(wasm[0] ?? '', /cardmend-check-/);
+    assert.equal(wasm.length, 2);
   });
 });

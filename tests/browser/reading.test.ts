@@ -130,7 +130,15 @@ test('times in words never promise too much', () => {
 
 const blank: Reading = {
   ...{ raw: 'x', result: null, cells: [], changes: [], groups: [], choice: 'detect', product: null },
-  ...{ form: null, unclear: false, guesses: [], cards: [], number: '', numberResult: null },
+  ...{
+    form: null,
+    unclear: false,
+    guesses: [],
+    cards: [],
+    number: '',
+    numberResult: null,
+    wantsWhole: false,
+  },
 };
 
 test('what may be sent: whole codes, doubtful ones only after a look, anything without the module', () => {

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../bindings/js/types.ts';
 import { byId } from '../base/elements.ts';
+import { whenIdle } from '../base/when_idle.ts';
 import type { FlowState } from '../bind/flow.ts';
 import { watchNetwork } from '../bind/network.ts';
 import { Dictation } from '../dictation/dictation.ts';
@@ -37,6 +38,7 @@ class PageApp implements App {
   readonly #visit = new Visit(this.#language, {
     render: () => this.#render(),
     flowChanged: () => this.#flowChanged(),
+    needWhole: () => void this.#needWhole(),
   });
   readonly #code = new CodeControl(this.#visit);
   readonly #sms = smsForm({
@@ -127,7 +129,10 @@ class PageApp implements App {
     if (state.resentAt !== last.resentAt && state.resentAt !== null) {
       this.#visit.voice.now(t('sms.resent'));
     }
-    if (state.trouble !== null && state.trouble.serial !== last.trouble?.serial) this.#tellTrouble();
+    if (state.trouble !== null && state.trouble.serial !== last.trouble?.serial) {
+      this.#tellTrouble();
+      void this.#needWhole();
+    }
   }
 
   #focusStep(step: FlowState['step']): void {
@@ -148,7 +153,7 @@ class PageApp implements App {
   #forgetCode(): void {
     this.#code.forget();
     this.#sms.clear();
-    this.#language.cardmend?.wipe();
+    this.#language.checker?.wipe();
   }
 
   #startOver(): void {
@@ -162,6 +167,13 @@ class PageApp implements App {
     renderStaticText(locale, this.#language.t);
     this.#settings.renderLocale();
     this.#render();
-    if (await this.#language.load()) this.#code.adoptModule();
+    if (!(await this.#language.load())) return;
+    this.#code.adoptModule();
+    whenIdle(() => void this.#needWhole());
+  }
+
+  /** It goes on as before where the whole cannot be had; the next need asks again. */
+  async #needWhole(): Promise<void> {
+    if (this.#language.cardmend === null && (await this.#language.loadWhole())) this.#code.adoptWhole();
   }
 }

@@ -73,10 +73,21 @@ export class CodeControl {
     const { raw } = this.#form.field;
     // Typed before this script ran.
     if (entry.reading.raw !== raw) entry.type(raw);
-    entry.adopt(language.cardmend);
+    entry.adopt({ checker: language.checker, cardmend: language.cardmend });
     this.#serveFields();
     events.render();
     if (entry.reading.raw !== '') this.#tellReading(); // not told yet
+    if (entry.reading.wantsWhole) events.needWhole();
+  }
+
+  /** The whole came, or could not be had: what stands in the form is read once more, and told if that changes it. */
+  adoptWhole(): void {
+    const { entry, events, language } = this.#visit;
+    const before = readingInWords(entry.reading, language.name, language.t);
+    entry.adopt({ checker: language.checker, cardmend: language.cardmend });
+    this.#serveFields();
+    events.render();
+    if (readingInWords(entry.reading, language.name, language.t) !== before) this.#tellReading();
   }
 
   /** The card is bound: its code is nowhere needed any more. */
@@ -96,6 +107,7 @@ export class CodeControl {
     this.#visit.flow.forgetTrouble();
     this.#visit.events.render();
     this.#tellReading();
+    if (this.#visit.entry.reading.wantsWhole) this.#visit.events.needWhole();
   }
 
   #tellReading(): void {
@@ -105,9 +117,9 @@ export class CodeControl {
 
   #serveFields(): void {
     const { choice, product } = this.#visit.entry.reading;
-    const { cardmend } = this.#visit.language;
-    this.#form.field.serve(cardmend, choice);
-    this.#form.number.field.serve(cardmend, product ?? 'detect');
+    const { checker } = this.#visit.language;
+    this.#form.field.serve(checker, choice);
+    this.#form.number.field.serve(checker, product ?? 'detect');
   }
 
   #pick(card: ExtractedCard): void {

@@ -12,6 +12,8 @@ export interface VisitEvents {
   /** The page has to be drawn anew. */
   render(): void;
   flowChanged(): void;
+  /** The whole module would have more to say than what is there. */
+  needWhole(): void;
 }
 
 /** What the steps of the page share: what was put in, how its binding stands, the language, the voice. */

@@ -1,4 +1,4 @@
-declare module 'cardmend/cardmend.wasm' {
+declare module 'cardmend/*.wasm' {
   /** Where the build put the file. */
   const url: string;
   export default url;

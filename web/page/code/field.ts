@@ -1,5 +1,6 @@
+import type { Checker } from 'cardmend/check';
 import { type AttachedField, attachField } from 'cardmend/field';
-import type { Cardmend, Span } from '../../../bindings/js/types.ts';
+import type { Span } from '../../../bindings/js/types.ts';
 import type { Choice } from '../product/catalog.ts';
 
 export interface FieldActions {
@@ -17,7 +18,7 @@ export interface Field {
   forget(): void;
   lock(locked: boolean): void;
   /** What is typed as is, and grouped as on the card that was chosen; without the module and a choice, neither. */
-  serve(cardmend: Cardmend | null, choice: Choice): void;
+  serve(checker: Checker | null, choice: Choice): void;
 }
 
 type Typed = HTMLTextAreaElement | HTMLInputElement;
@@ -32,7 +33,7 @@ export class CodeField implements Field {
   readonly #kind: 'secret' | 'number';
   readonly #actions: FieldActions;
   #composing = false;
-  #served: Cardmend | null = null;
+  #served: Checker | null = null;
   #attached: AttachedField | null = null;
   /**
    * What came as a whole stays as it came: its own groups tell where a character was lost. Until the field is empty again.
@@ -77,21 +78,21 @@ export class CodeField implements Field {
     this.#field.readOnly = locked;
   }
 
-  serve(cardmend: Cardmend | null, choice: Choice): void {
+  serve(checker: Checker | null, choice: Choice): void {
     const product = choice === 'detect' ? undefined : choice;
-    if (cardmend === this.#served) {
+    if (checker === this.#served) {
       this.#attached?.setProduct(product);
       return;
     }
     this.#attached?.detach();
-    this.#served = cardmend;
-    this.#attached = cardmend === null ? null : this.#attach(cardmend, product);
+    this.#served = checker;
+    this.#attached = checker === null ? null : this.#attach(checker, product);
   }
 
-  #attach(cardmend: Cardmend, product: string | undefined): AttachedField {
+  #attach(checker: Checker, product: string | undefined): AttachedField {
     return attachField(
       this.#field,
-      leaving(cardmend, () => this.#asIs),
+      leaving(checker, () => this.#asIs),
       {
         ...(product !== undefined && { product }),
         field: this.#kind,
@@ -150,11 +151,11 @@ function comesWhole(field: Typed, { inputType, data }: InputEvent): boolean {
 const leastWhole = 5;
 
 /** The module's layout, for a field whose text it must leave alone at times. */
-function leaving(cardmend: Cardmend, isLeft: () => boolean): Pick<Cardmend, 'layout' | 'keyboard'> {
+function leaving(checker: Checker, isLeft: () => boolean): Pick<Checker, 'layout' | 'keyboard'> {
   return {
     layout: (raw, caret, options) =>
-      isLeft() ? { value: raw, caret: Math.min(caret, raw.length) } : cardmend.layout(raw, caret, options),
-    keyboard: options => cardmend.keyboard(options),
+      isLeft() ? { value: raw, caret: Math.min(caret, raw.length) } : checker.layout(raw, caret, options),
+    keyboard: options => checker.keyboard(options),
   };
 }
 

@@ -15,9 +15,15 @@ export function renderModuleNote(
   setText(element, words);
 }
 
-function moduleInWords({ status }: ModuleState, { raw, choice }: Reading, t: Translate): string {
-  if (status === 'ready') return '';
-  if (status === 'loading') return raw === '' ? '' : t('module.loading');
+function moduleInWords(module: ModuleState, reading: Reading, t: Translate): string {
+  const { raw, choice } = reading;
+  if (module.status === 'ready') return '';
+  // What the small part reads, it reads at once; only what waits for the whole is told of.
+  if (module.status === 'part' && (!reading.wantsWhole || raw === '')) return '';
+  if (module.status === 'part' && module.whole === 'failed')
+    return t(reading.result === null ? 'module.part-kind' : 'module.part');
+  if (module.status === 'part' && reading.result !== null) return '';
+  if (module.status !== 'absent') return raw === '' ? '' : t('module.loading');
   const parts = [
     t('module.absent'),
     ...(choice === 'detect' ? [t('module.absent-kind')] : []),

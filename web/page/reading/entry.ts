@@ -1,6 +1,6 @@
-import type { Cardmend, ExtractedCard } from '../../../bindings/js/types.ts';
+import type { ExtractedCard } from '../../../bindings/js/types.ts';
 import type { Choice } from '../product/catalog.ts';
-import { type Entered, type Reading, read } from './reading.ts';
+import { type Entered, noParts, type Parts, type Reading, read } from './reading.ts';
 
 /** Shorter texts hold one card at most, and are not searched at each key. */
 const leastForSeveral = 24;
@@ -9,7 +9,7 @@ const mostToCheck = 4_096;
 
 /** What was put into the form, and what it means; without a page. */
 export class Entry {
-  reading: Reading = read({ raw: '', number: '', choice: 'detect', cards: [] }, null);
+  reading: Reading = read({ raw: '', number: '', choice: 'detect', cards: [] }, noParts);
   /** The list to choose from; it stays after a choice, so that the next card can be taken from it. */
   list: readonly ExtractedCard[] = [];
   /** The text was too long to be read to its end. */
@@ -17,7 +17,7 @@ export class Entry {
   picked: ExtractedCard | null = null;
   /** The number came out of the text or the list, so that another may take its place. */
   numberIsOurs = false;
-  #cardmend: Cardmend | null = null;
+  #parts = noParts;
   #raw = '';
   #number = '';
   #choice: Choice = 'detect';
@@ -28,9 +28,9 @@ export class Entry {
     return this.#number;
   }
 
-  /** The module came, or speaks another language now. */
-  adopt(cardmend: Cardmend | null): void {
-    this.#cardmend = cardmend;
+  /** A part of the module came, or speaks another language now. */
+  adopt(parts: Parts): void {
+    this.#parts = parts;
     this.#search();
     this.#read();
   }
@@ -85,8 +85,8 @@ export class Entry {
 
   #search(): void {
     const { length } = this.#raw;
-    const all =
-      this.#cardmend === null || length < leastForSeveral ? null : this.#cardmend.extract(this.#raw);
+    const { cardmend } = this.#parts;
+    const all = cardmend === null || length < leastForSeveral ? null : cardmend.extract(this.#raw);
     // What shows no secret cannot be bound; a damaged one is listed all the same, to say so.
     const found = (all ?? []).filter(card => card.secret !== '' || card.findings.length > 0);
     this.#open = found.length > 1 || (found.length === 1 && length > mostToCheck);
@@ -100,10 +100,10 @@ export class Entry {
       ...{ raw: this.#raw, number, choice: this.#choice },
       cards: this.#open ? this.list : [],
     });
-    this.reading = read(
-      entered(this.numberIsOurs && this.picked === null ? '' : this.#number),
-      this.#cardmend,
-    );
+    this.reading = read(entered(this.numberIsOurs && this.picked === null ? '' : this.#number), this.#parts);
+    // Several cards may lie in it.
+    if (this.#raw.length >= leastForSeveral && this.#parts.checker !== null && this.#parts.cardmend === null)
+      this.reading = { ...this.reading, wantsWhole: true };
     const { picked } = this;
     if (picked !== null && this.reading.number === '')
       this.reading = { ...this.reading, number: picked.number };

@@ -1,3 +1,4 @@
+import type { Checker } from 'cardmend/check';
 import type { Cardmend, CheckResult, Detection, ExtractedCard } from '../../../bindings/js/types.ts';
 import type { AskedCard } from '../bind/client.ts';
 import { type CardForm, type Choice, formOf, groupsFor, needsNumber } from '../product/catalog.ts';
@@ -7,7 +8,7 @@ import { type Change, changesOf, groupsOf } from './changes.ts';
 /** What stands in the form, as far as it is understood. */
 export interface Reading {
   readonly raw: string;
-  /** `null` while the module is not there, and while a card has still to be chosen from several. */
+  /** `null` while no part is there that can read it, and while a card has still to be chosen from several. */
   readonly result: CheckResult | null;
   readonly cells: readonly Cell[];
   readonly changes: readonly Change[];
@@ -27,7 +28,17 @@ export interface Reading {
   readonly number: string;
   /** What was made of the number's own field; `null` if it is not asked for, or empty. */
   readonly numberResult: CheckResult | null;
+  /** The whole module may read more in it, and is not there. */
+  readonly wantsWhole: boolean;
 }
+
+/** What is there of the module. */
+export interface Parts {
+  readonly checker: Checker | null;
+  readonly cardmend: Cardmend | null;
+}
+
+export const noParts: Parts = { checker: null, cardmend: null };
 
 /** What a person has put in. */
 export interface Entered {
@@ -43,25 +54,43 @@ const mostGuesses = 4;
 /** As many as most cards have: shown before the kind of card is known. */
 export const unknownGroups = [4, 4, 4, 4] as const;
 
-export function read(entered: Entered, cardmend: Cardmend | null): Reading {
+/** By the whole, or as far as the small part can. */
+function check(
+  { raw }: Entered,
+  chosen: string | null,
+  { checker, cardmend }: Parts,
+): { readonly result: CheckResult; readonly wantsWhole: boolean } | null {
+  if (cardmend !== null)
+    return { result: cardmend.check(raw, chosen === null ? {} : { product: chosen }), wantsWhole: false };
+  if (checker === null || chosen === null) return null;
+  const result = checker.check(raw, { product: chosen });
+  return { result, wantsWhole: result.fullMaySayMore };
+}
+
+export function read(entered: Entered, parts: Parts): Reading {
   const { raw, choice, cards } = entered;
   const chosen = choice === 'detect' ? null : choice;
-  if (cardmend === null || cards.length > 0) return unread(entered, chosen);
-  const result = cardmend.check(raw, chosen === null ? {} : { product: chosen });
+  const checked = cards.length > 0 ? null : check(entered, chosen, parts);
+  if (checked === null) {
+    const wantsWhole = raw !== '' && parts.cardmend === null && parts.checker !== null;
+    return { ...unread(entered, chosen), wantsWhole };
+  }
+  const { result, wantsWhole } = checked;
   const unclear = chosen === null && result.findings.some(({ kind }) => kind === 'product-unclear');
   const product = chosen ?? (unclear ? null : result.product);
   const form = formOf(product);
   const cells = cellsOf(raw, result);
   const numberResult =
     needsNumber(product) && product !== null && entered.number.trim() !== ''
-      ? cardmend.check(entered.number, { product, field: 'number' })
-      : null;
+      ? (parts.cardmend ?? parts.checker)?.check(entered.number, { product, field: 'number' })
+      : undefined;
   return {
-    ...{ raw, result, cells, choice, product, form, unclear, cards, numberResult },
+    ...{ raw, result, cells, choice, product, form, unclear, cards, wantsWhole },
+    numberResult: numberResult ?? null,
     // Written as on the card, it was not changed to speak of.
     changes: raw === result.display ? [] : changesOf(result, cells),
     groups: result.code === '' ? emptyGroups(form) : groupsOf(result.display),
-    guesses: unclear ? cardmend.detect(raw).slice(0, mostGuesses) : [],
+    guesses: unclear ? (parts.cardmend?.detect(raw).slice(0, mostGuesses) ?? []) : [],
     number: numberResult?.code || result.number,
   };
 }
@@ -71,6 +100,7 @@ function unread({ raw, choice, cards, number }: Entered, product: string | null)
   return {
     ...{ raw, choice, product, form, cards, number },
     ...{ result: null, cells: [], changes: [], unclear: false, guesses: [], numberResult: null },
+    wantsWhole: false,
     groups: emptyGroups(form),
   };
 }
