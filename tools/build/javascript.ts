@@ -17,6 +17,8 @@ import { type StampedWasm, stampWasm } from './stamp.ts';
 
 const generated = join(root, 'build/generated/ts');
 
+const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+
 /** A part as it ships: its script, its wasm and its texts. */
 interface Part {
   readonly script: string;
@@ -101,6 +103,7 @@ async function buildCommandLine(folder: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
     banner: { js: '#!/usr/bin/env node' },
+    define: { CARDMEND_VERSION: JSON.stringify(version) },
     plugins: [
       {
         name: 'the module beside it',
@@ -116,8 +119,6 @@ async function buildCommandLine(folder: string): Promise<void> {
     join(folder, 'cardmend-tools.wasm'),
   );
 }
-
-const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
 const common = {
   absWorkingDir: root,
