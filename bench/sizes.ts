@@ -38,20 +38,32 @@ async function bundle(code: string): Promise<Uint8Array> {
   return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
+const check = ['cardmend-check.wasm', 'check.js', 'locales/check/zh-CN.js'];
+const guide = ['cardmend-guide.wasm', 'guide.js', 'locales/guide/zh-CN.js'];
+const whole = ['cardmend.wasm', 'index.js', 'locales/zh-CN.js'];
+
+/** What a page loads for each use, in one locale: the files of `dist`. */
+export const uses = {
+  'cardmend/check: check, layout and texts': check,
+  'cardmend/check and cardmend/guide: explain too': [...check, ...guide],
+  'cardmend: everything': whole,
+} as const;
+
+/** Bytes as brotli sends them. */
+export function brotliOf(files: readonly string[]): number {
+  return measure(
+    '',
+    files.map(file => readFileSync(join(root, 'dist', file))),
+  ).brotli;
+}
+
 export async function measureSizes(): Promise<Size[]> {
-  const file = (path: string) => readFileSync(join(root, 'dist', path));
-  const [wasm, script, texts] = [file('cardmend.wasm'), file('index.js'), file('locales/zh-CN.js')];
-  const shared = [...script.toString('utf8').matchAll(/from"\.\/(chunk-[\w-]+\.js)"/g)].map(([, name = '']) =>
-    file(name),
-  );
+  const files = (names: readonly string[]) => names.map(name => readFileSync(join(root, 'dist', name)));
   // The same rows as in the wasm, laid out alike.
   const { rows } = compileKnowledge();
   return [
-    measure('cardmend: all that a page loads', [wasm, script, ...shared, texts]),
-    measure('  cardmend.wasm', [wasm]),
-    measure('  index.js and what it shares with others', [script, ...shared]),
-    measure('  locales/zh-CN.js', [texts]),
-    measure('  locales/en.js', [file('locales/en.js')]),
+    ...Object.entries(uses).map(([name, names]) => measure(name, files(names))),
+    ...[...check, ...guide, ...whole].map(name => measure(`  ${name}`, files([name]))),
     measure('  of the wasm: what is known of failures', [new Uint8Array(rows.buffer)]),
     measure('cardmend/knowledge, to replace it', [
       await bundle("export { compileKnowledge } from './dist/knowledge.js'"),

@@ -11,29 +11,28 @@ import { median } from './timing.ts';
 const program = `
 import { readFileSync } from 'node:fs';
 const [module, locale, wasm] = process.argv.slice(1);
-const { loadCardmend } = await import(module);
+const { loadCardmend, loadChecker } = await import(module);
 await import(locale);
 const bytes = readFileSync(new URL(wasm));
 const started = performance.now();
-const cardmend = await loadCardmend({ wasm: bytes });
+const cardmend = await (loadChecker ?? loadCardmend)({ wasm: bytes });
 const { code } = cardmend.check('3F2A-90BC-77DE-A41B', { product: 'jd.ecard' });
 const milliseconds = performance.now() - started;
 if (code !== '3F2A90BC77DEA41B') throw new Error('wrong code');
 console.log(milliseconds);
 `;
 
+/** What is loaded: of the small part or of the whole. */
+const parts = {
+  check: ['check.js', 'locales/check/en.js', 'cardmend-check.wasm'],
+  whole: ['index.js', 'locales/en.js', 'cardmend.wasm'],
+} as const;
+
 /** The median in milliseconds. */
-export function timeStart(runs = 21): number {
+export function timeStart(part: keyof typeof parts, runs = 21): number {
   const dist = (file: string) => pathToFileURL(join(root, 'dist', file)).href;
   const times = Array.from({ length: runs }, () => {
-    const args = [
-      '--input-type=module',
-      '--eval',
-      program,
-      dist('index.js'),
-      dist('locales/en.js'),
-      dist('cardmend.wasm'),
-    ];
+    const args = ['--input-type=module', '--eval', program, ...parts[part].map(dist)];
     const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', env: {} });
     if (status !== 0) throw new Error(stderr);
     return Number(stdout);

@@ -1,0 +1,20 @@
+// What a page loads stays within its budget: sizes do not depend on the machine.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { brotliOf, uses } from '../../bench/sizes.ts';
+
+/** KB of 1,024 bytes, as brotli sends them, in one locale. `npm run bench` shows the goals, which are lower. */
+const budgets: Readonly<Record<keyof typeof uses, number>> = {
+  'cardmend/check: check, layout and texts': 56,
+  'cardmend/check and cardmend/guide: explain too': 92,
+  'cardmend: everything': 154,
+};
+
+for (const [name, files] of Object.entries(uses) as [keyof typeof uses, readonly string[]][]) {
+  test(`${name}: within ${budgets[name]} KB of brotli`, () => {
+    const bytes = brotliOf(files);
+    assert.ok(bytes <= budgets[name] * 1024, `${(bytes / 1024).toFixed(1)} KB`);
+    // A budget that is not used is none.
+    assert.ok(bytes >= budgets[name] * 1024 * 0.95, `only ${(bytes / 1024).toFixed(1)} KB: lower the budget`);
+  });
+}
