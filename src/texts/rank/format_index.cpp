@@ -41,12 +41,14 @@ bool FormatIndex::refresh() {
   products_ = catalog_->size();
   forms_.clear();
   for (std::vector<FormSlot>& slots : closed_) slots.clear();
-  for (std::vector<FormSlot>& slots : open_) slots.clear();
+  open_rows_.clear();
+  first_form_.assign(1, 0);
   for (auto& weights : open_weight_) weights.fill(0);
   closed_lengths_ = open_lengths_ = 0;
   for (std::int32_t i = 0; i < catalog_->size(); ++i) {
     add(i, catalog_->at(i).number, true);
     add(i, catalog_->at(i).secret, false);
+    first_form_.push_back(static_cast<std::uint32_t>(forms_.size()));
   }
   return true;
 }
@@ -54,6 +56,7 @@ bool FormatIndex::refresh() {
 void FormatIndex::add(std::int32_t product, const Format& format, bool number) {
   if (!format.exists()) return;
   Form form;
+  form.format = &format;
   form.product = product;
   form.number = number;
   form.numbered = catalog_->at(product).number.exists();
@@ -78,21 +81,55 @@ void FormatIndex::add(std::int32_t product, const Format& format, bool number) {
     if (format.alphabet.has(folded) || !format.possible.has(folded)) continue;
     (form.repaired.has(c) ? form.either : form.unlikely).add(static_cast<char>(c));
   }
-  forms_.push_back(form);
   // A prefix or an alphabet tells more than an open format's lengths leave open.
-  const bool open = format.open && format.prefix_length == 0 && form.plain && format.ignore_case &&
-                    format.alphabet.size() == kEverything;
-  (open ? open_lengths_ : closed_lengths_) |= format.lengths;
+  form.open = format.open && format.prefix_length == 0 && form.plain && format.ignore_case &&
+              format.alphabet.size() == kEverything;
+  if (form.open) add_open(form);
+  forms_.push_back(form);
+  if (!form.open) add_closed(form);
+}
+
+/** Their ratios differ for no run. */
+bool FormatIndex::are_alike(const FormSlot& a, const FormSlot& b) const {
+  const Form& first = form(a);
+  const Form& second = form(b);
+  return first.plain && second.plain && first.prefix_length == second.prefix_length &&
+         first.prefix == second.prefix && first.ignore_case == second.ignore_case &&
+         first.alphabet == second.alphabet && first.accepted == second.accepted &&
+         first.repaired == second.repaired && first.either == second.either &&
+         first.unlikely == second.unlikely && a.clean == b.clean;
+}
+
+/** Takes in the form, the last one of all. */
+void FormatIndex::add_closed(const Form& form) {
+  const Format& format = *form.format;
+  closed_lengths_ |= format.lengths;
   for (std::size_t n = 1; n <= kMaxCode; ++n) {
     if (!format.has_length(n)) continue;
+    std::vector<FormSlot>& slots = closed_[n - 1];
     FormSlot slot{.form = static_cast<std::uint32_t>(forms_.size() - 1)};
-    for (std::size_t kind = 0; kind < slot.clean.size(); ++kind)
+    for (std::size_t kind = 0; kind < kRunKinds; ++kind)
       slot.clean[kind] = clean_ratio(format, n, static_cast<RunKind>(kind));
-    (open ? open_ : closed_)[n - 1].push_back(slot);
-    if (!open) continue;
-    for (std::size_t kind = 0; kind < slot.clean.size(); ++kind) {
+    while (slot.alike < slots.size() && !are_alike(slots[slot.alike], slot)) ++slot.alike;
+    if (slot.alike >= kShared) slot.alike = static_cast<std::uint32_t>(slots.size());
+    slots.push_back(slot);
+  }
+}
+
+void FormatIndex::add_open(Form& form) {
+  const Format& format = *form.format;
+  open_lengths_ |= format.lengths;
+  while (form.row < open_rows_.size() && open_rows_[form.row].lengths != format.lengths) ++form.row;
+  const bool fresh = form.row == open_rows_.size();
+  if (fresh) open_rows_.push_back({.lengths = format.lengths});
+  OpenRow& row = open_rows_[form.row];
+  for (std::size_t n = 1; n <= kMaxCode; ++n) {
+    if (!format.has_length(n)) continue;
+    for (std::size_t kind = 0; kind < kRunKinds; ++kind) {
+      double& clean = row.clean[n - 1][kind];
+      if (fresh) clean = clean_ratio(format, n, static_cast<RunKind>(kind));
       const bool narrow = kind <= static_cast<std::size_t>(RunKind::hexadecimal);
-      open_weight_[n - 1][kind] += slot.clean[kind] * form.standing * (narrow ? factors::kOpenNarrow : 1);
+      open_weight_[n - 1][kind] += clean * form.standing * (narrow ? factors::kOpenNarrow : 1);
     }
   }
 }

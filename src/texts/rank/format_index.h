@@ -15,10 +15,13 @@ namespace cardmend::texts {
 
 /** A format of a product. */
 struct Form {
+  const Format* format = nullptr;
   std::int32_t product = 0;
   bool number = false;
   /** The product has a number. */
   bool numbered = false;
+  /** Its lengths are not known and it takes everything. */
+  bool open = false;
   /** Nothing but its prefix, its length and its alphabet makes a code: there is no check digit, and behind a
    * prefix no character that is possible alone. */
   bool plain = false;
@@ -37,13 +40,19 @@ struct Form {
   /** Those of them that may be meant, and the characters that are possible and not repaired. */
   CharSet either;
   CharSet unlikely;
+  /** Of an open one: the row of its ratios. */
+  std::size_t row = 0;
 };
 
-/** A length of a format, with the ratios of its clean codes. */
+/** Ratios of clean codes, by RunKind. */
+using CleanRatios = std::array<double, kRunKinds>;
+
+/** A length of a format. */
 struct FormSlot {
   std::uint32_t form = 0;
-  /** By RunKind. */
-  std::array<double, kRunKinds> clean{};
+  /** The first of the length whose ratios are always the same as its own. */
+  std::uint32_t alike = 0;
+  CleanRatios clean{};
 };
 
 class FormatIndex {
@@ -59,10 +68,17 @@ class FormatIndex {
   [[nodiscard]] std::span<const Form> forms() const { return forms_; }
   [[nodiscard]] const Form& form(const FormSlot& slot) const { return forms_[slot.form]; }
 
-  /** The formats with codes of `length` characters, 1..kMaxCode, a product's number before its secret: those
-   * that are open and take everything, and the others. */
+  /** The formats with codes of `length` characters, 1..kMaxCode, but for the open ones; a product's number
+   * before its secret. */
   [[nodiscard]] std::span<const FormSlot> closed(std::size_t length) const { return closed_[length - 1]; }
-  [[nodiscard]] std::span<const FormSlot> open(std::size_t length) const { return open_[length - 1]; }
+
+  /** Calls `use` with each form of closed() that the run may be a code of, and the ratio. */
+  template <typename Use>
+  void each_closed(const CodeRun& run, RunKind kind, Use use) const;
+
+  /** The same for the open forms of a product. */
+  template <typename Use>
+  void each_open(std::int32_t product, const CodeRun& run, RunKind kind, Use use) const;
 
   /** What all the open ones together weigh for a run that stands alone: it may be of any product whose format
    * is not known. */
@@ -74,17 +90,32 @@ class FormatIndex {
   [[nodiscard]] std::uint64_t closed_lengths() const { return closed_lengths_; }
   [[nodiscard]] std::uint64_t open_lengths() const { return open_lengths_; }
 
-  /** ratio_of() of a run of the slot's length, which holds nothing that its form does not accept. */
+  /** ratio_of() of a run of the slot's length. */
   [[nodiscard]] double ratio(const FormSlot& slot, const CodeRun& run, RunKind kind) const;
 
  private:
   void add(std::int32_t product, const Format& format, bool number);
   static double plain_ratio(const Form& form, double weight, const CodeRun& run);
 
+  /** The ratios of forms behind so many of one length are not shared. */
+  static constexpr std::size_t kShared = 64;
+
+  /** What open formats of the same lengths have in common: by length, the ratios. */
+  struct OpenRow {
+    std::uint64_t lengths = 0;
+    std::array<CleanRatios, kMaxCode> clean{};
+  };
+
+  [[nodiscard]] bool are_alike(const FormSlot& a, const FormSlot& b) const;
+  void add_closed(const Form& form);
+  void add_open(Form& form);
+
   const Catalog* catalog_;
   std::vector<Form> forms_;
+  /** For each product where its forms begin, and where the last one's end. */
+  std::vector<std::uint32_t> first_form_;
   std::array<std::vector<FormSlot>, kMaxCode> closed_;
-  std::array<std::vector<FormSlot>, kMaxCode> open_;
+  std::vector<OpenRow> open_rows_;
   std::array<std::array<double, kRunKinds>, kMaxCode> open_weight_{};
   std::uint64_t closed_lengths_ = 0;
   std::uint64_t open_lengths_ = 0;
@@ -95,14 +126,33 @@ class FormatIndex {
 // Here, so that the look at a plain run costs no call.
 inline double FormatIndex::ratio(const FormSlot& slot, const CodeRun& run, RunKind kind) const {
   const Form& form = forms_[slot.form];
-  const double clean = slot.clean[static_cast<std::size_t>(kind)];
   if (form.prefix_length > 0 && !form.leading.has(static_cast<char16_t>(run.code[0]))) return 0;
-  if (form.plain) {
-    return form.prefix_length == 0 && holds(form.alphabet, run.present) ? clean
-                                                                        : plain_ratio(form, clean, run);
+  const double clean = slot.clean[static_cast<std::size_t>(kind)];
+  if (form.plain && form.prefix_length == 0 && holds(form.alphabet, run.present)) return clean;
+  if (!holds(form.accepted, run.present)) return 0;
+  return form.plain ? plain_ratio(form, clean, run) : ratio_of(*form.format, run);
+}
+
+template <typename Use>
+void FormatIndex::each_closed(const CodeRun& run, RunKind kind, Use use) const {
+  std::array<double, kShared> ratios;
+  const std::span<const FormSlot> slots = closed(run.length);
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    const FormSlot& slot = slots[i];
+    const double found = slot.alike < i ? ratios[slot.alike] : ratio(slot, run, kind);
+    if (i < kShared) ratios[i] = found;
+    if (found > 0) use(forms_[slot.form], found);
   }
-  const Product& product = catalog_->at(form.product);
-  return ratio_of(form.number ? product.number : product.secret, run);
+}
+
+template <typename Use>
+void FormatIndex::each_open(std::int32_t product, const CodeRun& run, RunKind kind, Use use) const {
+  const auto index = static_cast<std::size_t>(product);
+  for (std::size_t i = first_form_[index]; i < first_form_[index + 1]; ++i) {
+    const Form& form = forms_[i];
+    if (form.open && form.format->has_length(run.length))
+      use(form, open_rows_[form.row].clean[run.length - 1][static_cast<std::size_t>(kind)]);
+  }
 }
 
 }  // namespace cardmend::texts

@@ -24,15 +24,6 @@ bool is_regular(std::span<const std::uint8_t> groups) {
   return groups.back() <= groups[0];
 }
 
-/** What a run that stands alone is worth as the number or the secret, with what a label says of it. */
-double standing_factor(bool numbered, bool as_number, RunMark mark) {
-  double factor = factors::kNumberAlone;
-  if (!as_number) factor = numbered ? factors::kSecretAlone : 1;
-  if (mark == RunMark::none) return factor;
-  if (as_number == (mark == RunMark::number)) return factor * factors::kLabelAgrees;
-  return factor * (as_number || numbered ? factors::kLabelDisagrees : factors::kNumberForSecret);
-}
-
 }  // namespace
 
 void ProductIndex::refresh() {
@@ -42,13 +33,15 @@ void ProductIndex::refresh() {
   layouts_.clear();
   bearers_.clear();
   issuers_.clear();
-  issuer_.clear();
+  products_.clear();
   found_.assign(products, {});
   touched_.clear();
   for (std::int32_t i = 0; i < catalog().size(); ++i) {
-    issuer_.push_back(issuer_of(catalog().at(i).id));
-    add_layouts(catalog().at(i).number);
-    add_layouts(catalog().at(i).secret);
+    const Product& product = catalog().at(i);
+    products_.push_back(
+        {.product = &product, .issuer = issuer_of(product.id), .numbered = product.number.exists()});
+    add_layouts(product.number);
+    add_layouts(product.secret);
     add_names(i);
   }
 }
@@ -117,10 +110,10 @@ void ProductIndex::add_name(std::int32_t name, TextClues& evidence) const {
   const double factor = std::max(1.0, factors::kNamed / static_cast<double>(bearers.size()));
   for (const std::int32_t product : bearers) {
     const auto index = static_cast<std::size_t>(product);
-    evidence.issuers[issuer_[index]] = true;
+    evidence.issuers[products_[index].issuer] = true;
     double& named = evidence.named[index];
     if (factor <= named) continue;
-    if (named <= 1) evidence.products.push_back(product);
+    if (named <= 1) evidence.products.insert(std::ranges::lower_bound(evidence.products, product), product);
     evidence.named_sum += factor - named;
     named = factor;
   }
@@ -130,23 +123,18 @@ double ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, Open
                            std::uint64_t& steps) const {
   const RunKind kind = kind_of(run.run);
   double sum = 0;
-  const std::span<const FormSlot> closed = formats_.closed(run.run.length);
-  steps += closed.size();
-  for (const FormSlot& slot : closed) {
-    const Form& form = formats_.form(slot);
-    if (!holds(form.accepted, run.run.present)) continue;
-    const double weight =
-        formats_.ratio(slot, run.run, kind) * standing_factor(form.numbered, form.number, run.mark);
+  steps += formats_.closed(run.run.length).size();
+  formats_.each_closed(run.run, kind, [&](const Form& form, double ratio) {
+    const double weight = ratio * (form.standing * label_factor(run.mark, form.number, form.numbered));
     sum += weight * evidence.named[static_cast<std::size_t>(form.product)];
-  }
-  if (evidence.products.empty() || open_ones == Open::none) return sum;
-  const std::span<const FormSlot> open = formats_.open(run.run.length);
-  steps += open.size();
-  for (const FormSlot& slot : open) {
-    const Form& form = formats_.form(slot);
-    const double named = evidence.named[static_cast<std::size_t>(form.product)];
-    // What an open format takes is hardly evidence that a run is a code.
-    if (named > 1 && holds(form.accepted, run.run.present)) sum += kMostOpen * named;
+  });
+  if (open_ones == Open::none) return sum;
+  steps += evidence.products.size();
+  for (const std::int32_t product : evidence.products) {
+    formats_.each_open(product, run.run, kind, [&](const Form& /*form*/, double /*ratio*/) {
+      // What an open format takes is hardly evidence that a run is a code.
+      sum += kMostOpen * evidence.named[static_cast<std::size_t>(product)];
+    });
   }
   return sum;
 }

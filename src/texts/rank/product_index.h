@@ -17,9 +17,6 @@
 
 namespace cardmend::texts {
 
-/** At most so many runs are a card. */
-inline constexpr std::size_t kCardRuns = 2;
-
 /** A share from 0 to 1 in parts of a thousand, rounded. */
 constexpr std::uint16_t per_mille(double share) {
   return static_cast<std::uint16_t>((static_cast<std::uint32_t>(share * 2000) + 1) / 2);
@@ -29,6 +26,7 @@ constexpr std::uint16_t per_mille(double share) {
 struct Pick {
   /** -1 if none fits at all. */
   std::int32_t product = -1;
+  /** Without its reasons. */
   ProductScore score;
   /** Of all products together that were looked at. */
   double total = 0;
@@ -82,7 +80,8 @@ class ProductIndex {
   /** The weight of two runs as number and secret of one card, over all products. */
   double together(const MarkedRun& first, const MarkedRun& second, const TextClues& evidence);
 
-  /** The products that something speaks for, by index; lives until the next call. At most kCardRuns runs. */
+  /** The products that something speaks for, by index, with the reasons; lives until the next call. At most
+   * kCardRuns runs. */
   std::span<const Scored> scores(std::span<const MarkedRun> runs, const TextClues& evidence);
 
   /** The weight of everything that scores() leaves out: "none of these", and for a run that stands alone all
@@ -96,17 +95,25 @@ class ProductIndex {
 
  private:
   struct Found {
-    std::array<RunRatios, kCardRuns> ratios{};
+    CardRatios ratios{};
     bool any = false;
+  };
+
+  /** What is asked of a product again and again. */
+  struct Entry {
+    const Product* product = nullptr;
+    std::uint32_t issuer = 0;
+    bool numbered = false;
   };
 
   std::uint32_t issuer_of(std::string_view id);
   void add_layouts(const Format& format);
   void add_names(std::int32_t product);
-  [[nodiscard]] bool is_spoken_for(std::int32_t product, const TextClues& evidence) const;
+  template <typename Use>
+  void each_spoken_for(const TextClues& evidence, Use use) const;
   void find(std::span<const MarkedRun> runs, const TextClues& evidence);
-  std::span<const Scored> score_found(std::span<const MarkedRun> runs, const TextClues& evidence);
-  [[nodiscard]] Pick heaviest(std::span<const Scored> scored, std::span<const MarkedRun> runs) const;
+  template <typename Use>
+  void score_found(std::span<const MarkedRun> runs, const TextClues& evidence, Use use);
   [[nodiscard]] ProductHints hints_of(std::int32_t product, const TextClues& evidence) const;
 
   FormatIndex formats_;
@@ -116,8 +123,7 @@ class ProductIndex {
   /** For each name the products that bear it. */
   std::vector<std::vector<std::int32_t>> bearers_;
   std::vector<std::string_view> issuers_;
-  /** For each product its issuer. */
-  std::vector<std::uint32_t> issuer_;
+  std::vector<Entry> products_;
   /** What find() found, for each product; and which of them, ascending. They hold no part of a text. */
   std::vector<Found> found_;
   std::vector<std::int32_t> touched_;

@@ -10,11 +10,13 @@
 #define CARDMEND_TEXTS_RANK_SCORE_H_
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
 #include "cardmend/types_product.h"
+#include "tables/detection.h"
 
 namespace cardmend::texts {
 
@@ -58,10 +60,10 @@ char repair_of(const Format& format, char c);
 
 /** True if `part` holds nothing that `set` does not. */
 constexpr bool holds(const CharSet& set, const CharSet& part) {
-  for (std::size_t i = 0; i < set.bits.size(); ++i) {
-    if ((part.bits[i] & ~set.bits[i]) != 0) return false;
-  }
-  return true;
+  using Halves = std::array<std::uint64_t, 2>;
+  const auto all = std::bit_cast<Halves>(set.bits);
+  const auto some = std::bit_cast<Halves>(part.bits);
+  return ((some[0] & ~all[0]) | (some[1] & ~all[1])) == 0;
 }
 
 /** The run as a code of the format, which it fits: in its case and repaired, into the first `run.length` of
@@ -81,8 +83,8 @@ struct MarkedRun {
 /** From this posterior on a product is taken for granted; below it, several are shown. */
 inline constexpr double kSure = 0.8;
 
-/** More runs than these are not looked at together. */
-inline constexpr std::size_t kMaxRuns = 16;
+/** At most so many runs are a card: more are not looked at together. */
+inline constexpr std::size_t kCardRuns = 2;
 
 /** What else the text says of a product. */
 struct ProductHints {
@@ -105,18 +107,33 @@ struct ProductScore {
   std::int8_t secret = -1;
 };
 
-/** The best reading of the first kMaxRuns of `runs` as a number and a secret of the product. */
+/** The best reading of the first kCardRuns of `runs` as a number and a secret of the product. */
 ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, const ProductHints& hints);
 
-/** What ratio_of() gives a run as the number and as the secret of a product. */
+/** What a label before a run multiplies its weight by, as a code of a product that has a number or not. */
+inline double label_factor(RunMark mark, bool as_number, bool numbered) {
+  namespace factors = tables::detection;
+  if (mark == RunMark::none) return 1;
+  if (as_number == (mark == RunMark::number)) return factors::kLabelAgrees;
+  return as_number || numbered ? factors::kLabelDisagrees : factors::kNumberForSecret;
+}
+
+/** What ratio_of() gives a run as the number and as the secret of a product; zeros for a run that is not
+ * there. */
 struct RunRatios {
   double number = 0;
   double secret = 0;
 };
+using CardRatios = std::array<RunRatios, kCardRuns>;
 
-/** The same where the ratios are known already: as many as there are runs, at most kMaxRuns. */
-ProductScore score_with(const Product& product, std::span<const MarkedRun> runs,
-                        std::span<const RunRatios> ratios, const ProductHints& hints);
+/** The same without the reasons, where the ratios are known already, for at most kCardRuns runs. `numbered`:
+ * the product has a number. */
+ProductScore score_with(bool numbered, std::span<const MarkedRun> runs, const CardRatios& ratios,
+                        const ProductHints& hints);
+
+/** What speaks for the product in its score. */
+std::uint16_t reasons_of(const Product& product, std::span<const MarkedRun> runs, const ProductScore& score,
+                         const ProductHints& hints);
 
 constexpr std::uint16_t reason_bit(DetectReason reason) {
   return static_cast<std::uint16_t>(1U << static_cast<unsigned>(reason));

@@ -10,47 +10,27 @@ namespace {
 
 namespace factors = tables::detection;
 
-/** What a run is worth, its label counted. */
-RunRatios worth_of(const Product& product, RunMark mark, RunRatios worth) {
-  if (mark == RunMark::secret) {
-    worth.secret *= factors::kLabelAgrees;
-    worth.number *= factors::kLabelDisagrees;
-  } else if (mark == RunMark::number) {
-    worth.number *= factors::kLabelAgrees;
-    worth.secret *= product.number.exists() ? factors::kLabelDisagrees : factors::kNumberForSecret;
-  }
-  return worth;
-}
-
 struct Assignment {
   double weight = 0;
   std::int8_t number = -1;
   std::int8_t secret = -1;
+
+  void take_better(double other, std::int8_t other_number, std::int8_t other_secret) {
+    if (other > weight) *this = {other, other_number, other_secret};
+  }
 };
 
-void take_better(Assignment& best, double weight, std::size_t number, std::size_t secret) {
-  if (weight > best.weight)
-    best = {weight, static_cast<std::int8_t>(number), static_cast<std::int8_t>(secret)};
-}
-
-/** The first of equals: the number usually stands before the secret. At most `kMost` runs. */
-template <std::size_t kMost>
-Assignment best_assignment(const Product& product, std::span<const MarkedRun> runs,
-                           std::span<const RunRatios> ratios) {
-  constexpr auto kNobody = static_cast<std::size_t>(-1);
-  std::array<RunRatios, kMost> worth;
-  for (std::size_t i = 0; i < runs.size(); ++i) worth[i] = worth_of(product, runs[i].mark, ratios[i]);
+/** The first of equals: the number usually stands before the secret. */
+Assignment best_assignment(bool numbered, const CardRatios& worth) {
+  const auto& [first, second] = worth;
+  const double alone = numbered ? factors::kSecretAlone : 1;
   Assignment best;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    const double number = worth[i].number;
-    if (number == 0) continue;
-    take_better(best, number * factors::kNumberAlone, i, kNobody);
-    for (std::size_t j = 0; j < runs.size(); ++j) {
-      if (j != i) take_better(best, number * worth[j].secret, i, j);
-    }
-  }
-  const double alone = product.number.exists() ? factors::kSecretAlone : 1;
-  for (std::size_t j = 0; j < runs.size(); ++j) take_better(best, worth[j].secret * alone, kNobody, j);
+  best.take_better(first.number * factors::kNumberAlone, 0, -1);
+  best.take_better(first.number * second.secret, 0, 1);
+  best.take_better(second.number * factors::kNumberAlone, 1, -1);
+  best.take_better(second.number * first.secret, 1, 0);
+  best.take_better(first.secret * alone, -1, 0);
+  best.take_better(second.secret * alone, -1, 1);
   return best;
 }
 
@@ -77,18 +57,23 @@ bool number_left(const Assignment& taken, std::span<const MarkedRun> runs) {
 }  // namespace
 
 ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, const ProductHints& hints) {
-  runs = runs.first(std::min(runs.size(), kMaxRuns));
-  std::array<RunRatios, kMaxRuns> ratios{};
+  runs = runs.first(std::min(runs.size(), kCardRuns));
+  CardRatios ratios{};
   for (std::size_t i = 0; i < runs.size(); ++i)
     ratios[i] = {ratio_of(product.number, runs[i].run), ratio_of(product.secret, runs[i].run)};
-  return score_with(product, runs, ratios, hints);
+  ProductScore score = score_with(product.number.exists(), runs, ratios, hints);
+  score.reasons = reasons_of(product, runs, score, hints);
+  return score;
 }
 
-ProductScore score_with(const Product& product, std::span<const MarkedRun> runs,
-                        std::span<const RunRatios> ratios, const ProductHints& hints) {
-  // Nearly all cards have two runs at most.
-  const Assignment best = runs.size() <= 2 ? best_assignment<2>(product, runs, ratios)
-                                           : best_assignment<kMaxRuns>(product, runs, ratios);
+ProductScore score_with(bool numbered, std::span<const MarkedRun> runs, const CardRatios& ratios,
+                        const ProductHints& hints) {
+  CardRatios worth{};
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    worth[i] = {ratios[i].number * label_factor(runs[i].mark, true, numbered),
+                ratios[i].secret * label_factor(runs[i].mark, false, numbered)};
+  }
+  const Assignment best = best_assignment(numbered, worth);
   ProductScore score{.weight = best.weight, .reasons = 0, .number = best.number, .secret = best.secret};
   if (best.weight == 0) {
     if (hints.named <= 1) return score;
@@ -99,17 +84,24 @@ ProductScore score_with(const Product& product, std::span<const MarkedRun> runs,
   if (hints.currency_same) score.weight *= factors::kCurrencySame;
   if (hints.currency_own) score.weight *= factors::kCurrencyOwn;
   if (hints.currency_other) score.weight *= factors::kCurrencyOther;
-  if (hints.named > 1) score.reasons |= reason_bit(DetectReason::named);
-  if (hints.currency_same) score.reasons |= reason_bit(DetectReason::currency);
-  if (best.number >= 0) {
-    score.reasons |= form_reasons(product.number, runs[static_cast<std::size_t>(best.number)],
-                                  RunMark::number, DetectReason::number_form);
-  }
-  if (best.secret >= 0) {
-    score.reasons |= form_reasons(product.secret, runs[static_cast<std::size_t>(best.secret)],
-                                  RunMark::secret, DetectReason::secret_form);
-  }
   return score;
+}
+
+std::uint16_t reasons_of(const Product& product, std::span<const MarkedRun> runs, const ProductScore& score,
+                         const ProductHints& hints) {
+  std::uint16_t reasons = 0;
+  if (score.weight == 0) return reasons;
+  if (hints.named > 1) reasons |= reason_bit(DetectReason::named);
+  if (hints.currency_same) reasons |= reason_bit(DetectReason::currency);
+  if (score.number >= 0) {
+    reasons |= form_reasons(product.number, runs[static_cast<std::size_t>(score.number)], RunMark::number,
+                            DetectReason::number_form);
+  }
+  if (score.secret >= 0) {
+    reasons |= form_reasons(product.secret, runs[static_cast<std::size_t>(score.secret)], RunMark::secret,
+                            DetectReason::secret_form);
+  }
+  return reasons;
 }
 
 }  // namespace cardmend::texts
