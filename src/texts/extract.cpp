@@ -38,13 +38,15 @@ std::size_t Extractor::next(std::span<ExtractedCard> out) {
   Workspace& space = *workspace_;
   std::size_t count = 0;
   while (count < out.size()) {
-    count += space.builder.take(out.subspan(count));
-    if (!space.reading) break;
-    if (space.builder.ready() > 0) continue;
-    space.reading = space.reader.step();
-    if (!space.reading) space.builder.finish();
+    if (space.builder.ready() > 0) {
+      count += space.builder.take(out.subspan(count));
+    } else if (space.reading) {
+      space.reading = space.reader.step();
+      if (!space.reading) space.builder.finish();
+    } else {
+      break;
+    }
   }
-  if (count < out.size()) count += space.builder.take(out.subspan(count));
   return count;
 }
 

@@ -98,7 +98,7 @@ std::uint32_t append(std::uint32_t rest, const Atom& atom, std::size_t from, std
 std::size_t iban_words(std::span<const Atom> words) {
   const Atom& first = words[0];
   const auto at = [&first](std::size_t i) { return static_cast<char16_t>(first.text[i]); };
-  if (first.length < kIbanGroup || !is_digit(at(2)) || !is_digit(at(3))) return 0;
+  if (first.length < kIbanGroup || first.digits || !is_digit(at(2)) || !is_digit(at(3))) return 0;
   const std::size_t wanted = iban_length(at(0), at(1));
   if (wanted == 0 || first.length > wanted) return 0;
   std::size_t length = first.length;

@@ -117,10 +117,11 @@ bool Scanner::skip_gap() {
     } else if (unit < 0x80) {
       if (is_alnum(unit) || !skip_ascii(unit)) return true;
     } else if (is_plain_text(unit)) {
-      const std::size_t begin = at_;
-      while (at_ < text_.size() && is_plain_text(text_[at_]) && !is_stroke(text_[at_]) && !may_begin_word())
+      if (is_stroke(unit) || may_begin_word()) return true;
+      ++at_;
+      while (at_ < text_.size() && is_plain_text(text_[at_]) && !is_stroke(text_[at_]) &&
+             !lexicon_->begins(text_[at_]))
         ++at_;
-      if (at_ == begin) return true;
       token_.gap.text = true;
       cell_start_ = false;
     } else if (!skip_other(unit)) {

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/lookahead.h"
 #include "cardmend/types.h"
+#include "text/escape.h"
 #include "texts/scan/decode.h"
 #include "texts/scan/lexicon.h"
 
@@ -144,7 +145,8 @@ class Scanner {
   [[nodiscard]] bool ends_name() const;
   [[nodiscard]] bool is_list_mark(char16_t unit, std::size_t end) const;
 
-  [[nodiscard]] Glyph glyph_at(std::size_t at);
+  [[nodiscard]] Glyph glyph_at(std::size_t at) const;
+  [[nodiscard]] Glyph folded_at(std::size_t at) const;
   const base::Lookahead& lookahead(std::size_t at, std::size_t most = base::kLookahead);
   [[nodiscard]] bool may_begin_word() const;
   Match match(std::size_t at);
@@ -164,7 +166,7 @@ class Scanner {
   [[nodiscard]] bool is_beside_group(std::size_t at, std::size_t length);
   [[nodiscard]] bool is_group_of_last(std::size_t length) const;
   [[nodiscard]] bool is_currency(const CurrencyWord& word, std::size_t end);
-  bool set_comma_amount(bool money);
+  bool set_comma_amount(const base::Lookahead& ahead, bool money);
   void set_value(TokenKind kind, std::uint32_t value, std::size_t end);
   void set_date(std::uint32_t day, std::size_t end);
   void set_amount(std::uint32_t hundredths, const CurrencyWord* currency, std::size_t end);
@@ -207,13 +209,22 @@ class Scanner {
 /** A quick look at the character at at_ and the one behind it, if they stand for themselves: no escapes or
  * forms of something else, and nothing that may stand between letters. */
 inline bool Scanner::may_begin_word() const {
-  const auto stands_for_itself = [](char16_t c) { return base::is_alpha(c) || is_plain_text(c); };
+  const auto stands_for_itself = [](char16_t c) { return base::is_alnum(c) || is_plain_text(c); };
   const char16_t first = text_[at_];
   if (!stands_for_itself(first)) return true;
   if (!lexicon_->begins(base::to_lower(first))) return false;
   if (at_ + 1 == text_.size()) return true;
   const char16_t second = text_[at_ + 1];
   return !stands_for_itself(second) || lexicon_->begins(base::to_lower(first), base::to_lower(second));
+}
+
+/** The character at `at` as it reads. */
+inline Scanner::Glyph Scanner::glyph_at(std::size_t at) const {
+  if (at >= text_.size()) return {0, at};
+  const char16_t unit = text_[at];
+  const bool stands_for_itself =
+      unit < 0x80 ? unit >= u' ' && unit != 0x7F && !text::begins_escape(unit) : is_plain_text(unit);
+  return stands_for_itself ? Glyph{unit, at + 1} : folded_at(at);
 }
 
 }  // namespace cardmend::texts

@@ -129,8 +129,8 @@ void Scanner::read_money_or_date() {
     const CurrencyWord* currency = currency_behind(at_, end);
     if (currency == nullptr) return;
   }
-  if (set_comma_amount(money)) return;
   const Lookahead& ahead = lookahead(token_.span.begin, kMostAmount);
+  if (set_comma_amount(ahead, money)) return;
   const Amount amount = amount_at(ahead);
   if (amount.hundredths == 0) return;
   const std::size_t amount_end = ahead.end[amount.size - 1];
@@ -144,8 +144,7 @@ void Scanner::read_money_or_date() {
 }
 
 /** Takes 50,00 and 1.000,00 beside a currency; false if there is no such amount. */
-bool Scanner::set_comma_amount(bool money) {
-  const Lookahead& ahead = lookahead(token_.span.begin, kMostAmount);
+bool Scanner::set_comma_amount(const Lookahead& ahead, bool money) {
   const Amount amount = comma_amount_at(ahead);
   if (amount.hundredths == 0) return false;
   const std::size_t amount_end = ahead.end[amount.size - 1];
@@ -209,8 +208,8 @@ void Scanner::set_amount(std::uint32_t hundredths, const CurrencyWord* currency,
 }
 
 bool Scanner::take_amount() {
-  if (set_comma_amount(false)) return true;
   const Lookahead& ahead = lookahead(token_.span.begin, kMostAmount);
+  if (set_comma_amount(ahead, false)) return true;
   const Amount amount = amount_at(ahead);
   if (amount.hundredths == 0) return false;
   std::size_t end = ahead.end[amount.size - 1];
