@@ -22,37 +22,43 @@ constexpr std::size_t kLeastDigits = 15;
 constexpr std::size_t kMostPanDigits = 19;
 
 struct Scheme {
-  /** The first digits lie in [first, last] of `digits` digits. */
+  /** The first four digits lie in [first, last]. */
   std::uint32_t first;
   std::uint32_t last;
-  std::uint32_t digits;
   std::size_t least;
   std::size_t most;
 };
 
 // The ranges that ISO/IEC 7812 has given to schemes whose cards are common: UnionPay, Visa, Mastercard,
 // American Express, JCB, Discover and Maestro.
-constexpr std::array<Scheme, 13> kSchemes = {{{62, 62, 2, 16, 19},
-                                              {4, 4, 1, 16, 19},
-                                              {51, 55, 2, 16, 16},
-                                              {2221, 2720, 4, 16, 16},
-                                              {34, 34, 2, 15, 15},
-                                              {37, 37, 2, 15, 15},
-                                              {3528, 3589, 4, 16, 19},
-                                              {6011, 6011, 4, 16, 19},
-                                              {644, 649, 3, 16, 19},
-                                              {65, 65, 2, 16, 19},
-                                              {6304, 6304, 4, 16, 19},
-                                              {6759, 6759, 4, 16, 19},
-                                              {6761, 6763, 4, 16, 19}}};
+constexpr std::array<Scheme, 13> kSchemes = {{{6200, 6299, 16, 19},
+                                              {4000, 4999, 16, 19},
+                                              {5100, 5599, 16, 16},
+                                              {2221, 2720, 16, 16},
+                                              {3400, 3499, 15, 15},
+                                              {3700, 3799, 15, 15},
+                                              {3528, 3589, 16, 19},
+                                              {6011, 6011, 16, 19},
+                                              {6440, 6499, 16, 19},
+                                              {6500, 6599, 16, 19},
+                                              {6304, 6304, 16, 19},
+                                              {6759, 6759, 16, 19},
+                                              {6761, 6763, 16, 19}}};
 
+/** The first digits of all of them. */
+constexpr char16_t kLeastFirst = u'2';
+constexpr char16_t kMostFirst = u'6';
+static_assert(std::ranges::all_of(kSchemes, [](const Scheme& scheme) {
+  return scheme.first / 1000 + u'0' >= kLeastFirst && scheme.last / 1000 + u'0' <= kMostFirst;
+}));
+
+/** At least four digits. */
 bool begins_as_scheme(std::string_view code) {
+  std::uint32_t first = 0;
+  for (std::size_t i = 0; i < 4; ++i) first = first * 10 + static_cast<std::uint32_t>(code[i] - '0');
   return std::ranges::any_of(kSchemes, [&](const Scheme& scheme) {
-    if (code.size() < scheme.least || code.size() > scheme.most) return false;
-    std::uint32_t first = 0;
-    for (std::size_t i = 0; i < scheme.digits; ++i)
-      first = first * 10 + static_cast<std::uint32_t>(code[i] - '0');
-    return first >= scheme.first && first <= scheme.last;
+    return first >= scheme.first && first <= scheme.last && code.size() >= scheme.least &&
+           code.size() <= scheme.most;
   });
 }
 
@@ -72,6 +78,11 @@ constexpr std::uint32_t kNear = 120;
 char16_t plain(char16_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) c = static_cast<char16_t>(c - 0xFEE0);
   return to_lower(c);
+}
+
+/** What plain() makes a digit of. */
+bool is_any_digit(char16_t c) {
+  return is_digit(c) || is_digit(static_cast<char16_t>(c - 0xFEE0));
 }
 
 bool stands_at(std::u16string_view text, std::size_t at, std::u16string_view word) {
@@ -120,36 +131,33 @@ struct Number {
 Number number_at(std::u16string_view text, std::size_t at) {
   Number number;
   for (std::size_t i = at; i < text.size(); ++i) {
-    const char16_t c = plain(text[i]);
-    if (is_digit(c)) {
+    const char16_t c = text[i];
+    if (is_any_digit(c)) {
       if (number.count == kMostPanDigits) return {.count = kMostPanDigits + 1, .end = i};
-      number.digits[number.count++] = static_cast<char>(c);
+      number.digits[number.count++] = static_cast<char>(plain(c));
       number.end = i + 1;
-    } else if ((c != u' ' && c != u'-') || number.end != i) {
+    } else if ((plain(c) != u' ' && plain(c) != u'-') || number.end != i) {
       break;
     }
   }
   return number;
 }
 
-/** The first digits of a number that are a payment card's: an expiry or a security code may follow behind a
- * space. */
-std::size_t bank_card_end(std::u16string_view text, std::size_t at) {
-  Number number = number_at(text, at);
-  std::size_t found = 0;
-  if (number.count <= kMostPanDigits && is_bank_card(number.view())) found = number.end;
+/** Where the first digits of the number at `at` end that are a payment card's, 0 if none are: an expiry or a
+ * security code may follow behind a space. */
+std::size_t bank_card_end(std::u16string_view text, std::size_t at, const Number& number) {
+  if (number.count <= kMostPanDigits && is_bank_card(number.view())) return number.end;
   // Less the last groups.
   std::size_t count = std::min(number.count, kMostPanDigits);
-  for (std::size_t i = number.end; found == 0 && i > at && count >= kLeastDigits; --i) {
+  for (std::size_t i = number.end; i > at && count >= kLeastDigits; --i) {
     const char16_t c = plain(text[i - 1]);
     if (is_digit(c)) {
       --count;
     } else if (is_bank_card({number.digits.data(), count})) {
-      found = i - 1;
+      return i - 1;
     }
   }
-  wipe_memory(number.digits.data(), number.digits.size());
-  return found;
+  return 0;
 }
 
 }  // namespace
@@ -178,12 +186,18 @@ bool has_payment_sign(std::u16string_view text, Span code) {
 
 Span find_payment_card(std::u16string_view text, std::size_t from) {
   for (std::size_t i = from; i + kLeastDigits <= text.size(); ++i) {
-    if (!is_digit(plain(text[i]))) continue;
-    const std::size_t end = bank_card_end(text, i);
-    const Span span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
-    if (end > 0 && has_payment_sign(text, span)) return span;
+    if (!is_any_digit(text[i])) continue;
+    if (plain(text[i]) >= kLeastFirst && plain(text[i]) <= kMostFirst) {
+      Number number = number_at(text, i);
+      const std::size_t end = bank_card_end(text, i, number);
+      wipe_memory(number.digits.data(), std::min(number.count, kMostPanDigits));
+      const Span span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
+      if (end > 0 && has_payment_sign(text, span)) return span;
+      // No group of a short number begins one.
+      if (number.count < kLeastDigits) i = number.end - 1;
+    }
     // From the next group on, or behind the digits of this one.
-    while (i + 1 < text.size() && is_digit(plain(text[i + 1]))) ++i;
+    while (i + 1 < text.size() && is_any_digit(text[i + 1])) ++i;
   }
   return {};
 }
