@@ -79,8 +79,8 @@ Code Words::code(const Place& place) const {
   code.weight = place.weight;
   CharSet present;
   for (std::size_t i = place.begin; i < place.end; ++i) {
-    for (std::size_t k = 0; k < atoms_[i].length && code.length < kMaxCode; ++k)
-      code.text[code.length++] = atoms_[i].text[k];
+    std::copy_n(atoms_[i].text.data(), atoms_[i].length, code.text.data() + code.length);
+    code.length = static_cast<std::uint8_t>(code.length + atoms_[i].length);
     present.add(atoms_[i].present);
   }
   code.shape = code_run(code.text.data(), code.length, present);
@@ -88,18 +88,22 @@ Code Words::code(const Place& place) const {
   return code;
 }
 
+void Style::add(const Atom& atom, const Atom& first) {
+  const bool several = last != nullptr;
+  even = even && (!several || last->length == first.length);
+  spaced = spaced || (several && atom.before != Between::dash);
+  plain = plain || (several && (atom.is_plain() || first.is_plain()));
+  length += atom.length;
+  has_digit = has_digit || atom.has_digit;
+  has_lower = has_lower || atom.has_lower();
+  lower_beside_digits = lower_beside_digits || (atom.has_digit && atom.has_lower());
+  present.add(atom.present);
+  last = &atom;
+}
+
 Style Words::style(const Place& place) const {
   Style style;
-  for (std::size_t i = place.begin; i < place.end; ++i) {
-    const Atom& atom = atoms_[i];
-    style.length += atom.length;
-    style.has_digit = style.has_digit || atom.has_digit;
-    style.has_lower = style.has_lower || atom.has_lower();
-    style.lower_beside_digits = style.lower_beside_digits || (atom.has_digit && atom.has_lower());
-    style.spaced = style.spaced || (i > place.begin && atom.before != Between::dash);
-    style.plain = style.plain || (place.end - place.begin > 1 && atom.is_plain());
-    style.even = style.even && (i + 1 == place.end || atom.length == atoms_[place.begin].length);
-  }
+  for (std::size_t i = place.begin; i < place.end; ++i) style.add(atoms_[i], atoms_[place.begin]);
   return style;
 }
 
@@ -119,26 +123,15 @@ bool Words::may_be_code(const Place& place, const Style& style, const Reading& r
   return !more && (!style.spaced || (style.even && place.end - place.begin > 2));
 }
 
-double Words::weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const {
-  const Style how = style(place);
-  if (!may_be_code(place, how, reading)) return 0;
+/** The words of a place are `text`, put together. */
+double Words::weigh(const Place& place, const Style& style, const char* text, const Reading& reading,
+                    std::uint64_t& steps) const {
+  if (!may_be_code(place, style, reading)) return 0;
   // An open format takes nearly everything, so nothing that reads like words is left to it.
   const bool prose = reading.marked && place.begin > reading.first;
-  const bool words = how.has_digit ? how.plain : how.length < kLeastOpenWord || how.spaced;
-  const bool open = !prose && !words;
-  std::array<char, kMaxCode> text{};
-  std::size_t length = 0;
-  CharSet present;
-  for (std::size_t i = place.begin; i < place.end; ++i) {
-    const Atom& atom = atoms_[i];
-    present.add(atom.present);
-    std::copy_n(atom.text.data(), atom.length, text.data() + length);
-    length += atom.length;
-  }
-  const double weight = reading.index->alone({code_run(text.data(), length, present), reading.mark},
-                                             *reading.evidence, open ? Open::spoken_for : Open::none, steps);
-  wipe_memory(text.data(), length);
-  return weight;
+  const bool words = style.has_digit ? style.plain : style.length < kLeastOpenWord || style.spaced;
+  return reading.index->alone({code_run(text, style.length, style.present), reading.mark}, *reading.evidence,
+                              prose || words ? Open::none : Open::spoken_for, steps);
 }
 
 /** What a code weighs less because of what follows it. */
@@ -155,19 +148,27 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
   Place best;
   if (atoms_[from].length > kMaxCode) return best;
   const std::uint64_t lengths = reading.index->lengths(*reading.evidence);
-  const std::size_t most = groups_end(from, reading);
-  std::size_t length = 0;
-  for (std::size_t i = from; i < most; ++i) length += atoms_[i].length;
-  for (std::size_t end = most; end > from; length -= atoms_[--end].length) {
+  std::size_t end = groups_end(from, reading);
+  // The style of the first words, for each number of them, and all of them put together.
+  std::array<Style, kMaxGroups> styles;
+  std::array<char, kMaxCode> text;
+  Style style;
+  for (std::size_t i = from; i < end; ++i) {
+    std::copy_n(atoms_[i].text.data(), atoms_[i].length, text.data() + style.length);
+    style.add(atoms_[i], atoms_[from]);
+    styles[i - from] = style;
+  }
+  const std::size_t used = style.length;
+  for (; end > from && best.weight <= kHeavy; --end) {
     ++steps;
-    if (length == 0 || length > kMaxCode || ((lengths >> (length - 1)) & 1U) == 0) continue;
+    style = styles[end - from - 1];
+    if (style.length == 0 || ((lengths >> (style.length - 1)) & 1U) == 0) continue;
     if (end - from > 1 && !has_groups(from, end, reading)) continue;
     Place place{.begin = from, .end = end};
-    place.weight = weigh(place, reading, steps);
-    place.weight *= cut_factor(from, end);
+    place.weight = weigh(place, style, text.data(), reading, steps) * cut_factor(from, end);
     if (place.weight > best.weight) best = place;
-    if (best.weight > kHeavy) break;
   }
+  wipe_memory(text.data(), used);
   return best;
 }
 

@@ -108,6 +108,12 @@ struct Style {
   bool plain = false;
   /** All words but the last are as long as the first. */
   bool even = true;
+  /** The last word. */
+  const Atom* last = nullptr;
+  CharSet present;
+
+  /** Takes in the next word of a place that begins with `first`. */
+  void add(const Atom& atom, const Atom& first);
 };
 
 class Words {
@@ -161,7 +167,8 @@ class Words {
   [[nodiscard]] Style style(const Place& place) const;
   [[nodiscard]] bool may_be_code(const Place& place, const Style& style, const Reading& reading) const;
   [[nodiscard]] Layout odd_groups(const Place& place) const;
-  double weigh(const Place& place, const Reading& reading, std::uint64_t& steps) const;
+  double weigh(const Place& place, const Style& style, const char* text, const Reading& reading,
+               std::uint64_t& steps) const;
 
   base::FixedVector<Atom, kMost> atoms_;
 };
