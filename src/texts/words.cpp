@@ -92,6 +92,7 @@ void Style::add(const Atom& atom, const Atom& first) {
   const bool several = last != nullptr;
   even = even && (!several || last->length == first.length);
   spaced = spaced || (several && atom.before != Between::dash);
+  if (several && atom.before == Between::line) ++lines;
   plain = plain || (several && (atom.is_plain() || first.is_plain()));
   length += atom.length;
   has_digit = has_digit || atom.has_digit;
@@ -148,7 +149,11 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
   Place best;
   if (atoms_[from].length > kMaxCode) return best;
   const std::uint64_t lengths = reading.index->lengths(*reading.evidence);
+  const auto may_be_code_of = [lengths](std::size_t length) { return ((lengths >> (length - 1)) & 1U) != 0; };
   std::size_t end = groups_end(from, reading);
+  steps += end - from;
+  // Most words stand alone and are nothing.
+  if (end == from + 1 && !may_be_code_of(atoms_[from].length)) return best;
   // The style of the first words, for each number of them, and all of them put together.
   std::array<Style, kMaxGroups> styles;
   std::array<char, kMaxCode> text;
@@ -160,11 +165,10 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
   }
   const std::size_t used = style.length;
   for (; end > from && best.weight <= kHeavy; --end) {
-    ++steps;
     style = styles[end - from - 1];
-    if (style.length == 0 || ((lengths >> (style.length - 1)) & 1U) == 0) continue;
-    if (end - from > 1 && !has_groups(from, end, reading)) continue;
+    if (!may_be_code_of(style.length)) continue;
     Place place{.begin = from, .end = end};
+    if (end - from > 1 && !has_groups(place, style, reading)) continue;
     place.weight = weigh(place, style, text.data(), reading, steps) * cut_factor(from, end);
     if (place.weight > best.weight) best = place;
   }

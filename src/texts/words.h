@@ -108,6 +108,8 @@ struct Style {
   bool plain = false;
   /** All words but the last are as long as the first. */
   bool even = true;
+  /** Line breaks between words. */
+  std::size_t lines = 0;
   /** The last word. */
   const Atom* last = nullptr;
   CharSet present;
@@ -163,7 +165,7 @@ class Words {
   [[nodiscard]] double cut_factor(std::size_t from, std::size_t end) const;
   Place best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
   [[nodiscard]] std::size_t groups_end(std::size_t from, const Reading& reading) const;
-  [[nodiscard]] bool has_groups(std::size_t begin, std::size_t end, const Reading& reading) const;
+  [[nodiscard]] bool has_groups(const Place& place, const Style& style, const Reading& reading) const;
   [[nodiscard]] Style style(const Place& place) const;
   [[nodiscard]] bool may_be_code(const Place& place, const Style& style, const Reading& reading) const;
   [[nodiscard]] Layout odd_groups(const Place& place) const;

@@ -1,6 +1,8 @@
 // The part of the row of words that tells which of them may be groups of one code.
 #include "texts/words.h"
 
+#include <algorithm>
+
 namespace cardmend::texts {
 
 namespace {
@@ -45,33 +47,27 @@ std::size_t Words::groups_end(std::size_t from, const Reading& reading) const {
   return end;
 }
 
-/** The words [begin, end) are grouped as codes are. */
-bool Words::has_groups(std::size_t begin, std::size_t end, const Reading& reading) const {
-  std::array<std::uint8_t, kMaxGroups> groups{};
-  const std::size_t count = end - begin;
-  std::size_t inner_lines = 0;
-  bool dashes = true;
-  for (std::size_t i = 0; i < count; ++i) {
-    const Atom& atom = atoms_[begin + i];
-    if (atom.length > kMaxCode) return false;
-    groups[i] = static_cast<std::uint8_t>(atom.length);
-    if (i == 0) continue;
-    if (atom.before == Between::line) ++inner_lines;
-    if (atom.before != Between::dash) dashes = false;
-  }
+/** The words of a place, two or more, are grouped as codes are. */
+bool Words::has_groups(const Place& place, const Style& style, const Reading& reading) const {
+  const std::size_t count = place.end - place.begin;
   // One group to a line is a list.
-  if (inner_lines > 0 && inner_lines + 1 == count && reading.mark == RunMark::none) return false;
-  const bool loose = dashes || reading.mark != RunMark::none;
+  if (style.lines > 0 && style.lines + 1 == count && reading.mark == RunMark::none) return false;
+  const bool loose = !style.spaced || reading.mark != RunMark::none;
+  const Atom& leading = atoms_[place.begin];
   // A prefix may stand apart: "JDV 1000 2000".
-  const Atom& leading = atoms_[begin];
-  const bool prefix = count > 1 && !leading.has_digit && groups[0] <= kMaxPrefix && groups[0] != groups[1] &&
+  const bool prefix = !leading.has_digit && leading.length <= kMaxPrefix &&
+                      leading.length != atoms_[place.begin + 1].length &&
                       reading.index->has_prefix({leading.text.data(), leading.length});
-  const std::size_t first = prefix ? 1 : 0;
   // One group behind it is the whole rest.
   if (prefix && count == 2) return true;
-  bool regular = may_be_group(atoms_[begin + first], loose) && groups[count - 1] <= groups[first];
-  for (std::size_t i = first + 1; i + 1 < count; ++i) regular = regular && groups[i] == groups[first];
-  if (regular) return true;
+  const Atom& first = atoms_[place.begin + (prefix ? 1 : 0)];
+  const auto is_like_first = [&first](const Atom& atom) { return atom.length == first.length; };
+  if (may_be_group(first, loose) && style.last->length <= first.length &&
+      std::all_of(&first, style.last, is_like_first))
+    return true;
+  std::array<std::uint8_t, kMaxGroups> groups{};
+  for (std::size_t i = 0; i < count; ++i)
+    groups[i] = static_cast<std::uint8_t>(atoms_[place.begin + i].length);
   return reading.index->has_layout({groups.data(), count});
 }
 
