@@ -41,7 +41,6 @@ bool FormatIndex::refresh() {
   products_ = catalog_->size();
   forms_.clear();
   for (std::vector<FormSlot>& slots : closed_) slots.clear();
-  open_rows_.clear();
   first_form_.assign(1, 0);
   for (auto& weights : open_weight_) weights.fill(0);
   closed_lengths_ = open_lengths_ = 0;
@@ -93,8 +92,7 @@ void FormatIndex::add(std::int32_t product, const Format& format, bool number) {
 bool FormatIndex::are_alike(const FormSlot& a, const FormSlot& b) const {
   const Form& first = form(a);
   const Form& second = form(b);
-  return first.plain && second.plain && first.prefix_length == second.prefix_length &&
-         first.prefix == second.prefix && first.ignore_case == second.ignore_case &&
+  return first.plain && second.plain && first.prefix_length + second.prefix_length == 0 &&
          first.alphabet == second.alphabet && first.accepted == second.accepted &&
          first.repaired == second.repaired && first.either == second.either &&
          first.unlikely == second.unlikely && a.clean == b.clean;
@@ -116,20 +114,14 @@ void FormatIndex::add_closed(const Form& form) {
   }
 }
 
-void FormatIndex::add_open(Form& form) {
-  const Format& format = *form.format;
-  open_lengths_ |= format.lengths;
-  while (form.row < open_rows_.size() && open_rows_[form.row].lengths != format.lengths) ++form.row;
-  const bool fresh = form.row == open_rows_.size();
-  if (fresh) open_rows_.push_back({.lengths = format.lengths});
-  OpenRow& row = open_rows_[form.row];
+void FormatIndex::add_open(const Form& form) {
+  open_lengths_ |= form.format->lengths;
   for (std::size_t n = 1; n <= kMaxCode; ++n) {
-    if (!format.has_length(n)) continue;
+    if (!form.format->has_length(n)) continue;
     for (std::size_t kind = 0; kind < kRunKinds; ++kind) {
-      double& clean = row.clean[n - 1][kind];
-      if (fresh) clean = clean_ratio(format, n, static_cast<RunKind>(kind));
       const bool narrow = kind <= static_cast<std::size_t>(RunKind::hexadecimal);
-      open_weight_[n - 1][kind] += clean * form.standing * (narrow ? factors::kOpenNarrow : 1);
+      open_weight_[n - 1][kind] += clean_ratio(*form.format, n, static_cast<RunKind>(kind)) * form.standing *
+                                   (narrow ? factors::kOpenNarrow : 1);
     }
   }
 }

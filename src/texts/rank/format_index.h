@@ -40,8 +40,6 @@ struct Form {
   /** Those of them that may be meant, and the characters that are possible and not repaired. */
   CharSet either;
   CharSet unlikely;
-  /** Of an open one: the row of its ratios. */
-  std::size_t row = 0;
 };
 
 /** Ratios of clean codes, by RunKind. */
@@ -76,9 +74,10 @@ class FormatIndex {
   template <typename Use>
   void each_closed(const CodeRun& run, RunKind kind, Use use) const;
 
-  /** The same for the open forms of a product. */
+  /** Calls `use` with the open forms of a product that have codes of `length` characters: they take every run,
+   * and its ratio is clean_ratio(). */
   template <typename Use>
-  void each_open(std::int32_t product, const CodeRun& run, RunKind kind, Use use) const;
+  void each_open(std::int32_t product, std::size_t length, Use use) const;
 
   /** What all the open ones together weigh for a run that stands alone: it may be of any product whose format
    * is not known. */
@@ -100,22 +99,15 @@ class FormatIndex {
   /** The ratios of forms behind so many of one length are not shared. */
   static constexpr std::size_t kShared = 64;
 
-  /** What open formats of the same lengths have in common: by length, the ratios. */
-  struct OpenRow {
-    std::uint64_t lengths = 0;
-    std::array<CleanRatios, kMaxCode> clean{};
-  };
-
   [[nodiscard]] bool are_alike(const FormSlot& a, const FormSlot& b) const;
   void add_closed(const Form& form);
-  void add_open(Form& form);
+  void add_open(const Form& form);
 
   const Catalog* catalog_;
   std::vector<Form> forms_;
   /** For each product where its forms begin, and where the last one's end. */
   std::vector<std::uint32_t> first_form_;
   std::array<std::vector<FormSlot>, kMaxCode> closed_;
-  std::vector<OpenRow> open_rows_;
   std::array<std::array<double, kRunKinds>, kMaxCode> open_weight_{};
   std::uint64_t closed_lengths_ = 0;
   std::uint64_t open_lengths_ = 0;
@@ -146,12 +138,10 @@ void FormatIndex::each_closed(const CodeRun& run, RunKind kind, Use use) const {
 }
 
 template <typename Use>
-void FormatIndex::each_open(std::int32_t product, const CodeRun& run, RunKind kind, Use use) const {
+void FormatIndex::each_open(std::int32_t product, std::size_t length, Use use) const {
   const auto index = static_cast<std::size_t>(product);
   for (std::size_t i = first_form_[index]; i < first_form_[index + 1]; ++i) {
-    const Form& form = forms_[i];
-    if (form.open && form.format->has_length(run.length))
-      use(form, open_rows_[form.row].clean[run.length - 1][static_cast<std::size_t>(kind)]);
+    if (forms_[i].open && forms_[i].format->has_length(length)) use(forms_[i]);
   }
 }
 

@@ -131,7 +131,7 @@ double ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, Open
   if (open_ones == Open::none) return sum;
   steps += evidence.products.size();
   for (const std::int32_t product : evidence.products) {
-    formats_.each_open(product, run.run, kind, [&](const Form& /*form*/, double /*ratio*/) {
+    formats_.each_open(product, run.run.length, [&](const Form& /*form*/) {
       // What an open format takes is hardly evidence that a run is a code.
       sum += kMostOpen * evidence.named[static_cast<std::size_t>(product)];
     });

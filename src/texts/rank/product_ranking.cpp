@@ -51,7 +51,10 @@ void ProductIndex::find(std::span<const MarkedRun> runs, const TextClues& eviden
     };
     formats_.each_closed(run, kind, take);
     if (evidence.products.empty()) continue;
-    each_spoken_for(evidence, [&](std::int32_t product) { formats_.each_open(product, run, kind, take); });
+    each_spoken_for(evidence, [&](std::int32_t product) {
+      formats_.each_open(product, run.length,
+                         [&](const Form& form) { take(form, clean_ratio(*form.format, run.length, kind)); });
+    });
   }
 }
 

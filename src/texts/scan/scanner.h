@@ -10,7 +10,6 @@
 #include "base/ascii.h"
 #include "base/lookahead.h"
 #include "cardmend/types.h"
-#include "text/escape.h"
 #include "texts/scan/decode.h"
 #include "texts/scan/lexicon.h"
 
@@ -146,7 +145,6 @@ class Scanner {
   [[nodiscard]] bool is_list_mark(char16_t unit, std::size_t end) const;
 
   [[nodiscard]] Glyph glyph_at(std::size_t at) const;
-  [[nodiscard]] Glyph folded_at(std::size_t at) const;
   const base::Lookahead& lookahead(std::size_t at, std::size_t most = base::kLookahead);
   [[nodiscard]] bool may_begin_word() const;
   Match match(std::size_t at);
@@ -216,15 +214,6 @@ inline bool Scanner::may_begin_word() const {
   if (at_ + 1 == text_.size()) return true;
   const char16_t second = text_[at_ + 1];
   return !stands_for_itself(second) || lexicon_->begins(base::to_lower(first), base::to_lower(second));
-}
-
-/** The character at `at` as it reads. */
-inline Scanner::Glyph Scanner::glyph_at(std::size_t at) const {
-  if (at >= text_.size()) return {0, at};
-  const char16_t unit = text_[at];
-  const bool stands_for_itself =
-      unit < 0x80 ? unit >= u' ' && unit != 0x7F && !text::begins_escape(unit) : is_plain_text(unit);
-  return stands_for_itself ? Glyph{unit, at + 1} : folded_at(at);
 }
 
 }  // namespace cardmend::texts

@@ -27,10 +27,11 @@ constexpr std::size_t kMostInvisible = 8;
 
 }  // namespace
 
-/** The same where the unit may not stand for itself. */
-Scanner::Glyph Scanner::folded_at(std::size_t at) const {
+Scanner::Glyph Scanner::glyph_at(std::size_t at) const {
+  if (at >= text_.size()) return {0, at};
   const char16_t unit = text_[at];
-  if (unit < 0x80 && !begins_escape(unit)) return {is_control(unit) ? u'\0' : unit, at + 1};
+  if (unit < 0x80 ? !begins_escape(unit) : is_plain_text(unit))
+    return {is_control(unit) ? u'\0' : unit, at + 1};
   if (const char16_t folded = common(unit); folded != 0) return {folded, at + 1};
   const Decoded decoded = decode(text_, at);
   if (decoded.count > 1) return {0xFFFD, decoded.end};
