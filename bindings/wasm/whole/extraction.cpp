@@ -21,7 +21,6 @@ struct Extraction {
   std::unique_ptr<char16_t[]> text;
   std::size_t length = 0;
   bool begun = false;
-  cardmend::Extractor extractor{cardmend::wasm::catalog()};
   std::array<cardmend::ExtractedCard, 32> cards{};
 };
 static_assert(std::tuple_size_v<decltype(Extraction::cards)> * cardmend::wasm::kMostCardWords <=
@@ -29,9 +28,15 @@ static_assert(std::tuple_size_v<decltype(Extraction::cards)> * cardmend::wasm::k
 
 std::optional<Extraction> extraction;
 
+/** One for all texts: to make what it knows of the products takes longer than to read a message. */
+cardmend::Extractor& extractor() {
+  static cardmend::Extractor instance(cardmend::wasm::catalog());
+  return instance;
+}
+
 void close() {
   if (!extraction) return;
-  extraction->extractor.wipe();
+  extractor().wipe();
   cardmend::wasm::wipe(std::span<char16_t>(extraction->text.get(), extraction->length));
   cardmend::wasm::wipe(std::span<cardmend::ExtractedCard>(extraction->cards));
   extraction.reset();
@@ -54,9 +59,9 @@ EMSCRIPTEN_KEEPALIVE char16_t* cm_extract_open(std::uint32_t units) {
 /** The next cards in the output, as flat.h says; how many there are, 0 at the end. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_extract_next() {
   if (!extraction) return 0;
-  if (!extraction->begun) extraction->extractor.open({extraction->text.get(), extraction->length});
+  if (!extraction->begun) extractor().open({extraction->text.get(), extraction->length});
   extraction->begun = true;
-  const std::size_t count = extraction->extractor.next(extraction->cards);
+  const std::size_t count = extractor().next(extraction->cards);
   std::span<std::int32_t> out(cardmend::wasm::output);
   for (std::size_t i = 0; i < count; ++i)
     out = out.subspan(cardmend::wasm::flatten(extraction->cards[i], out));
