@@ -1,6 +1,7 @@
 #include "texts/rank/product_index.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/ascii.h"
 #include "tables/detection.h"
@@ -22,6 +23,13 @@ bool is_regular(std::span<const std::uint8_t> groups) {
     if (groups[i] != groups[0]) return false;
   }
   return groups.back() <= groups[0];
+}
+
+/** Smaller than the library's insert. */
+void add_in_order(std::vector<std::int32_t>& products, std::int32_t product) {
+  products.push_back(product);
+  for (std::size_t i = products.size() - 1; i > 0 && products[i - 1] > product; --i)
+    std::swap(products[i - 1], products[i]);
 }
 
 }  // namespace
@@ -113,7 +121,7 @@ void ProductIndex::add_name(std::int32_t name, TextClues& evidence) const {
     evidence.issuers[products_[index].issuer] = true;
     double& named = evidence.named[index];
     if (factor <= named) continue;
-    if (named <= 1) evidence.products.insert(std::ranges::lower_bound(evidence.products, product), product);
+    if (named <= 1) add_in_order(evidence.products, product);
     evidence.named_sum += factor - named;
     named = factor;
   }

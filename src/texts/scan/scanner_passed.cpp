@@ -35,16 +35,12 @@ constexpr std::array<TagName, 36> kTags = {{
 }};
 
 Tag tag_at(std::u16string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 7;
-  std::array<char16_t, kLongest> name{};
-  std::size_t size = 0;
-  for (; at < text.size() && is_alnum(text[at]); ++at) {
-    if (size == kLongest) return Tag::unknown;
-    name[size++] = to_lower(text[at]);
+  for (const TagName& known : kTags) {
+    std::size_t i = 0;
+    while (i < known.name.size() && at + i < text.size() && to_lower(text[at + i]) == known.name[i]) ++i;
+    if (i == known.name.size() && at + i < text.size() && !is_alnum(text[at + i])) return known.tag;
   }
-  const std::u16string_view word(name.data(), size);
-  const auto* const found = std::ranges::find(kTags, word, &TagName::name);
-  return at < text.size() && found != kTags.end() ? found->tag : Tag::unknown;
+  return Tag::unknown;
 }
 
 /** Ends an address, whatever part of it. */
