@@ -49,6 +49,7 @@ export function stringLiteral(text: string, prefix: '' | 'u' = ''): string {
     const c = character.codePointAt(0) ?? 0;
     if (character === '"' || character === '\\') return `\\${character}`;
     if (character === '\n') return '\\n';
+    if (character === '\t') return '\\t';
     if (c >= 0x20 && c < 0x7f) return character;
     return c > 0xffff ? `\\U${c.toString(16).padStart(8, '0')}` : `\\u${c.toString(16).padStart(4, '0')}`;
   });

@@ -22,7 +22,7 @@ import { limitsModule, limitsOf } from './limits.ts';
 import { DataError } from './load.ts';
 import { loadersModule, localeKeys, localesModule, pageTextsModule } from './locales.ts';
 import { cliTextsModule, messagesModule, partNames } from './messages.ts';
-import { productsHeader, productsModule, secretsModule } from './products.ts';
+import { productRowsHeader, productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
 import { slipsHeader, warnedHeader } from './slips.ts';
 import { thresholdsHeader } from './thresholds.ts';
@@ -56,11 +56,11 @@ try {
   const header = (name: string, text: string) => write(join(out, 'tables', name), text);
   header('vocabulary.h', vocabularyHeader(data.vocabulary, data));
   header('check_digits.h', checkDigitsHeader(data.checkDigits));
-  header('products.h', productsHeader(data.products, 'CARDMEND_TABLES_PRODUCTS_H_'));
-  header(
-    'test_products.h',
-    productsHeader([...data.products, ...data.testProducts], 'CARDMEND_TABLES_TEST_PRODUCTS_H_'),
-  );
+  const checkDigits = data.checkDigits.rows.map(({ id }) => id);
+  const testProducts = [...data.products, ...data.testProducts];
+  header('products.h', productsHeader(data.products, checkDigits, 'CARDMEND_TABLES_PRODUCTS_H_'));
+  header('test_products.h', productsHeader(testProducts, checkDigits, 'CARDMEND_TABLES_TEST_PRODUCTS_H_'));
+  header('product_rows.h', productRowsHeader(testProducts));
   header('confusions.h', confusionsHeader(data.confusions));
   header('slips.h', slipsHeader(data.slips));
   header('warned.h', warnedHeader(data.slips));
@@ -111,7 +111,7 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/kinds.ts'), kindsModule(data.products, data.sections));
-  write(join(out, 'ts/test_products.ts'), productsModule([...data.products, ...data.testProducts]));
+  write(join(out, 'ts/test_products.ts'), productsModule(testProducts));
   write(join(out, 'ts/secrets.ts'), secretsModule(data.products));
   write(join(out, 'ts/labels.ts'), labelsModule(data.labels));
   write(join(out, 'ts/cli_texts.ts'), cliTextsModule(data.messages));

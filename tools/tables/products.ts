@@ -4,6 +4,7 @@ import type { ProductProfile } from '../../bindings/js/products/profile.ts';
 import type { FormatForm } from '../../bindings/js/products/read_format.ts';
 import { type ProductForm, type ProfileRules, readProfile } from '../../bindings/js/products/read_profile.ts';
 import { headerText, stringLiteral } from './header.ts';
+import { packedArray, packedSet, packedText, unitsOf } from './packed.ts';
 import { enumerator } from './vocabulary.ts';
 
 export type ProductRow = ProductProfile;
@@ -85,23 +86,77 @@ function formatInitializer(format: FormatForm): string {
 }
 
 function productInitializer(row: ProductRow): string {
-  const { id, names, secret, number, currency } = readForm(row);
-  const named = names.map(name => `\n${name.toLowerCase()}`).join('');
+  const { secret, number, currency } = readForm(row);
   return `    {
-        .id = "${id}",
         .secret = ${formatInitializer(secret)},
         .number = ${number ? formatInitializer(number) : '{}'},
-        .names = ${stringLiteral(named, 'u')},
         .currency = {${[...currency].map(c => `'${c}'`).join(', ')}},
     },`;
 }
 
-export function productsHeader(products: readonly ProductRow[], guard: string): string {
+/** All fields of every product, for the test of what is packed. */
+export function productRowsHeader(products: readonly ProductRow[]): string {
+  return headerText({
+    guard: 'CARDMEND_TABLES_PRODUCT_ROWS_H_',
+    doc: 'What test_products.h packs.',
+    includes: ['"cardmend/types_product.h"'],
+    body: `inline constexpr Product kProductRows[] = {\n${products.map(productInitializer).join('\n')}\n};`,
+  });
+}
+
+function packedFormat(format: FormatForm | null, checkDigits: readonly string[]): number[] {
+  if (!format) return packedSet([]);
+  const characters = packedSet(unitsOf(format.alphabet));
+  const possible = packedSet(unitsOf(format.possible));
+  return [
+    ...packedSet(format.lengths.map(length => length - 1)),
+    ...characters,
+    ...(possible.join() === characters.join() ? packedSet([]) : possible),
+    ...packedText(format.prefix),
+    format.layouts.length,
+    ...format.layouts.flatMap(groups => [groups.length, ...groups]),
+    format.lookAlikes.length,
+    ...format.lookAlikes.flatMap(pair => unitsOf(pair)),
+    checkDigits.indexOf(format.checkDigit),
+    Number(format.ignoreCase),
+    Number(format.open),
+  ];
+}
+
+/** How unpack_products.h reads them; `checkDigits` in the order of their enum. */
+export function productsHeader(
+  products: readonly ProductRow[],
+  checkDigits: readonly string[],
+  guard: string,
+): string {
+  const forms = products.map(readForm);
+  const namesOf = ({ names }: ProductForm) => names.map(name => `\n${name.toLowerCase()}`).join('');
+  const packed = forms.flatMap(({ secret, number, currency }) => [
+    ...packedFormat(secret, checkDigits),
+    ...packedFormat(number, checkDigits),
+    ...packedText(currency),
+  ]);
+  const lines = (type: string, name: string, texts: readonly string[], prefix: '' | 'u') =>
+    `inline constexpr std::${type} ${name} =\n${texts.map(text => `    ${stringLiteral(text, prefix)}`).join('\n')};`;
   return headerText({
     guard,
-    doc: 'Every kind of card that is known, in the order of its index.',
-    includes: ['"format/wanted.h"'],
-    body: `inline constexpr Product kProducts[] = {\n${products.map(productInitializer).join('\n')}\n};`,
+    doc: 'Every kind of card that is known, in the order of its index; and what they are called.',
+    includes: ['<cstdint>', '<string_view>'],
+    body: [
+      packedArray('kProducts', [products.length, ...packed]),
+      lines(
+        'string_view',
+        'kProductIds',
+        forms.map(({ id }) => `${id}\n`),
+        '',
+      ),
+      lines(
+        'u16string_view',
+        'kProductNames',
+        forms.map(form => `${namesOf(form)}\t`),
+        'u',
+      ),
+    ].join('\n\n'),
   });
 }
 

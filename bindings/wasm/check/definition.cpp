@@ -18,7 +18,8 @@ using cardmend::wasm::output;
 /** The catalog as it would be with one product more, and a checker that nobody else asks. */
 class Trial {
  public:
-  explicit Trial(const cardmend::Product& product) : catalog_(catalog(), product), checker_(catalog_) {}
+  explicit Trial(const cardmend::wasm::WiredProduct& wired)
+      : catalog_(catalog(), wired.product, wired.name), checker_(catalog_) {}
 
   [[nodiscard]] bool taken() const { return catalog_.size() > catalog().size(); }
 
@@ -44,7 +45,7 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_trial_open(std::uint32_t words) {
   cardmend::wasm::WiredProduct wired;
   trial.reset();
   if (!cardmend::wasm::read_product(cardmend::wasm::written_words(words), wired)) return 0;
-  trial.emplace(wired.product);
+  trial.emplace(wired);
   if (!trial->taken()) trial.reset();
   return trial.has_value() ? 1 : 0;
 }
@@ -67,7 +68,7 @@ EMSCRIPTEN_KEEPALIVE void cm_trial_close() {
 EMSCRIPTEN_KEEPALIVE std::int32_t cm_define(std::uint32_t words) {
   cardmend::wasm::WiredProduct wired;
   if (!cardmend::wasm::read_product(cardmend::wasm::written_words(words), wired)) return -1;
-  return catalog().define(wired.product);
+  return catalog().define(wired.product, wired.name);
 }
 
 }  // extern "C"

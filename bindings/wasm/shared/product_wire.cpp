@@ -43,8 +43,7 @@ bool read_product(std::span<const std::int32_t> words, WiredProduct& out) {
   WordReader in(words);
   read(in, out.words);
   if (!in.ok() || out.words.id_length == 0 || out.words.format_count == 0) return false;
-  out.product.id = {out.words.id.data(), out.words.id_length};
-  out.product.names = {out.words.names.data(), out.words.names_length};
+  out.name = {{out.words.id.data(), out.words.id_length}, {out.words.names.data(), out.words.names_length}};
   out.product.currency = out.words.currency;
   out.product.secret = format_of(out.words.formats[0]);
   if (out.words.format_count > 1) out.product.number = format_of(out.words.formats[1]);

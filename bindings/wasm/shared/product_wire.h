@@ -11,9 +11,10 @@
 
 namespace cardmend::wasm {
 
-/** A product and the texts that it views. */
+/** A product, its name and the texts that this views. */
 struct WiredProduct {
   Product product;
+  ProductName name;
   ProductWords words;
 };
 

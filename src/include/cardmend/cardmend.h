@@ -38,6 +38,8 @@ class Catalog {
    * What `base` has and one product more, if define() would take it there: to try a product before it is
    * defined. `base` must outlive this catalog and stay as it is meanwhile.
    */
+  Catalog(const Catalog& base, const Product& product, const ProductName& name);
+  /** The same with add(). */
   Catalog(const Catalog& base, const Product& product);
   ~Catalog();
   Catalog(const Catalog&) = delete;
@@ -53,12 +55,18 @@ class Catalog {
   /** The index of a product, or -1. */
   [[nodiscard]] std::int32_t find(std::string_view id) const;
 
-  /** The product's id, as in data/products; empty if there is no such index. */
+  /** The product's id; empty if there is no such index. */
   [[nodiscard]] std::string_view id_of(std::int32_t product) const;
+
+  /** What the product is called; nothing if there is no such index. */
+  [[nodiscard]] ProductName name_of(std::int32_t product) const;
 
   /** Takes a copy of a product that keeps the rules of types_product.h; -1 if there is one of its id or no
    * secret. */
-  std::int32_t define(const Product& product);
+  std::int32_t define(const Product& product, const ProductName& name);
+
+  /** The same without a name, for who keeps the ids himself: find() does not know it, and no text names it. */
+  std::int32_t add(const Product& product);
 
  private:
   struct Defined;

@@ -1,9 +1,10 @@
-// What a kind of card looks like: the row type of tables/products.h, made from data/products/*.json, and of
-// the products that a shop defines at run time. docs/card-format.md describes the same in JSON.
+// What a kind of card looks like, of the shipped ones that tables/products.h packs (made from data/products/*.json)
+// and of the products that a shop defines at run time. docs/card-format.md describes the same in JSON.
 //
-//   Product   id, secret, number     a format whose `lengths` is 0 does not exist
-//   Format    prefix "JDV", then characters of `alphabet`; allowed lengths as bits
-//   Layout    the groups of one length, for those that are printed in groups
+//   Product       secret, number      a format whose `lengths` is 0 does not exist
+//   ProductName   id, names           apart from it: who reads a code needs no name
+//   Format        prefix "JDV", then characters of `alphabet`; allowed lengths as bits
+//   Layout        the groups of one length, for those that are printed in groups
 #ifndef CARDMEND_TYPES_PRODUCT_H_
 #define CARDMEND_TYPES_PRODUCT_H_
 
@@ -138,16 +139,22 @@ struct Format {
   friend constexpr bool operator==(const Format&, const Format&) = default;
 };
 
-/** A kind of card. */
+/** What the codes of a kind of card look like. */
 struct Product {
-  std::string_view id;
   Format secret;
   Format number;
+  /** ISO 4217, upper case; zeros where it is not known. */
+  std::array<char, 3> currency{};
+  friend constexpr bool operator==(const Product&, const Product&) = default;
+};
+
+/** What a kind of card is called. */
+struct ProductName {
+  /** As in data/products: "jd.ecard". */
+  std::string_view id;
   /** Words by which a text names the card or who issues it, lower case, each behind a line feed:
    * u"\njd\ne-card". */
   std::u16string_view names;
-  /** ISO 4217, upper case; zeros where it is not known. */
-  std::array<char, 3> currency{};
 };
 
 }  // namespace cardmend

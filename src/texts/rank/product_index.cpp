@@ -47,7 +47,7 @@ void ProductIndex::refresh() {
   for (std::int32_t i = 0; i < catalog().size(); ++i) {
     const Product& product = catalog().at(i);
     products_.push_back(
-        {.product = &product, .issuer = issuer_of(product.id), .numbered = product.number.exists()});
+        {.product = &product, .issuer = issuer_of(catalog().id_of(i)), .numbered = product.number.exists()});
     add_layouts(product.number);
     add_layouts(product.secret);
     add_names(i);
@@ -71,7 +71,7 @@ void ProductIndex::add_layouts(const Format& format) {
 }
 
 void ProductIndex::add_names(std::int32_t product) {
-  std::u16string_view names = catalog().at(product).names;
+  std::u16string_view names = catalog().name_of(product).names;
   while (!names.empty()) {
     names.remove_prefix(1);
     const std::size_t size = std::min(names.find(u'\n'), names.size());

@@ -77,7 +77,6 @@ std::vector<Alphabet> alphabets(std::mt19937& random) {
 
 Product product_of(const Alphabet& alphabet) {
   Product product;
-  product.id = "test.alphabet";
   for (const char c : alphabet.characters) product.secret.alphabet.add(c);
   product.secret.possible = product.secret.alphabet;
   product.secret.ignore_case = alphabet.ignore_case;
@@ -142,7 +141,7 @@ TEST_CASE("laws: what an alphabet leaves out is repaired by look alone, or named
     CAPTURE(alphabet.characters);
     Catalog catalog;
     Checker checker(catalog);
-    const std::int32_t product = catalog.define(product_of(alphabet));
+    const std::int32_t product = catalog.add(product_of(alphabet));
     REQUIRE(product >= 0);
     std::u16string code;
     for (std::size_t i = 0; i < kLength; ++i)

@@ -45,12 +45,12 @@ TEST_CASE("laws: a product that was tried and refused leaves nothing behind, how
   std::size_t clean = 0;
   for (int round = 0; round < 3000; ++round) {
     const MadeUpProduct tried = products.next("shop.tried-" + std::to_string(round));
-    Product product = tried.product;
-    product.id = tried.id;
+    const Product& product = tried.product;
+    const ProductName name{.id = tried.id, .names = {}};
     const std::int32_t size = catalog.size();
     {
       // Its index is the next one's too, and its texts are asked for before.
-      const Catalog draft(catalog, product);
+      const Catalog draft(catalog, product, name);
       REQUIRE(draft.size() == size + 1);
       REQUIRE(draft.find(tried.id) == size);
       Checker trial(draft);
@@ -62,8 +62,8 @@ TEST_CASE("laws: a product that was tried and refused leaves nothing behind, how
     REQUIRE(catalog.find(tried.id) == -1);
     if (round % 50 != 0) continue;
     const Product& first = catalog.at(0);
-    REQUIRE(catalog.define(product) == size);
-    REQUIRE(catalog.define(product) == -1);
+    REQUIRE(catalog.define(product, name) == size);
+    REQUIRE(catalog.define(product, name) == -1);
     REQUIRE(&catalog.at(0) == &first);
     defined.push_back(tried);
     for (std::size_t i = 0; i < defined.size(); ++i) {
@@ -92,20 +92,25 @@ TEST_CASE("a quick look at one format is none at another, whichever came before"
   for (MadeUpProduct* each : {&hexadecimal, &digits}) {
     each->product.secret.possible = each->product.secret.alphabet;
     each->product.secret.lengths = 1U << 7;
-    each->product.id = each->id;
   }
   const Catalog base;
-  const Catalog first(base, hexadecimal.product);
-  const Catalog second(base, digits.product);
+  const ProductName name{.id = hexadecimal.id, .names = {}};
+  const Catalog first(base, hexadecimal.product, name);
+  const Catalog second(base, digits.product, name);
   const std::int32_t index = base.size();
   CHECK(Checker(first).glance(u"ABCDEF12", index).has_value());
   CHECK_FALSE(Checker(second).glance(u"ABCDEF12", index).has_value());
   CHECK(Checker(second).glance(u"12345678", index).has_value());
   // Nothing becomes what is there already, or has no code.
-  CHECK(Catalog(first, digits.product).size() == first.size());
-  Product empty;
-  empty.id = "shop.nothing";
-  CHECK(Catalog(base, empty).size() == base.size());
+  CHECK(Catalog(first, digits.product, name).size() == first.size());
+  CHECK(Catalog(base, Product{}, {.id = "shop.nothing", .names = {}}).size() == base.size());
+  // What has no name is refused for nothing but this, and is found by its index alone.
+  CHECK(Catalog(first, digits.product).size() == first.size() + 1);
+  CHECK(Catalog(base, Product{}).size() == base.size());
+  const Catalog unnamed(base, digits.product);
+  CHECK(unnamed.at(index).secret == digits.product.secret);
+  CHECK(unnamed.id_of(index).empty());
+  CHECK(unnamed.find({}) == -1);
 }
 
 }  // namespace cardmend::test

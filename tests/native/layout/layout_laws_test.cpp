@@ -31,8 +31,8 @@ struct Subject {
   std::vector<Groups> layouts;
 };
 
-Subject subject_of(const Product& product) {
-  Subject subject{.id = std::string(product.id), .product = product, .layouts = {}};
+Subject subject_of(std::string_view id, const Product& product) {
+  Subject subject{.id = std::string(id), .product = product, .layouts = {}};
   for (std::size_t i = 0; i < product.secret.layout_count; ++i) {
     const auto view = product.secret.layouts[i].view();
     subject.layouts.emplace_back(view.begin(), view.end());
@@ -44,7 +44,6 @@ Subject subject_of(const Product& product) {
 Subject made_up(std::string_view id, std::string_view alphabet, const std::vector<Groups>& layouts,
                 bool ignore_case) {
   Product product;
-  product.id = id;
   Format& format = product.secret;
   format.ignore_case = ignore_case;
   for (const char c : alphabet) format.alphabet.add(c);
@@ -57,13 +56,13 @@ Subject made_up(std::string_view id, std::string_view alphabet, const std::vecto
     }
     format.lengths |= 1ULL << (layout.length - 1U);
   }
-  return subject_of(product);
+  return subject_of(id, product);
 }
 
 std::vector<Subject> subjects(const Catalog& catalog) {
   std::vector<Subject> all;
   for (std::int32_t i = 0; i < catalog.size(); ++i) {
-    if (catalog.at(i).secret.layout_count > 0) all.push_back(subject_of(catalog.at(i)));
+    if (catalog.at(i).secret.layout_count > 0) all.push_back(subject_of(catalog.id_of(i), catalog.at(i)));
   }
   all.push_back(made_up("made-up.digits", "0123456789", {{3, 4, 4}, {4, 4, 4, 4}, {5, 5, 5, 5}}, true));
   all.push_back(made_up("made-up.cases", "ABCDEFGHabcdefgh23456789", {{1, 6, 2, 1}}, false));

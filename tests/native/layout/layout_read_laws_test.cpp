@@ -90,7 +90,7 @@ TEST_CASE("layout laws: what is laid out is read as what was typed, labels in it
     const std::string number(typed.number);
     const Verdict verdict = typed.verdict;
     const CheckResult& shown = checker.check(value, index);
-    CAPTURE(product.id);
+    CAPTURE(catalog.id_of(index));
     CAPTURE(json_string(raw));
     CAPTURE(json_string(value));
     REQUIRE(json_string(shown.code) == json_string(code));

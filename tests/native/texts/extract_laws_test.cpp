@@ -214,12 +214,10 @@ TEST_CASE("products of a shop are detected and extracted, a thousand of them") {
     const std::string id = "shop" + std::to_string(i) + ".card";
     const std::u16string name = u"\nshop" + std::u16string(id.begin() + 4, id.end() - 5) + u"card";
     Product product;
-    product.id = id;
-    product.names = name;
     for (char c = '0'; c <= '9'; ++c) product.secret.alphabet.add(c);
     product.secret.possible = product.secret.alphabet;
     product.secret.lengths = 1ULL << 22U;
-    REQUIRE(catalog.define(product) >= 0);
+    REQUIRE(catalog.define(product, {.id = id, .names = name}) >= 0);
   }
   const DetectResult named = detector.detect(u"shop 517 card: 12345678901234567890123");
   REQUIRE(named.count >= 1);
@@ -231,10 +229,8 @@ TEST_CASE("products of a shop are detected and extracted, a thousand of them") {
   REQUIRE(cards.size() == 1);
   CHECK(cards[0].product == static_cast<std::int32_t>(first + 3));
   // Who has read already hears of a card that is defined later.
-  Product late = catalog.at(cards[0].product);
-  late.id = "late.card";
-  late.names = u"\nlateshop";
-  const std::int32_t defined = catalog.define(late);
+  const std::int32_t defined =
+      catalog.define(catalog.at(cards[0].product), {.id = "late.card", .names = u"\nlateshop"});
   REQUIRE(defined >= 0);
   const std::vector<ExtractedCard> later = extract_all(extractor, u"lateshop 12345678901234567890123");
   REQUIRE(later.size() == 1);

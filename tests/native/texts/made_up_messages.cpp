@@ -161,8 +161,8 @@ MadeUpMessage MessageWriter::write() {
   // "Card:" is a number's label; where the two look alike nobody could tell.
   const bool alike = (product_.secret.lengths & product_.number.lengths) != 0;
   if (message.number.empty() && alike) message.text.clear();
-  if (!product_.names.empty() && maybe()) {
-    const std::u16string_view names = product_.names.substr(1);
+  if (!names_.empty() && maybe()) {
+    const std::u16string_view names = names_.substr(1);
     message.text += std::u16string(names.substr(0, names.find(u'\n')));
     message.text += one_of(Choices{u" ", u"\uFF1A", u"\n", u"\u5361 "});
     message.named = true;

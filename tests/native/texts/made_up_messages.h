@@ -26,8 +26,9 @@ struct MadeUpMessage {
 /** Writes the cards of one product. */
 class MessageWriter {
  public:
-  /** Both must outlive the writer. */
-  MessageWriter(const Product& product, std::mt19937& random) : product_(product), random_(random) {}
+  /** `product` and `random` must outlive the writer; `names` are as in ProductName. */
+  MessageWriter(const Product& product, std::u16string_view names, std::mt19937& random)
+      : product_(product), names_(names), random_(random) {}
 
   MadeUpMessage write();
 
@@ -47,6 +48,7 @@ class MessageWriter {
   std::u16string by_program(MadeUpMessage& message);
 
   const Product& product_;
+  std::u16string_view names_;
   std::mt19937& random_;
 };
 

@@ -91,7 +91,7 @@ TEST_CASE("a message of one card is read by check as by extract") {
     // Nothing but its label tells where a code of any length ends, and a code of letters alone from a word.
     if (product.secret.open || product.number.open || !product.secret.alphabet.has(u'7')) continue;
     for (int round = 0; round < 400; ++round)
-      comparison.compare(index, MessageWriter(product, random).write(), count);
+      comparison.compare(index, MessageWriter(product, catalog.name_of(index).names, random).write(), count);
   }
   CHECK(count.extracted > count.messages / 2);
   CHECK(count.misread < count.messages / 1000);
