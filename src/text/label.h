@@ -1,4 +1,4 @@
-// The row type of tables/labels.h, made from data/labels.json.
+// A label, as data/labels.json has it.
 #ifndef CARDMEND_TEXT_LABEL_H_
 #define CARDMEND_TEXT_LABEL_H_
 

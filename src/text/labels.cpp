@@ -6,12 +6,14 @@
 #include <span>
 
 #include "base/ascii.h"
+#include "base/packed.h"
 #include "tables/labels.h"
 
 namespace cardmend::text {
 
 using base::is_digit;
 using base::is_lower;
+using base::Packed;
 using base::to_lower;
 
 namespace {
@@ -22,14 +24,39 @@ const Label* not_above(std::span<const Label> labels, std::u16string_view word) 
   return next == labels.begin() ? nullptr : &*std::prev(next);
 }
 
-/** A bit for each low half of the units that Chinese labels begin with. */
-constexpr std::array<std::uint32_t, 8> first_units() {
-  std::array<std::uint32_t, 8> bits{};
-  for (const Label& label : tables::kHanLabels)
-    bits[(label.word[0] >> 5U) & 7U] |= 1U << (label.word[0] & 31U);
-  return bits;
+/** Where the bits of a label's kind begin: kindOf() in tools/tables/reading.ts. */
+constexpr std::uint32_t kMarkBits = 3;
+
+/** Longer than any word: a number below it is none of a word's characters. */
+constexpr std::uint32_t kLongest = 32;
+static_assert(kMaxLabel < kLongest);
+
+/**
+ * `words` are the characters of each, and how many of them the next one shares; `kinds` say how many labels there
+ * are, how many characters in all of them, and what each is.
+ */
+std::span<const Label> unpack(std::span<const std::uint8_t> words, std::span<const std::uint8_t> kinds) {
+  Packed text(words);
+  Packed kind(kinds);
+  const std::size_t count = kind.number();
+  auto* const labels = new Label[count];
+  auto* unit = new char16_t[kind.number()];
+  const char16_t* before = unit;
+  std::uint32_t shared = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const char16_t* const word = unit;
+    unit = std::copy_n(before, shared, unit);
+    while ((shared = text.number()) >= kLongest) *unit++ = static_cast<char16_t>(shared);
+    before = word;
+    const std::uint32_t bits = kind.number();
+    labels[i] = {.word = {word, static_cast<std::size_t>(unit - word)},
+                 .mark = static_cast<LabelMark>(bits & ((1U << kMarkBits) - 1)),
+                 .strict = (bits >> kMarkBits & 1U) != 0,
+                 .general = (bits >> (kMarkBits + 1) & 1U) != 0,
+                 .bare = (bits >> (kMarkBits + 2) & 1U) != 0};
+  }
+  return {labels, count};
 }
-constexpr std::array<std::uint32_t, 8> kFirstUnits = first_units();
 
 constexpr bool joins(char16_t c) {
   return c == u' ' || c == u'.' || c == u'-' || c == u'_';
@@ -48,14 +75,24 @@ bool is_marked(std::u16string_view text, std::size_t at) {
 
 }  // namespace
 
+std::span<const Label> latin_labels() {
+  static const std::span<const Label> labels = unpack(tables::kLatinWords, tables::kLatinKinds);
+  return labels;
+}
+
+std::span<const Label> han_labels() {
+  static const std::span<const Label> labels = unpack(tables::kHanWords, tables::kHanKinds);
+  return labels;
+}
+
 const Label* latin_label(std::u16string_view squeezed) {
-  const Label* label = not_above(tables::kLatinLabels, squeezed);
+  const Label* label = not_above(latin_labels(), squeezed);
   return label != nullptr && label->word == squeezed ? label : nullptr;
 }
 
 const Label* han_label(std::u16string_view text) {
   // Every label that the text begins with lies at or before the text in order, the longest last.
-  const std::span<const Label> labels = tables::kHanLabels;
+  const std::span<const Label> labels = han_labels();
   const Label* label = not_above(labels, text.substr(0, kMaxLabel));
   for (; label != nullptr && label->word[0] == text[0]; --label) {
     const bool stands = text.starts_with(label->word);
@@ -66,7 +103,7 @@ const Label* han_label(std::u16string_view text) {
 }
 
 bool may_begin_han_label(char16_t unit) {
-  return unit >= 0x80 && ((kFirstUnits[(unit >> 5U) & 7U] >> (unit & 31U)) & 1U) != 0;
+  return unit >= 0x80 && ((tables::kHanFirst[(unit >> 5U) & 7U] >> (unit & 31U)) & 1U) != 0;
 }
 
 LabelHit latin_label_at(std::u16string_view text, std::size_t begin) {

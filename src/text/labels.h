@@ -3,6 +3,7 @@
 #define CARDMEND_TEXT_LABELS_H_
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "text/label.h"
@@ -11,6 +12,10 @@ namespace cardmend::text {
 
 /** The longest label, in characters: Latin ones without their spaces and signs. */
 inline constexpr std::size_t kMaxLabel = 24;
+
+/** All labels, ascending by their units; they live for ever. */
+std::span<const Label> latin_labels();
+std::span<const Label> han_labels();
 
 /** The label that `squeezed` is, lower case without spaces and signs; nullptr if it is none. */
 const Label* latin_label(std::u16string_view squeezed);

@@ -1,5 +1,6 @@
 /** data/confusions/readings.json and data/labels.json -> what the core needs to read a text. */
-import { headerText, stringLiteral } from './header.ts';
+import { headerText, stringLiteral, unsignedArray } from './header.ts';
+import { packedArray, unitsOf } from './packed.ts';
 
 interface Threshold {
   readonly value: number;
@@ -75,35 +76,71 @@ export function checkLabels(file: string, { rows }: Labels): string[] {
   return twice.map(word => `${file}: rows: ${word} stands twice`);
 }
 
-/** Sorted as the core searches them: by their units, so that a label stands right before those that it begins. */
+/** In the order of LabelMark in src/text/label.h. */
+const marksInOrder = ['secret', 'number', 'value', 'expiry', 'order', 'sms', 'phone', 'other'] as const;
+
+type LabelRow = Labels['rows'][number];
+
+/** What a label is, in one number: its mark, then a bit for each of what may be true of it. */
+function kindOf({ marks, strict = false, general = false, bare = false }: LabelRow): number {
+  return marksInOrder.indexOf(marks) | (Number(strict) << 3) | (Number(general) << 4) | (Number(bare) << 5);
+}
+
+/** How many characters two words begin with that are the same. */
+function sharedBy(a: string, b: string): number {
+  let count = 0;
+  while (count < a.length && a[count] === b[count]) count += 1;
+  return count;
+}
+
+/**
+ * Labels as labels.cpp unpacks them. They are sorted as the core searches them: by their units, so that a label
+ * stands right before those that it begins.
+ */
+function packedLabels(
+  name: string,
+  labels: readonly { readonly word: string; readonly kind: number }[],
+): string {
+  const sorted = [...labels].sort((a, b) => (a.word < b.word ? -1 : 1));
+  const words = sorted.map(({ word }) => word);
+  const texts = words.flatMap((word, i) => [
+    ...unitsOf(word.slice(sharedBy(word, words[i - 1] ?? ''))),
+    sharedBy(word, words[i + 1] ?? ''),
+  ]);
+  const units = words.reduce((sum, word) => sum + word.length, 0);
+  return [
+    packedArray(`${name}Words`, texts),
+    packedArray(`${name}Kinds`, [words.length, units, ...sorted.map(({ kind }) => kind)]),
+  ].join('\n\n');
+}
+
+/** A bit for each low byte of the units that the words begin with. */
+function firstUnits(words: readonly string[]): number[] {
+  const bits = new Uint32Array(8);
+  for (const word of words) {
+    const unit = word.charCodeAt(0);
+    bits[(unit >> 5) & 7] = (bits[(unit >> 5) & 7] ?? 0) | (1 << (unit & 31));
+  }
+  return [...bits];
+}
+
 export function labelsHeader({ rows, names }: Labels): string {
-  const labels = rows.flatMap(({ marks, strict = false, general = false, bare = false, words }) =>
-    words.map(word => ({ marks, strict, general, bare, word })),
-  );
-  const list = (name: string, chosen: typeof labels) =>
-    `inline constexpr text::Label ${name}[] = {\n${chosen
-      .sort((a, b) => (a.word < b.word ? -1 : 1))
-      .map(
-        ({ marks, strict, general, bare, word }) =>
-          `    {${stringLiteral(word, 'u')}, text::LabelMark::${marks}, ${strict}, ${general}, ${bare}},`,
-      )
-      .join('\n')}\n};`;
+  const labels = rows.flatMap(row => row.words.map(word => ({ word, kind: kindOf(row) })));
   const nameWords = (name: string, words: readonly string[]) =>
     `inline constexpr std::u16string_view ${name}[] = {\n${[...words]
       .sort()
       .map(word => `    ${stringLiteral(word, 'u')},`)
       .join('\n')}\n};`;
   const isLatin = ({ word }: { word: string }) => /^[a-z]/.test(word);
+  const han = labels.filter(label => !isLatin(label));
   return headerText({
     guard: 'CARDMEND_TABLES_LABELS_H_',
     doc: 'Words that stand before a secret, a number or something else, ascending.',
-    includes: ['<string_view>', '"text/label.h"'],
+    includes: ['<cstdint>', '<string_view>'],
     body: [
-      list('kLatinLabels', labels.filter(isLatin)),
-      list(
-        'kHanLabels',
-        labels.filter(label => !isLatin(label)),
-      ),
+      packedLabels('kLatin', labels.filter(isLatin)),
+      packedLabels('kHan', han),
+      unsignedArray('std::uint32_t', 'kHanFirst', firstUnits(han.map(({ word }) => word))),
       nameWords('kNameHeads', names.heads.words),
       nameWords('kNameParts', names.parts.words),
       nameWords('kPlainWords', names.plain.words),

@@ -2,7 +2,7 @@
 
 #include "base/ascii.h"
 #include "tables/currencies.h"
-#include "tables/labels.h"
+#include "text/labels.h"
 
 namespace cardmend::texts {
 
@@ -15,8 +15,8 @@ constexpr std::size_t kFirstSize = 4096;
 }  // namespace
 
 Lexicon::Lexicon() : nodes_{-1}, arcs_(kFirstSize) {
-  for (const Label& label : tables::kLatinLabels) add(label.word)->label = &label;
-  for (const Label& label : tables::kHanLabels) add(label.word)->label = &label;
+  for (const Label& label : text::latin_labels()) add(label.word)->label = &label;
+  for (const Label& label : text::han_labels()) add(label.word)->label = &label;
   for (const CurrencyWord& row : tables::kCurrencyWords) add(row.word)->currency = &row;
 }
 

@@ -1,0 +1,54 @@
+// The labels as they are packed and as data/labels.json has them.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <string>
+
+#include "native/support/text.h"
+#include "native/support/vectors.h"
+#include "text/labels.h"
+
+namespace cardmend::test {
+
+using text::han_labels;
+using text::Label;
+using text::LabelMark;
+using text::latin_labels;
+
+namespace {
+
+const std::map<std::string, LabelMark> kMarks = {{"secret", LabelMark::secret}, {"number", LabelMark::number},
+                                                 {"value", LabelMark::value},   {"expiry", LabelMark::expiry},
+                                                 {"order", LabelMark::order},   {"sms", LabelMark::sms},
+                                                 {"phone", LabelMark::phone},   {"other", LabelMark::other}};
+
+}  // namespace
+
+TEST_CASE("what is unpacked of the labels is what was packed") {
+  std::map<std::u16string, const Label*> unpacked;
+  for (const auto labels : {latin_labels(), han_labels()}) {
+    CHECK(std::ranges::is_sorted(labels, {}, &Label::word));
+    for (const Label& label : labels) unpacked[std::u16string(label.word)] = &label;
+  }
+  std::ifstream file(CARDMEND_DATA_FOLDER "/labels.json");
+  const nlohmann::json data = nlohmann::json::parse(file);
+  std::size_t words = 0;
+  for (const nlohmann::json& row : data.at("rows")) {
+    for (const std::string word : row.at("words")) {
+      CAPTURE(word);
+      const auto found = unpacked.find(to_utf16(word));
+      REQUIRE(found != unpacked.end());
+      const Label& label = *found->second;
+      CHECK(label.mark == kMarks.at(row.at("marks")));
+      CHECK(label.strict == row.value("strict", false));
+      CHECK(label.general == row.value("general", false));
+      CHECK(label.bare == row.value("bare", false));
+      ++words;
+    }
+  }
+  CHECK(words == latin_labels().size() + han_labels().size());
+}
+
+}  // namespace cardmend::test
