@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <span>
 
+#include "base/packed.h"
 #include "tables/accents.h"
 
 namespace cardmend::text {
+
+using base::unpack_ascending;
 
 char unaccented(char32_t c) {
   std::size_t from = 0;
@@ -23,9 +27,9 @@ char unaccented(char32_t c) {
 }
 
 bool is_mark(char32_t c) {
-  const auto* const next = std::ranges::upper_bound(tables::kMarkFirst, c);
-  if (next == std::begin(tables::kMarkFirst)) return false;
-  return c <= tables::kMarkLast[next - std::begin(tables::kMarkFirst) - 1];
+  // Where a run of marks begins, and where it ends, in turn.
+  static const std::span<const char32_t> bounds = unpack_ascending(tables::kMarkBounds);
+  return (std::ranges::upper_bound(bounds, c) - bounds.begin()) % 2 == 1;
 }
 
 }  // namespace cardmend::text

@@ -5,30 +5,24 @@
 #include <iterator>
 #include <span>
 
+#include "base/packed.h"
 #include "tables/look_alikes.h"
 
 namespace cardmend::text {
-namespace {
 
-template <typename Unit>
-char find(std::span<const Unit> sources, std::span<const char> letters, char32_t c) {
-  const auto found = std::ranges::lower_bound(sources, c);
-  if (found == sources.end() || *found != c) return 0;
-  return letters[static_cast<std::size_t>(found - sources.begin())];
-}
-
-}  // namespace
+using base::unpack_ascending;
 
 char look_alike(char32_t c) {
-  if (c > 0xFFFF) {
-    return find<std::uint32_t>(tables::kLookAlikesBeyond, tables::kLookAlikeLettersBeyond, c);
-  }
-  return find<std::uint16_t>(tables::kLookAlikes, tables::kLookAlikeLetters, c);
+  static const std::span<const char32_t> sources = unpack_ascending(tables::kLookAlikes);
+  const auto found = std::ranges::lower_bound(sources, c);
+  if (found == sources.end() || *found != c) return 0;
+  return tables::kLookAlikeLetters[static_cast<std::size_t>(found - sources.begin())];
 }
 
 bool is_decimal_digit(char32_t c) {
-  const auto* const next = std::ranges::upper_bound(tables::kDecimalZeros, c);
-  return next != std::begin(tables::kDecimalZeros) && c - *std::prev(next) < 10;
+  static const std::span<const char32_t> zeros = unpack_ascending(tables::kDecimalZeros);
+  const auto next = std::ranges::upper_bound(zeros, c);
+  return next != zeros.begin() && c - *std::prev(next) < 10;
 }
 
 }  // namespace cardmend::text

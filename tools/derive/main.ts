@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headerText, unsignedArray } from '../tables/header.ts';
+import { packedArray, packedAscending } from '../tables/packed.ts';
 import { accentRuns, deriveAccents, deriveMarks } from './accents.ts';
 import { decimalZeros, deriveForm, gennormText } from './fold_form.ts';
 import { deriveLookAlikes } from './look_alikes.ts';
@@ -30,9 +31,6 @@ execFileSync(gennorm2, ['--csource', '-s', out, '-o', join(tables, 'fold_form.h'
 });
 
 const lookAlikes = deriveLookAlikes(icuSource, form);
-const bmp = [...lookAlikes].filter(([c]) => c <= 0xffff);
-const beyond = [...lookAlikes].filter(([c]) => c > 0xffff);
-const letters = (rows: readonly [number, string][]) => rows.map(([, letter]) => letter.charCodeAt(0));
 writeFileSync(
   join(tables, 'look_alikes.h'),
   headerText({
@@ -40,19 +38,9 @@ writeFileSync(
     doc: 'Characters that look like one ASCII letter or digit (UTS #39), in order; and the zeros of other scripts.',
     includes: ['<cstdint>'],
     body: [
-      unsignedArray(
-        'std::uint16_t',
-        'kLookAlikes',
-        bmp.map(([c]) => c),
-      ),
-      unsignedArray('char', 'kLookAlikeLetters', letters(bmp)),
-      unsignedArray(
-        'std::uint32_t',
-        'kLookAlikesBeyond',
-        beyond.map(([c]) => c),
-      ),
-      unsignedArray('char', 'kLookAlikeLettersBeyond', letters(beyond)),
-      unsignedArray('std::uint32_t', 'kDecimalZeros', decimalZeros(ucd)),
+      packedArray('kLookAlikes', packedAscending([...lookAlikes.keys()])),
+      `inline constexpr char kLookAlikeLetters[] = "${[...lookAlikes.values()].join('')}";`,
+      packedArray('kDecimalZeros', packedAscending(decimalZeros(ucd))),
     ].join('\n\n'),
   }),
 );
@@ -77,16 +65,7 @@ writeFileSync(
         runs.map(({ letters }) => letters.length),
       ),
       `inline constexpr char kAccentLetters[] =\n    ${runs.map(run => `"${run.letters}"`).join('\n    ')};`,
-      unsignedArray(
-        'std::uint32_t',
-        'kMarkFirst',
-        marks.map(([first]) => first),
-      ),
-      unsignedArray(
-        'std::uint32_t',
-        'kMarkLast',
-        marks.map(([, last]) => last),
-      ),
+      packedArray('kMarkBounds', packedAscending(marks.flatMap(([first, last]) => [first, last + 1]))),
     ].join('\n\n'),
   }),
 );
