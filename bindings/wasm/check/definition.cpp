@@ -19,7 +19,7 @@ using cardmend::wasm::output;
 class Trial {
  public:
   explicit Trial(const cardmend::wasm::WiredProduct& wired)
-      : catalog_(catalog(), wired.product, wired.name), checker_(catalog_) {}
+      : catalog_(cardmend::wasm::catalog_with(catalog(), wired)), checker_(catalog_) {}
 
   [[nodiscard]] bool taken() const { return catalog_.size() > catalog().size(); }
 
@@ -68,7 +68,7 @@ EMSCRIPTEN_KEEPALIVE void cm_trial_close() {
 EMSCRIPTEN_KEEPALIVE std::int32_t cm_define(std::uint32_t words) {
   cardmend::wasm::WiredProduct wired;
   if (!cardmend::wasm::read_product(cardmend::wasm::written_words(words), wired)) return -1;
-  return catalog().define(wired.product, wired.name);
+  return cardmend::wasm::define(catalog(), wired);
 }
 
 }  // extern "C"
