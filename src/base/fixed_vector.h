@@ -42,8 +42,9 @@ class FixedVector {
   }
 
  private:
-  std::array<T, N> items_{};
+  /** In front of the items: so near to where the vector begins, code that asks for it is short. */
   std::size_t size_ = 0;
+  std::array<T, N> items_{};
 };
 
 }  // namespace cardmend::base

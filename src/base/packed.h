@@ -21,7 +21,7 @@ class Packed {
 
   [[nodiscard]] constexpr bool at_end() const { return at_ == bytes_.size(); }
 
-  [[gnu::noinline]] constexpr std::uint32_t number() {
+  [[gnu::cold, gnu::noinline]] constexpr std::uint32_t number() {
     std::uint32_t value = bytes_[at_++];
     if (value < 0x80) return value;
     // As many ones as bytes lead; the others have six bits each.
@@ -42,7 +42,8 @@ class Packed {
 
 /** Numbers that ascend, packed as how many there are and how far each is above the one before. They live for
  * ever. */
-[[gnu::noinline]] inline std::span<const char32_t> unpack_ascending(std::span<const std::uint8_t> packed) {
+[[gnu::cold, gnu::noinline]] inline std::span<const char32_t> unpack_ascending(
+    std::span<const std::uint8_t> packed) {
   Packed in(packed);
   const std::size_t count = in.number();
   auto* const numbers = new char32_t[count];

@@ -13,18 +13,18 @@
 
 namespace cardmend::check {
 
-/** Everything that one analysis needs room for, its answer included. */
+/** Everything that one analysis needs room for, its answer included; what is small first, for it is near then. */
 struct Analysis {
-  text::Folded folded;
+  CheckResult result;
+  base::FixedVector<char, kMaxCode> number;
+  base::FixedVector<Finding, kMaxFindings> findings;
   LocateSpace locate;
+  text::Folded folded;
   format::Slots slots;
   /** For each unit of folded text: 1 + the index of the slot that it begins, or 0. */
   base::FixedVector<std::uint16_t, kMaxInput * text::kMaxImage> slot_of;
   base::FixedVector<char16_t, kMaxInput * text::kMaxImage> code;
-  base::FixedVector<char, kMaxCode> number;
-  base::FixedVector<Finding, kMaxFindings> findings;
   base::FixedVector<Edit, kMaxInput> edits;
-  CheckResult result;
 
   /** The text was refused as a payment card's: nothing else is said of it. */
   [[nodiscard]] bool is_payment_card() const {

@@ -20,13 +20,13 @@ void read_set(Packed& in, const Add& add) {
   }
 }
 
-CharSet read_characters(Packed& in) {
+[[gnu::cold]] CharSet read_characters(Packed& in) {
   CharSet set;
   read_set(in, [&](std::uint32_t c) { set.add(static_cast<char>(c)); });
   return set;
 }
 
-Layout read_layout(Packed& in) {
+[[gnu::cold]] Layout read_layout(Packed& in) {
   Layout layout{.length = 0, .group_count = in.small()};
   for (std::size_t i = 0; i < layout.group_count; ++i) {
     layout.groups[i] = in.small();
@@ -36,7 +36,7 @@ Layout read_layout(Packed& in) {
 }
 
 /** Nothing follows the lengths of a format that does not exist. */
-Format read_format(Packed& in) {
+[[gnu::cold]] Format read_format(Packed& in) {
   Format format;
   read_set(in, [&](std::uint32_t n) { format.lengths |= std::uint64_t{1} << n; });
   if (!format.exists()) return format;
@@ -61,7 +61,7 @@ Format read_format(Packed& in) {
 
 }  // namespace
 
-std::span<const Product> unpack_products(std::span<const std::uint8_t> packed) {
+[[gnu::cold]] std::span<const Product> unpack_products(std::span<const std::uint8_t> packed) {
   Packed in(packed);
   const std::size_t count = in.number();
   const std::span products(new Product[count], count);
@@ -74,7 +74,7 @@ std::span<const Product> unpack_products(std::span<const std::uint8_t> packed) {
   return products;
 }
 
-std::span<const ProductName> unpack_names(std::string_view ids, std::u16string_view names) {
+[[gnu::cold]] std::span<const ProductName> unpack_names(std::string_view ids, std::u16string_view names) {
   const auto count = static_cast<std::size_t>(std::ranges::count(ids, '\n'));
   const std::span rows(new ProductName[count], count);
   for (ProductName& row : rows) {

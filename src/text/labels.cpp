@@ -35,7 +35,8 @@ static_assert(kMaxLabel < kLongest);
  * `words` are the characters of each, and how many of them the next one shares; `kinds` say how many labels there
  * are, how many characters in all of them, and what each is.
  */
-std::span<const Label> unpack(std::span<const std::uint8_t> words, std::span<const std::uint8_t> kinds) {
+[[gnu::cold]] std::span<const Label> unpack(std::span<const std::uint8_t> words,
+                                            std::span<const std::uint8_t> kinds) {
   Packed text(words);
   Packed kind(kinds);
   const std::size_t count = kind.number();

@@ -26,10 +26,10 @@ struct Location {
 
 /** What locating needs room for. */
 struct LocateSpace {
-  text::UnitKinds kinds;
   Segments segments;
   Chunks chunks;
   Chunks words;
+  text::UnitKinds kinds;
 
   void wipe() {
     kinds.wipe();
