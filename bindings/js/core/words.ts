@@ -34,31 +34,37 @@ export class Reader {
     return words;
   }
 
-  /** `count` items of 8 or 16 bits, packed from the low end of each word. */
-  #packed(count: number, size: 8 | 16): number[] {
-    const per = 32 / size;
+  /** The next `count` numbers of a byte each, packed from the low end of each word. */
+  bytes(count: number): number[] {
     const items: number[] = [];
-    for (let i = 0; i < count && this.#at < this.#end; i += per) {
+    for (let i = 0; i < count && this.#at < this.#end; i += 4) {
       const word = this.word();
-      for (let k = 0; k < per && i + k < count; ++k) items.push((word >>> (size * k)) & (2 ** size - 1));
+      for (let k = 0; k < 4 && i + k < count; ++k) items.push((word >>> (8 * k)) & 0xff);
     }
     return items;
   }
 
-  /** The next `count` numbers of a byte each. */
-  bytes(count: number): number[] {
-    return this.#packed(count, 8);
-  }
-
   /** The next `count` characters; NULs are left out. */
   ascii(count: number): string {
-    return String.fromCharCode(...this.#packed(count, 8).filter(unit => unit !== 0));
+    let text = '';
+    for (let i = 0; i < count && this.#at < this.#end; i += 4) {
+      const word = this.word();
+      for (let k = 0; k < 4 && i + k < count; ++k) {
+        const unit = (word >>> (8 * k)) & 0xff;
+        if (unit !== 0) text += String.fromCharCode(unit);
+      }
+    }
+    return text;
   }
 
   /** The next `count` UTF-16 units. */
   utf16(count: number): string {
     let text = '';
-    for (const unit of this.#packed(count, 16)) text += String.fromCharCode(unit);
+    for (let i = 0; i < count && this.#at < this.#end; i += 2) {
+      const word = this.word();
+      text += String.fromCharCode(word & 0xffff);
+      if (i + 1 < count) text += String.fromCharCode(word >>> 16);
+    }
     return text;
   }
 }

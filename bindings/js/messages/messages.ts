@@ -37,10 +37,21 @@ function joined(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
 }
 
-/** Most texts take nothing, and a replacement costs as much as all the rest. */
+/** A template taken apart once: what stands between parameters, and their names, by turns. */
+const taken = new Map<string, readonly string[]>();
+
+/** Most texts take nothing; of the others taking one apart costs more than all the rest. */
 function fill(template: string, params: Params): string {
   if (!template.includes('{')) return template;
-  return template.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  let parts = taken.get(template);
+  if (parts === undefined) {
+    parts = template.split(/\{([a-zA-Z]+)\}/);
+    taken.set(template, parts);
+  }
+  let text = parts[0] ?? '';
+  for (let i = 1; i < parts.length; i += 2)
+    text += String(params[parts[i] as string] ?? '') + (parts[i + 1] as string);
+  return text;
 }
 
 function messagesOf(locale: Locale, texts: Readonly<Record<string, string>>): Messages {
