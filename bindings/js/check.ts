@@ -29,6 +29,8 @@ export { ProfileError } from './products/profile.ts';
  *   of what it may be
  */
 export async function loadChecker(options: CheckerLoadOptions = {}): Promise<Checker> {
+  // A request that fails before anybody asks for the whole is told when somebody does.
+  Promise.resolve(options?.fullWasm).catch(() => {});
   const { core, messages } = await loadPart<CheckExports>('loadChecker', options);
   return new CheckerModule(core, messages, options.fullWasm);
 }

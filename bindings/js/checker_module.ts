@@ -21,8 +21,6 @@ export class CheckerModule extends Checking<CheckExports> implements Checker {
   constructor(core: Core<CheckExports>, messages: Messages, fullWasm: LoadOptions['wasm']) {
     super(core, messages);
     this.#fullWasm = fullWasm;
-    // A request that fails before anybody asks for the whole is told when somebody does.
-    Promise.resolve(fullWasm).catch(() => {});
   }
 
   override check(raw: string, options: NamedCheckOptions): PartResult {

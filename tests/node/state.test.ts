@@ -155,6 +155,25 @@ test('the changes do change what is asked afterwards', async () => {
   }
 });
 
+test('the call that lets the memory grow answers as the next one does', async () => {
+  // Each makes room for what it needs when it is first called.
+  const calls = {
+    detect: (cardmend: Cardmend) => cardmend.detect('400012345678901').map(({ product }) => product),
+    check: (cardmend: Cardmend) => cardmend.check('4000 1234 5678 901').verdict,
+    extract: (cardmend: Cardmend) => cardmend.extract('JDV1000200030004 3F2A-90BC-77DE-A41B').length,
+    dictate: (cardmend: Cardmend) => cardmend.dictate('three f two a', jd).code,
+    explain: (cardmend: Cardmend) => cardmend.explain({ platform: 'jd', code: '4' }).cause,
+    define: (cardmend: Cardmend) => cardmend.defineProduct(late),
+  };
+  for (const [first, makeRoom] of Object.entries(calls)) {
+    for (const [name, call] of Object.entries(calls)) {
+      const cardmend = await loadCardmend({ locale: 'en' });
+      makeRoom(cardmend);
+      assert.deepEqual(call(cardmend), call(cardmend), `${name} after ${first}`);
+    }
+  }
+});
+
 test('what was extracted, detected and explained is plain by then', async () => {
   const cardmend = await loadCardmend({ locale: 'en' });
   const ask = () => ({

@@ -19,7 +19,6 @@ import type { Core } from '../core/core.ts';
 import type { CheckExports } from '../core/exports.ts';
 import { takeUnits, takeWords, writeInput } from '../core/units.ts';
 import { kindOf } from '../core/values.ts';
-import { Reader } from '../core/words.ts';
 import { keyboards } from '../layout/keyboards.ts';
 import type { Keyboard, Laid } from '../layout/types.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -100,7 +99,7 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
   answerTo(raw: string, product: number, how: number, offers: number): AnswerWords {
     writeInput(this.core, raw);
     const words = this.core.exports.cm_check_as(product, how, offers, raw.length);
-    return readAnswer(new Reader(this.core.words, words));
+    return readAnswer(this.core.read(words));
   }
 
   layout(raw: string, caret: number, options?: CheckOptions): Laid {

@@ -5,7 +5,6 @@ import { type AnswerWords, readAnswer } from '#tables/wire.ts';
 import type { Core } from '../core/core.ts';
 import type { CheckExports } from '../core/exports.ts';
 import { writeInput } from '../core/units.ts';
-import { Reader } from '../core/words.ts';
 import type { ProductProfile, ProfileProblem } from '../products/profile.ts';
 
 type Check = (raw: string) => AnswerWords;
@@ -25,7 +24,7 @@ export function tryProfile(
   try {
     return wrongExamples(profile, raw => {
       writeInput(core, raw);
-      return readAnswer(new Reader(core.words, core.exports.cm_trial_check(raw.length)));
+      return readAnswer(core.read(core.exports.cm_trial_check(raw.length)));
     });
   } finally {
     core.exports.cm_trial_close();

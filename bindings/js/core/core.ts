@@ -3,6 +3,7 @@ import { maxInput } from '#tables/limits.ts';
 import { maxWords } from '#tables/wire.ts';
 import { CardmendLoadError } from './errors.ts';
 import type { SharedExports } from './exports.ts';
+import { Reader } from './words.ts';
 
 /** The views are made anew when the memory was replaced by a larger one: then the old ones are empty. */
 export class Core<Exports extends SharedExports> {
@@ -37,6 +38,11 @@ export class Core<Exports extends SharedExports> {
     if (this.#words.length === 0)
       this.#words = new Int32Array(this.memory, this.exports.cm_output(), maxWords);
     return this.#words;
+  }
+
+  /** The first `count` words, which a call has just said: their view is asked for behind it, as it may grow the memory. */
+  read(count: number): Reader {
+    return new Reader(this.words, count);
   }
 }
 

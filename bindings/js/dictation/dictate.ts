@@ -6,7 +6,6 @@ import { type ResultContext, toCandidate, toDoubt, toEdit, toFinding } from '../
 import type { Candidate, Doubt, Edit, Finding } from '../check/types.ts';
 import type { Core } from '../core/core.ts';
 import type { WholeExports } from '../core/exports.ts';
-import { Reader } from '../core/words.ts';
 import { type Field, fields } from '../products/field.ts';
 import { fieldOf, groupsFor } from '../products/info.ts';
 import type { DictateResult } from './types.ts';
@@ -89,7 +88,7 @@ export interface Question {
 export function dictate(core: Core<WholeExports>, context: ResultContext, question: Question): DictateResult {
   const { transcript, product, field, locale } = question;
   const words = core.exports.cm_dictate(product, fields.indexOf(field), locale, transcript.length);
-  const { answer, groups } = readDictation(new Reader(core.words, words));
+  const { answer, groups } = readDictation(core.read(words));
   const info = context.product(answer.product);
   const layout = groupsFor(info, fieldOf(info, field), answer.code.length);
   return new Dictation(context, transcript, { ...answer, groups }, layout);

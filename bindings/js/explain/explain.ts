@@ -11,7 +11,7 @@ import {
 import { type CauseWords, readExplanation, type StepWords, writeFailureWords } from '#tables/wire.ts';
 import type { Core } from '../core/core.ts';
 import type { GuideExports } from '../core/exports.ts';
-import { Reader, Writer } from '../core/words.ts';
+import { Writer } from '../core/words.ts';
 import type { Params } from '../messages/messages.ts';
 import { type ExplainFacts, toFacts } from './facts.ts';
 import { triedUnits, writeSignals } from './signals.ts';
@@ -86,7 +86,7 @@ export function explain(
   writeSignals(evidence, signalWords);
   write(core, facts);
   const count = core.exports.cm_explain(facts.retryAfterMs, facts.elapsedMs);
-  const words = readExplanation(new Reader(core.words, count));
+  const words = readExplanation(core.read(count));
   const { afterMs } = words;
   const params = afterMs > 0 ? texts.waiting(afterMs) : aMinute;
   const causes = words.causes.map(cause => toCause(cause, texts, params));

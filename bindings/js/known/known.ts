@@ -3,7 +3,6 @@ import { knownStatuses } from '#tables/keys.ts';
 import { readKnownFile } from '#tables/wire.ts';
 import type { Core } from '../core/core.ts';
 import type { WholeExports } from '../core/exports.ts';
-import { Reader } from '../core/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { KnownBits, KnownCodesResult } from './types.ts';
 
@@ -28,7 +27,7 @@ export function loadKnownCodes(
   new Uint8Array(core.memory, begin >>> 0, view.length).set(view);
   const reason = knownStatuses[core.exports.cm_known_load()] ?? 'altered';
   if (reason !== 'ok') return { ok: false, reason, message: messages.text(`known.${reason}`) };
-  const { product, count, bits } = readKnownFile(new Reader(core.words, core.words.length));
+  const { product, count, bits } = readKnownFile(core.read(core.words.length));
   return {
     ok: true,
     product: idOf(product),

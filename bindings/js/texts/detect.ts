@@ -3,7 +3,6 @@ import { type DetectReason, detectReasons } from '#tables/keys.ts';
 import { readDetections } from '#tables/wire.ts';
 import type { Core } from '../core/core.ts';
 import type { WholeExports } from '../core/exports.ts';
-import { Reader } from '../core/words.ts';
 import type { Detection } from './types.ts';
 
 /** @param length of the text that was written to the core's input */
@@ -12,7 +11,7 @@ export function detect(
   length: number,
   idOf: (product: number) => string,
 ): Detection[] {
-  const { items } = readDetections(new Reader(core.words, core.exports.cm_detect(length)));
+  const { items } = readDetections(core.read(core.exports.cm_detect(length)));
   return items.map(({ product, probability, reasons }) => ({
     product: idOf(product),
     probability: probability / 1000,

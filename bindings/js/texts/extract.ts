@@ -7,7 +7,6 @@ import { type ResultContext, toFinding } from '../check/result.ts';
 import type { Finding, Span } from '../check/types.ts';
 import type { Core } from '../core/core.ts';
 import type { WholeExports } from '../core/exports.ts';
-import { Reader } from '../core/words.ts';
 import { groupsFor, type ProductInfo } from '../products/info.ts';
 import type { ExtractedCard, Extraction, FaceValue } from './types.ts';
 
@@ -102,7 +101,7 @@ export function extract(core: Core<WholeExports>, text: string, context: ResultC
     const buffer = new Uint16Array(core.memory, begin, units);
     for (let i = 0; i < units; ++i) buffer[i] = text.charCodeAt(i);
     for (let count = core.exports.cm_extract_next(); count > 0; count = core.exports.cm_extract_next()) {
-      const reader = new Reader(core.words, core.words.length);
+      const reader = core.read(core.words.length);
       for (let i = 0; i < count; ++i) {
         const card = readCard(reader);
         cards.push(new Card(context.product(card.product), card, context));
