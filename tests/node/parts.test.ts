@@ -8,7 +8,6 @@ import { type Guiding, loadGuide } from '../../build/test-dist/guide.js';
 import { type Cardmend, loadCardmend } from '../../build/test-dist/index.js';
 import { compileKnowledge } from '../../build/test-dist/knowledge.js';
 import { root } from '../../tools/build/paths.ts';
-import { explainAnswer } from './answers.ts';
 import { voucher } from './shop_voucher.ts';
 import { type CheckCase, cases, type ExplainCase, optionsOf, rawOf } from './vectors.ts';
 
@@ -102,31 +101,40 @@ test('the small part takes a product, and says what to do without one', () => {
 test('explain: every vector gives what the whole gives', () => {
   const all = cases<ExplainCase>('explain');
   for (const { name, failure, evidence } of all)
-    assert.equal(
-      explainAnswer(guide.explain(failure, evidence)),
-      explainAnswer(whole.explain(failure, evidence)),
-      name,
-    );
-  assert.deepEqual(guide.explain({ text: '卡密已过期' }), whole.explain({ text: '卡密已过期' }));
+    assert.deepEqual(guide.explain(failure, evidence), whole.explain(failure, evidence), name);
 });
 
 test('explain: a result of the small part is evidence as one of the whole is', () => {
   for (const raw of ['3f2a-9Obc-77de-a41b', '3F2A-90BC-77DE-A41S', '3F2A']) {
     const options = { product: 'jd.ecard' };
     assert.deepEqual(
-      guide.explain({ platform: 'jd', text: '卡密错误' }, { check: checker.check(raw, options) }),
-      whole.explain({ platform: 'jd', text: '卡密错误' }, { check: whole.check(raw, options) }),
+      guide.explain(
+        { platform: 'jd', text: '\u5361\u5bc6\u9519\u8bef' },
+        { check: checker.check(raw, options) },
+      ),
+      whole.explain(
+        { platform: 'jd', text: '\u5361\u5bc6\u9519\u8bef' },
+        { check: whole.check(raw, options) },
+      ),
       raw,
     );
   }
 });
 
 test("explain: a shop's own knowledge is taken by the guide, and nothing else is", () => {
-  const own = compileKnowledge({ messages: { 'zh-CN': { 'cause.expired.what': '本店的说法。' } } });
+  const own = compileKnowledge({
+    messages: { 'zh-CN': { 'cause.expired.what': '\u672c\u5e97\u7684\u8bf4\u6cd5\u3002' } },
+  });
   guide.useKnowledge(own);
-  assert.match(guide.explain({ text: '卡密已过期' }).message, /本店的说法/);
+  assert.match(
+    guide.explain({ text: '\u5361\u5bc6\u5df2\u8fc7\u671f' }).message,
+    /\u672c\u5e97\u7684\u8bf4\u6cd5/,
+  );
   guide.useKnowledge(null);
-  assert.doesNotMatch(guide.explain({ text: '卡密已过期' }).message, /本店的说法/);
+  assert.doesNotMatch(
+    guide.explain({ text: '\u5361\u5bc6\u5df2\u8fc7\u671f' }).message,
+    /\u672c\u5e97\u7684\u8bf4\u6cd5/,
+  );
   assert.throws(() => guide.useKnowledge({ rows: new Int32Array(1) } as never), TypeError);
 });
 
