@@ -17,8 +17,7 @@ struct NamedChecker::Workspace {
   bool may_say_more = false;
 };
 
-NamedChecker::NamedChecker(const Catalog& catalog)
-    : workspace_(std::make_unique<Workspace>(catalog)) {}
+NamedChecker::NamedChecker(const Catalog& catalog) : workspace_(std::make_unique<Workspace>(catalog)) {}
 
 NamedChecker::~NamedChecker() {
   wipe();

@@ -9,7 +9,7 @@ namespace cardmend::format {
 /** Two characters that are taken for each other when one looks, and how often: as the search's rates count. */
 struct WarnedPair {
   LookAlike pair;
-  float rate;
+  float rate = 0;
 };
 
 }  // namespace cardmend::format

@@ -16,11 +16,11 @@ enum class LabelMark : std::uint8_t { secret, number, value, expiry, order, sms,
  */
 struct Label {
   std::u16string_view word;
-  LabelMark mark;
+  LabelMark mark{};
   /**
    * A word of everyday speech: a label only where a colon or an equals sign follows, or alone in its column.
    */
-  bool strict;
+  bool strict = false;
   /** Of a secret: the word names any code. Where a PIN stands beside it, it is the card's number. */
   bool general = false;
   /** The word says nothing of what it is: behind a word such as "policy" it names something else. */

@@ -156,7 +156,7 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
   if (end == from + 1 && !may_be_code_of(atoms_[from].length)) return best;
   // The style of the first words, for each number of them, and all of them put together.
   std::array<Style, kMaxGroups> styles;
-  std::array<char, kMaxCode> text;
+  std::array<char, kMaxCode> text{};
   Style style;
   for (std::size_t i = from; i < end; ++i) {
     std::copy_n(atoms_[i].text.data(), atoms_[i].length, text.data() + style.length);

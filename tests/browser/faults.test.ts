@@ -182,7 +182,7 @@ test('offline: a clear message, the text kept', () =>
 
 test('a slow answer: the button says so and the field waits', () =>
   site.visit({}, async page => {
-    await site.order({ fault: 'delay', step: 'start', ms: 400, times: 1 });
+    await site.order({ fault: 'delay', step: 'start', ms: 3_000, times: 1 });
     await paste(page, story);
     await page.locator('#bind').click();
     assert.equal(await page.locator('#bind').getAttribute('aria-disabled'), 'true');

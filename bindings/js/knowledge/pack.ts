@@ -1,6 +1,6 @@
 /**
  * Tables as the bytes that the core reads in place: the rows of types_knowledge.h as wasm32 lays structs out, each
- * field at a multiple of its size. bindings/wasm/knowledge.cpp says what stands where.
+ * field at a multiple of its size. bindings/wasm/guide/knowledge.cpp says what stands where.
  */
 import { type KnowledgeTables, layouts, tableNames } from './tables.ts';
 

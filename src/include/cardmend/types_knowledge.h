@@ -5,7 +5,7 @@
 //                         EvidenceRow --factors--^  ^--causes-- TierRow
 //
 // Shares and chances are parts of a thousand, factors thousandths. bindings/js/knowledge/pack.ts writes the
-// same rows as bytes, so their layout is asserted in bindings/wasm/knowledge.cpp.
+// same rows as bytes, so their layout is asserted in bindings/wasm/guide/knowledge.cpp.
 #ifndef CARDMEND_TYPES_KNOWLEDGE_H_
 #define CARDMEND_TYPES_KNOWLEDGE_H_
 

@@ -127,6 +127,7 @@ inline double FormatIndex::ratio(const FormSlot& slot, const CodeRun& run, RunKi
 
 template <typename Use>
 void FormatIndex::each_closed(const CodeRun& run, RunKind kind, Use use) const {
+  // Each is written before it is read. NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
   std::array<double, kShared> ratios;
   const std::span<const FormSlot> slots = closed(run.length);
   for (std::size_t i = 0; i < slots.size(); ++i) {

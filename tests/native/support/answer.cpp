@@ -75,8 +75,7 @@ const CheckResult& check_later(Checker& checker, std::u16string_view raw, const 
 
 std::string check_answer(const CheckResult& result) {
   const std::string product =
-      result.product < 0 ? "null"
-                         : json_string(shipped_names()[static_cast<std::size_t>(result.product)].id);
+      result.product < 0 ? "null" : json_string(shipped_names()[static_cast<std::size_t>(result.product)].id);
   return "{\"verdict\":" + name(kVerdictNames[static_cast<std::size_t>(result.verdict)]) +
          ",\"product\":" + product + ",\"code\":" + json_string(result.code) +
          ",\"number\":" + json_string(result.number) +
