@@ -6,7 +6,6 @@
 #include "answer/offers.h"
 #include "answer/other_product.h"
 #include "answer/unnamed.h"
-#include "base/wipe.h"
 #include "cardmend/cardmend.h"
 #include "cardmend/detect.h"
 #include "cardmend/known.h"
@@ -30,7 +29,6 @@ using answer::has_code;
 using answer::Offers;
 using answer::QuickDetect;
 using answer::settle_unknown;
-using base::wipe_memory;
 using check::Analysis;
 using check::may_be_other;
 using check::Named;
@@ -71,7 +69,6 @@ struct Checker::Workspace {
   Offers offers;
   QuickDetect quick_detect;
   std::unique_ptr<Detector> detector;
-  std::array<char16_t, kMaxCode> quick_code{};
   std::vector<KnownOf> known;
   base::FixedVector<char16_t, kMaxInput> heard_text;
 
@@ -130,7 +127,6 @@ struct Checker::Workspace {
     offers.wipe();
     heard_text.wipe();
     if (detector) detector->wipe();
-    wipe_memory(quick_code.data(), sizeof(quick_code));
   }
 };
 
@@ -150,7 +146,7 @@ void Checker::wipe() {
 void Checker::Workspace::run_unnamed(const Asked& asked, Field field) {
   const std::u16string_view text = text_of(asked);
   if (field == Field::secret) {
-    const QuickDetect::Found found = quick_detect.match(text, quick_code);
+    const QuickDetect::Found found = quick_detect.match(text, named.code);
     if (found.product >= 0) {
       run(asked, found.product, field);
       return;
@@ -245,10 +241,10 @@ const CheckResult& Checker::check_heard(std::span<HeardCharacter> heard, std::in
 }
 
 std::optional<CleanCode> Checker::Workspace::glance_unnamed(std::u16string_view raw) {
-  const QuickDetect::Found found = quick_detect.match(raw, quick_code);
+  const QuickDetect::Found found = quick_detect.match(raw, named.code);
   if (found.product < 0 || found.length == 0) return std::nullopt;
   return CleanCode{.product = found.product,
-                   .code = {quick_code.data(), found.length},
+                   .code = {named.code.data(), found.length},
                    .offers = offers_beside_valid(catalog().at(found.product).secret, false)};
 }
 

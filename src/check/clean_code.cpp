@@ -72,8 +72,7 @@ std::uint8_t QuickTable::beyond_ascii(char16_t c) const {
   return image.length == 0 ? kSkip : becomes_[static_cast<unsigned char>(image.text[0])];
 }
 
-std::uint8_t QuickTable::lookup(char16_t c) {
-  if (c < becomes_.size()) return becomes_[c];
+std::uint8_t QuickTable::lookup_wide(char16_t c) {
   if (c < kWide) return beyond_ascii(c);
   if (!has_wide_) {
     for (std::size_t i = 0; i < wide_.size(); ++i) wide_[i] = beyond_ascii(static_cast<char16_t>(kWide + i));
@@ -86,7 +85,8 @@ std::size_t QuickTable::read(std::u16string_view raw, std::size_t most,
                              std::array<char16_t, kMaxCode>& code) {
   std::size_t length = 0;
   for (const char16_t c : raw) {
-    const std::uint8_t value = lookup(c);
+    // Most characters are ASCII, and most of the time is this line's.
+    const std::uint8_t value = c < becomes_.size() ? becomes_[c] : lookup_wide(c);
     if (value == kSkip) continue;
     if (value == kBail || length == most) return 0;
     code[length++] = value;
@@ -97,7 +97,7 @@ std::size_t QuickTable::read(std::u16string_view raw, std::size_t most,
 /** A space, or a character beyond ASCII that leaves nothing, as wide spaces do. */
 bool QuickTable::has_words(std::u16string_view raw) {
   return std::ranges::any_of(
-      raw, [this](char16_t c) { return c < becomes_.size() ? is_space(c) : lookup(c) == kSkip; });
+      raw, [this](char16_t c) { return c < becomes_.size() ? is_space(c) : lookup_wide(c) == kSkip; });
 }
 
 std::size_t QuickTable::match(std::u16string_view raw, const Format& format,

@@ -45,7 +45,8 @@ class QuickTable {
   static constexpr char16_t kWide = 0xFF00;
 
   [[nodiscard]] std::uint8_t beyond_ascii(char16_t c) const;
-  std::uint8_t lookup(char16_t c);
+  /** Of a character beyond ASCII. */
+  std::uint8_t lookup_wide(char16_t c);
   [[nodiscard]] bool has_words(std::u16string_view raw);
 
   std::array<std::uint8_t, 128> becomes_{};

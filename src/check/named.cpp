@@ -36,10 +36,10 @@ std::optional<CleanCode> Named::glance(std::u16string_view raw, std::int32_t pro
   if (raw.size() > kMaxInput) return std::nullopt;
   const Format& format = *wanted_of(catalog_->at(product), field).format;
   quick_.prepare(format);
-  const std::size_t length = quick_.match(raw, format, code_);
+  const std::size_t length = quick_.match(raw, format, code);
   if (length == 0) return std::nullopt;
   return CleanCode{
-      .product = product, .code = {code_.data(), length}, .offers = offers_beside_valid(format, false)};
+      .product = product, .code = {code.data(), length}, .offers = offers_beside_valid(format, false)};
 }
 
 void Named::look_closer() {
@@ -57,7 +57,7 @@ void Named::wipe_analysis() {
 
 void Named::wipe() {
   wipe_analysis();
-  wipe_memory(code_.data(), sizeof(code_));
+  wipe_memory(code.data(), sizeof(code));
 }
 
 }  // namespace cardmend::check

@@ -43,6 +43,9 @@ class Named {
   /** What run() would say of a text that is clean; `product` must be an index. */
   std::optional<CleanCode> glance(std::u16string_view raw, std::int32_t product, Field field);
 
+  /** Where glance() puts a code; others may, and wipe() zeroes it. */
+  std::array<char16_t, kMaxCode> code{};
+
   /** Adds to the answer where a person should look closer. */
   void look_closer();
 
@@ -55,7 +58,6 @@ class Named {
 
   const Catalog* catalog_;
   QuickTable quick_;
-  std::array<char16_t, kMaxCode> code_{};
   Doubts doubts_;
   /** The analysis holds a text. */
   bool analysed_ = false;
