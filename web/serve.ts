@@ -5,8 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildPage } from './build.ts';
-import { type Gateway, openGateway } from './gateway/gateway.ts';
+import type { Gateway } from './gateway/gateway.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -42,6 +41,9 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(1);
 }
 buildModule();
+// They stand on tables that the build makes.
+const { buildPage } = await import('./build.ts');
+const { openGateway } = await import('./gateway/gateway.ts');
 const gateway = await openGateway({
   folder: process.env.CARDMEND_DATA ?? join(root, 'build/gateway'),
   pages: await buildPage(),
