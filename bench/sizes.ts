@@ -63,7 +63,7 @@ export async function measureSizes(): Promise<Size[]> {
   const { rows } = compileKnowledge();
   return [
     ...Object.entries(uses).map(([name, names]) => measure(name, files(names))),
-    ...[...check, ...guide, ...whole].map(name => measure(`  ${name}`, files([name]))),
+    ...[...check, ...guide, ...whole, 'locales/en.js'].map(name => measure(`  ${name}`, files([name]))),
     measure('  of the wasm: what is known of failures', [new Uint8Array(rows.buffer)]),
     measure('cardmend/knowledge, to replace it', [
       await bundle("export { compileKnowledge } from './dist/knowledge.js'"),

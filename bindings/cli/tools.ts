@@ -47,11 +47,13 @@ export class Tools {
   /** @param wasm the bytes of `cardmend-tools.wasm` */
   static async load(wasm: BufferSource): Promise<Tools> {
     const module = await WebAssembly.compile(wasm);
-    const bound = await createModule({
-      instantiateWasm(imports: WebAssembly.Imports, done: Done) {
-        void WebAssembly.instantiate(module, imports).then(instance => done(instance, module));
+    const bound = await new Promise((resolve, reject) => {
+      // Emscripten never hears of an instance that could not be made.
+      const instantiateWasm = (imports: WebAssembly.Imports, done: Done) => {
+        WebAssembly.instantiate(module, imports).then(instance => done(instance, module), reject);
         return {};
-      },
+      };
+      createModule({ instantiateWasm }).then(resolve, reject);
     });
     return new Tools(bound as Bound);
   }

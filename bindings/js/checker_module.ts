@@ -17,6 +17,8 @@ export class CheckerModule extends Checking<CheckExports> implements Checker {
   readonly #fullWasm: LoadOptions['wasm'];
   #loading: Promise<Whole> | undefined;
   #whole: Whole | undefined;
+  /** How many of the profiles the whole has. */
+  #handed = 0;
 
   constructor(core: Core<CheckExports>, messages: Messages, fullWasm: LoadOptions['wasm']) {
     super(core, messages);
@@ -68,7 +70,9 @@ export class CheckerModule extends Checking<CheckExports> implements Checker {
 
   /** What was defined here, it has too. */
   #handOver(): void {
-    for (const profile of this.profiles) this.#whole?.adopt(profile);
+    if (this.#whole === undefined) return;
+    for (const profile of this.profiles.slice(this.#handed)) this.#whole.adopt(profile);
+    this.#handed = this.profiles.length;
   }
 
   override wipe(): void {

@@ -10,7 +10,10 @@ import type * as Package from '../../dist/index.js';
 import { root } from '../../tools/build/paths.ts';
 
 const dist = join(root, 'dist');
-const entries = ['index', 'field', 'knowledge', 'locales/en', 'locales/zh-CN'];
+const entries = [
+  ...['index', 'check', 'guide', 'field', 'knowledge'],
+  ...['locales/en', 'locales/zh-CN', 'locales/check/en', 'locales/guide/en'],
+];
 let folder = '';
 
 before(() => {

@@ -33,8 +33,8 @@ import { Result, type ResultContext } from './result.ts';
 import { tryProfile } from './trial.ts';
 import type { CheckOptions, PartResult } from './types.ts';
 
-/** Set by the build: `version+hash`. */
-declare const CARDMEND_WASM_BUILD: string;
+/** Set by the build. */
+declare const CARDMEND_VERSION: string;
 
 export class Checking<Exports extends CheckExports> implements ResultContext {
   readonly locale: Locale;
@@ -50,7 +50,7 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
     this.core = core;
     this.messages = messages;
     this.locale = messages.locale;
-    this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
+    this.version = CARDMEND_VERSION;
     this.#products = shippedProducts();
     this.#indices = new Map(this.#products.map(({ id }, index) => [id, index]));
   }

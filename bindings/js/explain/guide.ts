@@ -9,8 +9,8 @@ import { explain } from './explain.ts';
 import { ExplainTexts } from './texts.ts';
 import type { Evidence, Explanation, Failure } from './types.ts';
 
-/** Set by the build: `version+hash`. */
-declare const CARDMEND_WASM_BUILD: string;
+/** Set by the build. */
+declare const CARDMEND_VERSION: string;
 
 export class Guide {
   readonly version: string;
@@ -20,7 +20,7 @@ export class Guide {
   #texts: ExplainTexts;
 
   constructor(core: Core<GuideExports>, messages: Messages) {
-    this.version = CARDMEND_WASM_BUILD.replace(/\+.*/, '');
+    this.version = CARDMEND_VERSION;
     this.locale = messages.locale;
     this.#core = core;
     this.#messages = messages;
