@@ -80,7 +80,7 @@ std::vector<std::string> messages_of(const Card& card, const std::string& secret
           pair ? card.number + " " + secret : secret + "\n"};
 }
 
-struct Tally {
+struct Detected {
   int texts = 0;
   int sure = 0;
   int missed = 0;
@@ -89,7 +89,7 @@ struct Tally {
 
 class Reader {
  public:
-  void read(const std::string& text, std::int32_t product, Tally& tally) {
+  void read(const std::string& text, std::int32_t product, Detected& tally) {
     const std::u16string raw = to_utf16(text);
     const DetectResult found = detector_.detect(raw);
     ++tally.texts;
@@ -124,7 +124,7 @@ class Reader {
 TEST_CASE("no card of a shipped product is taken for another one") {
   constexpr int kCards = 12;
   Reader reader;
-  Tally tally;
+  Detected tally;
   int products = 0;
   for (const auto& entry : std::filesystem::directory_iterator(CARDMEND_DATA_FOLDER "/products")) {
     std::ifstream stream(entry.path());
