@@ -63,6 +63,7 @@ test('as root it asks for everything in one call, and names what then still is m
   assert.equal(status, 1);
   const installs = sandbox.calls().filter(call => / install /.test(call));
   assert.equal(installs.length, 1);
+  assert.ok(` ${installs[0]} `.includes(' ccache '), 'what is only useful comes along');
   for (const [what, name] of packages) {
     assert.ok(` ${installs[0]} `.includes(` ${name} `), name);
     assert.ok(

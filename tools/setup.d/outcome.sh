@@ -33,6 +33,8 @@ set(CARDMEND_EMSCRIPTEN_ROOT "$em_root")
 set(CARDMEND_EMSCRIPTEN_VERSION "$em_version")
 set(CARDMEND_WASM_OPT "$(wasm_opt)")
 set(CARDMEND_NODE "$(command -v node)")
+set(CARDMEND_CCACHE "$ccache")
+set(CARDMEND_CACHE "$cache")
 X
 }
 
