@@ -11,15 +11,30 @@
  */
 import type { Checker } from './checker.ts';
 import { CheckerModule } from './checker_module.ts';
+import { CardmendLoadError, type LoadFailure } from './core/errors.ts';
 import type { CheckExports } from './core/exports.ts';
 import type { CheckerLoadOptions } from './core/types.ts';
+import { webSource } from './core/web.ts';
 import { loadPart } from './part.ts';
+import { type WholeEntry, wholeEntry } from './whole.ts';
 
 export type * from './check/types.ts';
 export type { Checker } from './checker.ts';
-export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
-export type { CheckerLoadOptions } from './core/types.ts';
+export type { CheckerLoadOptions, Runtime } from './core/types.ts';
 export { ProfileError } from './products/profile.ts';
+export { CardmendLoadError, type LoadFailure };
+
+async function loadEntry(): Promise<WholeEntry> {
+  try {
+    return await wholeEntry();
+  } catch (error) {
+    throw new CardmendLoadError(
+      'unreachable',
+      'the whole could not be loaded; is index.js deployed beside check.js?',
+      error,
+    );
+  }
+}
 
 /**
  * Loads the small part's wasm and the texts of one locale. Without `wasm`, `cardmend-check.wasm` beside this file is
@@ -31,6 +46,14 @@ export { ProfileError } from './products/profile.ts';
 export async function loadChecker(options: CheckerLoadOptions = {}): Promise<Checker> {
   // A request that fails before anybody asks for the whole is told when somebody does.
   Promise.resolve(options?.fullWasm).catch(() => {});
-  const { core, messages } = await loadPart<CheckExports>('loadChecker', options);
-  return new CheckerModule(core, messages, options.fullWasm);
+  const { core, messages } = await loadPart<CheckExports>('loadChecker', options, webSource(options));
+  const { locale } = messages;
+  const { fullWasm: wasm, fallback } = options;
+  const loadWhole = async () =>
+    (await loadEntry()).loadCardmend({
+      locale,
+      ...(wasm !== undefined && { wasm }),
+      ...(fallback !== undefined && { fallback }),
+    });
+  return new CheckerModule(core, messages, loadWhole);
 }

@@ -4,25 +4,25 @@ import { Checking } from './check/checking.ts';
 import type { NamedCheckOptions, PartResult } from './check/types.ts';
 import type { Checker } from './checker.ts';
 import type { Core } from './core/core.ts';
-import { CardmendLoadError } from './core/errors.ts';
 import type { CheckExports } from './core/exports.ts';
-import type { LoadOptions } from './core/types.ts';
 import type { Messages } from './messages/messages.ts';
 import type { ProductProfile } from './products/profile.ts';
 
-/** What index.js gives. */
+/** What index.js gives, which the part loads when it is asked to. */
+export type LoadWhole = () => Promise<Cardmend>;
+
 type Whole = Cardmend & Pick<Checking<CheckExports>, 'adopt'>;
 
 export class CheckerModule extends Checking<CheckExports> implements Checker {
-  readonly #fullWasm: LoadOptions['wasm'];
+  readonly #loadWhole: LoadWhole;
   #loading: Promise<Whole> | undefined;
   #whole: Whole | undefined;
   /** How many of the profiles the whole has. */
   #handed = 0;
 
-  constructor(core: Core<CheckExports>, messages: Messages, fullWasm: LoadOptions['wasm']) {
+  constructor(core: Core<CheckExports>, messages: Messages, loadWhole: LoadWhole) {
     super(core, messages);
-    this.#fullWasm = fullWasm;
+    this.#loadWhole = loadWhole;
   }
 
   override check(raw: string, options: NamedCheckOptions): PartResult {
@@ -51,19 +51,7 @@ export class CheckerModule extends Checking<CheckExports> implements Checker {
   }
 
   async #load(): Promise<Whole> {
-    let entry: typeof import('./index.ts');
-    try {
-      entry = await import('./index.ts');
-    } catch (error) {
-      throw new CardmendLoadError(
-        'unreachable',
-        'the whole could not be loaded; is index.js deployed beside check.js?',
-        error,
-      );
-    }
-    const { locale } = this;
-    const wasm = this.#fullWasm;
-    this.#whole = (await entry.loadCardmend(wasm === undefined ? { locale } : { locale, wasm })) as Whole;
+    this.#whole = (await this.#loadWhole()) as Whole;
     this.#handOver();
     return this.#whole;
   }

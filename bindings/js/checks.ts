@@ -1,10 +1,11 @@
 /** What every part that checks has. */
 import type { Locale, ProductId } from '#tables/keys.ts';
 import type { CheckOptions } from './check/types.ts';
+import type { Running } from './core/types.ts';
 import type { Keyboard, Laid } from './layout/types.ts';
 import type { ProductProfile } from './products/profile.ts';
 
-export interface Checks {
+export interface Checks extends Running {
   readonly version: string;
   readonly locale: Locale;
   /** The products that `check` knows: the shipped ones, then those that were defined. */

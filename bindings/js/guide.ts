@@ -10,12 +10,13 @@
  */
 import type { GuideExports } from './core/exports.ts';
 import type { LoadOptions } from './core/types.ts';
+import { webSource } from './core/web.ts';
 import { Guide } from './explain/guide.ts';
 import type { Guiding } from './guiding.ts';
 import { loadPart } from './part.ts';
 
 export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
-export type { LoadOptions } from './core/types.ts';
+export type { LoadOptions, Runtime } from './core/types.ts';
 export type { CompiledKnowledge } from './explain/compiled_knowledge.ts';
 export type * from './explain/types.ts';
 export type { Guiding } from './guiding.ts';
@@ -28,6 +29,6 @@ export type { Guiding } from './guiding.ts';
  *   of what it may be
  */
 export async function loadGuide(options: LoadOptions = {}): Promise<Guiding> {
-  const { core, messages } = await loadPart<GuideExports>('loadGuide', options);
+  const { core, messages } = await loadPart<GuideExports>('loadGuide', options, webSource(options));
   return new Guide(core, messages);
 }

@@ -1,8 +1,9 @@
 /** What every part that explains failures has. */
+import type { Running } from './core/types.ts';
 import type { CompiledKnowledge } from './explain/compiled_knowledge.ts';
 import type { Evidence, Explanation, Failure } from './explain/types.ts';
 
-export interface Guiding {
+export interface Guiding extends Running {
   /** Says why a binding failed and what to do. Never throws for the content of its fields. */
   explain(failure: Failure, evidence?: Evidence): Explanation;
   /**

@@ -12,6 +12,7 @@ import type { Cardmend } from './cardmend.ts';
 import { CardmendModule } from './cardmend_module.ts';
 import type { WholeExports } from './core/exports.ts';
 import type { LoadOptions } from './core/types.ts';
+import { webSource } from './core/web.ts';
 import { loadPart } from './part.ts';
 
 export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
@@ -26,6 +27,6 @@ export type * from './types.ts';
  *   of what it may be
  */
 export async function loadCardmend(options: LoadOptions = {}): Promise<Cardmend> {
-  const { core, messages } = await loadPart<WholeExports>('loadCardmend', options);
+  const { core, messages } = await loadPart<WholeExports>('loadCardmend', options, webSource(options));
   return new CardmendModule(core, messages);
 }

@@ -23,7 +23,7 @@ export type {
 } from '#tables/keys.ts';
 export type { Cardmend } from './cardmend.ts';
 export type * from './check/types.ts';
-export type { LoadOptions } from './core/types.ts';
+export type { LoadOptions, Runtime } from './core/types.ts';
 export type * from './dictation/types.ts';
 export type * from './explain/types.ts';
 export type { KnownCodesResult } from './known/types.ts';

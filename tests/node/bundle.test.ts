@@ -50,7 +50,7 @@ test('a bundler has nothing to warn of', async () => {
   assert.deepEqual(await bundle('esm', entries), []);
 });
 
-test('a CommonJS bundle says that it needs { wasm }, and works with it', async () => {
+test('a CommonJS bundle of the script for pages says what it needs, and has JavaScript where it gets none', async () => {
   // That there is no import.meta any more is what this is about.
   const warnings = await bundle('cjs', ['index']);
   assert.deepEqual(
@@ -58,11 +58,20 @@ test('a CommonJS bundle says that it needs { wasm }, and works with it', async (
     [],
   );
   const bundled = createRequire(import.meta.url)(join(folder, 'cjs/index.cjs')) as typeof Package;
-  const error: unknown = await bundled.loadCardmend().catch((error: unknown) => error);
+  const error: unknown = await bundled.loadCardmend({ fallback: false }).catch((error: unknown) => error);
   assert.ok(error instanceof bundled.CardmendLoadError, String(error));
   assert.equal(error.reason, 'unreachable');
-  assert.match(error.message, /import\.meta\.url.* pass its address or its bytes as \{ wasm \}/);
+  assert.match(
+    error.message,
+    /import\.meta\.url.* import cardmend\/inline, or pass its address or its bytes/,
+  );
   const wasm = new Uint8Array(readFileSync(join(dist, 'cardmend.wasm')));
-  const cardmend = await bundled.loadCardmend({ wasm });
-  assert.equal(cardmend.check('3f2a-90bc-77de-a41b', { product: 'jd.ecard' }).verdict, 'valid');
+  for (const [options, runtime] of [
+    [{ wasm }, 'wasm'],
+    [{}, 'javascript'],
+  ] as const) {
+    const cardmend = await bundled.loadCardmend(options);
+    assert.equal(cardmend.runtime, runtime);
+    assert.equal(cardmend.check('3f2a-90bc-77de-a41b', { product: 'jd.ecard' }).verdict, 'valid');
+  }
 });

@@ -1,4 +1,4 @@
-/** Gives a linked wasm the name of its build in a custom section, for JavaScript to compare before it runs it. */
+/** Gives a linked wasm the name of its build: in a custom section, to compare before it runs, and in its data. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,6 +28,20 @@ function section(name: string, content: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from([0, ...leb(body.length)]), body]);
 }
 
+/** What bindings/wasm/shared/build.cpp leaves room with. */
+const room = /cardmend\.build:unstamped-+\0/g;
+
+/** The name of the build in the place that the wasm has for it, with zeros behind it. */
+function named(linked: Buffer, build: string, target: string): Buffer {
+  const [found, ...others] = linked.toString('latin1').matchAll(room);
+  if (found === undefined || others.length > 0 || build.length >= found[0].length)
+    throw new Error(`${target}.wasm has no one room for the name of its build, ${build}`);
+  const stamped = Buffer.from(linked);
+  stamped.fill(0, found.index, found.index + found[0].length);
+  stamped.write(build, found.index, 'latin1');
+  return stamped;
+}
+
 /** @param target of CMake @param name what it ships as, without `.wasm` */
 export function stampWasm(target: string, name: string): StampedWasm {
   const folder = join(root, 'build/wasm-release/bindings/wasm');
@@ -36,8 +50,8 @@ export function stampWasm(target: string, name: string): StampedWasm {
   const hash = createHash('sha256').update(linked).digest('hex').slice(0, 16);
   const build = `${version}+${hash}`;
   // The hash reads whole words: a second, empty section fills the last one. Its size field is one byte to four.
-  const named = section(sectionName, Buffer.from(build));
-  const filler = section('', new Uint8Array((8 - ((linked.length + named.length + 3) % 4)) % 4));
-  const bytes = Buffer.concat([linked, filler, named]);
+  const tag = section(sectionName, Buffer.from(build));
+  const filler = section('', new Uint8Array((8 - ((linked.length + tag.length + 3) % 4)) % 4));
+  const bytes = Buffer.concat([named(linked, build, target), filler, tag]);
   return { file: `${name}.wasm`, bytes, build, hash: hashWords(bytes) };
 }

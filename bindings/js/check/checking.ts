@@ -16,7 +16,9 @@ import {
   readAnswer,
 } from '#tables/wire.ts';
 import type { Core } from '../core/core.ts';
+import type { CardmendLoadError } from '../core/errors.ts';
 import type { CheckExports } from '../core/exports.ts';
+import type { Runtime } from '../core/types.ts';
 import { takeUnits, takeWords, writeInput } from '../core/units.ts';
 import { kindOf } from '../core/values.ts';
 import { keyboards } from '../layout/keyboards.ts';
@@ -53,6 +55,14 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
     this.version = CARDMEND_VERSION;
     this.#products = shippedProducts();
     this.#indices = new Map(this.#products.map(({ id }, index) => [id, index]));
+  }
+
+  get runtime(): Runtime {
+    return this.core.runtime;
+  }
+
+  get fallbackReason(): CardmendLoadError | null {
+    return this.core.fallbackReason;
   }
 
   get products(): readonly string[] {

@@ -1,19 +1,28 @@
-/** A part's WebAssembly as an instance: its exports, and its two buffers as JavaScript sees them. */
+/** A part's program as an instance: its exports, and its two buffers as JavaScript sees them. */
 import { maxInput } from '#tables/limits.ts';
 import { maxWords } from '#tables/wire.ts';
+import { checkInstance } from './build.ts';
 import { CardmendLoadError } from './errors.ts';
 import type { SharedExports } from './exports.ts';
+import type { ExportsSource, Instance } from './source.ts';
+import type { Runtime } from './types.ts';
 import { Reader } from './words.ts';
 
-/** The views are made anew when the memory was replaced by a larger one: then the old ones are empty. */
+/** The views are made anew when the memory was replaced by a larger one. */
 export class Core<Exports extends SharedExports> {
   readonly exports: Exports;
+  readonly runtime: Runtime;
+  readonly fallbackReason: CardmendLoadError | null;
+  #memory: ArrayBuffer;
   #input: Uint16Array = new Uint16Array();
   #units: Uint16Array = new Uint16Array();
   #words: Int32Array = new Int32Array();
 
-  constructor(exports: Exports) {
+  constructor({ exports, runtime, fallbackReason }: Instance<Exports>) {
     this.exports = exports;
+    this.runtime = runtime;
+    this.fallbackReason = fallbackReason ?? null;
+    this.#memory = exports.memory.buffer;
   }
 
   get memory(): ArrayBuffer {
@@ -44,25 +53,37 @@ export class Core<Exports extends SharedExports> {
   read(count: number): Reader {
     return new Reader(this.words, count);
   }
+
+  /**
+   * The memory has grown. WebAssembly empties the views of what was before; a program of JavaScript has copied it and
+   * leaves it as it is, with the codes in it: it is zeroed here.
+   */
+  grown(): void {
+    const old = this.#memory;
+    this.#memory = this.memory;
+    if (old !== this.#memory && old.byteLength > 0) new Uint8Array(old).fill(0);
+    this.#input = new Uint16Array();
+    this.#units = new Uint16Array();
+    this.#words = new Int32Array();
+  }
 }
 
 /**
- * Starts a part's module.
+ * Starts a part's program.
  *
- * @throws what `compiled` rejects with; CardmendLoadError if the module cannot be started
+ * @throws what the source throws; CardmendLoadError if its program is of another build or cannot be started
  */
-export async function instantiate<Exports extends SharedExports>(
-  compiled: Promise<WebAssembly.Module>,
+export async function startCore<Exports extends SharedExports>(
+  source: ExportsSource<Exports>,
 ): Promise<Core<Exports>> {
-  const module = await compiled;
-  // All that it asks for is to tell that its memory has grown: the views here find that out by themselves.
-  const imports = { env: { emscripten_notify_memory_growth() {} } };
+  let core: Core<Exports> | undefined;
+  const instance = await source({ env: { emscripten_notify_memory_growth: () => core?.grown() } });
+  checkInstance(instance.exports);
+  core = new Core(instance);
   try {
-    const { exports } = await WebAssembly.instantiate(module, imports);
-    const core = exports as unknown as Exports;
-    core._initialize();
-    return new Core(core);
+    core.exports._initialize();
   } catch (error) {
-    throw new CardmendLoadError('corrupt', 'the wasm could not be started; it needs 2 MiB of memory', error);
+    throw new CardmendLoadError('corrupt', 'the program was loaded but could not be started', error);
   }
+  return core;
 }

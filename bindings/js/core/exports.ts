@@ -1,12 +1,14 @@
 /**
- * What the WebAssembly of each part exports: plain functions over one buffer for each way. bindings/wasm says what each
+ * What the program of each part exports: plain functions over one buffer for each way. bindings/wasm says what each
  * does; products and fields are numbers, lengths UTF-16 units, answers words of `#tables/wire.ts`.
  */
 
 /** All parts have these. */
 export interface SharedExports {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: { readonly buffer: ArrayBuffer };
   _initialize(): void;
+  /** Where the name of its build stands, `version+hash` in ASCII with a zero behind it. Asked before `_initialize`. */
+  cm_build(): number;
   /** Where a raw text of `maxInput` units is written; a call zeroes it when it ends. */
   cm_input(): number;
   /** Where answers lie, as units or as words. Their reader zeroes them. */

@@ -1,7 +1,9 @@
 /** Explains failures by the shipped knowledge or by a shop's own. */
 import type { Locale } from '#tables/keys.ts';
 import type { Core } from '../core/core.ts';
+import type { CardmendLoadError } from '../core/errors.ts';
 import type { GuideExports } from '../core/exports.ts';
+import type { Runtime } from '../core/types.ts';
 import { kindOf } from '../core/values.ts';
 import { type Messages, textsOf } from '../messages/messages.ts';
 import { type CompiledKnowledge, isCompiled, shippedIds } from './compiled_knowledge.ts';
@@ -25,6 +27,14 @@ export class Guide {
     this.#core = core;
     this.#messages = messages;
     this.#texts = new ExplainTexts(shippedIds, messages);
+  }
+
+  get runtime(): Runtime {
+    return this.#core.runtime;
+  }
+
+  get fallbackReason(): CardmendLoadError | null {
+    return this.#core.fallbackReason;
   }
 
   explain(failure: Failure, evidence: Evidence = {}): Explanation {

@@ -1,0 +1,35 @@
+/** What the package offers: a row for each entry of `exports`. package.json is made of these by `writeExports`. */
+
+/** A part of the core, as it is wherever the package is used. */
+export interface PartEntry {
+  readonly kind: 'part';
+  /** Of bindings/js and of the package, without `.ts` and `.js`. */
+  readonly script: string;
+  /** The texts that it has, as tools/tables names them. */
+  readonly texts: 'check' | 'guide' | 'whole';
+  /** What its wasm ships as, without `.wasm`. */
+  readonly wasm: string;
+}
+
+/** What needs no wasm of its own: one file, the same everywhere. */
+export interface PlainEntry {
+  readonly kind: 'plain';
+  readonly script: string;
+  /** Packages that it takes from whoever uses it, and none that it brings along. */
+  readonly external?: readonly string[];
+}
+
+export const partEntries = [
+  { kind: 'part', script: 'index', texts: 'whole', wasm: 'cardmend' },
+  { kind: 'part', script: 'check', texts: 'check', wasm: 'cardmend-check' },
+  { kind: 'part', script: 'guide', texts: 'guide', wasm: 'cardmend-guide' },
+] as const satisfies readonly PartEntry[];
+
+/** A new entry is a row here, a file bindings/js/NAME.ts, and `tools/run tools/build/exports.ts`. */
+export const plainEntries: readonly PlainEntry[] = [
+  { kind: 'plain', script: 'field' },
+  { kind: 'plain', script: 'knowledge' },
+];
+
+/** Every script that has declarations. */
+export const scripts = [...partEntries, ...plainEntries].map(({ script }) => script);

@@ -1,0 +1,127 @@
+/** The parts as they are built for each place that the package is used in: one script, over one of bindings/js/core/place. */
+import { join } from 'node:path';
+import * as esbuild from 'esbuild';
+import type { PartEntry } from './entries.ts';
+import { root } from './paths.ts';
+import type { StampedWasm } from './stamp.ts';
+
+export interface Flavour {
+  /** Its folder of the package; '' for the package's own. */
+  readonly folder: string;
+  /** A file of bindings/js/core/place. */
+  readonly place: 'web' | 'portable' | 'inline' | 'workerd';
+  readonly format: 'esm' | 'cjs';
+  /** Of texts: files that are loaded when they are asked for, files that are there from the start, or in the script. */
+  readonly texts: 'later' | 'beside' | 'within';
+}
+
+export const flavours = {
+  web: { folder: '', place: 'web', format: 'esm', texts: 'later' },
+  portable: { folder: 'portable', place: 'portable', format: 'esm', texts: 'later' },
+  node: { folder: 'node', place: 'portable', format: 'cjs', texts: 'within' },
+  inline: { folder: 'inline', place: 'inline', format: 'esm', texts: 'beside' },
+  workerd: { folder: 'workerd', place: 'workerd', format: 'esm', texts: 'later' },
+} as const satisfies Readonly<Record<string, Flavour>>;
+
+export interface BuiltPart extends PartEntry {
+  readonly stamped: StampedWasm;
+}
+
+export const extension = ({ format }: Flavour) => (format === 'cjs' ? '.cjs' : '.js');
+
+/** Where a part's texts lie in the package. */
+export const localesOf = (texts: PartEntry['texts']) => (texts === 'whole' ? 'locales' : `locales/${texts}`);
+
+/** The other files of the package that a script imports, by how it names them. */
+function filesBeside(flavour: Flavour, part: BuiltPart): esbuild.Plugin {
+  const up = flavour.folder === '' ? './' : '../';
+  const external = (path: string) => ({ path, external: true });
+  const made: Readonly<Record<string, string>> = {
+    program: `${up}fallback/${part.wasm}.js`,
+    hex: `${up}hex/${part.wasm}.js`,
+    module: `${up}${part.stamped.file}`,
+  };
+  return {
+    name: 'files beside it',
+    setup(build) {
+      build.onResolve({ filter: /^cardmend:/ }, ({ path }) => external(made[path.slice(9)] ?? path));
+      build.onResolve({ filter: /\/place\/web\.ts$/ }, () => ({
+        path: join(root, `bindings/js/core/place/${flavour.place}.ts`),
+      }));
+      if (flavour.place === 'inline') {
+        build.onResolve({ filter: /\/whole\.ts$/ }, () => ({
+          path: join(root, 'bindings/js/whole_none.ts'),
+        }));
+      }
+      // The whole is a file of its own: who asks the small part for it loads it as any page does.
+      build.onResolve({ filter: /\/index\.ts$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? external(`./index${extension(flavour)}`) : undefined,
+      );
+      if (flavour.texts === 'within') return;
+      build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
+        importer.endsWith('/loaders.ts')
+          ? external(`${up}${localesOf(part.texts)}/${path.slice(2, -3)}.js`)
+          : undefined,
+      );
+    },
+  };
+}
+
+/** In place of what loads texts later: all of them. */
+function textsFromTheStart(locales: readonly string[]): esbuild.Plugin {
+  return {
+    name: 'texts from the start',
+    setup(build) {
+      build.onLoad({ filter: /\/loaders\.ts$/ }, () => ({
+        loader: 'ts',
+        contents: `${locales.map((id, i) => `import * as t${i} from './${id}.ts';`).join('\n')}
+export const loaders = { ${locales.map((id, i) => `'${id}': async () => t${i}`).join(', ')} };`,
+      }));
+    },
+  };
+}
+
+export interface FlavourOptions {
+  readonly common: esbuild.BuildOptions;
+  readonly out: string;
+  readonly generated: string;
+  /** The file of `generated` that holds the products. */
+  readonly products: string;
+  readonly locales: readonly string[];
+  readonly define: Readonly<Record<string, string>>;
+}
+
+/** A part holds all that it needs: what it shares with another would else be what any of them needs. */
+export async function buildPart(flavour: Flavour, part: BuiltPart, options: FlavourOptions): Promise<void> {
+  const { script, texts, stamped } = part;
+  const cjs = flavour.format === 'cjs';
+  await esbuild.build({
+    ...options.common,
+    format: flavour.format,
+    entryPoints: [{ in: `bindings/js/${script}.ts`, out: script }],
+    outdir: join(options.out, flavour.folder),
+    outExtension: { '.js': extension(flavour) },
+    alias: {
+      '#tables/messages/whole/loaders.ts': join(options.generated, `messages/${texts}/loaders.ts`),
+      '#tables/products.ts': join(options.generated, options.products),
+    },
+    define: {
+      ...options.define,
+      CARDMEND_SCRIPT: JSON.stringify(`${script}.js`),
+      CARDMEND_WASM_FILE: JSON.stringify(`${flavour.folder === '' ? './' : '../'}${stamped.file}`),
+      CARDMEND_WASM_LENGTH: String(stamped.bytes.length),
+      CARDMEND_WASM_HASH: JSON.stringify(stamped.hash),
+      CARDMEND_WASM_BUILD: JSON.stringify(stamped.build),
+      ...(cjs && { 'import.meta.url': 'cardmendFile' }),
+    },
+    ...(cjs && {
+      platform: 'node',
+      supported: { 'dynamic-import': false },
+      banner: { js: "const cardmendFile=require('node:url').pathToFileURL(__filename).href;" },
+    }),
+    plugins: [
+      filesBeside(flavour, part),
+      ...(flavour.texts === 'beside' ? [textsFromTheStart(options.locales)] : []),
+    ],
+  });
+}
