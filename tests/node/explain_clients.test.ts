@@ -1,6 +1,7 @@
 // explain of the errors that HTTP clients throw: the status, the body and the headers in them are read.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { shippedCharacters } from '#tables/gb_wordings.ts';
 import { toFacts } from '../../bindings/js/explain/facts.ts';
 import { type Failure, loadCardmend } from '../../dist/index.js';
 
@@ -121,9 +122,9 @@ test('what the page says wins over what the error says', () => {
 
 test('a date of Retry-After is held against the clock that is handed in', () => {
   const failure: Failure = { http: { status: 503, retryAfter: later } };
-  const facts = toFacts(failure, '', () => Date.parse(date));
+  const facts = toFacts(failure, '', shippedCharacters, () => Date.parse(date));
   assert.equal(facts.retryAfterMs, 120_000);
-  assert.equal(toFacts(failure, '', () => Date.parse(later) + 1).retryAfterMs, -1);
+  assert.equal(toFacts(failure, '', shippedCharacters, () => Date.parse(later) + 1).retryAfterMs, -1);
 });
 
 test('an error of a client whose fields throw, loop or never end', () => {

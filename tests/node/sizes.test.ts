@@ -6,8 +6,8 @@ import { brotliOf, uses } from '../../bench/sizes.ts';
 /** KB of 1,024 bytes, as brotli sends them, in one locale. `npm run bench` shows the goals, which are lower. */
 const budgets: Readonly<Record<keyof typeof uses, number>> = {
   'cardmend/check: check, layout and texts': 46,
-  'cardmend/check and cardmend/guide: explain too': 82,
-  'cardmend: everything': 146,
+  'cardmend/check and cardmend/guide: explain too': 84,
+  'cardmend: everything': 148,
 };
 
 for (const [name, files] of Object.entries(uses) as [keyof typeof uses, readonly string[]][]) {

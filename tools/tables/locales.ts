@@ -6,6 +6,7 @@ export interface Locales {
     readonly name: string;
     readonly short: string;
     readonly joint: string;
+    readonly either: readonly [two: string, between: string, last: string];
   })[];
 }
 
@@ -49,6 +50,8 @@ export interface LocaleRow {
   readonly short: string;
   /** What stands between two sentences. */
   readonly joint: string;
+  /** What makes "A or B" of two items; of more, what stands between them and before the last one. */
+  readonly either: readonly [two: string, between: string, last: string];
   /** Whose names stand for those that there are not in this one. */
   readonly fallback?: Locale;
 }

@@ -12,6 +12,7 @@ import { currenciesHeader } from './currencies.ts';
 import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
 import { dictationHeader, spokenLocales } from './dictation.ts';
+import { gbModule, gbWordingsModule } from './explain/gb2312.ts';
 import { knowledgeHeader } from './explain/header.ts';
 import { knowledgeKeys, knowledgeModule } from './explain/keys.ts';
 import { schemaModule } from './explain/schema.ts';
@@ -103,6 +104,8 @@ ${knowledgeKeys(data.knowledge)}
 `,
   );
   write(join(out, 'ts/knowledge_data.ts'), knowledgeModule(data.knowledge));
+  write(join(out, 'ts/gb2312.ts'), gbModule());
+  write(join(out, 'ts/gb_wordings.ts'), gbWordingsModule(data.knowledge));
   write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));
   write(join(out, 'ts/check_rules.ts'), checkRulesModule(data.checkDigits));
   write(join(out, 'ts/locales.ts'), localesModule(data.locales));

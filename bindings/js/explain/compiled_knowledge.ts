@@ -1,4 +1,6 @@
 /** Knowledge that the core can use: made by `compileKnowledge`, handed to `useKnowledge`. */
+
+import { shippedCharacters } from '#tables/gb_wordings.ts';
 import {
   causeIds,
   helps,
@@ -8,6 +10,7 @@ import {
   remedyIds,
   supportIds,
 } from '#tables/keys.ts';
+import type { GbCharacters } from './gb2312.ts';
 import type { Help } from './types.ts';
 
 /** Ids by the core's indices. */
@@ -21,6 +24,8 @@ export interface KnowledgeIds {
   readonly reasons: readonly string[];
   /** Causes that must not be told apart. */
   readonly hidden: readonly string[];
+  /** Of Chinese that was read in a wrong encoding: the characters that wordings hold. */
+  readonly gb: GbCharacters;
 }
 
 export const shippedIds: KnowledgeIds = {
@@ -30,6 +35,7 @@ export const shippedIds: KnowledgeIds = {
   remedies: remedyIds,
   reasons: reasonIds,
   hidden: hiddenCauseIds,
+  gb: shippedCharacters,
 };
 
 /** Set by the build. */

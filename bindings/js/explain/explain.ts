@@ -81,7 +81,7 @@ export function explain(
   failure: Failure,
   evidence: Evidence,
 ): Explanation {
-  const facts = toFacts(failure, triedUnits(evidence, texts.ids.remedies));
+  const facts = toFacts(failure, triedUnits(evidence, texts.ids.remedies), texts.ids.gb);
   // Written last: reading the evidence may ask the core for a clean code's lists, which come through the same words.
   writeSignals(evidence, signalWords);
   write(core, facts);

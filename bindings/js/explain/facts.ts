@@ -1,6 +1,8 @@
 /** Whatever a page has of a failure, put into the words of the core. Nothing here throws for what a field holds. */
 
 import { maxFailureText } from '#tables/limits.ts';
+import { fromGbk, type GbCharacters } from './gb2312.ts';
+import { parseDate } from './http_date.ts';
 import { bodyText, codeOf, field, type HttpFacts, headerOf, httpFactsOf } from './http_error.ts';
 import type { Failure } from './types.ts';
 
@@ -24,22 +26,6 @@ export interface ExplainFacts {
 function text(value: unknown): string {
   if (typeof value === 'string') return value.slice(0, maxFailureText);
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
-}
-
-/** UTF-8 read as Latin-1, which the core undoes by itself. */
-const utf8Units = /^(?:[\0-\x7f]|[\xe2-\xef][\x80-\xbf]{2})*$/;
-/** GB 2312 read as Latin-1: besides ASCII only pairs of its two bytes. */
-const gbUnits = /^(?:[\0-\x7f]|[\xa1-\xf7][\xa1-\xfe])*$/;
-const gbPair = /[\xa1-\xf7][\xa1-\xfe]/;
-
-/**
- * A text as it was meant, if it is Chinese in GBK that was read as Latin-1 or windows-1252, which agree in those bytes.
- * It stays as it is where the runtime has no decoder for it.
- */
-function fromGbk(given: string): string {
-  if (!gbPair.test(given) || !gbUnits.test(given) || utf8Units.test(given)) return given;
-  const bytes = Uint8Array.from(given, unit => unit.charCodeAt(0));
-  return safely(() => new TextDecoder('gb18030', { fatal: true }).decode(bytes), given);
 }
 
 export function number(value: unknown, otherwise: number): number {
@@ -76,7 +62,7 @@ function retryAfterMs(value: unknown, now: number): number {
   if (typeof value !== 'string') return -1;
   if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
   // A date that has passed asks for no wait that anybody could keep: it counts as none.
-  const wait = Date.parse(value) - now;
+  const wait = parseDate(value, now) - now;
   return wait > 0 ? wait : -1;
 }
 
@@ -119,17 +105,23 @@ export function safely<T>(read: () => T, otherwise: T): T {
 
 /**
  * @param tried the indices of remedies, a unit each
+ * @param gb the characters of GB 2312 that wordings hold
  * @param clock what time it is, where the response does not say: milliseconds since 1970
  */
-export function toFacts(failure: Failure, tried: string, clock: () => number = Date.now): ExplainFacts {
+export function toFacts(
+  failure: Failure,
+  tried: string,
+  gb: GbCharacters,
+  clock: () => number = Date.now,
+): ExplainFacts {
   const http = httpFacts(failure);
   const status = number(http.status, 0);
-  const date = typeof http.date === 'string' ? Date.parse(http.date) : Number.NaN;
+  const date = typeof http.date === 'string' ? parseDate(http.date, clock()) : Number.NaN;
   return {
     platform: safely(() => text(failure.platform), ''),
     channel: safely(() => text(failure.channel), ''),
     code: safely(() => text(failure.code), '') || codeOf(http.body),
-    text: safely(() => fromGbk(text(failure.text)), '') || fromGbk(bodyText(http.body)),
+    text: safely(() => fromGbk(text(failure.text), gb), '') || fromGbk(bodyText(http.body), gb),
     contentType: text(http.contentType),
     exception: safely(() => exceptionText(failure.exception), ''),
     tried,

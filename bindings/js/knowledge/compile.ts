@@ -1,4 +1,6 @@
 /** A shop's own parts of the knowledge, held against the shipped ones and laid out for the core. */
+
+import { allCharacters } from '#tables/gb2312.ts';
 import {
   cardOrigins,
   channelKinds,
@@ -16,7 +18,9 @@ import { localeRows } from '#tables/locales.ts';
 import { type Problem, ProblemsError } from '../core/errors.ts';
 import { isObject } from '../core/values.ts';
 import { CompiledKnowledge } from '../explain/compiled_knowledge.ts';
+import { packGb } from '../explain/gb2312.ts';
 import { checkKnowledge } from './check.ts';
+import { isCompared } from './compared.ts';
 import { checkRemovals, isRemoval, type Merged, mergeKnowledge, removalsOf } from './merge.ts';
 import { packKnowledge } from './pack.ts';
 import {
@@ -213,8 +217,10 @@ export function compileKnowledge(overrides: KnowledgeOverrides = {}): CompiledKn
       remedies: ids(data.remedies.rows),
       reasons: reasonIds(data),
       hidden: ids(data.causes.rows.filter(({ disclosure }) => disclosure === 'generic')),
+      gb: packGb(allCharacters, isCompared(data)),
     },
     new Int32Array(packKnowledge(knowledgeTables(data, words)).buffer),
-    structuredClone(parts.messages ?? {}),
+    // A copy of its own: what the caller does with the texts later changes nothing here.
+    JSON.parse(JSON.stringify(parts.messages ?? {})) as NonNullable<KnowledgeOverrides['messages']>,
   );
 }

@@ -30,11 +30,13 @@ export function textsOf(
   return { ...(fallback && texts[fallback]), ...texts[locale] };
 }
 
-/** Made when it is first needed: a ListFormat costs more than the rest of loading. */
+/** By the locale's own row: a runtime's lists are not the same everywhere, or there are none. */
 function joined(items: readonly string[], locale: Locale): string {
-  // Runtimes without Intl (some mini-programs) get a slash, which every language reads as "or".
-  if (typeof Intl !== 'object' || !Intl.ListFormat) return items.join('/');
-  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(items);
+  const { either } = localeRows.find(({ id }) => id === locale) ?? {};
+  if (either === undefined || items.length < 2) return items.join('');
+  const [two, between, last] = either;
+  if (items.length === 2) return items.join(two);
+  return `${items.slice(0, -1).join(between)}${last}${items.slice(-1).join('')}`;
 }
 
 /** A template taken apart once: what stands between parameters, and their names, by turns. */
@@ -69,7 +71,7 @@ function messagesOf(locale: Locale, texts: Readonly<Record<string, string>>): Me
 
 /** @throws RangeError for a locale that there is none of; CardmendLoadError if its texts cannot be loaded */
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  if (!Object.hasOwn(loaders, locale)) {
+  if (!locales.includes(locale)) {
     throw new RangeError(`there is no locale ${JSON.stringify(locale)}; use one of ${locales.join(', ')}`);
   }
   let texts: Readonly<Record<string, string>>;
