@@ -10,3 +10,4 @@
  * laid out. A text that `layout` leaves alone is left alone here too.
  */
 export { type AttachedField, attachField, type FieldOptions } from './field/attach.ts';
+export type { CodeField } from './field/types.ts';

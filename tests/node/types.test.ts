@@ -5,11 +5,16 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../tools/build/paths.ts';
 
-test('a strict consumer compiles against the declarations of the package', () => {
-  const args = ['-p', join(root, 'tests/types/tsconfig.json')];
-  const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), args, {
-    cwd: root,
-    encoding: 'utf8',
+for (const [name, config] of [
+  ['a strict consumer', 'tsconfig.json'],
+  ['one without the libraries of a page or of Node, and one of CommonJS,', 'tsconfig.plain.json'],
+] as const) {
+  test(`${name} compiles against the declarations of the package`, () => {
+    const args = ['-p', join(root, 'tests/types', config)];
+    const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), args, {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stdout);
   });
-  assert.equal(status, 0, stdout);
-});
+}

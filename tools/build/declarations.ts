@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { scripts } from './entries.ts';
+import { partEntries, scripts } from './entries.ts';
 import { root } from './paths.ts';
 
 /** The files that declarations import, themselves included; paths below `folder`. */
@@ -15,7 +15,13 @@ function declarationsOf(folder: string, file: string, found: Set<string> = new S
   return found;
 }
 
-function writeBoth(path: string, text: string): void {
+/** What an import of a wasm gives. In the shipped text: bundlers and runtimes do not agree on it. */
+const wasmDeclaration = `/** Its address, as most bundlers give it; workerd gives the compiled module. Either is what \`{ wasm }\` takes. */
+declare const wasm: string;
+export default wasm;
+`;
+
+export function writeBoth(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   writeFileSync(path.replace(/\.ts$/, '.cts'), text.replaceAll(/'(\.[^']+)\.js'/g, "'$1.cjs'"));
@@ -38,5 +44,6 @@ export function writeDeclarations(folder: string): void {
       .replaceAll(/'(\.[^']+)\.ts'/g, "'$1.js'");
     writeBoth(join(folder, file), text);
   }
+  for (const { wasm } of partEntries) writeBoth(join(folder, `${wasm}.wasm.d.ts`), wasmDeclaration);
   rmSync(work, { recursive: true });
 }

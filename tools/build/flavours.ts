@@ -9,8 +9,8 @@ export interface Flavour {
   /** Its folder of the package; '' for the package's own. */
   readonly folder: string;
   /** A file of bindings/js/core/place. */
-  readonly place: 'web' | 'portable' | 'inline' | 'workerd';
-  readonly format: 'esm' | 'cjs';
+  readonly place: 'web' | 'portable' | 'required' | 'inline' | 'script' | 'workerd';
+  readonly format: 'esm' | 'cjs' | 'iife';
   /** Of texts: files that are loaded when they are asked for, files that are there from the start, or in the script. */
   readonly texts: 'later' | 'beside' | 'within';
 }
@@ -18,10 +18,14 @@ export interface Flavour {
 export const flavours = {
   web: { folder: '', place: 'web', format: 'esm', texts: 'later' },
   portable: { folder: 'portable', place: 'portable', format: 'esm', texts: 'later' },
-  node: { folder: 'node', place: 'portable', format: 'cjs', texts: 'within' },
+  node: { folder: 'node', place: 'required', format: 'cjs', texts: 'within' },
   inline: { folder: 'inline', place: 'inline', format: 'esm', texts: 'beside' },
+  global: { folder: 'global', place: 'script', format: 'iife', texts: 'within' },
   workerd: { folder: 'workerd', place: 'workerd', format: 'esm', texts: 'later' },
 } as const satisfies Readonly<Record<string, Flavour>>;
+
+/** What a classic script calls each part. */
+const globalNames = { whole: 'Cardmend', check: 'CardmendCheck', guide: 'CardmendGuide' } as const;
 
 export interface BuiltPart extends PartEntry {
   readonly stamped: StampedWasm;
@@ -55,7 +59,9 @@ function filesBeside(flavour: Flavour, part: BuiltPart): esbuild.Plugin {
       }
       // The whole is a file of its own: who asks the small part for it loads it as any page does.
       build.onResolve({ filter: /\/index\.ts$/ }, ({ kind }) =>
-        kind === 'dynamic-import' ? external(`./index${extension(flavour)}`) : undefined,
+        kind === 'dynamic-import'
+          ? external(flavour.format === 'iife' ? '../index.js' : `./index${extension(flavour)}`)
+          : undefined,
       );
       if (flavour.texts === 'within') return;
       build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
@@ -94,7 +100,6 @@ export interface FlavourOptions {
 /** A part holds all that it needs: what it shares with another would else be what any of them needs. */
 export async function buildPart(flavour: Flavour, part: BuiltPart, options: FlavourOptions): Promise<void> {
   const { script, texts, stamped } = part;
-  const cjs = flavour.format === 'cjs';
   await esbuild.build({
     ...options.common,
     format: flavour.format,
@@ -112,13 +117,9 @@ export async function buildPart(flavour: Flavour, part: BuiltPart, options: Flav
       CARDMEND_WASM_LENGTH: String(stamped.bytes.length),
       CARDMEND_WASM_HASH: JSON.stringify(stamped.hash),
       CARDMEND_WASM_BUILD: JSON.stringify(stamped.build),
-      ...(cjs && { 'import.meta.url': 'cardmendFile' }),
     },
-    ...(cjs && {
-      platform: 'node',
-      supported: { 'dynamic-import': false },
-      banner: { js: "const cardmendFile=require('node:url').pathToFileURL(__filename).href;" },
-    }),
+    ...(flavour.format === 'cjs' && { platform: 'node', supported: { 'dynamic-import': false } }),
+    ...(flavour.format === 'iife' && { globalName: globalNames[texts] }),
     plugins: [
       filesBeside(flavour, part),
       ...(flavour.texts === 'beside' ? [textsFromTheStart(options.locales)] : []),

@@ -11,9 +11,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
+import { writeBill } from './bill.ts';
 import { writeDeclarations } from './declarations.ts';
 import { partEntries, plainEntries } from './entries.ts';
 import { type BuiltPart, buildPart, type FlavourOptions, flavours, localesOf } from './flavours.ts';
+import { writeIntegrity } from './integrity.ts';
 import { root } from './paths.ts';
 import { hexOf, programOf } from './program.ts';
 import { stampWasm } from './stamp.ts';
@@ -82,8 +84,20 @@ async function buildPlain(folder: string): Promise<void> {
       define,
     };
     await esbuild.build(one);
-    await esbuild.build({ ...one, format: 'cjs', outExtension: { '.js': '.cjs' } });
+    await esbuild.build({ ...one, format: 'cjs', platform: 'node', outExtension: { '.js': '.cjs' } });
   }
+}
+
+/** The field for a classic script. */
+async function buildGlobalField(folder: string): Promise<void> {
+  await esbuild.build({
+    ...common,
+    format: 'iife',
+    globalName: 'CardmendField',
+    entryPoints: [{ in: 'bindings/js/field.ts', out: 'global/field' }],
+    outdir: folder,
+    define,
+  });
 }
 
 /** The command line, in one file beside the module that it checks with. */
@@ -105,7 +119,6 @@ async function buildCommandLine(folder: string): Promise<void> {
     ],
   });
   chmodSync(join(folder, 'cli.js'), 0o755);
-  cpSync(join(root, 'node_modules/csv-parse/LICENSE'), join(folder, 'cli.csv-parse.LICENSE'));
   cpSync(
     join(root, 'build/wasm-release/bindings/wasm/cardmend-tools.wasm'),
     join(folder, 'cardmend-tools.wasm'),
@@ -127,9 +140,15 @@ export async function buildJavaScript(folder: string, tested: boolean): Promise<
     await writeProgram(part, work);
   }
   await buildPlain(work);
+  await buildGlobalField(work);
   cpSync(join(root, 'build/generated/product.schema.json'), join(work, 'product.schema.json'));
   writeDeclarations(work);
+  writeIntegrity(work);
   await buildCommandLine(work);
+  writeBill(
+    work,
+    readdirSync(work).filter(file => file.endsWith('.wasm')),
+  );
   rmSync(out, { recursive: true, force: true });
   renameSync(work, out);
 }

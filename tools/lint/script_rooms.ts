@@ -3,7 +3,7 @@
 //
 //   bindings/js
 //   core <- messages, products <- check <- texts, dictation, explain <- knowledge
-//   check <- checks.ts <- checker.ts, what a page has <- checker_module.ts, what it is <- check.ts
+//   check <- checks.ts <- checker.ts, what a page has <- checker_module.ts, what it is <- check.ts, whole.ts what it loads
 //   explain <- guiding.ts <- guide.ts
 //   everything <- cardmend.ts <- cardmend_module.ts <- index.ts
 //
@@ -32,8 +32,8 @@ const module: Plan = {
   explain: ['core', 'messages', 'check'],
   knowledge: ['core', 'explain'],
   // What a page has of each part, and what it is.
-  'checks.ts': ['products', 'layout', 'check'],
-  'guiding.ts': ['explain'],
+  'checks.ts': ['core', 'products', 'layout', 'check'],
+  'guiding.ts': ['core', 'explain'],
   'cardmend.ts': ['known', 'check', 'texts', 'dictation', 'checks.ts', 'guiding.ts'],
   'checker.ts': ['check', 'checks.ts', 'cardmend.ts'],
   field: ['layout', 'check', 'checks.ts'],
@@ -41,18 +41,17 @@ const module: Plan = {
     ...['core', 'messages', 'known', 'check', 'texts', 'dictation', 'explain'],
     'cardmend.ts',
   ],
-  'checker_module.ts': [
-    ...['core', 'messages', 'products', 'check'],
-    ...['cardmend.ts', 'checker.ts', 'index.ts'],
-  ],
+  'checker_module.ts': [...['core', 'messages', 'products', 'check'], ...['cardmend.ts', 'checker.ts']],
   'part.ts': ['core', 'messages'],
+  'whole.ts': ['core', 'cardmend.ts', 'index.ts'],
+  'whole_none.ts': ['whole.ts'],
   'types.ts': [
     ...['core', 'products', 'layout', 'known', 'check', 'texts', 'dictation', 'explain'],
     ...['checks.ts', 'guiding.ts', 'cardmend.ts'],
   ],
   // The entries of the package.
   'index.ts': ['core', 'products', 'cardmend.ts', 'cardmend_module.ts', 'part.ts', 'types.ts'],
-  'check.ts': ['core', 'products', 'check', 'checker.ts', 'checker_module.ts', 'part.ts'],
+  'check.ts': ['core', 'products', 'check', 'checker.ts', 'checker_module.ts', 'part.ts', 'whole.ts'],
   'guide.ts': ['core', 'explain', 'guiding.ts', 'part.ts'],
   'field.ts': ['field'],
   'knowledge.ts': ['knowledge', 'explain'],

@@ -12,7 +12,7 @@ export interface Loaded {
 }
 
 interface NodeProcess {
-  getBuiltinModule?(name: 'node:fs/promises'): { readFile(path: URL): Promise<Bytes> } | undefined;
+  getBuiltinModule?(name: 'node:fs/promises'): { readFile(path: URL | string): Promise<Bytes> } | undefined;
 }
 
 /** The longest address that an error holds: a longer one is no address to look up. */
@@ -32,19 +32,20 @@ export const noPlace = (cause: unknown) =>
   );
 
 /** Node's fetch does not read files; asking the process for `fs` keeps bundlers from looking for it. */
-export async function readFile(url: URL): Promise<Bytes> {
+export async function readFile(file: URL | string): Promise<Bytes> {
+  const name = shown(typeof file === 'string' ? file : file.href);
   const fs = (globalThis as { process?: NodeProcess }).process?.getBuiltinModule?.('node:fs/promises');
   if (!fs)
     throw new CardmendLoadError(
       'unreachable',
-      `this runtime cannot read ${shown(url.pathname)}; pass the wasm's bytes as { wasm }`,
+      `this runtime cannot read ${name}; pass the wasm's bytes as { wasm }`,
     );
   try {
-    return await fs.readFile(url);
+    return await fs.readFile(file);
   } catch (error) {
     throw new CardmendLoadError(
       'unreachable',
-      `${shown(url.href)} could not be read; is ${wasmName} deployed beside the module?`,
+      `${name} could not be read; is ${wasmName} deployed beside the module?`,
       error,
     );
   }

@@ -4,6 +4,7 @@ import type { CheckOptions } from '../check/types.ts';
 import type { Checks } from '../checks.ts';
 import { type Selected, selectedIn, step, type TextField, write } from './edit.ts';
 import { hintsOf } from './hints.ts';
+import type { CodeField } from './types.ts';
 
 export interface FieldOptions extends CheckOptions {
   /** Called with the field's text when it has changed and is laid out; never while an input method composes. */
@@ -25,14 +26,16 @@ export interface AttachedField {
 const separator = '-';
 
 /**
- * @param input of a type that has a caret, such as `text`, `search`, `tel` or `password`
+ * @param element an `<input>` or a `<textarea>`, of a type that has a caret, such as `text`, `search`, `tel` or `password`
  * @throws TypeError if it has none; what `layout` throws for an unknown product
  */
 export function attachField(
-  input: HTMLInputElement | HTMLTextAreaElement,
+  element: CodeField,
   cardmend: Pick<Checks, 'layout' | 'keyboard'>,
   { onChange, ...options }: FieldOptions = {},
 ): AttachedField {
+  // The declarations name no type of the page, so that they can be read without its libraries.
+  const input = element as TextField;
   if (input.selectionStart === null) {
     throw new TypeError('attachField takes a field with a caret, such as <input type="text"> or <textarea>');
   }

@@ -4,12 +4,12 @@
  */
 import { bytesOf } from '../hex.ts';
 import type { Place } from '../place.ts';
-import { readFile } from '../read.ts';
+import { type Bytes, readFile } from '../read.ts';
 
 /** Set by the build: where the wasm lies from this file. */
 declare const CARDMEND_WASM_FILE: string;
 
-async function besideThis(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function besideThis(): Promise<Bytes | undefined> {
   // Not in the words that bundlers look for: they would carry the file along beside the script.
   const here: unknown = import.meta.url;
   if (typeof here !== 'string' || !here.startsWith('file:')) return undefined;
