@@ -12,6 +12,7 @@ if (!existsSync(join(root, 'dist/index.js'))) {
 }
 const { timeCalls } = await import('./calls.ts');
 const { timeExtraction } = await import('./extract.ts');
+const { timeFallback } = await import('./fallback.ts');
 const { measureKnown } = await import('./known.ts');
 const { measureProducts, productBytes } = await import('./products.ts');
 const { timeSearch } = await import('./search.ts');
@@ -58,11 +59,17 @@ for (const { bits, each, native, lookup } of await measureKnown()) {
   row(`${bits} bits: file, building it, a look-up`, each.toFixed(2), native.toFixed(0), lookup.toFixed(0));
 }
 row('goal: <= 9.2 and 18.2, 1000, 150', '', '', '');
+head('JavaScript where WebAssembly is not to be had', 'wasm us', 'JS us', 'ratio', 'goal');
+for (const { name, wasm, javascript } of await timeFallback()) {
+  row(name, (wasm / 1000).toFixed(2), (javascript / 1000).toFixed(2), (javascript / wasm).toFixed(2), '<= 8');
+}
 /** In KB of brotli. */
 const sizeGoals: Readonly<Record<string, string>> = {
   'cardmend/check: check, layout and texts': '<= 38.0',
   'cardmend/check and cardmend/guide: explain too': '<= 55.0',
   'cardmend: everything': '<= 100.0',
+  'cardmend/check in JavaScript': '<= 60.0',
+  'cardmend in JavaScript: everything': '<= 110.0',
   '  of the wasm: what is known of failures': '<= 8.0',
   '  locales/zh-CN.js': '<= 6.0',
   '  locales/en.js': '<= 6.0',

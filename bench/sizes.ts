@@ -49,6 +49,16 @@ export const uses = {
   'cardmend: everything': whole,
 } as const;
 
+/** The same where JavaScript stands in for the wasm: the wasm is not loaded, or was loaded for nothing. */
+export const fallbackUses = {
+  'cardmend/check in JavaScript': ['fallback/cardmend-check.js', ...check.slice(1)],
+  'cardmend/check and cardmend/guide in JavaScript': [
+    ...['fallback/cardmend-check.js', ...check.slice(1)],
+    ...['fallback/cardmend-guide.js', ...guide.slice(1)],
+  ],
+  'cardmend in JavaScript: everything': ['fallback/cardmend.js', ...whole.slice(1)],
+} as const;
+
 /** Bytes as brotli sends them. */
 export function brotliOf(files: readonly string[]): number {
   return measure(
@@ -62,7 +72,7 @@ export async function measureSizes(): Promise<Size[]> {
   // The same rows as in the wasm, laid out alike.
   const { rows } = compileKnowledge();
   return [
-    ...Object.entries(uses).map(([name, names]) => measure(name, files(names))),
+    ...Object.entries({ ...uses, ...fallbackUses }).map(([name, names]) => measure(name, files(names))),
     ...[...check, ...guide, ...whole, 'locales/en.js'].map(name => measure(`  ${name}`, files([name]))),
     measure('  of the wasm: what is known of failures', [new Uint8Array(rows.buffer)]),
     measure('cardmend/knowledge, to replace it', [

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { type Cardmend, loadCardmend } from '../../build/test-dist/index.js';
-import { assertNative, type CheckCase, cases, nativeAnswers, rawOf } from './vectors.ts';
+import { textAndCaret } from './all_vectors.ts';
+import { layoutAnswer } from './vector_answers.ts';
+import { assertNative, type CheckCase, cases, nativeAnswers } from './vectors.ts';
 
 let cardmend: Cardmend;
 before(async () => {
@@ -38,31 +40,13 @@ interface LayoutCase extends CheckCase {
   readonly caret?: number;
 }
 
-/** The caret is the text's only `|`, or a number beside it. */
-function given(one: LayoutCase): [text: string, caret: number] {
-  const raw = rawOf(one);
-  if (one.caret !== undefined) return [raw, one.caret];
-  const at = raw.indexOf('|');
-  return [raw.slice(0, at) + raw.slice(at + 1), at];
-}
-
-/** As tests/native/layout/layout_answer.cpp writes it. */
-function answer(value: string, caret: number): string {
-  const escaped = [...Array(value.length).keys()].map(i => {
-    const unit = value.charCodeAt(i);
-    if (unit === 0x22 || unit === 0x5c) return `\\${value[i]}`;
-    return unit >= 0x20 && unit < 0x7f ? value[i] : `\\u${unit.toString(16).padStart(4, '0')}`;
-  });
-  return `{"value":"${escaped.join('')}","caret":${caret}}`;
-}
-
 test('layout: every vector gives the native answer, byte for byte', () => {
   const all = cases<LayoutCase>('layout');
   assert.ok(all.length >= 120);
   const answers = all.map(one => {
     const { product = 'jd.ecard', field = 'secret' } = one;
-    const { value, caret } = cardmend.layout(...given(one), { product, field });
-    return answer(value, caret);
+    const { value, caret } = cardmend.layout(...textAndCaret(one), { product, field });
+    return layoutAnswer(value, caret);
   });
   assertNative(all, answers, nativeAnswers('layout'));
 });

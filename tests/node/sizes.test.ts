@@ -1,16 +1,22 @@
 // What a page loads stays within its budget: sizes do not depend on the machine.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brotliOf, uses } from '../../bench/sizes.ts';
+import { brotliOf, fallbackUses, uses } from '../../bench/sizes.ts';
 
 /** KB of 1,024 bytes, as brotli sends them, in one locale. `npm run bench` shows the goals, which are lower. */
-const budgets: Readonly<Record<keyof typeof uses, number>> = {
+const budgets: Readonly<Record<keyof typeof uses | keyof typeof fallbackUses, number>> = {
   'cardmend/check: check, layout and texts': 46,
   'cardmend/check and cardmend/guide: explain too': 84,
   'cardmend: everything': 148,
+  'cardmend/check in JavaScript': 58,
+  'cardmend/check and cardmend/guide in JavaScript': 100,
+  'cardmend in JavaScript: everything': 180,
 };
 
-for (const [name, files] of Object.entries(uses) as [keyof typeof uses, readonly string[]][]) {
+for (const [name, files] of Object.entries({ ...uses, ...fallbackUses }) as [
+  keyof typeof budgets,
+  readonly string[],
+][]) {
   test(`${name}: within ${budgets[name]} KB of brotli`, () => {
     const bytes = brotliOf(files);
     assert.ok(bytes <= budgets[name] * 1024, `${(bytes / 1024).toFixed(1)} KB`);

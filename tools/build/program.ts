@@ -7,7 +7,7 @@ import * as esbuild from 'esbuild';
 import { root } from './paths.ts';
 
 /** Part of the name of what is kept: to be changed with what is made of a wasm here. */
-const recipe = '1';
+const recipe = '2';
 
 /** What `wasm2js` makes of it: `function instantiate(imports)`, which gives the exports. */
 function translated(wasm: string): string {
@@ -21,10 +21,29 @@ function translated(wasm: string): string {
   return stdout;
 }
 
+/** What wasm2js decodes its data with, and where it does so. */
+const decoder = / {2}var base64ReverseLookup[\s\S]*?\n {2}\}\n(?=function initActiveSegments)/;
+const segment = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\)/g;
+const hexDecoder = `  function decode(at, hex) {
+    for (var i = 0; i < hex.length; i += 2) bufferView[at++] = parseInt(hex.substr(i, 2), 16);
+  }
+`;
+
+/** Its data in base 16: bytes keep their borders, so that what is alike is found when it is compressed. It saves 5 %. */
+function inHex(program: string): string {
+  let segments = 0;
+  const text = program.replace(decoder, hexDecoder).replace(segment, (_, at: string, data: string) => {
+    segments += 1;
+    return `decode(${at}, "${Buffer.from(data, 'base64').toString('hex')}")`;
+  });
+  if (segments === 0 || text.includes('base64')) throw new Error('wasm2js writes data in another way');
+  return text;
+}
+
 async function made(bytes: Uint8Array, work: string): Promise<string> {
   const wasm = `${work}.wasm`;
   writeFileSync(wasm, bytes);
-  const { code } = await esbuild.transform(`${translated(wasm)}\nexport default instantiate;\n`, {
+  const { code } = await esbuild.transform(`${inHex(translated(wasm))}\nexport default instantiate;\n`, {
     minify: true,
     format: 'esm',
     target: 'es2017',

@@ -1,0 +1,48 @@
+// Every vector in every way in which Node can load the module, JavaScript in place of WebAssembly too: the answers are the
+// native ones, byte for byte.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import * as pages from '../../build/test-dist/index.js';
+import { root } from '../../tools/build/paths.ts';
+import { allQuestions, assertAllNative } from './all_vectors.ts';
+import { answersOf } from './vector_answers.ts';
+import { withoutWebAssembly } from './without_webassembly.ts';
+
+const folder = join(root, 'build/test-dist');
+const require = createRequire(import.meta.url);
+type Entry = typeof pages;
+
+const ways: readonly (readonly [string, 'wasm' | 'javascript', () => Promise<pages.Cardmend>])[] = [
+  ['the script for pages', 'wasm', () => pages.loadCardmend({ locale: 'zh-CN' })],
+  [
+    'the script that is carried along',
+    'wasm',
+    async () => ((await import(`${folder}/portable/index.js`)) as Entry).loadCardmend({ locale: 'zh-CN' }),
+  ],
+  [
+    'CommonJS',
+    'wasm',
+    () => (require(`${folder}/node/index.cjs`) as Entry).loadCardmend({ locale: 'zh-CN' }),
+  ],
+  [
+    'inline',
+    'wasm',
+    async () => ((await import(`${folder}/inline/index.js`)) as Entry).loadCardmend({ locale: 'zh-CN' }),
+  ],
+  [
+    'JavaScript, where there is no WebAssembly',
+    'javascript',
+    () => withoutWebAssembly(() => pages.loadCardmend({ locale: 'zh-CN' })),
+  ],
+];
+
+for (const [name, runtime, load] of ways) {
+  test(`${name}: every vector`, async () => {
+    const cardmend = await load();
+    assert.equal(cardmend.runtime, runtime);
+    assert.equal(cardmend.fallbackReason?.reason, runtime === 'wasm' ? undefined : 'unsupported');
+    assert.ok(assertAllNative(answersOf(cardmend, allQuestions())) >= 2000);
+  });
+}
