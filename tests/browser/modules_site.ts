@@ -34,6 +34,15 @@ export interface ModulesSiteOptions {
   readonly scripts?: Readonly<Record<string, string>>;
 }
 
+/** Waits until the page has set a global, and gives it. A strict policy lets the browser poll for nothing itself. */
+export async function settled(page: Page, name: string): Promise<unknown> {
+  for (;;) {
+    const value: unknown = await page.evaluate(`globalThis.${name}`);
+    if (value !== undefined) return value;
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
 /** A browser with the page, not yet loaded. */
 export async function openModulesPage(options: ModulesSiteOptions): Promise<ModulesPage> {
   const site = await serveModules(options);
@@ -45,7 +54,7 @@ export async function openModulesPage(options: ModulesSiteOptions): Promise<Modu
     page,
     async load() {
       await page.goto(`${site.base}/`);
-      await page.waitForFunction(`globalThis.${options.ready} !== undefined`);
+      await settled(page, `${options.ready} && true`);
     },
     async close() {
       await browser.close();

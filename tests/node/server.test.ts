@@ -1,0 +1,75 @@
+// On a server: importing touches nothing, and what a page sends is checked once more as the page has done.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { packageExports } from '../../tools/build/exports.ts';
+import { root } from '../../tools/build/paths.ts';
+
+const scripts = Object.keys(packageExports())
+  .filter(key => !/\*|\.(wasm|json)$/.test(key))
+  .map(key => `cardmend${key.slice(1)}`);
+
+/** What only a page has, and what a server must not do before it is asked to. */
+const watched = `
+const touched = [];
+for (const name of ['document', 'window', 'self', 'location', 'customElements', 'HTMLElement', 'localStorage', 'fetch', 'WebAssembly', 'setTimeout', 'setInterval'])
+  Object.defineProperty(globalThis, name, { configurable: true, get() { touched.push(name); return undefined; } });
+`;
+
+function run(code: string, ...flags: string[]): string {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [...flags, '--input-type=module', '-e', code],
+    { cwd: root, encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stderr);
+  if (flags.length === 0) assert.equal(stderr, '');
+  return stdout.trim();
+}
+
+test('importing on a server asks for nothing of a page, and loads nothing', () => {
+  assert.ok(scripts.length >= 8);
+  const imports = scripts.map(name => `await import('${name}');`).join('\n');
+  assert.equal(run(`${watched}${imports}\nconsole.log(touched.join(' '));`), '');
+});
+
+test('where Node may not compile, JavaScript stands in', () => {
+  const code = `
+import { loadCardmend } from 'cardmend';
+const { runtime, fallbackReason, check } = await loadCardmend();
+console.log(runtime, fallbackReason.reason);`;
+  assert.equal(run(code, '--jitless'), 'javascript unsupported');
+});
+
+/** As docs/package.md shows it. */
+const secondCheck = `
+import { loadCardmend } from 'cardmend';
+const cardmend = await loadCardmend({ locale: 'zh-CN' });
+function secondCheck({ raw, product }) {
+  if (typeof raw !== 'string' || !cardmend.products.includes(product)) return { status: 400 };
+  const { verdict, code, findings } = cardmend.check(raw, { product, finished: true });
+  cardmend.wipe();
+  if (verdict === 'valid' || verdict === 'repaired') return { status: 200, code };
+  return { status: 422, verdict, findings: findings.map(({ kind, message }) => ({ kind, message })) };
+}
+const sent = [
+  { raw: '3f2a-9Obc-77de-a41b', product: 'jd.ecard' },
+  { raw: '3F2A', product: 'jd.ecard' },
+  { raw: '3F2A', product: 'no.such' },
+  { raw: 7, product: 'jd.ecard' },
+];
+console.log(JSON.stringify(sent.map(secondCheck)));`;
+
+test('what a page sends is checked once more', () => {
+  const [good, short, ...bad] = JSON.parse(run(secondCheck)) as {
+    status: number;
+    code?: string;
+    verdict?: string;
+  }[];
+  assert.deepEqual(good, { status: 200, code: '3F2A90BC77DEA41B' });
+  assert.equal(short?.status, 422);
+  assert.deepEqual(
+    bad.map(({ status }) => status),
+    [400, 400],
+  );
+});
