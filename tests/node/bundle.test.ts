@@ -1,10 +1,12 @@
 // What bundlers make of the package: no chunk without a use, and a clear error where a bundle does not know its place.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
 import * as esbuild from 'esbuild';
 import type * as Package from '../../dist/index.js';
 import { root } from '../../tools/build/paths.ts';
@@ -74,4 +76,55 @@ test('a CommonJS bundle of the script for pages says what it needs, and has Java
     assert.equal(cardmend.runtime, runtime);
     assert.equal(cardmend.check('3f2a-90bc-77de-a41b', { product: 'jd.ecard' }).verdict, 'valid');
   }
+});
+
+const imported = (path: string) => import(pathToFileURL(path).href) as Promise<typeof Package>;
+
+test('where a bundler leaves the wasm behind, JavaScript stands in; with the file beside the bundle it is the wasm', async () => {
+  await bundle('esm', ['index']);
+  const without = await (await imported(join(folder, 'esm/index.js'))).loadCardmend();
+  assert.deepEqual([without.runtime, without.fallbackReason?.reason], ['javascript', 'unreachable']);
+  assert.match(without.fallbackReason?.message ?? '', /cardmend\.wasm.* deployed beside/);
+  cpSync(join(folder, 'esm'), join(folder, 'whole'), { recursive: true });
+  const beside = readdirSync(join(folder, 'whole')).filter(name => name.endsWith('.js'));
+  assert.ok(beside.length >= 4);
+  cpSync(join(dist, 'cardmend.wasm'), join(folder, 'whole/cardmend.wasm'));
+  assert.equal((await (await imported(join(folder, 'whole/index.js'))).loadCardmend()).runtime, 'wasm');
+});
+
+/** One file of an entry, as where a bundle may not be split. */
+async function inOneFile(script: string, format: 'esm' | 'iife'): Promise<string> {
+  const outfile = join(folder, `one/${format}-${script.replace('/', '-')}.js`);
+  const { warnings } = await esbuild.build({
+    entryPoints: [join(dist, `${script}.js`)],
+    outfile,
+    bundle: true,
+    format,
+    globalName: 'bundled',
+    logLevel: 'silent',
+  });
+  assert.deepEqual(warnings, []);
+  return outfile;
+}
+
+test('the script that is carried along has its wasm with it in one file', async () => {
+  for (const script of ['portable/index', 'inline/index']) {
+    const cardmend = await (await imported(await inOneFile(script, 'esm'))).loadCardmend({ locale: 'zh-CN' });
+    assert.equal(cardmend.runtime, 'wasm', script);
+    assert.equal(cardmend.check('3f2a-90bc-77de-a41b', { product: 'jd.ecard' }).verdict, 'valid');
+  }
+});
+
+test('inline, a bundle is a classic script that loads nothing, as a worker may have to be', async () => {
+  const text = readFileSync(await inOneFile('inline/index', 'iife'), 'utf8');
+  const context = createContext({ WebAssembly, Uint8Array, ArrayBuffer, Int32Array, Uint16Array });
+  runInContext(text, context);
+  const { loadCardmend } = context.bundled as typeof Package;
+  assert.equal((await loadCardmend({ locale: 'zh-CN' })).runtime, 'wasm');
+});
+
+test('inline, the small part says whence the whole is to be had', async () => {
+  const { loadChecker } = (await import('cardmend/inline/check')) as typeof import('../../dist/check.js');
+  const checker = await loadChecker();
+  await assert.rejects(checker.full(), { name: 'CardmendLoadError', reason: 'unreachable' });
 });

@@ -1,6 +1,8 @@
 // On a server: importing touches nothing, and what a page sends is checked once more as the page has done.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { packageExports } from '../../tools/build/exports.ts';
 import { root } from '../../tools/build/paths.ts';
@@ -41,17 +43,12 @@ console.log(runtime, fallbackReason.reason);`;
   assert.equal(run(code, '--jitless'), 'javascript unsupported');
 });
 
-/** As docs/package.md shows it. */
-const secondCheck = `
-import { loadCardmend } from 'cardmend';
-const cardmend = await loadCardmend({ locale: 'zh-CN' });
-function secondCheck({ raw, product }) {
-  if (typeof raw !== 'string' || !cardmend.products.includes(product)) return { status: 400 };
-  const { verdict, code, findings } = cardmend.check(raw, { product, finished: true });
-  cardmend.wipe();
-  if (verdict === 'valid' || verdict === 'repaired') return { status: 200, code };
-  return { status: 422, verdict, findings: findings.map(({ kind, message }) => ({ kind, message })) };
-}
+const [standIn = '', hashes = '', secondCheck = ''] = [
+  ...readFileSync(join(root, 'docs/package.md'), 'utf8').matchAll(/```js\n([\s\S]*?)```/g),
+].map(([, code = '']) => code);
+
+/** What a page might send. */
+const sent = `
 const sent = [
   { raw: '3f2a-9Obc-77de-a41b', product: 'jd.ecard' },
   { raw: '3F2A', product: 'jd.ecard' },
@@ -60,8 +57,23 @@ const sent = [
 ];
 console.log(JSON.stringify(sent.map(secondCheck)));`;
 
+test('the other snippets of docs/package.md run too', () => {
+  assert.equal(run(`const report = reason => console.log(reason);\n${standIn}`), '');
+  const file = `${JSON.stringify(join(root, 'dist/cardmend.wasm'))}`;
+  const fetched = `
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+globalThis.fetch = async (url, { integrity }) => {
+  const bytes = readFileSync(${file});
+  if (integrity !== 'sha384-' + createHash('sha384').update(bytes).digest('base64')) throw new Error('integrity');
+  return new Response(bytes);
+};
+`;
+  assert.equal(run(`${fetched}${hashes}console.log(cardmend.runtime);`), 'wasm');
+});
+
 test('what a page sends is checked once more', () => {
-  const [good, short, ...bad] = JSON.parse(run(secondCheck)) as {
+  const [good, short, ...bad] = JSON.parse(run(secondCheck + sent)) as {
     status: number;
     code?: string;
     verdict?: string;

@@ -102,7 +102,7 @@ test('an older Node is refused in one line', async () => {
   const { status, lines } = await sandbox.setup();
   assert.equal(status, 1);
   assert.equal(lines.length, 1);
-  assert.match(lines[0] ?? '', /^setup: Node 20 or newer is needed, found 18\.19\.0: /);
+  assert.match(lines[0] ?? '', /^setup: Node 20\.19 or newer is needed, found 18\.19\.0: /);
 });
 
 test('an older Emscripten on the PATH is not taken', async () => {

@@ -57,7 +57,7 @@ export const lengthCheck: Check = {
 const knownHosts =
   /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|([\w-]+\.)*example(\.\w+)?|[\w.-]+\.(test|invalid)|(www\.)?w3\.org|json-schema\.org|(www\.)?unicode\.org|(www\.)?apache\.org|discord\.gift)$/;
 // Documents and data cite their sources; the lock file repeats what packages say of themselves.
-const citing = /\.md$|^LICENSE$|^data\/.*\.json$|^package-lock\.json$/;
+const citing = /\.md$|^LICENSE$|^data\/.*\.json$|(^|\/)package-lock\.json$/;
 
 const rules: readonly (readonly [RegExp, string])[] = [
   [/"resolved"\s*:/, 'a lock file without addresses is wanted (.npmrc leaves them out)'],

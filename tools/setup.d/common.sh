@@ -79,7 +79,7 @@ remove_leftovers() {
 
 check_node() {
   node_version=$(node --version 2>/dev/null | sed 's/^v//') || true
-  at_least 20 "$node_version" && return 0
-  say "Node 20 or newer is needed, found ${node_version:-none}: install it from your distribution or from the Node project"
+  at_least 20.19 "$node_version" && return 0
+  say "Node 20.19 or newer is needed, found ${node_version:-none}: install it from your distribution or from the Node project"
   exit 1
 }
