@@ -4,10 +4,13 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import * as small from '../../build/test-dist/check.js';
+import * as guides from '../../build/test-dist/guide.js';
 import * as pages from '../../build/test-dist/index.js';
 import { root } from '../../tools/build/paths.ts';
 import { allQuestions, assertAllNative } from './all_vectors.ts';
 import { answersOf } from './vector_answers.ts';
+import { type CheckCase, cases, type ExplainCase, optionsOf, rawOf } from './vectors.ts';
 import { withoutWebAssembly } from './without_webassembly.ts';
 
 const folder = join(root, 'build/test-dist');
@@ -46,3 +49,27 @@ for (const [name, runtime, load] of ways) {
     assert.ok(assertAllNative(answersOf(cardmend, allQuestions())) >= 2000);
   });
 }
+
+test('in JavaScript the small part and the guide say what they say in wasm', async () => {
+  const both = async () =>
+    [await small.loadChecker({ locale: 'en' }), await guides.loadGuide({ locale: 'en' })] as const;
+  const [checker, guide] = await both();
+  const [other, otherGuide] = await withoutWebAssembly(both);
+  assert.deepEqual([other.runtime, otherGuide.runtime], ['javascript', 'javascript']);
+  const said = ({ verdict, code, number, findings, edits, fullMaySayMore }: small.PartResult) => ({
+    verdict,
+    code,
+    number,
+    findings,
+    edits,
+    fullMaySayMore,
+  });
+  for (const one of cases<CheckCase>('check')) {
+    const options = optionsOf(one);
+    if (!('product' in options)) continue;
+    const raw = rawOf(one);
+    assert.deepEqual(said(other.check(raw, options)), said(checker.check(raw, options)), one.name);
+  }
+  for (const { name, failure, evidence } of cases<ExplainCase>('explain'))
+    assert.deepEqual(otherGuide.explain(failure, evidence), guide.explain(failure, evidence), name);
+});

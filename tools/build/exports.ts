@@ -59,6 +59,7 @@ export function packageExports(): Record<string, Target> {
     ...Object.fromEntries(partEntries.map(({ wasm: name }) => [`./${name}.wasm`, wasm(name)])),
     './global/*': './dist/global/*',
     './product.schema.json': './dist/product.schema.json',
+    './schemas/*': './dist/schemas/*',
     './sbom.cdx.json': './dist/sbom.cdx.json',
     './locales/*': { types: './dist/locales/*.d.ts', default: './dist/locales/*.js' },
     './package.json': './package.json',

@@ -142,6 +142,7 @@ export async function buildJavaScript(folder: string, tested: boolean): Promise<
   await buildPlain(work);
   await buildGlobalField(work);
   cpSync(join(root, 'build/generated/product.schema.json'), join(work, 'product.schema.json'));
+  cpSync(join(root, 'build/generated/schemas'), join(work, 'schemas'), { recursive: true });
   writeDeclarations(work);
   writeIntegrity(work);
   await buildCommandLine(work);

@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { knowledgeFiles } from '../../bindings/js/knowledge/rows.ts';
 import { tableNames } from '../../bindings/js/knowledge/tables.ts';
 import { checkDigitsHeader, checkRulesModule } from './check_digits.ts';
 import { currenciesHeader } from './currencies.ts';
@@ -111,6 +112,8 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'ts/locales.ts'), localesModule(data.locales));
   write(join(out, 'ts/page_texts.ts'), pageTextsModule(data.locales));
   write(join(out, 'product.schema.json'), publishedSchema(root, 'product', data));
+  for (const file of knowledgeFiles)
+    write(join(out, `schemas/${file}.schema.json`), publishedSchema(root, file, data));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/kinds.ts'), kindsModule(data.products, data.sections));
