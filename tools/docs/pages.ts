@@ -15,7 +15,9 @@ function entries(): ReadonlyMap<string, string> {
   for (const [path, conditions] of Object.entries(exports)) {
     // the first one named is the types' of ES modules or, where those come second, the same names for CommonJS
     const [, file] = /"types":"\.\/dist\/([\w/]+\.d\.ts)"/.exec(JSON.stringify(conditions)) ?? [];
-    if (file !== undefined && !path.includes('*') && !path.endsWith('.wasm'))
+    // inline parts have the declarations of the others
+    const seen = [...found.values()].includes(file ?? '');
+    if (file !== undefined && !seen && !path.includes('*') && !path.endsWith('.wasm'))
       found.set(path.replace(/^\./, 'cardmend'), file);
   }
   return found;
