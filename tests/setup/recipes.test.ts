@@ -156,7 +156,7 @@ test('a locale, in 12 files or fewer', () => {
   changeRows('data/locales.json', rows =>
     rows.push({ id: locale, name: 'Xx', short: 'XX', joint: ' ', fallback: 'en' }),
   );
-  for (const file of ['check', 'cli', 'guide'])
+  for (const file of ['check', 'cli', 'field', 'guide'])
     write(`data/messages/${locale}/${file}.json`, read(`data/messages/en/${file}.json`));
   write(`web/page/texts/${locale}.json`, read('web/page/texts/en.json'));
   for (const file of ['sections', 'scenarios', 'glossary'])
@@ -174,7 +174,7 @@ test('a locale, in 12 files or fewer', () => {
   checkTypes();
   const { required, properties } = nameSchema();
   assert.deepEqual([required.includes(locale), locale in properties], [false, true]);
-  for (const made of ['keys', 'locales', 'messages/whole/loaders', 'page_texts', 'cli_texts'])
+  for (const made of ['keys', 'locales', 'messages/whole/loaders', 'page_texts', 'cli_texts', 'field_texts'])
     assert.match(read(`build/generated/ts/${made}.ts`), /'xx'|"xx"/, made);
   assert.match(read('build/generated/ts/messages/whole/xx.ts'), /"product\.jd\.ecard": "[^"]+"/);
 });
@@ -183,7 +183,7 @@ test('a locale whose names or texts are missing is none', () => {
   beginAnew();
   changeRows('data/locales.json', rows => rows.push({ id: 'xx', name: 'Xx', short: 'XX', joint: ' ' }));
   assert.throws(makeTables, /data\/messages\/xx: is missing/);
-  for (const file of ['check', 'cli', 'guide'])
+  for (const file of ['check', 'cli', 'field', 'guide'])
     write(`data/messages/xx/${file}.json`, read(`data/messages/en/${file}.json`));
   assert.throws(makeTables, /data\/products\/.*name: .*xx/);
 });

@@ -14,7 +14,7 @@ import { checkGlossary, type Glossary } from './glossary.ts';
 import { limitsOf } from './limits.ts';
 import { DataError, DataFolder } from './load.ts';
 import { checkLocales, type Locales } from './locales.ts';
-import { checkMessages, cliKeys, type LocaleMessages, type Messages } from './messages.ts';
+import { checkMessages, type LocaleMessages, type Messages, programKeys } from './messages.ts';
 import { checkProduct, type ProductRow } from './products.ts';
 import { type Confusions, checkConfusions, checkLabels, type Labels } from './reading.ts';
 import { checkSections, type Sections } from './sections.ts';
@@ -107,7 +107,7 @@ function requiredKeys({ vocabulary, knowledge, messages }: Data): Set<string> {
     ...vocabulary.editReasons.map(({ id }) => `edit.${id}`),
     ...vocabulary.knownStatuses.filter(({ id }) => id !== 'ok').map(({ id }) => `known.${id}`),
     ...knowledgeMessageKeys(knowledge),
-    ...cliKeys(messages),
+    ...programKeys(messages),
   ]);
 }
 

@@ -23,7 +23,7 @@ import { kindsModule } from './kinds.ts';
 import { limitsModule, limitsOf } from './limits.ts';
 import { DataError } from './load.ts';
 import { loadersModule, localeKeys, localesModule, pageTextsModule } from './locales.ts';
-import { cliTextsModule, messagesModule, partNames } from './messages.ts';
+import { messagesModule, partNames, programNames, programTextsModule } from './messages.ts';
 import { productRowsHeader, productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
 import { slipsHeader, warnedHeader } from './slips.ts';
@@ -120,7 +120,8 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'ts/test_products.ts'), productsModule(testProducts));
   write(join(out, 'ts/secrets.ts'), secretsModule(data.products));
   write(join(out, 'ts/labels.ts'), labelsModule(data.labels));
-  write(join(out, 'ts/cli_texts.ts'), cliTextsModule(data.messages));
+  for (const program of programNames)
+    write(join(out, `ts/${program}_texts.ts`), programTextsModule(program, data.messages));
   for (const messages of data.messages) {
     for (const part of partNames)
       write(

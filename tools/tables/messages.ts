@@ -23,29 +23,53 @@ function merged(
   return all;
 }
 
-/** Only the command line asks for these, so that no page loads them. */
-const isCliKey = (key: string) => key.startsWith('cli.');
+/**
+ * What asks for texts in all locales at once, so that no part loads them: the command line, and the fields and schemas, which
+ * have something to say before a part is there. The keys of each, and the module that it has.
+ */
+const programs = {
+  cli: {
+    own: 'cli.',
+    // And what a filter file can be refused for.
+    also: 'known.',
+    doc: 'what the command line says',
+    type: 'CliKey',
+    name: 'cliTexts',
+  },
+  field: {
+    own: 'field.',
+    also: undefined,
+    doc: 'what a field says of a text that no part is asked about',
+    type: 'FieldKey',
+    name: 'fieldTexts',
+  },
+} as const;
+export type ProgramName = keyof typeof programs;
+export const programNames = Object.keys(programs) as readonly ProgramName[];
 
-/** The keys of the command line: those of the first locale, which the others must have too. */
-export function cliKeys([first]: readonly LocaleMessages[]): string[] {
-  return [...(first?.files.values() ?? [])].flatMap(messages => Object.keys(messages).filter(isCliKey));
+const isProgramKey = (key: string) => Object.values(programs).some(({ own }) => key.startsWith(own));
+
+/** The keys of the programs: those of the first locale, which the others must have too. */
+export function programKeys([first]: readonly LocaleMessages[]): string[] {
+  return [...(first?.files.values() ?? [])].flatMap(messages => Object.keys(messages).filter(isProgramKey));
 }
 
-/** All locales in one module, with what a filter file can be refused for. */
-export function cliTextsModule(locales: readonly LocaleMessages[]): string {
-  const wanted = (key: string) => isCliKey(key) || key.startsWith('known.');
+/** A program's texts: all locales in one module. */
+export function programTextsModule(program: ProgramName, locales: readonly LocaleMessages[]): string {
+  const { own, also, doc, type, name } = programs[program];
+  const wanted = (key: string) => key.startsWith(own) || (also !== undefined && key.startsWith(also));
   const texts = locales.map(one => {
     const rows = [...merged(one, [])].filter(([key]) => wanted(key));
     return [one.locale, Object.fromEntries(rows)] as const;
   });
   const keys = Object.keys(texts[0]?.[1] ?? {}).map(key => `  | '${key}'`);
-  return `/** Generated from data/messages by the build: what the command line says. */
+  return `/** Generated from data/messages by the build: ${doc}. */
 import type { Locale } from './keys.ts';
 
-export type CliKey =
+export type ${type} =
 ${keys.join('\n')};
 
-export const cliTexts: Readonly<Record<Locale, Readonly<Record<CliKey, string>>>> = ${JSON.stringify(Object.fromEntries(texts), null, 2)};
+export const ${name}: Readonly<Record<Locale, Readonly<Record<${type}, string>>>> = ${JSON.stringify(Object.fromEntries(texts), null, 2)};
 `;
 }
 
@@ -103,7 +127,7 @@ export function messagesModule(
 ): string {
   const isOfPart = (key: string) => partKeys[part].some(beginning => key.startsWith(beginning));
   const rows = [...merged(messages, products)]
-    .filter(([key]) => key !== '$schema' && !isCliKey(key) && isOfPart(key))
+    .filter(([key]) => key !== '$schema' && !isProgramKey(key) && isOfPart(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const body = rows.map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},`).join('\n');
   return `/** Generated from data/messages/${messages.locale} by the build. */
