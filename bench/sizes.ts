@@ -47,6 +47,7 @@ export const uses = {
   'cardmend/check: check, layout and texts': check,
   'cardmend/check and cardmend/guide: explain too': [...check, ...guide],
   'cardmend: everything': whole,
+  'cardmend/element, until a field has the focus': ['element.js'],
 } as const;
 
 /** The same where JavaScript stands in for the wasm: the wasm is not loaded, or was loaded for nothing. */

@@ -32,6 +32,8 @@ export interface ModulesSiteOptions {
   readonly ready: string;
   /** Scripts of the test's own by their path. */
   readonly scripts?: Readonly<Record<string, string>>;
+  /** The same for style sheets. */
+  readonly styles?: Readonly<Record<string, string>>;
 }
 
 /** Waits until the page has set a global, and gives it. A strict policy lets the browser poll for nothing itself. */
@@ -64,7 +66,12 @@ export async function openModulesPage(options: ModulesSiteOptions): Promise<Modu
 }
 
 /** `/dist/...` is the package, `/build/test-dist/...` the module with the frozen products. */
-async function serveModules({ html, policy, scripts = {} }: ModulesSiteOptions): Promise<ModulesSite> {
+async function serveModules({
+  html,
+  policy,
+  scripts = {},
+  styles = {},
+}: ModulesSiteOptions): Promise<ModulesSite> {
   const server: Server = createServer((request, response) => {
     const path = request.url ?? '/';
     const script = scripts[path];
@@ -73,6 +80,8 @@ async function serveModules({ html, policy, scripts = {} }: ModulesSiteOptions):
       response.setHeader('content-type', 'text/html').end(html);
     } else if (script !== undefined) {
       response.setHeader('content-type', 'text/javascript').end(script);
+    } else if (styles[path] !== undefined) {
+      response.setHeader('content-type', 'text/css').end(styles[path]);
     } else if (/^\/(dist|build\/test-dist)\/[\w./-]+$/.test(path) && !path.includes('..')) {
       response.setHeader('content-type', types[extname(path)] ?? 'text/plain');
       response.end(readFileSync(join(root, path)));

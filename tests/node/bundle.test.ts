@@ -13,7 +13,7 @@ import { root } from '../../tools/build/paths.ts';
 
 const dist = join(root, 'dist');
 const entries = [
-  ...['index', 'check', 'guide', 'field', 'knowledge'],
+  ...['index', 'check', 'guide', 'field', 'element', 'knowledge'],
   ...['locales/en', 'locales/zh-CN', 'locales/check/en', 'locales/guide/en'],
 ];
 let folder = '';

@@ -27,7 +27,8 @@ export const partEntries = [
 
 /** A new entry is a row here, a file bindings/js/NAME.ts, and `tools/run tools/build/exports.ts`. */
 export const plainEntries: readonly PlainEntry[] = [
-  { kind: 'plain', script: 'field' },
+  { kind: 'plain', script: 'field', external: ['cardmend/check'] },
+  { kind: 'plain', script: 'element', external: ['cardmend/check'] },
   { kind: 'plain', script: 'knowledge' },
 ];
 

@@ -74,6 +74,15 @@ async function writeProgram({ wasm, stamped }: BuiltPart, folder: string): Promi
   writeFileSync(join(folder, `fallback/${wasm}.js`), await programOf(stamped.bytes));
 }
 
+/** The small part beside an entry, for a page without a bundler, which knows no names of packages. */
+const checkBeside: esbuild.Plugin = {
+  name: 'the small part beside it',
+  setup: build =>
+    build.onResolve({ filter: /^\.\.\/check\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './check.js', external: true } : undefined,
+    ),
+};
+
 async function buildPlain(folder: string): Promise<void> {
   for (const { script, external = [] } of plainEntries) {
     const one = {
@@ -82,6 +91,7 @@ async function buildPlain(folder: string): Promise<void> {
       outdir: folder,
       external: [...external],
       define,
+      plugins: [checkBeside],
     };
     await esbuild.build(one);
     await esbuild.build({ ...one, format: 'cjs', platform: 'node', outExtension: { '.js': '.cjs' } });

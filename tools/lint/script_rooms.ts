@@ -5,6 +5,7 @@
 //   core <- messages, products <- check <- texts, dictation, explain <- knowledge
 //   check <- checks.ts <- checker.ts, what a page has <- checker_module.ts, what it is <- check.ts, whole.ts what it loads
 //   explain <- guiding.ts <- guide.ts
+//   check <- check.ts <- field <- element <- element.ts <- react, vue; field <- schema
 //   everything <- cardmend.ts <- cardmend_module.ts <- index.ts
 //
 //   web/page
@@ -36,7 +37,12 @@ const module: Plan = {
   'guiding.ts': ['core', 'explain'],
   'cardmend.ts': ['known', 'check', 'texts', 'dictation', 'checks.ts', 'guiding.ts'],
   'checker.ts': ['check', 'checks.ts', 'cardmend.ts'],
-  field: ['layout', 'check', 'checks.ts'],
+  field: ['core', 'layout', 'check', 'checks.ts', 'check.ts'],
+  // A field of a form: what it is to a person, a form, a library.
+  element: ['check', 'field'],
+  schema: ['check', 'field'],
+  react: ['field', 'element', 'element.ts'],
+  vue: ['field', 'element', 'element.ts'],
   'cardmend_module.ts': [
     ...['core', 'messages', 'known', 'check', 'texts', 'dictation', 'explain'],
     'cardmend.ts',
@@ -53,7 +59,11 @@ const module: Plan = {
   'index.ts': ['core', 'products', 'cardmend.ts', 'cardmend_module.ts', 'part.ts', 'types.ts'],
   'check.ts': ['core', 'products', 'check', 'checker.ts', 'checker_module.ts', 'part.ts', 'whole.ts'],
   'guide.ts': ['core', 'explain', 'guiding.ts', 'part.ts'],
-  'field.ts': ['field'],
+  'field.ts': ['check', 'field'],
+  'element.ts': ['check', 'field', 'element'],
+  'schema.ts': ['check', 'field', 'schema'],
+  'react.ts': ['check', 'field', 'element', 'react'],
+  'vue.ts': ['check', 'field', 'element', 'vue'],
   'knowledge.ts': ['knowledge', 'explain'],
 };
 

@@ -2,7 +2,7 @@
 
 import type { CheckOptions } from '../check/types.ts';
 import type { Checks } from '../checks.ts';
-import { type Selected, selectedIn, step, type TextField, write } from './edit.ts';
+import { hasFocus, type Selected, selectedIn, step, type TextField, write } from './edit.ts';
 import { hintsOf } from './hints.ts';
 import type { CodeField } from './types.ts';
 
@@ -83,7 +83,7 @@ class Attachment {
     this.#options = options;
     this.#onChange = onChange;
     // A text in a field that is being typed into may be half of a composition: its next event lays it out.
-    if (input.ownerDocument.activeElement !== input) this.#relay();
+    if (!hasFocus(input)) this.#relay();
   }
 
   listen(): () => void {

@@ -23,7 +23,8 @@ function common(a: string, b: string): { head: number; tail: number } {
   return { head, tail };
 }
 
-function hasFocus(field: TextField): boolean {
+/** A field in a shadow tree is not the document's active element, but its root's. */
+export function hasFocus(field: TextField): boolean {
   return (field.getRootNode() as Document | ShadowRoot).activeElement === field;
 }
 

@@ -1,0 +1,302 @@
+/** `<cardmend-field>`: a field for a code that takes part in its form as a native one does. */
+import type { Locale } from '#tables/keys.ts';
+import type { CheckOptions, CheckResult } from '../check/types.ts';
+import { attachCheckedField, type CheckedField, type FieldState, untouched } from '../field/checked.ts';
+import { type FieldChecker, type LoadChecker, localeOf } from '../field/loading.ts';
+import { noteOf, sent } from '../field/verdict.ts';
+import { type JudgedField, judge } from './judgement.ts';
+import { afterPress, watchPresses } from './press.ts';
+import { ReflectingElement, reflect } from './reflecting.ts';
+import { buildShadow, type Shadow } from './shadow.ts';
+import { submit } from './submit.ts';
+
+/** Attributes that the field in the shadow tree has too, as they are. */
+const passed = ['placeholder', 'readonly', 'required', 'autocomplete', 'enterkeyhint'] as const;
+
+/** Properties that may have been set before the element was defined. */
+const properties = [
+  'value',
+  'checker',
+  'product',
+  'field',
+  'locale',
+  'name',
+  'required',
+  'disabled',
+  'readOnly',
+  'strict',
+  'placeholder',
+] as const;
+
+/** Told after each change: what is typed, what was found of it, and whether the checker is there. */
+export type CardmendChangeEvent = CustomEvent<FieldState>;
+
+export class CardmendField extends ReflectingElement {
+  static readonly formAssociated = true;
+  static readonly observedAttributes: readonly string[] = [
+    ...passed,
+    'value',
+    'product',
+    'field',
+    'locale',
+    'lang',
+    'strict',
+    'aria-label',
+  ];
+  /** Set by defineCardmendField. */
+  static loads: LoadChecker | undefined;
+
+  readonly #internals = this.attachInternals();
+  readonly #shadow: Shadow = buildShadow(this);
+  readonly #checked: CheckedField;
+  #told: FieldState = untouched;
+  /** The text is a person's or a program's, and no longer that of the attribute. */
+  #dirty = false;
+  /** A person was here: what is wrong may be shown. */
+  #visited = false;
+  #custom = '';
+  #states: readonly string[] = [];
+
+  constructor() {
+    super();
+    const { loads } = this.constructor as typeof CardmendField;
+    this.#checked = attachCheckedField(this.#shadow.input, {
+      ...(loads && { load: loads }),
+      onState: state => this.#show(state),
+    });
+    this.#listen();
+    this.#show(untouched);
+  }
+
+  connectedCallback(): void {
+    for (const name of properties) this.#upgrade(name);
+    this.#label();
+  }
+
+  attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
+    const { input } = this.#shadow;
+    if (name === 'value') {
+      if (!this.#dirty) this.#put(value ?? '', false);
+    } else if (name === 'aria-label') this.#label();
+    else if ((passed as readonly string[]).includes(name)) {
+      if (value !== null) input.setAttribute(name, value);
+      else if (name === 'autocomplete') input.setAttribute(name, 'off');
+      else input.removeAttribute(name);
+      this.#show(this.#checked.state);
+    } else if (name === 'strict') this.#show(this.#checked.state);
+    else this.#choose(name);
+  }
+
+  formAssociatedCallback(): void {
+    this.#label();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.#shadow.input.disabled = disabled;
+  }
+
+  formResetCallback(): void {
+    this.#visited = false;
+    this.#put(this.defaultValue, false);
+    this.#show(this.#checked.state);
+  }
+
+  /** What a browser's own list of entries fills in is a text like any other. Nothing is ever kept to be restored. */
+  formStateRestoreCallback(state: unknown, reason: 'restore' | 'autocomplete'): void {
+    if (reason === 'autocomplete' && typeof state === 'string') this.value = state;
+  }
+
+  /** What stands in the field. */
+  get value(): string {
+    return this.#shadow.input.value;
+  }
+  set value(text: string | null) {
+    this.#put(text ?? '', true);
+  }
+
+  get defaultValue(): string {
+    return this.getAttribute('value') ?? '';
+  }
+  set defaultValue(text: string | null) {
+    reflect(this, 'value', text);
+  }
+
+  /** The answer of `check`; `null` while there is none. */
+  get result(): CheckResult | null {
+    return this.#checked.state.result;
+  }
+
+  /** What the form sends: the code in its plain form, or what was typed where it is none. */
+  get code(): string {
+    return sent(this.value, this.result) ?? '';
+  }
+
+  /** Whether what checks is there. */
+  get status(): FieldState['status'] {
+    return this.#checked.state.status;
+  }
+
+  /** What checks; any part that does. `null` for the one that the element loads by itself. */
+  get checker(): FieldChecker | null {
+    return this.#given;
+  }
+  set checker(checker: FieldChecker | null | undefined) {
+    this.#given = checker ?? null;
+    this.#checked.set({ checker: checker ?? undefined });
+  }
+  #given: FieldChecker | null = null;
+
+  /** Loads what checks now, instead of with the first focus. */
+  load(): Promise<void> {
+    return this.#checked.load();
+  }
+
+  /** The locale of messages: of the attribute, or of the language around. */
+  get locale(): Locale {
+    return this.#checked.locale;
+  }
+  set locale(locale: string | null | undefined) {
+    reflect(this, 'locale', locale);
+  }
+
+  get type(): string {
+    return 'text';
+  }
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+  get labels(): NodeList {
+    return this.#internals.labels;
+  }
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+  /** A message of the page's own, for what only its server knows; an empty one takes it back. */
+  setCustomValidity(message: string): void {
+    this.#custom = message;
+    this.#show(this.#checked.state);
+  }
+
+  select(): void {
+    this.#shadow.input.select();
+  }
+
+  #listen(): void {
+    const { input } = this.#shadow;
+    watchPresses(input);
+    input.addEventListener('input', ({ isTrusted }) => {
+      // Laying out what the attribute says makes events too.
+      if (isTrusted) this.#dirty = true;
+    });
+    input.addEventListener('focus', () => this.#label());
+    input.addEventListener('change', () => {
+      afterPress(() => this.#visit());
+      // The field's own stays in the shadow tree.
+      this.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    input.addEventListener('keydown', event => {
+      if (event.key === 'Enter' && !event.isComposing) submit(this.form);
+    });
+    this.addEventListener('invalid', () => this.#visit());
+  }
+
+  #visit(): void {
+    this.#visited = true;
+    this.#show(this.#checked.state);
+  }
+
+  /** A property of an element that was not defined yet hides the one of its class. */
+  #upgrade(name: (typeof properties)[number]): void {
+    if (!Object.hasOwn(this, name)) return;
+    const value: unknown = this[name];
+    Reflect.deleteProperty(this, name);
+    Reflect.set(this, name, value);
+  }
+
+  #put(text: string, dirty: boolean): void {
+    if (text !== this.value) this.#checked.put(text);
+    this.#dirty = dirty;
+  }
+
+  #choose(name: string): void {
+    if (name === 'product' || name === 'field') {
+      const product = this.product || undefined;
+      const field: CheckOptions['field'] = this.field;
+      this.#checked.set({ product, field });
+      const autocomplete = this.getAttribute('autocomplete');
+      if (autocomplete !== null) this.#shadow.input.setAttribute('autocomplete', autocomplete);
+      return;
+    }
+    const locale = this.getAttribute('locale') ?? this.getAttribute('lang');
+    this.#checked.set({ locale: locale === null ? undefined : localeOf(locale) });
+  }
+
+  /** A label names the element, but what has the focus is the field within. */
+  #label(): void {
+    const { input } = this.#shadow;
+    const texts = [...(this.#internals.labels ?? [])].map(label => label.textContent?.trim() ?? '');
+    const name = this.getAttribute('aria-label') ?? texts.join(' ');
+    if (name === '') input.removeAttribute('aria-label');
+    else input.setAttribute('aria-label', name);
+  }
+
+  #show(state: FieldState): void {
+    const { input, message } = this.#shadow;
+    const rules: JudgedField = {
+      locale: this.#checked?.locale ?? localeOf(null),
+      field: this.field,
+      strict: this.strict,
+      required: this.required,
+      custom: this.#custom,
+    };
+    const { flags, message: wrong } = judge(state, rules);
+    this.#internals.setValidity(flags, wrong, input);
+    // The second is what a browser keeps to restore: nothing, for a code is a secret.
+    this.#internals.setFormValue(sent(state.raw, state.result), null);
+    const error = wrong !== '' && this.#visited;
+    const note = wrong === '' && state.raw !== '' && state.result !== null ? noteOf(state.result, rules) : '';
+    const text = error ? wrong : note;
+    if (message.textContent !== text) message.textContent = text;
+    message.setAttribute('part', error ? 'message error' : 'message');
+    if (error) input.setAttribute('aria-invalid', 'true');
+    else input.removeAttribute('aria-invalid');
+    this.#mark([
+      ...(state.result === null ? [] : [state.result.verdict]),
+      ...(state.status === 'waiting' ? [] : [state.status]),
+      ...(error ? ['user-invalid'] : []),
+    ]);
+    this.#tell(state);
+  }
+
+  /** As `:state(valid)`; browsers that know other names alone have none. */
+  #mark(states: readonly string[]): void {
+    const set = this.#internals.states as Set<string> | undefined;
+    if (set === undefined) return;
+    try {
+      for (const name of this.#states) if (!states.includes(name)) set.delete(name);
+      for (const name of states) set.add(name);
+      this.#states = states;
+    } catch {
+      // A browser whose states must begin with two hyphens.
+    }
+  }
+
+  #tell(state: FieldState): void {
+    const { raw, status, result } = this.#told;
+    this.#told = state;
+    if (raw === state.raw && status === state.status && result?.verdict === state.result?.verdict) return;
+    this.dispatchEvent(new CustomEvent('cardmend-change', { detail: state, bubbles: true, composed: true }));
+  }
+}
