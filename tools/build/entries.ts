@@ -29,6 +29,7 @@ export const partEntries = [
 export const plainEntries: readonly PlainEntry[] = [
   { kind: 'plain', script: 'field', external: ['cardmend/check'] },
   { kind: 'plain', script: 'element', external: ['cardmend/check'] },
+  { kind: 'plain', script: 'schema', external: ['cardmend/check'] },
   { kind: 'plain', script: 'knowledge' },
 ];
 
