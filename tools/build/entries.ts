@@ -30,6 +30,8 @@ export const plainEntries: readonly PlainEntry[] = [
   { kind: 'plain', script: 'field', external: ['cardmend/check'] },
   { kind: 'plain', script: 'element', external: ['cardmend/check'] },
   { kind: 'plain', script: 'schema', external: ['cardmend/check'] },
+  { kind: 'plain', script: 'react', external: ['react', 'cardmend/check'] },
+  { kind: 'plain', script: 'vue', external: ['vue', 'cardmend/check'] },
   { kind: 'plain', script: 'knowledge' },
 ];
 

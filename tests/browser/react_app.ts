@@ -1,0 +1,33 @@
+/** A page of React with both: the hook with a field of its own, and the component. */
+import { createElement as h, StrictMode, useState } from 'react';
+import { CardmendField, type FieldState, useCardmendField } from '../../dist/react.js';
+
+function Page() {
+  const plain = useCardmendField({ product: 'jd.ecard', locale: 'en' });
+  const [state, setState] = useState<FieldState | null>(null);
+  const [product, setProduct] = useState('jd.ecard');
+  const [shown, show] = useState(true);
+  const button = (id: string, onClick: () => void) => h('button', { id, type: 'button', onClick }, id);
+  return h(
+    'form',
+    null,
+    shown && h('input', { id: 'plain', ref: plain.ref }),
+    h('output', { id: 'plain-verdict' }, plain.result?.verdict ?? plain.status),
+    h('label', { htmlFor: 'code' }, 'Code'),
+    h(CardmendField, {
+      id: 'code',
+      name: 'code',
+      className: 'wide',
+      product,
+      required: true,
+      disabled: false,
+      onCardmendChange: setState,
+    }),
+    h('output', { id: 'verdict' }, state?.result?.verdict ?? 'none'),
+    button('other', () => setProduct('xbox.gift-card')),
+    button('fill', () => plain.put('3f2a90bc77dea41b')),
+    button('toggle', () => show(!shown)),
+  );
+}
+
+export const app = () => h(StrictMode, null, h(Page));
