@@ -20,7 +20,8 @@ export interface FieldPage {
   layout(text: string): string;
 }
 
-const html = `<!doctype html><title>Field</title>
+/** Ready when there is `test`. */
+export const fieldHtml = `<!doctype html><title>Field</title>
 <input id="code" spellcheck="true"><textarea id="area"></textarea><input id="short" maxlength="17"><input id="other">
 <input id="year" type="number">
 <script type="module">
@@ -126,7 +127,7 @@ export class FieldSite {
   #cdp: CDPSession | null = null;
 
   async open(): Promise<void> {
-    this.#opened = await openModulesPage({ html, ready: 'test' });
+    this.#opened = await openModulesPage({ html: fieldHtml, ready: 'test' });
     const { page } = this.#opened;
     this.#cdp = await page.context().newCDPSession(page);
     page.on('pageerror', error => this.#errors.push(error.message));

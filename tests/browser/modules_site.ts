@@ -12,7 +12,7 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-interface ModulesSite {
+export interface ModulesSite {
   readonly base: string;
   close(): void;
 }
@@ -66,7 +66,7 @@ export async function openModulesPage(options: ModulesSiteOptions): Promise<Modu
 }
 
 /** `/dist/...` is the package, `/build/test-dist/...` the module with the frozen products. */
-async function serveModules({
+export async function serveModules({
   html,
   policy,
   scripts = {},

@@ -42,9 +42,14 @@ export class Site {
   #browser: Browser | null = null;
   #pages: Pages | null = null;
 
-  async open(): Promise<void> {
+  /** The page and its gateway alone, for a browser of another's. */
+  async serve(): Promise<void> {
     await buildPage({ out: join(this.#folder, 'web') });
     await this.startGateway();
+  }
+
+  async open(): Promise<void> {
+    await this.serve();
     this.#browser = await openBrowser();
     this.#pages = new Pages(this.#browser);
   }

@@ -9,6 +9,7 @@ import * as guides from '../../build/test-dist/guide.js';
 import * as pages from '../../build/test-dist/index.js';
 import { root } from '../../tools/build/paths.ts';
 import { allQuestions, assertAllNative } from './all_vectors.ts';
+import { recordRuntime } from './runtime_records.ts';
 import { answersOf } from './vector_answers.ts';
 import { type CheckCase, cases, type ExplainCase, optionsOf, rawOf } from './vectors.ts';
 import { withoutWebAssembly } from './without_webassembly.ts';
@@ -46,7 +47,9 @@ for (const [name, runtime, load] of ways) {
     const cardmend = await load();
     assert.equal(cardmend.runtime, runtime);
     assert.equal(cardmend.fallbackReason?.reason, runtime === 'wasm' ? undefined : 'unsupported');
-    assert.ok(assertAllNative(answersOf(cardmend, allQuestions())) >= 2000);
+    const answers = answersOf(cardmend, allQuestions());
+    assert.ok(assertAllNative(answers) >= 2000);
+    recordRuntime(`Node ${process.versions.node}, ${name}`, answers);
   });
 }
 

@@ -7,6 +7,7 @@ import * as esbuild from 'esbuild';
 import { root } from '../../tools/build/paths.ts';
 import { allQuestions, assertAllNative } from './all_vectors.ts';
 import { requireCached } from './cached_packages.ts';
+import { recordRuntime } from './runtime_records.ts';
 import type { VectorAnswers } from './vector_answers.ts';
 
 const dist = join(root, 'build/test-dist');
@@ -98,6 +99,7 @@ test('workerd: every vector', async () => {
   const { runtime, answers } = (await response.json()) as { runtime: string; answers: VectorAnswers };
   assert.equal(runtime, 'wasm');
   assert.ok(assertAllNative(answers) >= 2000);
+  recordRuntime('workerd', answers);
 });
 
 test('workerd: the small part, and the whole behind it', async () => {

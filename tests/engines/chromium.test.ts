@@ -1,0 +1,4 @@
+import { openChromium } from './chromium.ts';
+import { testEngine } from './suite.ts';
+
+testEngine(openChromium);

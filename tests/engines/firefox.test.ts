@@ -1,0 +1,4 @@
+import { openFirefox } from './firefox.ts';
+import { testEngine } from './suite.ts';
+
+testEngine(openFirefox);

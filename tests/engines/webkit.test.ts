@@ -1,0 +1,4 @@
+import { testEngine } from './suite.ts';
+import { openWebKit } from './webkit.ts';
+
+testEngine(openWebKit);
