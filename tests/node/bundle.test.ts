@@ -13,7 +13,7 @@ import { root } from '../../tools/build/paths.ts';
 
 const dist = join(root, 'dist');
 const entries = [
-  ...['index', 'check', 'guide', 'field', 'element', 'knowledge'],
+  ...['index', 'check', 'guide', 'field', 'element', 'schema', 'react', 'vue', 'knowledge'],
   ...['locales/en', 'locales/zh-CN', 'locales/check/en', 'locales/guide/en'],
 ];
 let folder = '';
@@ -32,6 +32,8 @@ async function bundle(format: esbuild.Format, names: readonly string[]): Promise
     splitting: format === 'esm',
     format,
     target: 'es2022',
+    // The project's own says where its sources lie; nobody else's does.
+    tsconfigRaw: {},
     logLevel: 'silent',
   });
   return warnings;

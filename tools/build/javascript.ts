@@ -74,14 +74,14 @@ async function writeProgram({ wasm, stamped }: BuiltPart, folder: string): Promi
   writeFileSync(join(folder, `fallback/${wasm}.js`), await programOf(stamped.bytes));
 }
 
-/** The small part beside an entry, for a page without a bundler, which knows no names of packages. */
-const checkBeside: esbuild.Plugin = {
+/** Where the small part lies from an entry, for a page without a bundler, which knows no names of packages. */
+const checkAt = (path: string): esbuild.Plugin => ({
   name: 'the small part beside it',
   setup: build =>
     build.onResolve({ filter: /^\.\.\/check\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './check.js', external: true } : undefined,
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
     ),
-};
+});
 
 async function buildPlain(folder: string): Promise<void> {
   for (const { script, external = [] } of plainEntries) {
@@ -91,7 +91,7 @@ async function buildPlain(folder: string): Promise<void> {
       outdir: folder,
       external: [...external],
       define,
-      plugins: [checkBeside],
+      plugins: [checkAt('./check.js')],
     };
     await esbuild.build(one);
     await esbuild.build({ ...one, format: 'cjs', platform: 'node', outExtension: { '.js': '.cjs' } });
@@ -106,7 +106,9 @@ async function buildGlobalField(folder: string): Promise<void> {
     globalName: 'CardmendField',
     entryPoints: [{ in: 'bindings/js/field.ts', out: 'global/field' }],
     outdir: folder,
+    external: ['cardmend/check'],
     define,
+    plugins: [checkAt('../check.js')],
   });
 }
 

@@ -60,7 +60,8 @@ const knownHosts =
 const citing = /\.md$|^LICENSE$|^data\/.*\.json$|(^|\/)package-lock\.json$/;
 
 const rules: readonly (readonly [RegExp, string])[] = [
-  [/"resolved"\s*:/, 'a lock file without addresses is wanted (.npmrc leaves them out)'],
+  // A folder of the project's own is no address.
+  [/"resolved"\s*:\s*"(?!tests\/)/, 'a lock file without addresses is wanted (.npmrc leaves them out)'],
   [/\bregistry\s*=|\bregistry\.[\w-]+\.\w+/, 'names a package registry'],
   [/(^|[\s'`=(:]|(?<![\w}])")\/(root|work|Users|home\/\w+)\//, 'names a path of one machine'],
 ];

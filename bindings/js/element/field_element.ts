@@ -1,6 +1,6 @@
 /** `<cardmend-field>`: a field for a code that takes part in its form as a native one does. */
 import type { Locale } from '#tables/keys.ts';
-import type { CheckOptions, CheckResult } from '../check/types.ts';
+import type { CheckResult } from '../check/types.ts';
 import { attachCheckedField, type CheckedField, type FieldState, untouched } from '../field/checked.ts';
 import { type FieldChecker, type LoadChecker, localeOf } from '../field/loading.ts';
 import { noteOf, sent } from '../field/verdict.ts';
@@ -232,9 +232,7 @@ export class CardmendField extends ReflectingElement {
 
   #choose(name: string): void {
     if (name === 'product' || name === 'field') {
-      const product = this.product || undefined;
-      const field: CheckOptions['field'] = this.field;
-      this.#checked.set({ product, field });
+      this.#checked.set({ product: this.product || undefined, field: this.field });
       const autocomplete = this.getAttribute('autocomplete');
       if (autocomplete !== null) this.#shadow.input.setAttribute('autocomplete', autocomplete);
       return;
