@@ -8,7 +8,8 @@ import {
   loadCardmend,
   type Verdict,
 } from 'cardmend';
-import { type AttachedField, attachField } from 'cardmend/field';
+import { type CardmendChangeEvent, defineCardmendField } from 'cardmend/element';
+import { type AttachedField, attachCheckedField, attachField, type FieldState } from 'cardmend/field';
 import {
   type CompiledKnowledge,
   compileKnowledge,
@@ -17,6 +18,7 @@ import {
   KnowledgeError,
 } from 'cardmend/knowledge';
 import messages from 'cardmend/locales/zh-CN';
+import { card, object } from 'cardmend/schema';
 
 /** One type by both of its names. */
 export const asBefore = (data: KnowledgeData): GuideData => data;
@@ -98,4 +100,24 @@ async function misuse(cardmend: Cardmend): Promise<void> {
   await loadCardmend({ locale: 'fr' }).catch(
     (error: unknown) => error instanceof CardmendLoadError && error.reason,
   );
+}
+
+export function fields(): void {
+  defineCardmendField('shop-field', { load: () => loadCardmend({ locale: 'zh-CN' }) });
+  const field = document.createElement('cardmend-field');
+  field.product = 'jd.ecard';
+  field.addEventListener('cardmend-change', ({ detail }: CardmendChangeEvent) => {
+    const state: FieldState = detail;
+    console.log(state.result?.verdict, field.validity.valid, field.code);
+  });
+  // @ts-expect-error: there is no such field
+  field.field = 'colour';
+  const checked = attachCheckedField(document.createElement('input'), { product: 'jd.ecard' });
+  checked.set({ product: undefined });
+  const form = object({ code: card('jd.ecard', { strict: true }) });
+  const types = form['~standard'].types;
+  const code: string | undefined = types?.output.code;
+  // @ts-expect-error: a checker checks
+  card('jd.ecard', { checker: {} });
+  console.log(code);
 }

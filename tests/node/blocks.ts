@@ -1,0 +1,18 @@
+/** The blocks of code that a document shows, in their order. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../tools/build/paths.ts';
+
+export interface Block {
+  /** As behind the three ticks. */
+  readonly language: string;
+  readonly code: string;
+}
+
+export function blocksOf(document: string): readonly Block[] {
+  const text = readFileSync(join(root, document), 'utf8');
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({
+    language,
+    code,
+  }));
+}
