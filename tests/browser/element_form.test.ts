@@ -112,6 +112,27 @@ test('nothing but the script is loaded before a field needs it', () =>
     assert.equal(asked.filter(path => path.endsWith('.wasm')).length, 1);
   }));
 
+test('a text that an input method composes is left alone, though what checks arrives meanwhile', () =>
+  site.visit(async page => {
+    const cdp = await page.context().newCDPSession(page);
+    let release: () => void = () => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    await page.route(/\.wasm$/, route => held.then(() => route.continue()));
+    await page.evaluate(() => document.querySelector('#early')?.remove());
+    await page.reload();
+    await page.evaluate(() => document.querySelector('#early')?.remove());
+    await inner(page).focus();
+    await cdp.send('Input.imeSetComposition', { text: '3f2a9', selectionStart: 5, selectionEnd: 5 });
+    release();
+    await page.waitForFunction(() => (document.querySelector('#code') as CardmendField).status === 'ready');
+    assert.equal((await seen(page)).value, '3f2a9');
+    await cdp.send('Input.insertText', { text: '3f2a9' });
+    await page.waitForFunction(() => (document.querySelector('#code') as CardmendField).value === '3F2A-9');
+    await page.unroute(/\.wasm$/);
+  }));
+
 test('what was set before the element was defined counts', () =>
   site.visit(async page => {
     await page.waitForFunction(() => (document.querySelector('#early') as CardmendField).status === 'ready');

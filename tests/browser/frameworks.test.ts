@@ -116,11 +116,18 @@ async function use(page: Page): Promise<void> {
   await page.waitForFunction(
     () => (document.querySelector('#code') as CardmendField).value === '3F2A9-0BC77',
   );
-  const { required, disabled, form } = await page.locator('#code').evaluate(element => {
-    const field = element as CardmendField;
-    return { required: field.required, disabled: field.disabled, form: field.form !== null };
-  });
-  assert.deepEqual([required, disabled, form], [true, false, true]);
+  const state = () =>
+    page.locator('#code').evaluate(element => {
+      const { required, disabled, form } = element as CardmendField;
+      return [required, disabled, form ? new FormData(form).get('code') : 'no form'];
+    });
+  assert.deepEqual(await state(), [true, false, '3F2A9-0BC77']);
+  await page.locator('#lock').click();
+  assert.deepEqual(await state(), [true, true, null]);
+  await page.locator('#lock').click();
+  assert.deepEqual(await state(), [true, false, '3F2A9-0BC77']);
+  await page.locator('#enter').click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'code');
 }
 
 for (const framework of frameworks) {

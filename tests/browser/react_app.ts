@@ -1,12 +1,19 @@
 /** A page of React with both: the hook with a field of its own, and the component. */
-import { createElement as h, StrictMode, useState } from 'react';
-import { CardmendField, type FieldState, useCardmendField } from '../../dist/react.js';
+import { createElement as h, StrictMode, useRef, useState } from 'react';
+import {
+  CardmendField,
+  type CardmendFieldElement,
+  type FieldState,
+  useCardmendField,
+} from '../../dist/react.js';
 
 function Page() {
   const plain = useCardmendField({ product: 'jd.ecard', locale: 'en' });
   const [state, setState] = useState<FieldState | null>(null);
   const [product, setProduct] = useState('jd.ecard');
   const [shown, show] = useState(true);
+  const [locked, lock] = useState(false);
+  const field = useRef<CardmendFieldElement>(null);
   const button = (id: string, onClick: () => void) => h('button', { id, type: 'button', onClick }, id);
   return h(
     'form',
@@ -20,13 +27,16 @@ function Page() {
       className: 'wide',
       product,
       required: true,
-      disabled: false,
+      disabled: locked,
+      fieldRef: field,
       onCardmendChange: setState,
     }),
     h('output', { id: 'verdict' }, state?.result?.verdict ?? 'none'),
     button('other', () => setProduct('xbox.gift-card')),
     button('fill', () => plain.put('3f2a90bc77dea41b')),
     button('toggle', () => show(!shown)),
+    button('lock', () => lock(!locked)),
+    button('enter', () => field.current?.focus()),
   );
 }
 

@@ -11,6 +11,8 @@ const Page = defineComponent({
     const result = ref<FieldState['result']>(null);
     const product = ref('jd.ecard');
     const shown = ref(true);
+    const locked = ref(false);
+    const field = ref<{ readonly element: HTMLElement | null } | null>(null);
     const button = (id: string, onClick: () => void) => h('button', { id, type: 'button', onClick }, id);
     return () =>
       h('form', null, [
@@ -23,7 +25,8 @@ const Page = defineComponent({
           class: 'wide',
           product: product.value,
           required: true,
-          disabled: false,
+          disabled: locked.value,
+          ref: field,
           modelValue: text.value,
           'onUpdate:modelValue': (typed: string) => {
             text.value = typed;
@@ -43,6 +46,10 @@ const Page = defineComponent({
         button('toggle', () => {
           shown.value = !shown.value;
         }),
+        button('lock', () => {
+          locked.value = !locked.value;
+        }),
+        button('enter', () => field.value?.element?.focus()),
       ]);
   },
 });
