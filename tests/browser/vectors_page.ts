@@ -16,8 +16,12 @@ declare global {
   var vectors: (asked: VectorQuestions) => readonly [runtime: string, answers: VectorAnswers];
 }
 
-/** Under the strict policy; ready when there is `vectors`. */
-export async function vectorsPage(): Promise<ModulesSiteOptions> {
+/**
+ * Under the strict policy; ready when there is `vectors`.
+ *
+ * @param wasm false for a policy that allows no WebAssembly: JavaScript answers in its place
+ */
+export async function vectorsPage(wasm = true): Promise<ModulesSiteOptions> {
   const { outputFiles } = await esbuild.build({
     stdin: { contents: script, resolveDir: join(root, 'tests/node'), loader: 'ts' },
     bundle: true,
@@ -30,7 +34,7 @@ export async function vectorsPage(): Promise<ModulesSiteOptions> {
   return {
     ready: 'vectors',
     html: '<!doctype html><title>Vectors</title><script type="module" src="/vectors.js"></script>',
-    policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+    policy: `default-src 'none'; script-src 'self'${wasm ? " 'wasm-unsafe-eval'" : ''}; connect-src 'self'`,
     scripts: { '/vectors.js': outputFiles[0]?.text ?? '' },
   };
 }

@@ -23,13 +23,13 @@ export function callOf(what: (...args: never) => unknown, args: readonly unknown
   return `((__name) => (${what})(...${JSON.stringify(args)}))(value => value)`;
 }
 
-/** @throws Error if that does not come true within ten seconds */
+/** @throws Error if that does not come true within half a minute */
 export async function until<Args extends readonly unknown[]>(
   engine: Engine,
   what: InPage<Args, boolean>,
   ...args: Args
 ): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   // A page that is just being left answers nothing.
   while (!(await engine.run(what, ...args).catch(() => false))) {
     if (Date.now() > end) throw new Error(`${engine.name}: never came true: ${what}`);

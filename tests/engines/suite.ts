@@ -43,14 +43,17 @@ async function on(engine: Engine, options: ModulesSiteOptions, use: () => Promis
 }
 
 function vectorTests(engine: () => Engine): void {
-  test('every vector', async () => {
-    await on(engine(), await vectorsPage(), async () => {
-      const [runtime, answers] = await engine().run(asked => globalThis.vectors(asked), allQuestions());
-      assert.equal(runtime, 'wasm');
-      assert.ok(assertAllNative(answers) >= 2000);
-      recordRuntime(`${engine().name} ${engine().version}`, answers);
+  for (const wasm of [true, false]) {
+    test(`every vector${wasm ? '' : ', under a policy that allows no WebAssembly'}`, async () => {
+      await on(engine(), await vectorsPage(wasm), async () => {
+        const { name, version } = engine();
+        const [runtime, answers] = await engine().run(asked => globalThis.vectors(asked), allQuestions());
+        assert.equal(runtime, wasm ? 'wasm' : 'javascript');
+        assert.ok(assertAllNative(answers) >= 2000);
+        recordRuntime(`${name} ${version}${wasm ? '' : ', no WebAssembly allowed'}`, answers);
+      });
     });
-  });
+  }
 }
 
 function fieldTests(engine: () => Engine): void {
