@@ -7,7 +7,7 @@ import { type ModulesPage, type ModulesSiteOptions, openModulesPage } from './mo
 
 /** What the page has for its tests. */
 export interface ElementPage {
-  /** The details of cardmend-change, the raw text left out. */
+  /** What #code has told, the raw text left out. */
   readonly told: { readonly status: string; readonly verdict: string | undefined }[];
   /** What each try to send would have sent. */
   readonly sent: Record<string, string>[];
@@ -23,7 +23,8 @@ globalThis.elementTest = { told, sent, refused };
 addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
   if (!blockedURI.endsWith('/favicon.ico')) refused.push(violatedDirective);
 });
-addEventListener('cardmend-change', ({ detail }) => told.push({ status: detail.status, verdict: detail.result?.verdict }));
+document.querySelector('#code').addEventListener('cardmend-change', ({ detail }) =>
+  told.push({ status: detail.status, verdict: detail.result?.verdict }));
 addEventListener('submit', event => {
   event.preventDefault();
   sent.push(Object.fromEntries(new FormData(event.target)));
