@@ -150,11 +150,14 @@ test('a check digit, in 8 files or fewer', () => {
   run('g++', '-std=c++20', '-fsyntax-only', '-Wall', '-Wextra', '-Werror', ...roots, source);
 });
 
+/** How a made-up language joins what may be either. */
+const either = [' ix ', ', ', ' ix '];
+
 test('a locale, in 12 files or fewer', () => {
   beginAnew();
   const locale = 'xx';
   changeRows('data/locales.json', rows =>
-    rows.push({ id: locale, name: 'Xx', short: 'XX', joint: ' ', fallback: 'en' }),
+    rows.push({ id: locale, name: 'Xx', short: 'XX', joint: ' ', either, fallback: 'en' }),
   );
   for (const file of ['check', 'cli', 'field', 'guide'])
     write(`data/messages/${locale}/${file}.json`, read(`data/messages/en/${file}.json`));
@@ -181,7 +184,9 @@ test('a locale, in 12 files or fewer', () => {
 
 test('a locale whose names or texts are missing is none', () => {
   beginAnew();
-  changeRows('data/locales.json', rows => rows.push({ id: 'xx', name: 'Xx', short: 'XX', joint: ' ' }));
+  changeRows('data/locales.json', rows =>
+    rows.push({ id: 'xx', name: 'Xx', short: 'XX', joint: ' ', either }),
+  );
   assert.throws(makeTables, /data\/messages\/xx: is missing/);
   for (const file of ['check', 'cli', 'field', 'guide'])
     write(`data/messages/xx/${file}.json`, read(`data/messages/en/${file}.json`));
