@@ -1,6 +1,7 @@
 /**
  * Derives from ICU's Unicode data what the core's text stage needs, as C++ headers:
  *   tables/fold_form.h     the normalization form, compiled by ICU's gennorm2
+ *   tables/fold_runs.h      the same as runs of code points
  *   tables/look_alikes.h   UTS #39 look-alikes of ASCII letters and digits, and the zeros of other scripts
  *   tables/accents.h       letters of ASCII with marks, and the marks
  * usage: tools/run tools/derive/main.ts ICU_SOURCE OUT GENNORM2
@@ -12,6 +13,7 @@ import { headerText, unsignedArray } from '../tables/header.ts';
 import { packedArray, packedAscending } from '../tables/packed.ts';
 import { accentRuns, deriveAccents, deriveMarks } from './accents.ts';
 import { decimalZeros, deriveForm, gennormText } from './fold_form.ts';
+import { foldRunsHeader } from './fold_runs.ts';
 import { deriveLookAlikes } from './look_alikes.ts';
 import { readUcd } from './ucd.ts';
 
@@ -29,6 +31,7 @@ writeFileSync(join(out, 'fold.txt'), gennormText(form));
 execFileSync(gennorm2, ['--csource', '-s', out, '-o', join(tables, 'fold_form.h'), 'fold.txt'], {
   stdio: 'pipe',
 });
+writeFileSync(join(tables, 'fold_runs.h'), foldRunsHeader(form));
 
 const lookAlikes = deriveLookAlikes(icuSource, form);
 writeFileSync(

@@ -13,6 +13,7 @@
 #include "native/text/code_points.h"
 #include "text/fold.h"
 #include "text/fold_form.h"
+#include "text/fold_runs.h"
 
 namespace cardmend::test {
 
@@ -97,6 +98,17 @@ TEST_CASE("fold: the form is full ICU projected, for every code point alone and 
   });
   CHECK(wrong == 0);
   CHECK(mapped > 6000);
+}
+
+TEST_CASE("fold: the form in runs, which the small part has, is the same for every code point") {
+  for_each_code_point([](char32_t c) {
+    if (c < 0x80) return;
+    const Image image = image_of(c);
+    const Image in_runs = text::image_in_runs(c);
+    const bool same =
+        in_runs.mapped == image.mapped && in_runs.length == image.length && in_runs.text == image.text;
+    if (!same) FAIL("U+", std::hex, static_cast<std::uint32_t>(c));
+  });
 }
 
 TEST_CASE("fold: in context, ICU's NFKC of the whole text projects to the same where nothing composes") {
