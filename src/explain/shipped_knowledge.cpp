@@ -1,12 +1,12 @@
 #include "cardmend/explain.h"
-
+#include "cardmend/knowledge.h"
 #include "explain/explanation.h"
-#include "tables/knowledge.h"
+#include "tables/packed_knowledge.h"
 
 namespace cardmend {
 
 Explanation explain_failure(const Failure& failure, const Evidence& evidence) {
-  return explain::explanation_of(failure, evidence, tables::kKnowledge);
+  return explain::explanation_of(failure, evidence, shipped_knowledge());
 }
 
 Explanation explain_failure(const Failure& failure, const Evidence& evidence, const Knowledge& knowledge) {
@@ -14,7 +14,8 @@ Explanation explain_failure(const Failure& failure, const Evidence& evidence, co
 }
 
 const Knowledge& shipped_knowledge() {
-  return tables::kKnowledge;
+  static const UnpackedKnowledge shipped(tables::kPackedKnowledge);
+  return shipped.view();
 }
 
 }  // namespace cardmend

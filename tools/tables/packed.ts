@@ -1,4 +1,5 @@
 /** Writes tables packed, as src/base/packed.h reads them: numbers in a row, each as UTF-8 writes a code point. */
+import { numberBytes } from '../../bindings/js/knowledge/numbers.ts';
 import { unsignedArray } from './header.ts';
 
 /** The numbers of a text: those of its UTF-16 units. */
@@ -29,15 +30,6 @@ export function packedAscending(numbers: readonly number[]): number[] {
   return [numbers.length, ...numbers.map((n, i) => n - (numbers[i - 1] ?? 0))];
 }
 
-/** As UTF-8 does, surrogates too: a number is no text. */
-function bytesOf(n: number): number[] {
-  if (n < 0x80) return [n];
-  if (n < 0x800) return [0xc0 | (n >> 6), 0x80 | (n & 0x3f)];
-  if (n < 0x10000) return [0xe0 | (n >> 12), 0x80 | ((n >> 6) & 0x3f), 0x80 | (n & 0x3f)];
-  if (n >= 0x200000) throw new Error(`${n} is too large for a packed table`);
-  return [0xf0 | (n >> 18), 0x80 | ((n >> 12) & 0x3f), 0x80 | ((n >> 6) & 0x3f), 0x80 | (n & 0x3f)];
-}
-
 export function packedArray(name: string, numbers: Iterable<number>): string {
-  return unsignedArray('std::uint8_t', name, [...numbers].flatMap(bytesOf));
+  return unsignedArray('std::uint8_t', name, [...numbers].flatMap(numberBytes));
 }

@@ -45,8 +45,8 @@ export interface CheckExports extends SharedExports {
 export interface GuideExports extends SharedExports {
   /** The failure and the signals lie in the words, the texts behind them; the answer takes their place: its words. */
   cm_explain(retryAfterMs: number, elapsedMs: number): number;
-  /** Where rows of knowledge are written, as bindings/js/knowledge/pack.ts lays them out. */
-  cm_knowledge_open(words: number): number;
+  /** Where knowledge is written, as bindings/js/knowledge/pack.ts packs it. */
+  cm_knowledge_open(bytes: number): number;
   cm_knowledge_use(): void;
   cm_knowledge_close(): void;
 }

@@ -61,8 +61,8 @@ export class CompiledKnowledge {
   /** @internal */
   constructor(
     readonly ids: KnowledgeIds,
-    /** Rows as the core reads them. */
-    readonly rows: Int32Array,
+    /** Rows as the core reads them, packed. */
+    readonly rows: Uint8Array,
     /** Texts in place of the shipped ones or beside them. */
     readonly messages: Readonly<Partial<Record<Locale, Texts>>>,
   ) {

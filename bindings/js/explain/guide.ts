@@ -62,14 +62,14 @@ export class Guide {
     this.#texts = new ExplainTexts(knowledge?.ids ?? shippedIds, this.#messages.with(texts));
   }
 
-  #use(rows: Int32Array | null): void {
+  #use(rows: Uint8Array | null): void {
     const { exports } = this.#core;
     if (rows === null) {
       exports.cm_knowledge_close();
       return;
     }
     const begin = exports.cm_knowledge_open(rows.length);
-    new Int32Array(this.#core.memory, begin, rows.length).set(rows);
+    new Uint8Array(this.#core.memory, begin, rows.length).set(rows);
     exports.cm_knowledge_use();
   }
 }

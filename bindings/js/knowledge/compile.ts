@@ -219,7 +219,7 @@ export function compileKnowledge(overrides: KnowledgeOverrides = {}): CompiledKn
       hidden: ids(data.causes.rows.filter(({ disclosure }) => disclosure === 'generic')),
       gb: packGb(allCharacters, isCompared(data)),
     },
-    new Int32Array(packKnowledge(knowledgeTables(data, words)).buffer),
+    packKnowledge(knowledgeTables(data, words)),
     // A copy of its own: what the caller does with the texts later changes nothing here.
     JSON.parse(JSON.stringify(parts.messages ?? {})) as NonNullable<KnowledgeOverrides['messages']>,
   );

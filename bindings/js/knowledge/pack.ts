@@ -1,8 +1,9 @@
 /**
- * Tables as the bytes that the core reads in place: the rows of types_knowledge.h as wasm32 lays structs out, each
- * field at a multiple of its size. bindings/wasm/guide/knowledge.cpp says what stands where.
+ * Tables as the core unpacks them (src/explain/unpack_knowledge.cpp says what stands where): each field of all rows of a
+ * table, and where it lies in a row of types_knowledge.h, at a multiple of its size.
  */
-import { type KnowledgeTables, layouts, tableNames } from './tables.ts';
+import { numberBytes } from './numbers.ts';
+import { type KnowledgeTables, layouts, patternNames, rowNames, tableNames } from './tables.ts';
 
 const sizes: Readonly<Record<string, number>> = { u16: 2, u32: 4, i32: 4 };
 
@@ -12,54 +13,64 @@ const sizeOf = (type: string) => sizes[type] ?? 1;
 const roundUp = (value: number, to: number) => Math.ceil(value / to) * to;
 
 interface Layout {
-  readonly fields: readonly { readonly type: string; readonly at: number }[];
+  readonly fields: readonly { readonly size: number; readonly at: number }[];
   readonly stride: number;
 }
 
 function layoutOf(types: readonly string[]): Layout {
   let end = 0;
   const fields = types.map(type => {
-    const at = roundUp(end, sizeOf(type));
-    end = at + sizeOf(type);
-    return { type, at };
+    const size = sizeOf(type);
+    const at = roundUp(end, size);
+    end = at + size;
+    return { size, at };
   });
   return { fields, stride: roundUp(end, Math.max(...types.map(sizeOf))) };
 }
 
-function write(view: DataView, type: string, at: number, value: number): void {
-  if (type === 'u32') view.setUint32(at, value, true);
-  else if (type === 'i32') view.setInt32(at, value, true);
-  else if (type === 'u16') view.setUint16(at, value, true);
-  else view.setUint8(at, value);
+const layoutOfTable = (name: keyof typeof layouts) => layoutOf(layouts[name].slice(1));
+
+/** What all tables and their text take, each at a multiple of four bytes. */
+function memoryOf({ text, tables }: KnowledgeTables): number {
+  const bytes = tableNames.map(name => roundUp(tables[name].length * layoutOfTable(name).stride, 4));
+  return bytes.reduce((sum, size) => sum + size, roundUp(2 * text.length, 4));
 }
 
-/** Words before the first row: offset and count of each table and of the text, then three numbers. */
-const headWords = 2 * (tableNames.length + 1) + 3;
+const unitsOf = (text: string) => Array.from(text, (_, i) => text.charCodeAt(i));
 
-export function packKnowledge({ text, tables, ...numbers }: KnowledgeTables): Uint8Array<ArrayBuffer> {
-  let end = headWords * 4;
-  const head: number[] = [];
-  const place = (count: number, stride: number) => {
-    const at = roundUp(end, 4);
-    head.push(at, count);
-    end = at + count * stride;
-    return at;
-  };
-  const plans = tableNames.map(name => {
-    const { fields, stride } = layoutOf(layouts[name].slice(1));
-    return { fields, stride, rows: tables[name], at: place(tables[name].length, stride) };
-  });
-  const textAt = place(text.length, 2);
-  head.push(numbers.genericPlatform, numbers.htmlFailure, numbers.checkFirstFrom);
-  const view = new DataView(new ArrayBuffer(roundUp(end, 4)));
-  for (const [i, word] of head.entries()) view.setUint32(i * 4, word, true);
-  for (const { fields, stride, rows, at } of plans) {
-    rows.forEach((row, i) => {
-      fields.forEach((field, k) => {
-        write(view, field.type, at + i * stride + field.at, row[k] ?? 0);
-      });
+/** How many there are, and each, which an end of line ends; another one ends those of a row. */
+function packedPatterns(patterns: readonly (readonly number[])[], all: string): number[] {
+  let last = 0;
+  const lines = [...patterns]
+    .sort(([a = 0], [b = 0]) => a - b)
+    .map(([at = 0, length = 0, row = 0]) => {
+      const ends = '\n'.repeat(row - last);
+      last = row;
+      return `${ends}${all.slice(at, at + length)}\n`;
     });
-  }
-  for (let i = 0; i < text.length; ++i) view.setUint16(textAt + 2 * i, text.charCodeAt(i), true);
-  return new Uint8Array(view.buffer);
+  return [patterns.length, ...unitsOf(lines.join(''))];
+}
+
+export function packKnowledge(known: KnowledgeTables): Uint8Array<ArrayBuffer> {
+  const { text, idUnits, tables } = known;
+  const numbers = [
+    memoryOf(known),
+    text.length,
+    idUnits,
+    ...unitsOf(text.slice(0, idUnits)),
+    ...patternNames.flatMap(name => packedPatterns(tables[name], text)),
+    ...rowNames.flatMap(name => {
+      const { fields } = layoutOfTable(name);
+      const columns = fields.flatMap(({ size, at }, i) => [
+        at,
+        size,
+        ...tables[name].map(row => row[i] ?? 0),
+      ]);
+      return [tables[name].length, fields.length, ...columns];
+    }),
+    known.genericPlatform,
+    known.htmlFailure,
+    known.checkFirstFrom,
+  ];
+  return Uint8Array.from(numbers.flatMap(numberBytes));
 }

@@ -15,15 +15,12 @@ function patternsOf<Row>(
   textsOf: (row: Row) => readonly string[] | undefined,
   reduced = reduce,
 ): Pattern[] {
-  const all = rows.flatMap((row, i) => (textsOf(row) ?? []).map(text => ({ text: reduced(text), row: i })));
-  return all.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
+  return rows.flatMap((row, i) => sorted((textsOf(row) ?? []).map(reduced)).map(text => ({ text, row: i })));
 }
 
-/** A text in which every piece occurs; long ones first, so that short ones are found inside them. */
-function pooled(pieces: readonly string[]): string {
-  const texts = [...new Set(pieces)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return texts.reduce((pool, text) => (pool.includes(text) ? pool : pool + text), '');
-}
+/** By their UTF-16 units. */
+const sorted = (texts: readonly string[]) => [...texts].sort(byUnits);
+const byUnits = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** The units that patterns begin with, by their last nine bits. */
 function firstUnits(patterns: readonly Pattern[]): number[] {
@@ -37,12 +34,13 @@ function firstUnits(patterns: readonly Pattern[]): number[] {
 
 export interface PatternTables {
   readonly text: string;
+  readonly idUnits: number;
   /** Each `[at, length, row]`, sorted by their UTF-16 units: the core narrows the rows down unit by unit. */
   readonly rows: Readonly<Record<Kind, readonly (readonly number[])[]>>;
   readonly firsts: Readonly<Record<'texts' | 'exceptions' | 'words', readonly number[]>>;
 }
 
-/** @param ids further texts that the pool must hold, reduced */
+/** @param ids what the text begins with, reduced */
 export function patternTables(
   failures: readonly FailureRow[],
   wordings: readonly WordingRow[],
@@ -52,13 +50,22 @@ export function patternTables(
   const texts = patternsOf(failures, row => row.texts);
   const exceptions = patternsOf(failures, row => row.exceptions);
   const words = patternsOf(wordings, row => row.words);
-  const all = [codes, texts, exceptions, words].flat();
-  const text = pooled([...all.map(pattern => pattern.text), ...ids]);
-  const rows = (patterns: readonly Pattern[]) =>
-    patterns.map(pattern => [text.indexOf(pattern.text), pattern.text.length, pattern.row]);
+  let text = [...new Set(ids)].join('');
+  const idUnits = text.length;
+  const rows = (patterns: readonly Pattern[]) => {
+    const placed = patterns.map(pattern => {
+      const at = text.length;
+      text += pattern.text;
+      return { ...pattern, at };
+    });
+    // Equal ones stay in the order of their rows.
+    placed.sort((a, b) => byUnits(a.text, b.text));
+    return placed.map(({ text: { length }, row, at }) => [at, length, row]);
+  };
   return {
-    text,
     rows: { codes: rows(codes), texts: rows(texts), exceptions: rows(exceptions), words: rows(words) },
+    text,
+    idUnits,
     firsts: { texts: firstUnits(texts), exceptions: firstUnits(exceptions), words: firstUnits(words) },
   };
 }

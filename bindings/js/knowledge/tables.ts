@@ -47,8 +47,19 @@ export type TableName = keyof typeof layouts;
 /** In the order of the fields of the core's `Knowledge`. */
 export const tableNames = Object.keys(layouts) as TableName[];
 
+/** Tables of patterns, in the order in which the text has them. */
+export const patternNames = ['codes', 'texts', 'exceptions', 'words'] as const;
+
+/** What is sent as rows; the others follow from the patterns. */
+export const rowNames = tableNames.filter(
+  name => !name.endsWith('_firsts') && !(patternNames as readonly string[]).includes(name),
+);
+
 export interface KnowledgeTables {
+  /** The ids of platforms and channels, then all patterns in the order of their rows. */
   readonly text: string;
+  /** The units of the ids. */
+  readonly idUnits: number;
   readonly tables: Readonly<Record<TableName, readonly (readonly number[])[]>>;
   readonly genericPlatform: number;
   readonly htmlFailure: number;
@@ -221,10 +232,11 @@ function evidenceTables(
 export function knowledgeTables(data: KnowledgeData, words: KnowledgeWords): KnowledgeTables {
   const { platforms, causes, failures, wordings } = data;
   const ids = [...platforms.rows, ...channelsOf(data)].map(({ id }) => reduce(id));
-  const { text, rows, firsts } = patternTables(failures.rows, wordings.rows, ids);
+  const { text, idUnits, rows, firsts } = patternTables(failures.rows, wordings.rows, ids);
   const html = failures.rows.findIndex(row => row.html);
   return {
     text,
+    idUnits,
     genericPlatform: indexOf(platforms.rows, genericPlatform),
     htmlFailure: html < 0 ? noRow : html,
     checkFirstFrom: causes.checkFirstFrom,

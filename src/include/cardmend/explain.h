@@ -13,7 +13,7 @@ namespace cardmend {
 
 /**
  * Always gives an answer, "unknown" among them, in time that does not depend on how long the texts are beyond
- * kMaxFailureText. Allocates nothing and keeps nothing of what it was given.
+ * kMaxFailureText. Keeps nothing of what it was given, and allocates nothing but, once, what is shipped.
  */
 Explanation explain_failure(const Failure& failure, const Evidence& evidence);
 

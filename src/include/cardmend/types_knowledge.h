@@ -5,7 +5,7 @@
 //                         EvidenceRow --factors--^  ^--causes-- TierRow
 //
 // Shares and chances are parts of a thousand, factors thousandths. bindings/js/knowledge/pack.ts writes the
-// same rows as bytes, so their layout is asserted in bindings/wasm/guide/knowledge.cpp.
+// same rows packed, so their layout is asserted in src/explain/unpack_knowledge.cpp.
 #ifndef CARDMEND_TYPES_KNOWLEDGE_H_
 #define CARDMEND_TYPES_KNOWLEDGE_H_
 
@@ -168,7 +168,7 @@ struct TierRow {
 /** Which units rows of patterns begin with, by their last nine bits: bit i of word i / 32. */
 using FirstUnits = std::span<const std::uint32_t>;
 
-/** Views into memory of its maker. Every index in it is sound: the build and compileKnowledge see to that. */
+/** Views into memory of its maker (knowledge.h). Every index in it is sound: the build and compileKnowledge see to that. */
 struct Knowledge {
   std::u16string_view text;
   std::span<const PlatformRow> platforms;

@@ -1,12 +1,15 @@
 /** The knowledge -> tables/knowledge.h: constexpr rows that name each other by index. */
+
+import { packKnowledge } from '../../../bindings/js/knowledge/pack.ts';
 import { type KnowledgeData, reasonIds } from '../../../bindings/js/knowledge/rows.ts';
 import {
   knowledgeTables,
   layouts,
+  rowNames,
   type TableName,
   tableNames,
 } from '../../../bindings/js/knowledge/tables.ts';
-import { headerText, stringLiteral } from '../header.ts';
+import { headerText, stringLiteral, unsignedArray } from '../header.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { knowledgeWords } from './words.ts';
 
@@ -49,7 +52,7 @@ export function knowledgeHeader(data: KnowledgeData, vocabulary: Vocabulary): st
   const fields = tableNames.map(name => `    .${name} = ${constantOf(name)},`);
   return headerText({
     guard: 'CARDMEND_TABLES_KNOWLEDGE_H_',
-    doc: 'What is known about failed bindings. Unused tables cost nothing: the names are for tests alone.',
+    doc: 'What is known about failed bindings, row by row, and the names of it: for tests. What ships is packed_knowledge.h.',
     includes: ['"cardmend/types_knowledge.h"', '"tables/vocabulary.h"'],
     body: [
       ...tableNames.map(name => table(name, known.tables[name])),
@@ -67,5 +70,28 @@ ${fields.join('\n')}
       nameTable('kRemedyIds', ids(data.remedies.rows)),
       nameTable('kReasonIds', reasonIds(data)),
     ].join('\n\n'),
+  });
+}
+
+/** What ships: the same, packed. */
+export function packedKnowledgeHeader(data: KnowledgeData, vocabulary: Vocabulary): string {
+  const known = knowledgeTables(data, knowledgeWords(vocabulary));
+  return headerText({
+    guard: 'CARDMEND_TABLES_PACKED_KNOWLEDGE_H_',
+    doc: 'What is known about failed bindings, packed.',
+    includes: ['<cstdint>'],
+    body: unsignedArray('std::uint8_t', 'kPackedKnowledge', packKnowledge(known)),
+  });
+}
+
+export function knowledgeLayoutHeader(): string {
+  return headerText({
+    guard: 'CARDMEND_TABLES_KNOWLEDGE_LAYOUT_H_',
+    doc: 'The order in which packed knowledge has its tables.',
+    includes: ['"cardmend/types_knowledge.h"'],
+    body: `template <class In>
+void read_tables(In& in, Knowledge& into) {
+${rowNames.map(name => `  in.table(into.${name});`).join('\n')}
+}`,
   });
 }

@@ -167,18 +167,13 @@ function orderCheck([type, words]: readonly [string, readonly string[]]): string
   return `static_assert(${lines.join(' && ')});`;
 }
 
-/** @param knowledge the tables of the knowledge, in the order in which they lie */
-export function wireHeader(
-  limits: Limits,
-  orders: Readonly<Record<string, readonly string[]>>,
-  knowledge: readonly string[],
-): string {
+export function wireHeader(limits: Limits, orders: Readonly<Record<string, readonly string[]>>): string {
   return headerText({
     guard: 'CARDMEND_TABLES_WIRE_H_',
     doc: 'What crosses between JavaScript and the core, as 32-bit words.',
     includes: [
       ...['<array>', '<cstddef>', '<cstdint>', '<iterator>'],
-      ...['cardmend', 'detect', 'dictate', 'explain', 'extract', 'layout', 'types_knowledge'].map(
+      ...['cardmend', 'detect', 'dictate', 'explain', 'extract', 'layout'].map(
         name => `"cardmend/${name}.h"`,
       ),
     ],
@@ -199,11 +194,6 @@ constexpr std::uint32_t bits(Number number) {
         .join(
           '\n',
         )}\n/** The words of the largest row: what the output has room for. */\ninline constexpr std::size_t kMaxWords = ${outputWords(limits)};`,
-      `/** Takes each table of the knowledge, in the order in which they lie. */
-template <class Head>
-void read(Head& head, Knowledge& into) {
-${knowledge.map(name => `  head.table(into.${name});`).join('\n')}
-}`,
       Object.entries(figures)
         .map(([name, value]) => `static_assert(${name} == ${value});`)
         .join('\n'),
