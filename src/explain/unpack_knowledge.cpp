@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "base/packed.h"
 #include "cardmend/knowledge.h"
@@ -62,7 +63,7 @@ class Unpacker {
     return {rows, count};
   }
 
-  FirstUnits firsts(std::span<const PatternRow> rows) {
+  [[gnu::noinline]] FirstUnits firsts(std::span<const PatternRow> rows) {
     auto* const words = take<std::uint32_t>(kFirstWords);
     std::fill_n(words, kFirstWords, 0U);
     for (const PatternRow& row : rows) {
@@ -92,7 +93,7 @@ class Unpacker {
     return items;
   }
 
-  void fields(std::byte* rows, std::size_t stride, std::size_t count) {
+  [[gnu::noinline]] void fields(std::byte* rows, std::size_t stride, std::size_t count) {
     std::memset(rows, 0, stride * count);
     for (std::uint32_t left = in_.number(); left > 0; --left) {
       std::byte* field = rows + in_.number();
@@ -104,14 +105,19 @@ class Unpacker {
     }
   }
 
-  /** Equal ones by their row, as the build sorts them. Small, for what is done once. */
+  /** Equal ones by their row, as the build sorts them. */
   void sort(std::span<PatternRow> rows) const {
     const auto before = [this](const PatternRow& a, const PatternRow& b) {
       const int order = view(a).compare(view(b));
       return order == 0 ? a.row < b.row : order < 0;
     };
-    std::ranges::make_heap(rows, before);
-    std::ranges::sort_heap(rows, before);
+    // Shell's: a few lines where the library's sorts are kilobytes.
+    for (std::size_t gap = rows.size() / 2; gap > 0; gap /= 2) {
+      for (std::size_t i = gap; i < rows.size(); ++i) {
+        for (std::size_t k = i; k >= gap && before(rows[k], rows[k - gap]); k -= gap)
+          std::swap(rows[k], rows[k - gap]);
+      }
+    }
   }
 
   [[nodiscard]] std::u16string_view view(const PatternRow& row) const { return {text_ + row.at, row.length}; }

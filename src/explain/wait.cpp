@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -225,14 +226,19 @@ class Listener {
   bool apart_ = false;
 };
 
+/** Both at least 0, `of` above it. Of numbers beyond 32 bits it is false: so long a wait is cut whatever its unit. */
+bool is_multiple(double number, double of) {
+  constexpr double kMost = std::numeric_limits<std::uint32_t>::max();
+  const auto whole = static_cast<std::uint32_t>(std::min(number, kMost));
+  return whole == number && whole % static_cast<std::uint32_t>(of) == 0;
+}
+
 }  // namespace
 
 double wait_of_number(double number) {
-  const bool whole_days = std::fmod(number, kDaySeconds) == 0;
-  const bool half_hours = std::fmod(number, kHalfHourSeconds) == 0;
-  const bool as_ms = number > kDaySeconds
-                         ? !whole_days
-                         : number >= kSecond && std::fmod(number, kSecond) == 0 && !half_hours;
+  const bool as_ms = number > kDaySeconds ? !is_multiple(number, kDaySeconds)
+                                          : number >= kSecond && is_multiple(number, kSecond) &&
+                                                !is_multiple(number, kHalfHourSeconds);
   return as_ms ? number : number * kSecond;
 }
 
