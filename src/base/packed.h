@@ -31,6 +31,12 @@ class Packed {
     return value;
   }
 
+  /** A number that may be below 0: twice as large, and one more if it counts down from -1. */
+  constexpr std::int32_t difference() {
+    const std::uint32_t twice = number();
+    return static_cast<std::int32_t>(twice >> 1U ^ (0U - (twice & 1U)));
+  }
+
   /** A number below 256. */
   constexpr std::uint8_t small() { return static_cast<std::uint8_t>(number()); }
   constexpr char letter() { return static_cast<char>(number()); }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dictation/spoken_tables.h"
+
 namespace cardmend::dictation {
 
 namespace {
@@ -15,12 +17,18 @@ std::uint32_t hash_of(std::u16string_view word) {
 
 }  // namespace
 
+std::u16string_view spoken_text() {
+  const auto& text = spoken_tables().text;
+  return {text.data(), text.size()};
+}
+
 SpokenLexicon::SpokenLexicon() {
+  const std::u16string_view text = spoken_text();
   std::size_t at = 0;
-  for (const SpokenRow& row : tables::kSpokenRows) {
+  for (const SpokenRow& row : spoken_tables().rows) {
     for (std::size_t i = 0; i < row.words; ++i) {
       const std::size_t begin = at + 1;
-      at = std::min(tables::kSpokenText.find(u'\n', begin), tables::kSpokenText.size());
+      at = std::min(text.find(u'\n', begin), text.size());
       add(begin, at - begin, row);
     }
   }
@@ -31,14 +39,14 @@ std::size_t SpokenLexicon::slot_of(std::u16string_view word) const {
   std::size_t slot = hash_of(word) % kSlots;
   while (slots_[slot] != 0) {
     const SpokenWord& known = words_[slots_[slot] - 1U];
-    if (tables::kSpokenText.substr(known.at, known.length) == word) break;
+    if (spoken_text().substr(known.at, known.length) == word) break;
     slot = (slot + 1) % kSlots;
   }
   return slot;
 }
 
 void SpokenLexicon::add(std::size_t at, std::size_t length, const SpokenRow& row) {
-  std::uint16_t& slot = slots_[slot_of(tables::kSpokenText.substr(at, length))];
+  std::uint16_t& slot = slots_[slot_of(spoken_text().substr(at, length))];
   const bool known = slot != 0;
   if (!known) slot = static_cast<std::uint16_t>(++count_);
   SpokenWord& word = words_[slot - 1U];
@@ -61,11 +69,11 @@ const SpokenWord* SpokenLexicon::find(std::u16string_view word) const {
 }
 
 std::span<const SpokenReading> readings_in(const SpokenGroup& group) {
-  return std::span(tables::kSpokenReadings).subspan(group.first, group.count);
+  return std::span(spoken_tables().readings).subspan(group.first, group.count);
 }
 
 const SpokenGroup& group_of(const SpokenWord& word, std::size_t locale) {
-  return tables::kSpokenGroups[word.value[locale]];
+  return spoken_tables().groups[word.value[locale]];
 }
 
 }  // namespace cardmend::dictation

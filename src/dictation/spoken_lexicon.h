@@ -13,7 +13,7 @@ namespace cardmend::dictation {
 
 /** A word, and what it is in either language; where one has no row for it, as in the other. */
 struct SpokenWord {
-  /** Where it stands in kSpokenText. */
+  /** Where it stands in spoken_text(). */
   std::uint16_t at = 0;
   std::uint8_t length = 0;
   SpokenKind kind{};
@@ -47,6 +47,9 @@ class SpokenLexicon {
   /** 1 + the number of a word, or 0. */
   std::array<std::uint16_t, kSlots> slots_{};
 };
+
+/** All words, each behind a line feed. */
+std::u16string_view spoken_text();
 
 /** What the group of a word stands for. */
 std::span<const SpokenReading> readings_in(const SpokenGroup& group);

@@ -1,4 +1,4 @@
-// The row types of tables/dictation.h, made from data/dictation.json.
+// The rows of spoken_tables.h, which tables/dictation.h has packed, made from data/dictation.json.
 //
 //   SpokenRow: words u"\u671f"... --value[locale]--> SpokenGroup --first, count--> SpokenReading "7" 985
 #ifndef CARDMEND_DICTATION_SPOKEN_ROWS_H_
@@ -83,17 +83,17 @@ enum class SpokenRole : std::uint8_t {
 
 /** What a word may stand for. */
 struct SpokenReading {
-  std::array<char, 4> text;
-  std::uint8_t length;
+  std::array<char, 4> text{};
+  std::uint8_t length = 0;
   /** Parts of a thousand; what is missing to 1000 over a group is "something else". */
-  std::uint16_t weight;
+  std::uint16_t weight = 0;
 };
 
 /** Readings, the likeliest first. */
 struct SpokenGroup {
-  std::uint16_t first;
-  std::uint8_t count;
-  bool homophone;
+  std::uint16_t first = 0;
+  std::uint8_t count = 0;
+  bool homophone = false;
 };
 
 /** The languages that a row is of. */
@@ -101,12 +101,12 @@ enum class SpokenIn : std::uint8_t { both, zh_cn, en };
 
 /** Words that stand for the same. */
 struct SpokenRow {
-  std::uint16_t words;
-  SpokenKind kind;
-  SpokenRole role;
-  SpokenIn in;
+  std::uint16_t words = 0;
+  SpokenKind kind{};
+  SpokenRole role{};
+  SpokenIn in{};
   /** By locale: its group, or the zeros of a scale, the digit of tens, the times of a repeat. */
-  std::array<std::uint16_t, 2> value;
+  std::array<std::uint16_t, 2> value{};
 };
 
 }  // namespace cardmend::dictation

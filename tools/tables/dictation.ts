@@ -1,5 +1,6 @@
 /** data/dictation.json -> the words of dictation, what each may stand for, and with which probability. */
-import { headerText, stringLiteral } from './header.ts';
+import { headerText } from './header.ts';
+import { packedArray, packedDifference, unitsOf } from './packed.ts';
 
 type Shares = Readonly<Record<string, number>>;
 
@@ -80,70 +81,86 @@ export function checkDictation(file: string, data: Dictation, certainFrom: numbe
   return errors;
 }
 
-/** One literal in lines that an editor can show. */
-function pieces(text: string): string {
-  const lines: string[] = [];
-  for (let i = 0; i < text.length; i += 16) lines.push(`    ${stringLiteral(text.slice(i, i + 16), 'u')}`);
-  return lines.join('\n');
+/** In the order of the core's SpokenKind, SpokenRole and SpokenIn (src/dictation/spoken_rows.h). */
+const kinds = [
+  ...['character', 'for', 'spelled', 'scale', 'tens', 'repeat', 'upper', 'lower', 'as-in', 'of', 'separator'],
+  ...['secret-label', 'number-label', 'name', 'filler', 'correction', 'again', 'talk'],
+];
+const roles = [
+  ...['none', 'ordinal-mark', 'ordinal', 'edge', 'counter', 'unit', 'units', 'group', 'groups', 'time'],
+  ...['twice', 'total', 'copula', 'into', 'article', 'again', 'say', 'until'],
+];
+const places = [undefined, 'zh-CN', 'en'];
+
+function placeIn<Word>(words: readonly Word[], word: Word): number {
+  const place = words.indexOf(word);
+  if (place < 0) throw new Error(`the core knows no ${word}`);
+  return place;
 }
 
-/** `as-in` -> `SpokenKind::as_in` */
-const kindName = (kind: string): string =>
-  `dictation::SpokenKind::${kind === 'for' ? 'for_' : kind.replaceAll('-', '_')}`;
+/** What the rows stand for: `values` of each by locale, which are groups where it stands for characters. */
+interface Groups {
+  readonly values: readonly (readonly number[])[];
+  readonly groups: readonly { readonly readings: readonly [string, number][]; readonly homophone: boolean }[];
+}
 
-const roleName = (role = 'none'): string => `dictation::SpokenRole::${role.replaceAll('-', '_')}`;
-
-/** The rows, each with what it is in its locale, and their words one behind the other. */
-export function dictationHeader(data: Dictation): string {
-  const readings: string[] = [];
-  const groups: string[] = [];
-  const groupIndex = new Map<string, number>();
+/** Rows that stand for the same share a group. */
+function groupsOf(data: Dictation): Groups {
+  const groups = new Map<string, Groups['groups'][number] & { readonly index: number }>();
   const groupOf = (row: SpokenRow, locale: string): number => {
     if (row.value !== undefined) return row.value;
     if (!characters.includes(row.kind)) return 0;
-    const list = readingsOf(row, locale, data).map(
-      ([text, weight]) => `{{${[...text].map(c => `'${c}'`).join(', ')}}, ${text.length}, ${weight}}`,
-    );
-    const key = `${list.join(' ')} ${row.homophone ?? false}`;
-    const known = groupIndex.get(key);
-    if (known !== undefined) return known;
-    groupIndex.set(key, groups.length);
-    groups.push(`{${readings.length}, ${list.length}, ${row.homophone ?? false}}`);
-    readings.push(...list);
-    return groups.length - 1;
+    const group = { readings: readingsOf(row, locale, data), homophone: row.homophone ?? false };
+    const key = JSON.stringify(group);
+    const known = groups.get(key) ?? { ...group, index: groups.size };
+    groups.set(key, known);
+    return known.index;
   };
-  const rows = data.rows.map(row => {
-    const values = spokenLocales.map(locale => groupOf(row, row.locale ?? locale));
-    const kind = kindName(row.kind);
-    const locale =
-      row.locale === undefined
-        ? 'dictation::SpokenIn::both'
-        : `dictation::SpokenIn::${row.locale === 'en' ? 'en' : 'zh_cn'}`;
-    return `{${row.words.length}, ${kind}, ${roleName(row.role)}, ${locale}, {${values.join(', ')}}},`;
-  });
+  const values = data.rows.map(row => spokenLocales.map(locale => groupOf(row, row.locale ?? locale)));
+  return { values, groups: [...groups.values()] };
+}
+
+/** As src/dictation/spoken_tables.cpp unpacks them. */
+function packedNumbers({ rows }: Dictation, { values, groups }: Groups, text: string): number[] {
+  const readings = groups.flatMap(group => group.readings);
+  return [
+    ...rows.map(row => row.words.length),
+    ...rows.map(row => placeIn(kinds, row.kind)),
+    ...rows.map(row => placeIn(roles, row.role ?? 'none')),
+    ...rows.map(row => placeIn(places, row.locale)),
+    ...values.map(([value = 0], i) => packedDifference(value - (values[i - 1]?.[0] ?? 0))),
+    ...values.map(([value = 0, other = 0]) => packedDifference(other - value)),
+    ...groups.map(group => 2 * group.readings.length + Number(group.homophone)),
+    ...readings.map(([, weight]) => weight),
+    ...readings.flatMap(([reading]) => unitsOf(`${reading}\n`)),
+    ...unitsOf(text),
+  ];
+}
+
+/** The rows, each with what it is in its locale, and their words one behind the other. */
+export function dictationHeader(data: Dictation): string {
+  const all = groupsOf(data);
   const words = data.rows.flatMap(row => row.words);
-  const list = (type: string, name: string, items: readonly string[]) =>
-    `inline constexpr ${type} ${name}[] = {\n    ${items.join('\n    ')}\n};`;
+  const text = words.map(word => `\n${word}`).join('');
+  const constant = (name: string, value: number) => `inline constexpr std::size_t ${name} = ${value};`;
   return headerText({
     guard: 'CARDMEND_TABLES_DICTATION_H_',
-    doc: 'The words of dictation by row, each behind a line feed, and what each row may stand for.',
-    includes: ['<string_view>', '"dictation/spoken_rows.h"'],
+    doc: 'The words of dictation by row, each behind a line feed, and what each row may stand for: packed.',
+    includes: ['<cstddef>', '<cstdint>'],
     body: [
-      `inline constexpr std::u16string_view kSpokenText =\n${pieces(words.map(word => `\n${word}`).join(''))};`,
-      list(
-        'dictation::SpokenReading',
-        'kSpokenReadings',
-        readings.map(line => `${line},`),
-      ),
-      list(
-        'dictation::SpokenGroup',
-        'kSpokenGroups',
-        groups.map(line => `${line},`),
-      ),
-      list('dictation::SpokenRow', 'kSpokenRows', rows),
+      packedArray('kPackedSpoken', packedNumbers(data, all, text)),
+      [
+        constant('kSpokenUnits', text.length),
+        constant('kSpokenRowCount', data.rows.length),
+        constant('kSpokenGroupCount', all.groups.length),
+        constant(
+          'kSpokenReadingCount',
+          all.groups.reduce((sum, { readings }) => sum + readings.length, 0),
+        ),
+      ].join('\n'),
       `/** How many different words there are, and how long the longest is. */
-inline constexpr std::size_t kSpokenCount = ${new Set(words).size};
-inline constexpr std::size_t kLongestSpoken = ${Math.max(...words.map(word => word.length))};`,
+${constant('kSpokenCount', new Set(words).size)}
+${constant('kLongestSpoken', Math.max(...words.map(word => word.length)))}`,
     ].join('\n\n'),
   });
 }

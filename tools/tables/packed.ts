@@ -12,6 +12,11 @@ export function packedText(text: string): number[] {
   return [text.length, ...unitsOf(text)];
 }
 
+/** A number that may be below 0, as `Packed::difference` reads it. */
+export function packedDifference(difference: number): number {
+  return difference < 0 ? -2 * difference - 1 : 2 * difference;
+}
+
 /** A set of small numbers, as runs: how many, and for each the gap before it and its length. */
 export function packedSet(numbers: Iterable<number>): number[] {
   const runs: number[] = [];

@@ -46,7 +46,7 @@ std::u16string random_transcript(std::mt19937& random, std::size_t words) {
         break;
       default: {
         const SpokenWord& word = lexicon.at(below(tables::kSpokenCount));
-        text += tables::kSpokenText.substr(word.at, word.length);
+        text += dictation::spoken_text().substr(word.at, word.length);
       }
     }
     if (below(2) == 0) text += u' ';
