@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as limits from '#tables/limits.ts';
 import * as wire from '#tables/wire.ts';
-import { Reader, Writer } from '../../bindings/js/core/words.ts';
+import * as rows from '../../bindings/js/core/words.ts';
 import { root } from '../../tools/build/paths.ts';
 
 const readers = {
@@ -24,7 +24,7 @@ test('no reader reads or zeroes a word behind those it was given, whatever they 
       for (const count of [0, 1, 2, 3, 8, 20]) {
         const words = new Int32Array(count + 64).fill(guard);
         words.fill(value, 0, count);
-        read(new Reader(words, count));
+        read(new rows.Reader(words, count));
         assert.ok(
           words.subarray(count).every(word => word === guard),
           `${name}: ${count} words of ${value}`,
@@ -36,24 +36,24 @@ test('no reader reads or zeroes a word behind those it was given, whatever they 
 
 test('what is behind the words is zeros, and what was read is zeroed', () => {
   const words = Int32Array.from([1, 2, 3, 4]);
-  const reader = new Reader(words, 2);
+  const reader = new rows.Reader(words, 2);
   assert.deepEqual([reader.word(), reader.word(), reader.word()], [1, 2, 0]);
   assert.deepEqual([...words], [0, 0, 3, 4]);
-  assert.equal(new Reader(words, 99).list(99, () => 7).length, 4);
+  assert.equal(new rows.Reader(words, 99).list(99, () => 7).length, 4);
 });
 
 test('what a writer packs, a reader gives back', () => {
   const text = 'JDV0123456789';
-  const writer = new Writer();
-  writer.ascii(text, text.length);
-  writer.utf16('\u5361 \ud83c', 3);
-  writer.bytes([255, 0, 128, 7, 9], 5);
-  writer.ascii('', 3);
-  const reader = new Reader(Int32Array.from(writer.words), writer.words.length);
-  assert.equal(reader.ascii(text.length), text);
-  assert.equal(reader.utf16(3), '\u5361 \ud83c');
-  assert.deepEqual(reader.bytes(5), [255, 0, 128, 7, 9]);
-  assert.equal(reader.ascii(3), '');
+  const writer: rows.Writer = [];
+  rows.writeAscii(writer, text, text.length);
+  rows.writeUtf16(writer, '\u5361 \ud83c', 3);
+  rows.writeBytes(writer, [255, 0, 128, 7, 9], 5);
+  rows.writeAscii(writer, '', 3);
+  const reader = new rows.Reader(Int32Array.from(writer), writer.length);
+  assert.equal(rows.readAscii(reader, text.length), text);
+  assert.equal(rows.readUtf16(reader, 3), '\u5361 \ud83c');
+  assert.deepEqual(rows.readBytes(reader, 5), [255, 0, 128, 7, 9]);
+  assert.equal(rows.readAscii(reader, 3), '');
 });
 
 test('a word gives back its parts', () => {

@@ -91,23 +91,37 @@ inline constexpr std::int32_t kSignalMost[] = {${vocabulary.signals.map(({ most 
   });
 }
 
+/** From so many words on, cutting them from one text is shorter. */
+const leastToCut = 6;
+
+/** An expression of the words, in one text where that is shorter; unused it is left out of a bundle. */
+export function wordList(words: readonly string[], type: string): string {
+  const list = words.map(word => `'${word}'`).join(', ');
+  if (words.length < leastToCut) return `[${list}] as ${type}`;
+  return `/* @__PURE__ */ '${words.join(' ')}'.split(' ') as unknown as ${type}`;
+}
+
+/** Of words, each by itself. */
+export const tupleType = (words: readonly string[]) =>
+  `readonly [${words.map(word => `'${word}'`).join(', ')}]`;
+
 /** `export const name = [...] as const` and the union type of its members. */
 export function idList(name: string, type: string, rows: readonly Word[]): string {
   const docs = rows.map(({ id, doc }) => ` * - \`${id}\`: ${doc}`);
-  const ids = rows.map(({ id }) => `'${id}'`);
-  return `export const ${name} = [${ids.join(', ')}] as const;\n/**\n${docs.join('\n')}\n */\nexport type ${type} = (typeof ${name})[number];`;
+  const ids = rows.map(({ id }) => id);
+  return `export const ${name} = ${wordList(ids, tupleType(ids))};\n/**\n${docs.join('\n')}\n */\nexport type ${type} = (typeof ${name})[number];`;
 }
 
 export function vocabularyKeys(vocabulary: Vocabulary, { checkDigits, slips }: WordsBeside): string {
   const params = vocabulary.findings.map(({ params }) => `[${params.map(name => `'${name}'`).join(', ')}]`);
-  const kinds = vocabulary.editReasons.map(({ kind }) => `'${kind}'`);
-  const effects = vocabulary.findings.map(({ effect }) => `'${effect}'`);
+  const kinds = vocabulary.editReasons.map(({ kind }) => kind);
+  const effects = vocabulary.findings.map(({ effect }) => effect);
   return [
     ...enums.map(([list, type]) => idList(list, type, vocabulary[list])),
     idList('checkDigits', 'CheckDigit', checkDigits.rows),
     idList('inputWays', 'InputWay', slips.slips.ways),
-    `/** The kind of each reason's edits, in the order of \`editReasons\`. */\nexport const editReasonKinds: readonly EditKind[] = [${kinds.join(', ')}];`,
-    `/** The effect of each finding, in the order of \`findings\`. */\nexport const findingEffects: readonly Verdict[] = [${effects.join(', ')}];`,
+    `/** The kind of each reason's edits, in the order of \`editReasons\`. */\nexport const editReasonKinds: readonly EditKind[] = ${wordList(kinds, 'readonly EditKind[]')};`,
+    `/** The effect of each finding, in the order of \`findings\`. */\nexport const findingEffects: readonly Verdict[] = ${wordList(effects, 'readonly Verdict[]')};`,
     `/** The names of each finding's parameters, in the order of \`findings\`. */\nexport const findingParams: readonly (readonly string[])[] = [${params.join(', ')}];`,
   ].join('\n\n');
 }

@@ -12,8 +12,13 @@ export class Reader {
     this.#end = Math.min(count, words.length);
   }
 
+  /** No word is left. */
+  get done(): boolean {
+    return this.#at >= this.#end;
+  }
+
   word(): number {
-    if (this.#at >= this.#end) return 0;
+    if (this.done) return 0;
     const value = this.#words[this.#at] as number;
     this.#words[this.#at++] = 0;
     return value;
@@ -33,73 +38,69 @@ export class Reader {
     for (let i = 0; i < count; ++i) words.push(this.word());
     return words;
   }
-
-  /** The next `count` numbers of a byte each, packed from the low end of each word. */
-  bytes(count: number): number[] {
-    const items: number[] = [];
-    for (let i = 0; i < count && this.#at < this.#end; i += 4) {
-      const word = this.word();
-      for (let k = 0; k < 4 && i + k < count; ++k) items.push((word >>> (8 * k)) & 0xff);
-    }
-    return items;
-  }
-
-  /** The next `count` characters; NULs are left out. */
-  ascii(count: number): string {
-    let text = '';
-    for (let i = 0; i < count && this.#at < this.#end; i += 4) {
-      const word = this.word();
-      for (let k = 0; k < 4 && i + k < count; ++k) {
-        const unit = (word >>> (8 * k)) & 0xff;
-        if (unit !== 0) text += String.fromCharCode(unit);
-      }
-    }
-    return text;
-  }
-
-  /** The next `count` UTF-16 units. */
-  utf16(count: number): string {
-    let text = '';
-    for (let i = 0; i < count && this.#at < this.#end; i += 2) {
-      const word = this.word();
-      text += String.fromCharCode(word & 0xffff);
-      if (i + 1 < count) text += String.fromCharCode(word >>> 16);
-    }
-    return text;
-  }
 }
 
-/** Writes what a Reader of the core reads. */
-export class Writer {
-  readonly words: number[] = [];
+// What only some parts need is no method: a bundle keeps all methods of a class.
 
-  word(value: number): void {
-    this.words.push(value);
+/** The next `count` numbers of a byte each, packed from the low end of each word. */
+export function readBytes(reader: Reader, count: number): number[] {
+  const items: number[] = [];
+  for (let i = 0; i < count && !reader.done; i += 4) {
+    const word = reader.word();
+    for (let k = 0; k < 4 && i + k < count; ++k) items.push((word >>> (8 * k)) & 0xff);
   }
+  return items;
+}
 
-  /** Items of `size` bits, packed from the low end of each word. */
-  #packed(items: readonly number[], count: number, size: 8 | 16): void {
-    const per = 32 / size;
-    for (let i = 0; i < count; i += per) {
-      const word = items.slice(i, Math.min(i + per, count));
-      this.word(word.reduce((bits, item, k) => bits | (item << (size * k)), 0));
+/** The next `count` characters; NULs are left out. */
+export function readAscii(reader: Reader, count: number): string {
+  let text = '';
+  for (let i = 0; i < count && !reader.done; i += 4) {
+    const word = reader.word();
+    for (let k = 0; k < 4 && i + k < count; ++k) {
+      const unit = (word >>> (8 * k)) & 0xff;
+      if (unit !== 0) text += String.fromCharCode(unit);
     }
   }
+  return text;
+}
 
-  bytes(items: readonly number[], count: number): void {
-    this.#packed(items, count, 8);
+/** The next `count` UTF-16 units. */
+export function readUtf16(reader: Reader, count: number): string {
+  let text = '';
+  for (let i = 0; i < count && !reader.done; i += 2) {
+    const word = reader.word();
+    text += String.fromCharCode(word & 0xffff);
+    if (i + 1 < count) text += String.fromCharCode(word >>> 16);
   }
+  return text;
+}
 
-  ascii(text: string, count: number): void {
-    this.#packed(unitsOf(text), count, 8);
-  }
+/** What a Reader of the core reads: words, one behind the other. */
+export type Writer = number[];
 
-  utf16(text: string, count: number): void {
-    this.#packed(unitsOf(text), count, 16);
+/** Items of `size` bits, packed from the low end of each word. */
+function writePacked(writer: Writer, items: readonly number[], count: number, size: 8 | 16): void {
+  const per = 32 / size;
+  for (let i = 0; i < count; i += per) {
+    const word = items.slice(i, Math.min(i + per, count));
+    writer.push(word.reduce((bits, item, k) => bits | (item << (size * k)), 0));
   }
 }
 
 const unitsOf = (text: string) => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+
+export function writeBytes(writer: Writer, items: readonly number[], count: number): void {
+  writePacked(writer, items, count, 8);
+}
+
+export function writeAscii(writer: Writer, text: string, count: number): void {
+  writePacked(writer, unitsOf(text), count, 8);
+}
+
+export function writeUtf16(writer: Writer, text: string, count: number): void {
+  writePacked(writer, unitsOf(text), count, 16);
+}
 
 /** Up to four characters of one word, from its low end; none after a zero. */
 export function unpack(word: number): string {

@@ -11,7 +11,7 @@ import {
 import { type CauseWords, readExplanation, type StepWords, writeFailureWords } from '#tables/wire.ts';
 import type { Core } from '../core/core.ts';
 import type { GuideExports } from '../core/exports.ts';
-import { Writer } from '../core/words.ts';
+import type { Writer } from '../core/words.ts';
 import type { Params } from '../messages/messages.ts';
 import { type ExplainFacts, toFacts } from './facts.ts';
 import { triedUnits, writeSignals } from './signals.ts';
@@ -19,7 +19,7 @@ import type { ExplainTexts } from './texts.ts';
 import type { CauseShare, Evidence, Explanation, Failure, Help, PlanStep } from './types.ts';
 
 const signalWords = new Int32Array(signals.length);
-const failureWords = new Writer();
+const failureWords: Writer = [];
 const nothing: Params = {};
 /** Where no wait is asked for no text tells one, but for those of the cause that does not decide. */
 const aMinute: Params = { minutes: 1, wait: '' };
@@ -48,7 +48,7 @@ function toStep({ remedy, leastMinutes, mostMinutes, chance }: StepWords, texts:
 /** Writes a failure and the signals to the words, and the texts behind them: in the order in which they are counted. */
 function write(core: Core<GuideExports>, facts: ExplainFacts): void {
   const { units, words } = core;
-  failureWords.words.length = 0;
+  failureWords.length = 0;
   writeFailureWords(failureWords, {
     httpStatus: facts.httpStatus,
     platformUnits: facts.platform.length,
@@ -59,9 +59,9 @@ function write(core: Core<GuideExports>, facts: ExplainFacts): void {
     exceptionUnits: facts.exception.length,
     triedUnits: facts.tried.length,
   });
-  words.set(failureWords.words);
-  words.set(signalWords, failureWords.words.length);
-  let at = 2 * (failureWords.words.length + signalWords.length);
+  words.set(failureWords);
+  words.set(signalWords, failureWords.length);
+  let at = 2 * (failureWords.length + signalWords.length);
   for (const text of [
     facts.platform,
     facts.channel,

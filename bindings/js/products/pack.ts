@@ -1,7 +1,7 @@
 /** A product as a row of 32-bit words for the core. */
 import { checkDigits } from '#tables/keys.ts';
 import { type FormatWords, writeProductWords } from '#tables/wire.ts';
-import { Writer } from '../core/words.ts';
+import type { Writer } from '../core/words.ts';
 import type { FormatForm } from './read_format.ts';
 import type { ProductForm } from './read_profile.ts';
 
@@ -36,12 +36,12 @@ function wordsOf(format: FormatForm): FormatWords {
 }
 
 export function packProduct({ id, names, secret, number, currency }: ProductForm): number[] {
-  const writer = new Writer();
+  const writer: Writer = [];
   writeProductWords(writer, {
     id,
     names: names.map(name => `\n${name.toLowerCase()}`).join(''),
     currency,
     formats: number ? [wordsOf(secret), wordsOf(number)] : [wordsOf(secret)],
   });
-  return writer.words;
+  return writer;
 }

@@ -5,10 +5,27 @@ import {
   knowledgeFiles,
   reasonIds,
 } from '../../../bindings/js/knowledge/rows.ts';
+import { tupleType, wordList } from '../vocabulary.ts';
 
 function list(name: string, type: string, doc: string, ids: readonly string[]): string {
-  const rows = ids.map(id => `  '${id}',`).join('\n');
-  return `/** ${doc} */\nexport const ${name} = [\n${rows}\n] as const;\nexport type ${type} = (typeof ${name})[number];`;
+  return `/** ${doc} */\nexport const ${name} = ${wordList(ids, tupleType(ids))};\nexport type ${type} = (typeof ${name})[number];`;
+}
+
+/** Each begins with its kind: that is written once for all of them. */
+function reasonList(ids: readonly string[]): string {
+  const kinds = [...new Set(ids.map(id => id.slice(0, id.indexOf(':') + 1)))];
+  const texts = kinds.map(kind => {
+    const own = ids.filter(id => id.startsWith(kind)).map(id => id.slice(kind.length));
+    return `'${kind} ${own.join(' ')}'`;
+  });
+  return `const behindKinds = (...lists: readonly string[]) =>
+  lists.flatMap(list => {
+    const [kind = '', ...ids] = list.split(' ');
+    return ids.map(id => kind + id);
+  });
+/** What can speak for a cause: failures, then evidence. */
+export const reasonIds = /* @__PURE__ */ behindKinds(${texts.join(', ')}) as unknown as ${tupleType(ids)};
+export type ReasonId = (typeof reasonIds)[number];`;
 }
 
 export function knowledgeKeys(data: KnowledgeData): string {
@@ -21,7 +38,7 @@ export function knowledgeKeys(data: KnowledgeData): string {
     list('causeIds', 'CauseId', 'Why a binding fails.', ids(data.causes.rows)),
     `/** Causes that must not be told apart. */\nexport const hiddenCauseIds: readonly CauseId[] = ${JSON.stringify(hidden)};`,
     list('remedyIds', 'RemedyId', 'Things to do.', ids(data.remedies.rows)),
-    list('reasonIds', 'ReasonId', 'What can speak for a cause: failures, then evidence.', reasonIds(data)),
+    reasonList(reasonIds(data)),
   ].join('\n\n');
 }
 

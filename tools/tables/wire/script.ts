@@ -55,7 +55,7 @@ function reading(field: Field, at: number): readonly string[] {
     case 'list':
       return [`const ${field.name} = reader.list(${field.count}, read${field.of.name});`];
     default:
-      return [`const ${field.name} = reader.${field.kind}(${field.count});`];
+      return [`const ${field.name} = read${pascal(field.kind)}(reader, ${field.count});`];
   }
 }
 
@@ -78,7 +78,7 @@ function counted(name: string, row: Row): string {
 function writing(field: Field, row: Row): string {
   switch (field.kind) {
     case 'count':
-      return `writer.word(${counted(field.name, row)});`;
+      return `writer.push(${counted(field.name, row)});`;
     case 'bits': {
       let shift = 0;
       const parts = field.parts.map(({ name, bits }) => {
@@ -86,18 +86,18 @@ function writing(field: Field, row: Row): string {
         shift += bits;
         return term;
       });
-      return `writer.word(${parts.join(' | ')});`;
+      return `writer.push(${parts.join(' | ')});`;
     }
     case 'word':
-      return `writer.word(from.${field.name});`;
+      return `writer.push(from.${field.name});`;
     case 'words':
-      return `for (let i = 0; i < ${field.count}; ++i) writer.word(from.${field.name}[i] ?? 0);`;
+      return `for (let i = 0; i < ${field.count}; ++i) writer.push(from.${field.name}[i] ?? 0);`;
     case 'row':
       return `write${field.of.name}(writer, from.${field.name});`;
     case 'list':
       return `for (const item of from.${field.name}) write${field.of.name}(writer, item);`;
     default:
-      return `writer.${field.kind}(from.${field.name}, ${typeof field.count === 'number' ? field.count : `from.${field.name}.length`});`;
+      return `write${pascal(field.kind)}(writer, from.${field.name}, ${typeof field.count === 'number' ? field.count : `from.${field.name}.length`});`;
   }
 }
 
@@ -124,9 +124,16 @@ function packedFunctions({ name, doc, parts }: Packed): string {
   return [whole, ...reads].join('\n');
 }
 
+/** What of the bindings reads and writes words, as the module imports it. */
+const wordsModule = '../../../bindings/js/core/words.ts';
+const functions = [
+  ...['type Reader', 'readAscii', 'readBytes', 'readUtf16'],
+  ...['type Writer', 'writeAscii', 'writeBytes', 'writeUtf16'],
+];
+
 export function wireModule(limits: Limits): string {
   return `/** Generated from tools/tables/wire by the build: what crosses between JavaScript and the core, as 32-bit words. */
-import type { Reader, Writer } from '../../../bindings/js/core/words.ts';
+import { ${functions.join(', ')} } from '${wordsModule}';
 
 /** The words of the largest answer, which the output has room for. */
 export const maxWords = ${outputWords(limits)};
