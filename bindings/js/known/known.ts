@@ -6,9 +6,11 @@ import type { WholeExports } from '../core/exports.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { KnownBits, KnownCodesResult } from './types.ts';
 
+/** Asked by name: what a mini-program reads from a file is made in another realm, where `instanceof` says no. */
 function viewOf(bytes: unknown): Uint8Array {
-  if (bytes instanceof Uint8Array) return bytes;
-  if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes);
+  const kind = Object.prototype.toString.call(bytes);
+  if (kind === '[object Uint8Array]') return bytes as Uint8Array;
+  if (kind === '[object ArrayBuffer]') return new Uint8Array(bytes as ArrayBuffer);
   throw new TypeError(
     "loadKnownCodes takes a file's bytes as a Uint8Array or an ArrayBuffer, such as await response.arrayBuffer()",
   );

@@ -54,5 +54,5 @@ export function fieldOf(info: ProductInfo | undefined, field: Field): Field {
 export function groupsFor(info: ProductInfo | undefined, field: Field, length: number): readonly number[] {
   const layouts = (field === 'number' ? info?.number : info?.secret) ?? [];
   const sum = (groups: readonly number[]) => groups.reduce((total, group) => total + group, 0);
-  return layouts.find(groups => sum(groups) >= length) ?? layouts.at(-1) ?? [];
+  return layouts.find(groups => sum(groups) >= length) ?? layouts[layouts.length - 1] ?? [];
 }
