@@ -11,7 +11,7 @@ for (const [name, config] of [
 ] as const) {
   test(`${name} compiles against the declarations of the package`, () => {
     const args = ['-p', join(root, 'tests/types', config)];
-    const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), args, {
+    const { status, stdout } = spawnSync(join(root, 'node_modules/typescript/bin/tsc'), args, {
       cwd: root,
       encoding: 'utf8',
     });

@@ -69,7 +69,8 @@ function nameSchema(): { readonly required: readonly string[]; readonly properti
   return schema.properties.name;
 }
 const makeTables = () => run('node', '--import', 'tsx', 'tools/tables/main.ts', 'build/generated');
-const checkTypes = () => run('node_modules/.bin/tsc', '-p', 'bindings/js/tsconfig.json', '--noEmit');
+const checkTypes = () =>
+  run('node_modules/typescript/bin/tsc', '-p', 'bindings/js/tsconfig.json', '--noEmit');
 
 /** The files of a list of CONTRIBUTING.md, with what stands in place of `<id>` and the like. */
 function filesOf(title: string, names: Readonly<Record<string, string>>): string[] {

@@ -31,10 +31,14 @@ export function writeBoth(path: string, text: string): void {
 export function writeDeclarations(folder: string): void {
   const work = `${folder}.declarations`;
   rmSync(work, { recursive: true, force: true });
-  execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'bindings/js/tsconfig.json', '--outDir', work], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  execFileSync(
+    join(root, 'node_modules/typescript/bin/tsc'),
+    ['-p', 'bindings/js/tsconfig.json', '--outDir', work],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   const from = join(work, 'bindings/js');
   writeBoth(join(folder, 'keys.d.ts'), readFileSync(join(work, 'build/generated/ts/keys.d.ts'), 'utf8'));
   for (const file of new Set(scripts.flatMap(script => [...declarationsOf(from, `${script}.d.ts`)]))) {

@@ -5,12 +5,14 @@ import { root } from './files.ts';
 import type { Check } from './report.ts';
 import { run } from './spawn.ts';
 
-function tool(name: string): string {
-  return join(root, 'node_modules/.bin', name);
-}
+/** `tsc` by its package: the build has another one beside it, for ES5. */
+const programs = { biome: 'node_modules/.bin/biome', tsc: 'node_modules/typescript/bin/tsc' } as const;
 
-async function problemsOf(program: string, args: readonly string[]): Promise<readonly string[]> {
-  const { status, output } = await run(tool(program), args);
+async function problemsOf(
+  program: keyof typeof programs,
+  args: readonly string[],
+): Promise<readonly string[]> {
+  const { status, output } = await run(join(root, programs[program]), args);
   if (status === 0) return [];
   return [output.trim() === '' ? `${program} ended with ${status}` : output];
 }
