@@ -20,6 +20,7 @@ const anyScript = [
   /^tests\/vectors\//,
   /^tests\/products\/.*\.json$/,
   /^web\/.*\.(html|json|svg|md)$/,
+  /^bindings\/miniprogram\/.*\.(json|wxml)$/,
   /^web\/(.*\/)?(texts?|locales?|messages?)(\/.*|\.[\w-]+)?\.ts$/,
   /\.md$/,
 ];

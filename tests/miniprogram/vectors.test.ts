@@ -1,0 +1,123 @@
+// Every vector in sealed mini-programs: the answers are the native ones, byte for byte.
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { type Checker, loadChecker } from '../../build/test-dist/check.js';
+import type { Guiding } from '../../build/test-dist/guide.js';
+import type { Cardmend } from '../../build/test-dist/index.js';
+import { checkAnswer, detectAnswer, dictateAnswer, explainAnswer, extractAnswer } from '../node/answers.ts';
+import type { KnownCase } from '../node/known_cases.ts';
+import {
+  assertNative,
+  type CheckCase,
+  cases,
+  type DictateCase,
+  dictateOptions,
+  type ExplainCase,
+  nativeAnswers,
+  optionsOf,
+  rawOf,
+  withoutSupport,
+} from '../node/vectors.ts';
+import { type App, openApp } from './app.ts';
+import type { Device } from './sealed.ts';
+
+const devices: readonly Device[] = [
+  { platform: 'wechat', answers: 'instance' },
+  { platform: 'wechat', answers: '{ instance }', ios: true },
+  { platform: 'wechat', answers: 'instance', library: 'without WebAssembly' },
+  { platform: 'douyin', answers: '{ instance }', ios: true },
+  { platform: 'alipay', answers: 'instance', ios: true },
+  { platform: 'alipay', answers: '{ instance }' },
+];
+
+/** All that an answer of the small part says. */
+function said(result: ReturnType<Checker['check']>): string {
+  const { verdict, product, code, display, number, findings, edits, doubts, fullMaySayMore } = result;
+  return JSON.stringify({ verdict, product, code, display, number, findings, edits, doubts, fullMaySayMore });
+}
+
+/** Which device, in words. */
+const nameOf = ({ platform, answers, ios, library }: Device) =>
+  [platform, `answers ${answers}`, ...(ios ? ['iOS'] : []), ...(library ? [library] : [])].join(', ');
+
+function assertTexts(whole: Cardmend): void {
+  const spoken = cases<DictateCase>('dictation');
+  const heard = spoken.map(one => whole.dictate(rawOf(one), dictateOptions(one)));
+  const given = heard.map(result => dictateAnswer(result, whole.products));
+  assertNative(spoken, given, nativeAnswers('dictation'));
+  const detected = cases<CheckCase>('detect');
+  const kinds = detected.map(one => detectAnswer(whole.detect(rawOf(one))));
+  assertNative(detected, kinds, nativeAnswers('detect'));
+  const extracted = cases<CheckCase>('extract');
+  const cards = extracted.map(one => extractAnswer(whole.extract(rawOf(one))));
+  assertNative(extracted, cards, nativeAnswers('extract'));
+}
+
+for (const device of devices) {
+  describe(nameOf(device), () => {
+    let app: App;
+    let whole: Cardmend;
+    let checker: Checker;
+    let guide: Guiding;
+    before(async () => {
+      app = openApp(device);
+      whole = await app.loads.loadCardmend(app.options.whole);
+      checker = await app.loads.loadChecker(app.options.check);
+      guide = await app.loads.loadGuide(app.options.guide);
+    });
+
+    test('check', () => {
+      const all = cases<CheckCase>('check');
+      assert.ok(all.length >= 500);
+      const given = all.map(one => checkAnswer(whole.check(rawOf(one), optionsOf(one)), whole.products));
+      assertNative(all, given, nativeAnswers('check'));
+    });
+
+    test('the small part: check, layout and keyboard are those of the web, texts included', async () => {
+      const web = await loadChecker({ locale: 'zh-CN' });
+      for (const one of cases<CheckCase>('check')) {
+        const options = optionsOf(one);
+        const raw = rawOf(one);
+        if (!('product' in options)) continue;
+        assert.equal(said(checker.check(raw, options)), said(web.check(raw, options)), one.name);
+        assert.deepEqual({ ...checker.layout(raw, 3, options) }, web.layout(raw, 3, options), one.name);
+        assert.equal(checker.keyboard(options), web.keyboard(options), one.name);
+      }
+    });
+
+    test('explain, by the whole and by the guide', () => {
+      const all = cases<ExplainCase>('explain');
+      const native = withoutSupport(nativeAnswers('explain'));
+      for (const part of [whole, guide]) {
+        const given = all.map(({ failure, evidence }) => explainAnswer(part.explain(failure, evidence)));
+        assertNative(all, given, native);
+      }
+    });
+
+    test('dictate, detect, extract', () => assertTexts(whole));
+
+    test('known codes: files are taken that were made in another realm', () => {
+      const native = nativeAnswers('known');
+      const lists = native.filter(line => /^[0-9a-f]+$/.test(line));
+      const given = cases<KnownCase>('known').flatMap(({ product, has = [], lacks = [] }, i) => {
+        const hex = lists[i] ?? '';
+        const { ok } = whole.loadKnownCodes(new Uint8Array(Buffer.from(hex, 'hex')));
+        const told = [...has, ...lacks].map(raw =>
+          checkAnswer(whole.check(raw, { product }), whole.products),
+        );
+        whole.dropKnownCodes(product);
+        return [...told, ok ? hex : ''];
+      });
+      assert.deepEqual(given, native);
+    });
+
+    test('each part was started once, by its path in the package, or its program stood in', () => {
+      const stands = device.library !== undefined;
+      assert.equal(app.place.instantiated.length, stands ? 0 : 3);
+      for (const part of [whole, checker, guide]) {
+        assert.equal(part.runtime, stands ? 'javascript' : 'wasm');
+        assert.equal(part.fallbackReason?.reason, stands ? 'unsupported' : undefined);
+      }
+    });
+  });
+}

@@ -1,0 +1,230 @@
+/** bindings/miniprogram and the parts' wasm -> the folders that mini-programs take: CommonJS in ASCII, `.wasm.br`. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import * as esbuild from 'esbuild';
+import { toEs5 } from './es5.ts';
+import { root } from './paths.ts';
+import { programOf } from './program.ts';
+import { stampWasm } from './stamp.ts';
+
+const source = 'bindings/miniprogram';
+/** The package's own scripts are ES modules. */
+const commonJs = '{"type":"commonjs"}\n';
+const generated = join(root, 'build/generated/ts');
+/** What the developer tools take as it is. */
+const syntax = 'es2017';
+
+type PartName = 'check' | 'guide' | 'whole';
+
+/** What one file of a folder is made of. */
+interface Script {
+  /** Its name in the folder, without `.js`. */
+  readonly out: string;
+  /** From `bindings/miniprogram`. */
+  readonly from: string;
+  /** The part whose wasm and texts it loads; omitted where it loads none. */
+  readonly part?: PartName;
+}
+
+/** A folder of the package that is copied into a mini-program as it is. */
+interface Folder {
+  readonly name: string;
+  readonly scripts: readonly Script[];
+  readonly parts: readonly PartName[];
+  /** Lowered for a Worker whose tool would change anything newer. */
+  readonly es5?: boolean;
+  /** Files that are copied beside the scripts, from `bindings/miniprogram`. */
+  readonly copied?: Readonly<Record<string, string>>;
+}
+
+const folders: readonly Folder[] = [
+  {
+    name: 'miniprogram',
+    scripts: [
+      { out: 'index', from: 'parts/index.ts' },
+      { out: 'check', from: 'parts/check.ts', part: 'check' },
+      { out: 'guide', from: 'parts/guide.ts', part: 'guide' },
+      { out: 'client', from: 'worker/connect.ts' },
+      { out: 'field/session', from: 'component/session.ts' },
+      { out: 'field/index', from: 'component/field.ts' },
+    ],
+    parts: ['check', 'guide'],
+    copied: {
+      'field/index.json': 'component/index.json',
+      'field/index.wxml': 'component/index.wxml',
+      'field/index.wxss': 'component/index.wxss',
+    },
+  },
+  {
+    name: 'miniprogram_whole',
+    scripts: [{ out: 'index', from: 'parts/whole.ts', part: 'whole' }],
+    parts: ['whole'],
+  },
+  {
+    name: 'miniprogram_worker',
+    scripts: [
+      { out: 'index', from: 'parts/worker.ts' },
+      { out: 'check', from: 'parts/check.ts', part: 'check' },
+      { out: 'guide', from: 'parts/guide.ts', part: 'guide' },
+      { out: 'whole_worker', from: 'parts/whole_worker.ts' },
+      { out: 'whole', from: 'parts/whole.ts', part: 'whole' },
+    ],
+    parts: ['check', 'guide', 'whole'],
+    es5: true,
+  },
+];
+
+const wasmOf: Readonly<Record<PartName, string>> = {
+  check: 'cardmend-check',
+  guide: 'cardmend-guide',
+  whole: 'cardmend',
+};
+
+const localesOf = (part: PartName) => `locales/${part}`;
+
+/** Files of the same folder are required, not bundled: texts, parts, and what all fields of an app share. */
+function besideIt({ out, part }: Script, scripts: readonly Script[]): esbuild.Plugin {
+  const external = (file: string) => {
+    const path = relative(dirname(out), file);
+    return { path: path.startsWith('.') ? path : `./${path}`, external: true };
+  };
+  return {
+    name: 'files beside it',
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, kind, importer, resolveDir }) => {
+        if (kind === 'dynamic-import' && importer.endsWith('loaders.ts'))
+          return external(`${localesOf(part ?? 'check')}/${path.slice(2, -3)}.js`);
+        const from = relative(join(root, source), join(resolveDir, path));
+        const beside = scripts.find(script => script.from === from && script.out !== out);
+        return beside && kind !== 'entry-point' ? external(`${beside.out}.js`) : undefined;
+      });
+    },
+  };
+}
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  // Some helpers of the bundler ask what they need of the place.
+  platform: 'neutral',
+  target: syntax,
+  // The tools look for `require` with a literal; no mini-program has `import()`.
+  supported: { 'dynamic-import': false },
+  charset: 'ascii',
+  legalComments: 'none',
+  logLevel: 'warning',
+  write: false,
+} as const satisfies esbuild.BuildOptions;
+
+async function write(file: string, text: string, es5: boolean): Promise<void> {
+  const { code } = await esbuild.transform(es5 ? toEs5(text) : text, {
+    minify: true,
+    charset: 'ascii',
+    legalComments: 'none',
+    target: es5 ? 'es5' : syntax,
+  });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, code);
+}
+
+interface Place {
+  readonly out: string;
+  readonly products: string;
+  readonly tested: boolean;
+}
+
+async function buildScript(script: Script, { scripts, es5 = false }: Folder, place: Place): Promise<void> {
+  const { part } = script;
+  const wasm = part && stampWasm(targetOf(part, place.tested), wasmOf[part]);
+  const result = await esbuild.build({
+    ...common,
+    entryPoints: { [script.out]: `${source}/${script.from}` },
+    outdir: place.out,
+    alias: {
+      '#tables/messages/whole/loaders.ts': join(generated, `messages/${part ?? 'check'}/loaders.ts`),
+      '#tables/products.ts': join(generated, place.products),
+    },
+    define: {
+      CARDMEND_VERSION: JSON.stringify(wasm?.build.replace(/\+.*/, '') ?? ''),
+      CARDMEND_WASM_FILE: JSON.stringify(`./${wasm?.file}.br`),
+      CARDMEND_WASM_BUILD: JSON.stringify(wasm?.build ?? ''),
+      CARDMEND_SCRIPT: JSON.stringify(`${script.out}.js`),
+    },
+    plugins: [besideIt(script, scripts)],
+  });
+  await write(join(place.out, `${script.out}.js`), result.outputFiles[0]?.text ?? '', es5);
+}
+
+/** A part with products has a second wasm for the tests. */
+function targetOf(part: PartName, tested: boolean): string {
+  return tested && part !== 'guide' ? `${wasmOf[part]}-test` : wasmOf[part];
+}
+
+function localeNames(): readonly string[] {
+  return readdirSync(join(generated, 'messages/whole'))
+    .filter(file => file !== 'loaders.ts')
+    .map(file => file.replace(/\.ts$/, ''));
+}
+
+/** A text that `require` gives as it is. */
+async function buildTexts(part: PartName, { out }: Place, es5: boolean): Promise<void> {
+  for (const locale of localeNames()) {
+    const text = readFileSync(join(generated, `messages/${part}/${locale}.ts`), 'utf8');
+    const { code } = await esbuild.transform(
+      text.replace('export default messages', 'module.exports = messages'),
+      {
+        loader: 'ts',
+      },
+    );
+    await write(join(out, localesOf(part), `${locale}.js`), code, es5);
+  }
+}
+
+/** Packing is most of the work, and two folders hold the same file. */
+const packed = new Map<string, Uint8Array>();
+
+function writeWasm(part: PartName, { out, tested }: Place): void {
+  const { file, build, bytes } = stampWasm(targetOf(part, tested), wasmOf[part]);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  const compressed = packed.get(build) ?? brotliCompressSync(bytes, { params });
+  packed.set(build, compressed);
+  writeFileSync(join(out, `${file}.br`), compressed);
+}
+
+/** What stands in for the wasm where there is no WebAssembly: a folder of its own, which few need. */
+async function writePrograms(folder: string, tested: boolean): Promise<void> {
+  const out = join(root, folder, 'miniprogram_fallback');
+  for (const part of Object.keys(wasmOf) as readonly PartName[]) {
+    const { bytes } = stampWasm(targetOf(part, tested), wasmOf[part]);
+    const program = (await programOf(bytes)).replace(/export\s*\{(\w+) as default\}/, 'module.exports=$1');
+    await write(join(out, `${wasmOf[part]}.js`), program, false);
+  }
+  writeFileSync(join(out, 'package.json'), commonJs);
+}
+
+/** Adds the folders of mini-programs to the package's `folder`. `tested`: with the frozen products too. */
+export async function buildMiniPrograms(folder: string, tested: boolean): Promise<void> {
+  for (const one of folders) {
+    const place: Place = {
+      out: join(root, folder, one.name),
+      products: tested ? 'test_products.ts' : 'products.ts',
+      tested,
+    };
+    rmSync(place.out, { recursive: true, force: true });
+    mkdirSync(place.out, { recursive: true });
+    writeFileSync(join(place.out, 'package.json'), commonJs);
+    for (const script of one.scripts) await buildScript(script, one, place);
+    for (const part of one.parts) {
+      await buildTexts(part, place, one.es5 ?? false);
+      writeWasm(part, place);
+    }
+    for (const [to, from] of Object.entries(one.copied ?? {}))
+      cpSync(join(root, source, from), join(place.out, to), { recursive: true });
+  }
+  await writePrograms(folder, tested);
+}
