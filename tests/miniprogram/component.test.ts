@@ -1,7 +1,6 @@
 // The ready component for WeChat: what it shows, what it tells, and what it asks of the phone only after a tap.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -9,13 +8,13 @@ import type { Cardmend } from '../../dist/index.js';
 import { root } from '../../tools/build/paths.ts';
 import {
   compileForGlassEasel,
-  packages,
   type Runtime,
   runtimes,
   type ShownField,
   type ShowOptions,
   show,
 } from './component.ts';
+import { compile } from './official.ts';
 
 const field = join(root, 'dist/miniprogram/field');
 const jd = { product: 'jd.ecard' };
@@ -225,18 +224,6 @@ behaviour(
 );
 for (const runtime of runtimes) {
   for (const [name, holds] of behaviours) test(`${runtime}: ${name}`, () => holds(runtime));
-}
-
-/** Runs one of the two official compilers; what it says, and how it ended. */
-function compile(
-  program: 'wcc' | 'wcsc',
-  args: readonly string[],
-  cwd: string,
-): { said: string; status: number | null } {
-  const file = join(packages(), 'node_modules/miniprogram-compiler/bin/linux', program);
-  chmodSync(file, 0o755);
-  const { status, stdout, stderr } = spawnSync(file, args, { cwd, encoding: 'utf8' });
-  return { status, said: `${stderr}${/ERR:.*/.exec(stdout)?.[0] ?? ''}` };
 }
 
 test('the official compilers have nothing to say of the template and the styles, and would', () => {
