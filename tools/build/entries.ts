@@ -37,3 +37,26 @@ export const plainEntries: readonly PlainEntry[] = [
 
 /** Every script that has declarations. */
 export const scripts = [...partEntries, ...plainEntries].map(({ script }) => script);
+
+/** For mini-programs and what bundles for them: CommonJS, the same under every condition. */
+export interface MiniProgramEntry {
+  /** Behind `cardmend/miniprogram`. */
+  readonly name: '' | `/${string}`;
+  /** Of the package's `dist`. */
+  readonly file: string;
+  /** Of bindings/miniprogram, without `.ts`. */
+  readonly source: string;
+}
+
+export const miniProgramEntries: readonly MiniProgramEntry[] = [
+  { name: '', file: 'miniprogram/index.js', source: 'parts/index' },
+  { name: '/check', file: 'miniprogram/check.js', source: 'parts/check' },
+  { name: '/guide', file: 'miniprogram/guide.js', source: 'parts/guide' },
+  { name: '/client', file: 'miniprogram/client.js', source: 'worker/connect' },
+  { name: '/whole', file: 'miniprogram_whole/index.js', source: 'parts/whole' },
+  { name: '/worker', file: 'miniprogram_worker/index.js', source: 'parts/worker' },
+  { name: '/whole_worker', file: 'miniprogram_worker/whole_worker.js', source: 'parts/whole_worker' },
+];
+
+/** Where their declarations lie: outside of the folders that are copied into apps. */
+export const miniProgramTypes = (source: string) => `dist/miniprogram_types/miniprogram/${source}.d.ts`;

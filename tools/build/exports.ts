@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { partEntries, plainEntries } from './entries.ts';
+import { miniProgramEntries, miniProgramTypes, partEntries, plainEntries } from './entries.ts';
 import { root } from './paths.ts';
 
 type Target = string | { readonly [condition: string]: Target };
@@ -57,6 +57,12 @@ export function packageExports(): Record<string, Target> {
       ]),
     ),
     ...Object.fromEntries(partEntries.map(({ wasm: name }) => [`./${name}.wasm`, wasm(name)])),
+    ...Object.fromEntries(
+      miniProgramEntries.map(({ name, file, source }) => [
+        `./miniprogram${name}`,
+        { types: `./${miniProgramTypes(source)}`, default: `./dist/${file}` },
+      ]),
+    ),
     './global/*': './dist/global/*',
     './product.schema.json': './dist/product.schema.json',
     './schemas/*': './dist/schemas/*',
@@ -71,10 +77,13 @@ export function typesVersions(): Record<string, Record<string, string[]>> {
   const keys = Object.keys(packageExports()).filter(
     key => key !== '.' && key !== './package.json' && !key.includes('*'),
   );
-  const declared = (key: string) =>
-    key.endsWith('.json') ? key : `${key.replace(/^inline\/?/, '') || 'index'}.d.ts`;
+  const declared = (key: string) => {
+    const mini = miniProgramEntries.find(({ name }) => `miniprogram${name}` === key);
+    if (mini !== undefined) return `./${miniProgramTypes(mini.source)}`;
+    return `./dist/${key.endsWith('.json') ? key : `${key.replace(/^inline\/?/, '') || 'index'}.d.ts`}`;
+  };
   return {
-    '*': Object.fromEntries(keys.map(key => key.slice(2)).map(key => [key, [`./dist/${declared(key)}`]])),
+    '*': Object.fromEntries(keys.map(key => key.slice(2)).map(key => [key, [declared(key)]])),
   };
 }
 

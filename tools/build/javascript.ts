@@ -16,6 +16,7 @@ import { writeDeclarations } from './declarations.ts';
 import { partEntries, plainEntries } from './entries.ts';
 import { type BuiltPart, buildPart, type FlavourOptions, flavours, localesOf } from './flavours.ts';
 import { writeIntegrity } from './integrity.ts';
+import { buildMiniPrograms } from './miniprogram.ts';
 import { root } from './paths.ts';
 import { hexOf, programOf } from './program.ts';
 import { stampWasm } from './stamp.ts';
@@ -158,6 +159,7 @@ export async function buildJavaScript(folder: string, tested: boolean): Promise<
   writeDeclarations(work);
   writeIntegrity(work);
   await buildCommandLine(work);
+  await buildMiniPrograms(work, tested);
   writeBill(
     work,
     readdirSync(work).filter(file => file.endsWith('.wasm')),

@@ -3,7 +3,6 @@
  * usage: tools/run tools/build/main.ts [native] [wasm] [js]     without names: all of them
  */
 import { buildJavaScript } from './javascript.ts';
-import { buildMiniPrograms } from './miniprogram.ts';
 import { buildPreset } from './presets.ts';
 
 const steps = process.argv.slice(2);
@@ -12,11 +11,6 @@ const wants = (step: string) => steps.length === 0 || steps.includes(step);
 if (wants('native')) buildPreset('native-debug');
 if (wants('wasm')) buildPreset('wasm-release');
 if (wants('js')) {
-  for (const [folder, tested] of [
-    ['dist', false],
-    ['build/test-dist', true],
-  ] as const) {
-    await buildJavaScript(folder, tested);
-    await buildMiniPrograms(folder, tested);
-  }
+  await buildJavaScript('dist', false);
+  await buildJavaScript('build/test-dist', true);
 }

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { toEs5 } from './es5.ts';
+import { writeMiniProgramTypes } from './miniprogram_types.ts';
 import { root } from './paths.ts';
 import { programOf } from './program.ts';
 import { stampWasm } from './stamp.ts';
@@ -107,8 +108,8 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   format: 'cjs',
-  // Some helpers of the bundler ask what they need of the place.
-  platform: 'neutral',
+  // For this platform the bundler notes the names of exports.
+  platform: 'node',
   target: syntax,
   // The tools look for `require` with a literal; no mini-program has `import()`.
   supported: { 'dynamic-import': false },
@@ -118,15 +119,17 @@ const common = {
   write: false,
 } as const satisfies esbuild.BuildOptions;
 
-async function write(file: string, text: string, es5: boolean): Promise<void> {
+/** @param names what it exports, for Node to find: it reads scripts of CommonJS without running them */
+async function write(file: string, text: string, es5: boolean, names: readonly string[] = []): Promise<void> {
   const { code } = await esbuild.transform(es5 ? toEs5(text) : text, {
     minify: true,
     charset: 'ascii',
     legalComments: 'none',
     target: es5 ? 'es5' : syntax,
   });
+  const told = names.map(name => `${name}:module`).join();
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, code);
+  writeFileSync(file, names.length === 0 ? code : `${code}0&&(module.exports={${told}});\n`);
 }
 
 interface Place {
@@ -154,7 +157,9 @@ async function buildScript(script: Script, { scripts, es5 = false }: Folder, pla
     },
     plugins: [besideIt(script, scripts)],
   });
-  await write(join(place.out, `${script.out}.js`), result.outputFiles[0]?.text ?? '', es5);
+  const text = result.outputFiles[0]?.text ?? '';
+  const [, noted = ''] = /\n0 && \(module\.exports = \{([\s\w,]*)\}\);/.exec(text) ?? [];
+  await write(join(place.out, `${script.out}.js`), text, es5, noted.match(/\w+/g) ?? []);
 }
 
 /** A part with products has a second wasm for the tests. */
@@ -198,7 +203,7 @@ function writeWasm(part: PartName, { out, tested }: Place): void {
 
 /** What stands in for the wasm where there is no WebAssembly: a folder of its own, which few need. */
 async function writePrograms(folder: string, tested: boolean): Promise<void> {
-  const out = join(root, folder, 'miniprogram_fallback');
+  const out = join(folder, 'miniprogram_fallback');
   for (const part of Object.keys(wasmOf) as readonly PartName[]) {
     const { bytes } = stampWasm(targetOf(part, tested), wasmOf[part]);
     const program = (await programOf(bytes)).replace(/export\s*\{(\w+) as default\}/, 'module.exports=$1');
@@ -207,11 +212,11 @@ async function writePrograms(folder: string, tested: boolean): Promise<void> {
   writeFileSync(join(out, 'package.json'), commonJs);
 }
 
-/** Adds the folders of mini-programs to the package's `folder`. `tested`: with the frozen products too. */
+/** Adds the folders of mini-programs to the package's `folder`, an absolute path. `tested`: with the frozen products too. */
 export async function buildMiniPrograms(folder: string, tested: boolean): Promise<void> {
   for (const one of folders) {
     const place: Place = {
-      out: join(root, folder, one.name),
+      out: join(folder, one.name),
       products: tested ? 'test_products.ts' : 'products.ts',
       tested,
     };
@@ -227,4 +232,5 @@ export async function buildMiniPrograms(folder: string, tested: boolean): Promis
       cpSync(join(root, source, from), join(place.out, to), { recursive: true });
   }
   await writePrograms(folder, tested);
+  if (!tested) writeMiniProgramTypes(folder);
 }
