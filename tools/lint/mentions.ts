@@ -20,6 +20,8 @@ const elsewhere: readonly RegExp[] = [
   /^Node\.js$/,
   /(^|\/)[A-Z_]{2,}(\/|\.)/,
   /^\/?ours?\b/,
+  // Of an app that uses the package.
+  /^(workers|pages)\//,
 ];
 
 export type Mention = { readonly line: number; readonly name: string };
