@@ -33,6 +33,7 @@ const stages: readonly Stage[] = [
   { name: 'node', needsBuild: true, run: () => nodeTests('node') },
   { name: 'mini', needsBuild: true, run: () => nodeTests('miniprogram') },
   { name: 'gateway', needsBuild: true, run: () => nodeTests('gateway') },
+  { name: 'consumers', needsBuild: true, run: () => nodeTests('consumers/small') },
   { name: 'browser', needsBuild: true, run: () => nodeTests('browser') },
   { name: 'setup', needsBuild: false, run: () => nodeTests('setup') },
   { name: 'cold', needsBuild: true, run: () => coldStage(failures) },
@@ -72,7 +73,7 @@ for (const stage of stages) {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const counts =
     stage.name === 'build' && built ? 'done' : `${result.passed} passed, ${result.failed} failed`;
-  console.log(`${stage.name.padEnd(8)} ${counts} (${seconds} s)`);
+  console.log(`${stage.name.padEnd(9)} ${counts} (${seconds} s)`);
   for (const detail of result.details) console.log(indent(detail));
 }
 console.log(`${passes} passed, ${failures} failed`);

@@ -1,0 +1,1 @@
+export default { input: 'main.js', output: { dir: 'out', format: 'es' } };

@@ -1,0 +1,3 @@
+import { ask } from './lib.js';
+
+window.ask = ask;

@@ -1,0 +1,8 @@
+const worker = new Worker('worker.js', { type: 'module' });
+
+window.ask = (part, cases) =>
+  new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.value));
+    worker.onerror = ({ message }) => reject(new Error(message));
+    worker.postMessage({ part, cases });
+  });
