@@ -36,8 +36,15 @@ export function problemOf(passed: boolean, ended: Ended): string | undefined {
   return /\.test\.m?ts$/.test(ended.name) ? 'the file holds no test' : '';
 }
 
-/** Runs these files, and counts. What they print is shown only if nothing else explains a failure. */
-export async function runFiles(files: readonly string[]): Promise<StageResult> {
+/**
+ * Runs these files, and counts. What they print is shown only if nothing else explains a failure.
+ *
+ * @param timeout of each file, in milliseconds
+ */
+export async function runFiles(
+  files: readonly string[],
+  timeout: number = FILE_TIMEOUT_MS,
+): Promise<StageResult> {
   let passed = 0;
   const printed = new Map<string, string>();
   const details: string[] = [];
@@ -52,7 +59,7 @@ export async function runFiles(files: readonly string[]): Promise<StageResult> {
     files: files.map(file => resolve(root, file)),
     // unasked, node leaves one core idle
     concurrency: availableParallelism(),
-    timeout: FILE_TIMEOUT_MS,
+    timeout,
   });
   stream.on('test:pass', event => note(true, event as Ended));
   stream.on('test:fail', event => note(false, event as Ended));

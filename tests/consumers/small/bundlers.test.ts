@@ -66,7 +66,7 @@ test('esbuild, with the wasm in the script', async () => {
   const project = workshop.project('esbuild', ['shared']);
   inline(project);
   assertQuiet(bundle(project));
-  await tryPage(browser, 'esbuild, inline', withPage(project));
+  await tryPage(browser, 'esbuild, inline', withPage(project), { weighs: 'script' });
 });
 
 test('esbuild without a word: it does not carry the wasm along, and JavaScript answers the same', async () => {
@@ -75,6 +75,7 @@ test('esbuild without a word: it does not carry the wasm along, and JavaScript a
   await tryPage(browser, 'esbuild, JavaScript in its place', withPage(project), {
     runtime: 'javascript',
     complaints: /\b404\b/,
+    weighs: false,
   });
 });
 
@@ -93,5 +94,5 @@ test('Rollup 4, with the wasm in the script', async () => {
   const project = workshop.project('rollup', ['shared', 'rollup']);
   inline(project);
   assertQuiet(project.run('rollup/dist/bin/rollup', '-c', '--silent'));
-  await tryPage(browser, 'Rollup 4, inline', withPage(project));
+  await tryPage(browser, 'Rollup 4, inline', withPage(project), { weighs: 'script' });
 });

@@ -39,7 +39,7 @@ test('<script type=module>', () =>
 
 test('<script>, in a page that is not UTF-8', async () => {
   const { folder } = deployed('script', ['shared', 'script']);
-  await tryPage(browser, 'classic scripts, all three', folder);
+  await tryPage(browser, 'classic scripts, all three', folder, { weighs: false });
 });
 
 test('a Worker', async () => {
