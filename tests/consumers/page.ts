@@ -92,16 +92,17 @@ export async function askPage(browser: Browser, url: string, part: Part, cases: 
   const page = await browser.newPage();
   await page.addInitScript('globalThis.__name = value => value');
   const complaints = complaintsOf(page);
-  const bodies: Promise<number>[] = [];
+  // A part that is loaded twice is the same file.
+  const bodies = new Map<string, Promise<number>>();
   page.on('response', response => {
     if (response.request().resourceType() === 'document' || !response.ok()) return;
-    bodies.push(response.body().then(weightOf));
+    bodies.set(response.url(), response.body().then(weightOf));
   });
   try {
     await page.goto(url);
     await page.waitForFunction('globalThis.ask !== undefined', undefined, { timeout: 20_000 });
     const answer = await page.evaluate(([name, all]) => globalThis.ask(name, all), [part, cases] as const);
-    const sizes = await Promise.all(bodies);
+    const sizes = await Promise.all(bodies.values());
     return { answer, brotli: sizes.reduce((sum, size) => sum + size, 0), complaints };
   } finally {
     await page.close();

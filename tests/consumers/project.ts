@@ -57,14 +57,24 @@ export class Workshop {
   }
 }
 
-/** What is big and the same for all is linked; the package itself is a copy of its own. */
+/**
+ * What is big and the same for all is linked; the package itself is a copy of its own. Next.js takes nothing from outside of
+ * its folder: there the files are linked one by one.
+ */
 function linkTools(manifest: string, into: string): void {
-  const name = manifest.endsWith('next/package.json') ? 'consumers-next' : 'consumers';
-  const from = join(installed(name, manifest), 'node_modules');
+  const isNext = manifest.endsWith('next/package.json');
+  const from = join(installed(isNext ? 'consumers-next' : 'consumers', manifest), 'node_modules');
   for (const entry of readdirSync(from)) {
-    if (entry.startsWith('.') && entry !== '.bin') continue;
-    if (!existsSync(join(into, entry))) symlinkSync(join(from, entry), join(into, entry));
+    if (entry.startsWith('.') || existsSync(join(into, entry))) continue;
+    if (isNext) linkFiles(join(from, entry), join(into, entry));
+    else symlinkSync(join(from, entry), join(into, entry));
   }
+}
+
+/** Each file is the same one, where both folders are on one disk; else it is copied. */
+function linkFiles(from: string, to: string): void {
+  const { status } = spawnSync('cp', ['-al', from, to], { stdio: 'ignore' });
+  if (status !== 0) cpSync(from, to, { recursive: true, force: true });
 }
 
 export const environment = {

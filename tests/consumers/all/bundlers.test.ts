@@ -103,7 +103,8 @@ for (const [name, folder] of [
     const project = workshop.project(folder, ['shared', folder]);
     assertQuiet(project.run('vite7/bin/vite.js', 'build'));
     const out = join(project.folder, 'out');
-    await tryPage(browser, name, out, { framework: 60 });
+    // It has the small part from the start, whichever is asked.
+    await tryPage(browser, name, out, { framework: 60 + 46 });
     const site = await serve(out);
     const page = await browser.newPage();
     try {
