@@ -1,0 +1,5 @@
+import { Asker } from './asker.js';
+
+export default function Page() {
+  return <Asker />;
+}
