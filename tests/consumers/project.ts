@@ -58,7 +58,7 @@ export class Workshop {
 }
 
 /**
- * What is big and the same for all is linked; the package itself is a copy of its own. Next.js takes nothing from outside of
+ * What is big and the same for all is linked; the package itself is a copy of its own. Next takes nothing from outside of
  * its folder: there the files are linked one by one.
  */
 function linkTools(manifest: string, into: string): void {

@@ -1,4 +1,4 @@
-// The package in Next.js: a client component, a server component and an edge route, built by both of its bundlers.
+// The package in Next 16: a client component, a server component and an edge route, built by both of its bundlers.
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
