@@ -70,6 +70,28 @@ async function tryOut(name: string, body: string, script: string): Promise<void>
   }
 }
 
+/** The pages whose example fills an <output> beside a field of the page's own. */
+for (const page of ['vite', 'webpack', 'rollup', 'esbuild', 'script']) {
+  test(`docs/use/${page}.md`, async () => {
+    const example = blocksOf(`docs/use/${page}.md`).find(
+      ({ language, code }) => language === 'js' && code.includes('loadChecker'),
+    );
+    // Where a page is served the files themselves, they lie where the site of the tests has them.
+    const code = (example?.code ?? '').replace("'/cardmend/check.js'", "'cardmend/check'");
+    const body = '<label>Code <input></label><output></output>';
+    await tryOut(page, body, await bundled("import 'the-example';", code, 'js'));
+  });
+}
+
+test('docs/use/next.md: the client component', async () => {
+  const example = blocksOf('docs/use/next.md').find(({ language }) => language === 'jsx');
+  const main = `import { createElement } from 'react';
+    import { createRoot } from 'react-dom/client';
+    import Example from 'the-example';
+    createRoot(document.getElementById('root')).render(createElement(Example));`;
+  await tryOut('Next', '<div id="root"></div>', await bundled(main, example?.code ?? '', 'jsx'));
+});
+
 test('docs/use/element.md', async () => {
   const [html, script] = blocksOf('docs/use/element.md');
   assert.deepEqual([html?.language, script?.language], ['html', 'js']);
