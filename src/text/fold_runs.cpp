@@ -47,7 +47,7 @@ using Runs = std::array<Run, tables::kFoldRunCount>;
 
 Image image_in_runs(char32_t c) {
   static const Runs runs = unpacked();
-  const auto next = std::ranges::upper_bound(runs, c, {}, &Run::first);
+  const auto* const next = std::ranges::upper_bound(runs, c, {}, &Run::first);
   if (next == runs.begin()) return {};
   const Run& run = *std::prev(next);
   if (c - run.first >= run.count) return {};

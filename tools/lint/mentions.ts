@@ -17,11 +17,13 @@ const elsewhere: readonly RegExp[] = [
   /^tables\/[\w*]+\.(h|ts)$/,
   /^setup\.cmake$/,
   /^(doctest|unicode|emscripten)\//,
-  /^Node\.js$/,
+  /^(Node|Next)\.js$/,
   /(^|\/)[A-Z_]{2,}(\/|\.)/,
   /^\/?ours?\b/,
-  // Of an app that uses the package.
-  /^(workers|pages)\//,
+  // Of an app that uses the package, and the package where a page serves it.
+  /^(workers|pages|app)\//,
+  /^\.?\/(page|worker)\.js$/,
+  /^\/?cardmend\/(global\/)?[\w-]+\.js$/,
 ];
 
 export type Mention = { readonly line: number; readonly name: string };

@@ -194,11 +194,11 @@ struct Knowledge {
   FirstUnits text_firsts;
   FirstUnits exception_firsts;
   FirstUnits word_firsts;
-  std::uint8_t generic_platform;
+  std::uint8_t generic_platform = 0;
   /** A page of HTML where an answer was due; kNoRow if nothing is known of it. */
-  std::uint8_t html_failure;
+  std::uint8_t html_failure = 0;
   /** From this share of causes with retry check-first on, the whole answer is check-first. */
-  std::uint16_t check_first_from;
+  std::uint16_t check_first_from = 0;
 };
 
 }  // namespace cardmend
