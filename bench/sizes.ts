@@ -52,12 +52,20 @@ export const uses = {
 
 /** The same where JavaScript stands in for the wasm: the wasm is not loaded, or was loaded for nothing. */
 export const fallbackUses = {
-  'cardmend/check in JavaScript': ['fallback/cardmend-check.js', ...check.slice(1)],
-  'cardmend/check and cardmend/guide in JavaScript': [
-    ...['fallback/cardmend-check.js', ...check.slice(1)],
-    ...['fallback/cardmend-guide.js', ...guide.slice(1)],
+  'cardmend/check in JavaScript': [
+    'fallback/cardmend-check.js',
+    'fallback/cardmend-check-data.js',
+    ...check.slice(1),
   ],
-  'cardmend in JavaScript: everything': ['fallback/cardmend.js', ...whole.slice(1)],
+  'cardmend/check and cardmend/guide in JavaScript': [
+    ...['fallback/cardmend-check.js', 'fallback/cardmend-check-data.js', ...check.slice(1)],
+    ...['fallback/cardmend-guide.js', 'fallback/cardmend-guide-data.js', ...guide.slice(1)],
+  ],
+  'cardmend in JavaScript: everything': [
+    'fallback/cardmend.js',
+    'fallback/cardmend-data.js',
+    ...whole.slice(1),
+  ],
 } as const;
 
 /** Bytes as brotli sends them. */

@@ -154,7 +154,7 @@ test('where a policy forbids WebAssembly it is not even asked for', async () => 
     asked.filter(url => url.endsWith('.wasm')),
     [],
   );
-  assert.equal(asked.filter(url => url.includes('/fallback/')).length, 1);
+  assert.equal(asked.filter(url => url.includes('/fallback/')).length, 2);
 });
 
 test('a wasm that was named, and is not there, is an error: nobody asked for another', async () => {

@@ -42,6 +42,7 @@ function filesBeside(flavour: Flavour, part: BuiltPart): esbuild.Plugin {
   const external = (path: string) => ({ path, external: true });
   const made: Readonly<Record<string, string>> = {
     program: `${up}fallback/${part.wasm}.js`,
+    data: `${up}fallback/${part.wasm}-data.js`,
     hex: `${up}hex/${part.wasm}.js`,
     module: `${up}${part.stamped.file}`,
   };

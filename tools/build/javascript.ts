@@ -72,7 +72,9 @@ async function buildTexts({ texts }: BuiltPart, folder: string, locales: readonl
 async function writeProgram({ wasm, stamped }: BuiltPart, folder: string): Promise<void> {
   writeFileSync(join(folder, stamped.file), stamped.bytes);
   writeFileSync(join(folder, `hex/${wasm}.js`), hexOf(stamped.bytes));
-  writeFileSync(join(folder, `fallback/${wasm}.js`), await programOf(stamped.bytes));
+  const { code, data } = await programOf(stamped.bytes);
+  writeFileSync(join(folder, `fallback/${wasm}.js`), code);
+  writeFileSync(join(folder, `fallback/${wasm}-data.js`), `export default${JSON.stringify(data)};\n`);
 }
 
 /** Where the small part lies from an entry, for a page without a bundler, which knows no names of packages. */

@@ -206,7 +206,11 @@ async function writePrograms(folder: string, tested: boolean): Promise<void> {
   const out = join(folder, 'miniprogram_fallback');
   for (const part of Object.keys(wasmOf) as readonly PartName[]) {
     const { bytes } = stampWasm(targetOf(part, tested), wasmOf[part]);
-    const program = (await programOf(bytes)).replace(/export\s*\{(\w+) as default\}/, 'module.exports=$1');
+    const { code, data } = await programOf(bytes);
+    const program = code.replace(
+      /export\s*\{(\w+) as default\}/,
+      `module.exports=function(imports){return $1(imports,${JSON.stringify(data)})}`,
+    );
     await write(join(out, `${wasmOf[part]}.js`), program, false);
   }
   writeFileSync(join(out, 'package.json'), commonJs);

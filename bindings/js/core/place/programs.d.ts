@@ -2,8 +2,14 @@
 
 /** The part's program as JavaScript. */
 declare module 'cardmend:program' {
-  const program: (imports: import('../source.ts').CoreImports) => never;
+  const program: (imports: import('../source.ts').CoreImports, data: readonly string[]) => never;
   export default program;
+}
+
+/** What its memory begins with, in base 16. */
+declare module 'cardmend:data' {
+  const data: readonly string[];
+  export default data;
 }
 
 /** The part's wasm, two digits of base 16 a byte: compressed on its way it weighs less than in base 64. */

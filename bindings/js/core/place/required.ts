@@ -2,6 +2,7 @@
 import { bytesOf } from '../hex.ts';
 import type { Place } from '../place.ts';
 import { type Bytes, readFile } from '../read.ts';
+import { program } from './program.ts';
 
 /** Set by the build: where the wasm lies from this file. */
 declare const CARDMEND_WASM_FILE: string;
@@ -23,5 +24,5 @@ export const place: Place = {
     const bytes = (await besideThis()) ?? bytesOf((await import('cardmend:hex')).default);
     return { bytes, from: 'the wasm of the package' };
   },
-  program: async () => (await import('cardmend:program')).default,
+  program,
 };

@@ -1,6 +1,7 @@
 /** A classic script: the wasm lies beside the file that the page names, or in a worker beside the worker's own. */
 import type { Place } from '../place.ts';
 import { loadUrl, noPlace } from '../read.ts';
+import { program } from './program.ts';
 
 /** Set by the build: where the wasm lies from this file. */
 declare const CARDMEND_WASM_FILE: string;
@@ -27,5 +28,5 @@ export const place: Place = {
     checkPolicy();
     return loadUrl(besideThis().href);
   },
-  program: async () => (await import('cardmend:program')).default,
+  program,
 };

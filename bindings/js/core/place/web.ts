@@ -1,6 +1,7 @@
 /** A page: the wasm lies beside this file, and the JavaScript in its place is a file that is loaded when it is needed. */
 import type { Place } from '../place.ts';
 import { loadUrl, noPlace } from '../read.ts';
+import { program } from './program.ts';
 
 /** Set by the build: where the wasm lies from this file, as in `./cardmend.wasm`. */
 declare const CARDMEND_WASM_FILE: string;
@@ -19,5 +20,5 @@ export const place: Place = {
     checkPolicy();
     return loadUrl(besideThis().href);
   },
-  program: async () => (await import('cardmend:program')).default,
+  program,
 };
