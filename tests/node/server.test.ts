@@ -29,10 +29,22 @@ function run(code: string, ...flags: string[]): string {
   return stdout.trim();
 }
 
+const importing = (names: readonly string[]) => names.map(name => `await import('${name}');`).join('\n');
+/** These have an element: they ask whether there are any. */
+const withElement = /\/(element|react|vue)$/;
+
 test('importing on a server asks for nothing of a page, and loads nothing', () => {
-  assert.ok(scripts.length >= 8);
-  const imports = scripts.map(name => `await import('${name}');`).join('\n');
-  assert.equal(run(`${watched}${imports}\nconsole.log(touched.join(' '));`), '');
+  const plain = scripts.filter(name => !withElement.test(name));
+  assert.ok(plain.length >= 8);
+  assert.equal(run(`${watched}${importing(plain)}\nconsole.log(touched.join(' '));`), '');
+});
+
+test('importing an element on a server asks whether there are elements, and for nothing else', () => {
+  for (const name of scripts.filter(script => withElement.test(script))) {
+    // What the frameworks look for is theirs.
+    const code = `${importing(['react', 'vue'])}${watched}${importing([name])}\nconsole.log([...new Set(touched)].join(' '));`;
+    assert.equal(run(code), 'HTMLElement', name);
+  }
 });
 
 test('where Node may not compile, JavaScript stands in', () => {
