@@ -34,6 +34,7 @@ function install(): readonly string[] {
 const files = [
   ...['chromium', 'firefox', 'webkit'].map(name => `tests/engines/${name}.test.ts`),
   ...['runtimes', 'workerd'].map(name => `tests/node/${name}.test.ts`),
+  'tests/miniprogram/vectors.test.ts',
 ];
 
 /** What stands between the marks is the table's. */

@@ -4,14 +4,14 @@ import { before, describe, test } from 'node:test';
 import { type Checker, loadChecker } from '../../build/test-dist/check.js';
 import type { Guiding } from '../../build/test-dist/guide.js';
 import type { Cardmend } from '../../build/test-dist/index.js';
-import { checkAnswer, detectAnswer, dictateAnswer, explainAnswer, extractAnswer } from '../node/answers.ts';
-import type { KnownCase } from '../node/known_cases.ts';
+import { allQuestions, assertAllNative } from '../node/all_vectors.ts';
+import { explainAnswer } from '../node/answers.ts';
+import { recordRuntime } from '../node/runtime_records.ts';
+import { answersOf } from '../node/vector_answers.ts';
 import {
   assertNative,
   type CheckCase,
   cases,
-  type DictateCase,
-  dictateOptions,
   type ExplainCase,
   nativeAnswers,
   optionsOf,
@@ -40,19 +40,6 @@ function said(result: ReturnType<Checker['check']>): string {
 const nameOf = ({ platform, answers, ios, library }: Device) =>
   [platform, `answers ${answers}`, ...(ios ? ['iOS'] : []), ...(library ? [library] : [])].join(', ');
 
-function assertTexts(whole: Cardmend): void {
-  const spoken = cases<DictateCase>('dictation');
-  const heard = spoken.map(one => whole.dictate(rawOf(one), dictateOptions(one)));
-  const given = heard.map(result => dictateAnswer(result, whole.products));
-  assertNative(spoken, given, nativeAnswers('dictation'));
-  const detected = cases<CheckCase>('detect');
-  const kinds = detected.map(one => detectAnswer(whole.detect(rawOf(one))));
-  assertNative(detected, kinds, nativeAnswers('detect'));
-  const extracted = cases<CheckCase>('extract');
-  const cards = extracted.map(one => extractAnswer(whole.extract(rawOf(one))));
-  assertNative(extracted, cards, nativeAnswers('extract'));
-}
-
 for (const device of devices) {
   describe(nameOf(device), () => {
     let app: App;
@@ -66,11 +53,11 @@ for (const device of devices) {
       guide = await app.loads.loadGuide(app.options.guide);
     });
 
-    test('check', () => {
-      const all = cases<CheckCase>('check');
-      assert.ok(all.length >= 500);
-      const given = all.map(one => checkAnswer(whole.check(rawOf(one), optionsOf(one)), whole.products));
-      assertNative(all, given, nativeAnswers('check'));
+    // Among them known codes, in files that were made in another realm.
+    test('every vector', () => {
+      const answers = answersOf(whole, allQuestions());
+      assert.ok(assertAllNative(answers) >= 2000);
+      recordRuntime(`mini-program: ${nameOf(device)}`, answers);
     });
 
     test('the small part: check, layout and keyboard are those of the web, texts included', async () => {
@@ -85,30 +72,10 @@ for (const device of devices) {
       }
     });
 
-    test('explain, by the whole and by the guide', () => {
+    test('explain, by the guide', () => {
       const all = cases<ExplainCase>('explain');
-      const native = withoutSupport(nativeAnswers('explain'));
-      for (const part of [whole, guide]) {
-        const given = all.map(({ failure, evidence }) => explainAnswer(part.explain(failure, evidence)));
-        assertNative(all, given, native);
-      }
-    });
-
-    test('dictate, detect, extract', () => assertTexts(whole));
-
-    test('known codes: files are taken that were made in another realm', () => {
-      const native = nativeAnswers('known');
-      const lists = native.filter(line => /^[0-9a-f]+$/.test(line));
-      const given = cases<KnownCase>('known').flatMap(({ product, has = [], lacks = [] }, i) => {
-        const hex = lists[i] ?? '';
-        const { ok } = whole.loadKnownCodes(new Uint8Array(Buffer.from(hex, 'hex')));
-        const told = [...has, ...lacks].map(raw =>
-          checkAnswer(whole.check(raw, { product }), whole.products),
-        );
-        whole.dropKnownCodes(product);
-        return [...told, ok ? hex : ''];
-      });
-      assert.deepEqual(given, native);
+      const given = all.map(({ failure, evidence }) => explainAnswer(guide.explain(failure, evidence)));
+      assertNative(all, given, withoutSupport(nativeAnswers('explain')));
     });
 
     test('each part was started once, by its path in the package, or its program stood in', () => {

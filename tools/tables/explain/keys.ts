@@ -18,11 +18,14 @@ function reasonList(ids: readonly string[]): string {
     const own = ids.filter(id => id.startsWith(kind)).map(id => id.slice(kind.length));
     return `'${kind} ${own.join(' ')}'`;
   });
+  // Without flatMap, which engines of mini-programs lack.
   return `const behindKinds = (...lists: readonly string[]) =>
-  lists.flatMap(list => {
-    const [kind = '', ...ids] = list.split(' ');
-    return ids.map(id => kind + id);
-  });
+  ([] as string[]).concat(
+    ...lists.map(list => {
+      const [kind = '', ...ids] = list.split(' ');
+      return ids.map(id => kind + id);
+    }),
+  );
 /** What can speak for a cause: failures, then evidence. */
 export const reasonIds = /* @__PURE__ */ behindKinds(${texts.join(', ')}) as unknown as ${tupleType(ids)};
 export type ReasonId = (typeof reasonIds)[number];`;
