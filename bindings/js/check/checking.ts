@@ -20,7 +20,7 @@ import type { CardmendLoadError } from '../core/errors.ts';
 import type { CheckExports } from '../core/exports.ts';
 import type { Runtime } from '../core/types.ts';
 import { takeUnits, takeWords, writeInput } from '../core/units.ts';
-import { kindOf } from '../core/values.ts';
+import { kindOf, quoted } from '../core/values.ts';
 import { keyboards } from '../layout/keyboards.ts';
 import type { Keyboard, Laid } from '../layout/types.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -196,7 +196,7 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
     if (typeof product !== 'string')
       throw new TypeError(`product must be a string; it was given ${kindOf(product)}`);
     throw new RangeError(
-      `there is no product ${JSON.stringify(product)}; define it with defineProduct, or use one of ${this.products.slice(0, 40).join(', ')}`,
+      `there is no product ${quoted(product)}; define it with defineProduct, or use one of ${this.products.slice(0, 40).join(', ')}`,
     );
   }
 }

@@ -1,7 +1,7 @@
 /** How a text is to be checked, from the caller's options to the core's number. */
 import { type InputWay, inputWays } from '#tables/keys.ts';
 import { howNumber, howWord } from '#tables/wire.ts';
-import { kindOf } from '../core/values.ts';
+import { kindOf, quoted } from '../core/values.ts';
 import { type Field, fields } from '../products/field.ts';
 import type { CheckOptions } from './types.ts';
 
@@ -10,15 +10,14 @@ export function fieldNamed(field: unknown): Field {
   if (field === undefined) return 'secret';
   if (field === 'secret' || field === 'number') return field;
   if (typeof field !== 'string') throw new TypeError(`field must be a string; it was given ${kindOf(field)}`);
-  throw new RangeError(`there is no field ${JSON.stringify(field)}; use secret or number`);
+  throw new RangeError(`there is no field ${quoted(field)}; use secret or number`);
 }
 
 function wayNamed(input: unknown): number {
   if (input === undefined) return 0;
   if (typeof input !== 'string') throw new TypeError(`input must be a string; it was given ${kindOf(input)}`);
   const way = inputWays.indexOf(input as InputWay);
-  if (way < 0)
-    throw new RangeError(`there is no input ${JSON.stringify(input)}; use one of ${inputWays.join(', ')}`);
+  if (way < 0) throw new RangeError(`there is no input ${quoted(input)}; use one of ${inputWays.join(', ')}`);
   return way;
 }
 

@@ -1,6 +1,6 @@
 /** The languages that `dictate` hears: others than those of messages, of which there may be more or fewer. */
 import { type SpokenLocale, spokenLocales } from '#tables/keys.ts';
-import { kindOf } from '../core/values.ts';
+import { kindOf, quoted } from '../core/values.ts';
 
 /** The language of a tag, without script and region: `zh` of `zh-CN`. */
 const languageOf = (tag: string): string => tag.replace(/-.*/, '');
@@ -25,8 +25,6 @@ export function spokenIndex(locale: unknown): number {
     throw new TypeError(`locale must be a string; it was given ${kindOf(locale)}`);
   const index = (spokenLocales as readonly string[]).indexOf(locale);
   if (index < 0)
-    throw new RangeError(
-      `there is no locale ${JSON.stringify(locale)}; use one of ${spokenLocales.join(', ')}`,
-    );
+    throw new RangeError(`there is no locale ${quoted(locale)}; use one of ${spokenLocales.join(', ')}`);
   return index;
 }

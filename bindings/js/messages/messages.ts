@@ -1,8 +1,10 @@
 /** Keys and parameters -> the locale's text. */
+
 import { type Locale, locales } from '#tables/keys.ts';
 import { localeRows } from '#tables/locales.ts';
 import { loaders } from '#tables/messages/whole/loaders.ts';
 import { CardmendLoadError } from '../core/errors.ts';
+import { quoted } from '../core/values.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -72,7 +74,7 @@ function messagesOf(locale: Locale, texts: Readonly<Record<string, string>>): Me
 /** @throws RangeError for a locale that there is none of; CardmendLoadError if its texts cannot be loaded */
 export async function loadMessages(locale: Locale): Promise<Messages> {
   if (!locales.includes(locale)) {
-    throw new RangeError(`there is no locale ${JSON.stringify(locale)}; use one of ${locales.join(', ')}`);
+    throw new RangeError(`there is no locale ${quoted(locale)}; use one of ${locales.join(', ')}`);
   }
   let texts: Readonly<Record<string, string>>;
   try {
