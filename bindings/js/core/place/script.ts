@@ -1,7 +1,5 @@
 /** A classic script: the wasm lies beside the file that the page names, or in a worker beside the worker's own. */
-import type { Place } from '../place.ts';
-import { loadUrl, noPlace } from '../read.ts';
-import { program } from './program.ts';
+import { placeBeside } from './beside.ts';
 
 /** Set by the build: where the wasm lies from this file. */
 declare const CARDMEND_WASM_FILE: string;
@@ -15,18 +13,4 @@ const { document, location } = globalThis as Surroundings;
 /** The page tells it only while the script is being run. */
 const here = document ? document.currentScript?.src : location?.href;
 
-function besideThis(): URL {
-  try {
-    return new URL(CARDMEND_WASM_FILE, here);
-  } catch (error) {
-    throw noPlace(error);
-  }
-}
-
-export const place: Place = {
-  async wasm(checkPolicy) {
-    checkPolicy();
-    return loadUrl(besideThis().href);
-  },
-  program,
-};
+export const place = placeBeside(() => new URL(CARDMEND_WASM_FILE, here));

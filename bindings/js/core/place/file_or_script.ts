@@ -1,0 +1,26 @@
+/** The file beside a script where there are files, and else the wasm out of another script. */
+import { bytesOf } from '../hex.ts';
+import type { Place } from '../place.ts';
+import { type Bytes, readFile } from '../read.ts';
+import { program } from './program.ts';
+
+/** @param file where it lies; undefined where a script is in no file */
+export function fileOrScript(file: () => string | URL | undefined): Place {
+  const besideIt = async (): Promise<Bytes | undefined> => {
+    const path = file();
+    if (path === undefined) return undefined;
+    try {
+      return await readFile(path);
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    async wasm(checkPolicy) {
+      checkPolicy();
+      const bytes = (await besideIt()) ?? bytesOf((await import('cardmend:hex')).default);
+      return { bytes, from: 'the wasm of the package' };
+    },
+    program,
+  };
+}
