@@ -1,8 +1,7 @@
 // What a clean clone runs before anything was built stands on nothing that the build makes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as esbuild from 'esbuild';
-import { root } from '../../tools/build/paths.ts';
+import { metafileOf } from '../../tools/build/metafile.ts';
 
 /** What the README's commands and the build itself begin with. */
 const entries = [
@@ -16,18 +15,7 @@ const entries = [
 
 /** The generated modules that a file imports as soon as it is loaded, with the file that names each. */
 async function madeImports(entry: string): Promise<readonly string[]> {
-  const { metafile } = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    external: ['#*'],
-    logLevel: 'error',
-  });
+  const metafile = await metafileOf(entry);
   const seen = new Set<string>();
   const found: string[] = [];
   const follow = (file: string): void => {

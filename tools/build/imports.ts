@@ -3,8 +3,7 @@
  * alone do not count, packages neither.
  * usage: tools/run tools/build/imports.ts FILE     from the project's folder; a path from there on each line
  */
-import * as esbuild from 'esbuild';
-import { root } from './paths.ts';
+import { metafileOf } from './metafile.ts';
 
 const [entry] = process.argv.slice(2);
 if (entry === undefined) {
@@ -12,17 +11,5 @@ if (entry === undefined) {
   process.exit(1);
 }
 
-const { metafile } = await esbuild.build({
-  absWorkingDir: root,
-  entryPoints: [entry],
-  bundle: true,
-  write: false,
-  metafile: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  // What the tables are the source of is none of theirs.
-  external: ['#*'],
-  logLevel: 'error',
-});
+const metafile = await metafileOf(entry);
 console.log(Object.keys(metafile.inputs).sort().join('\n'));
