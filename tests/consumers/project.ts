@@ -99,6 +99,17 @@ export class Project {
     }
   }
 
+  /** Imports the parts that have their wasm in the script. */
+  useInline(): void {
+    this.replace(/'cardmend(?=['/])/g, "'cardmend/inline");
+  }
+
+  /** Where a bundler has written to, with the page beside it. */
+  withPage(): string {
+    cpSync(join(this.folder, 'index.html'), join(this.folder, 'out/index.html'));
+    return join(this.folder, 'out');
+  }
+
   write(file: string, text: string): void {
     writeFileSync(join(this.folder, file), text);
   }

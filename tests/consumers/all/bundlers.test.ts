@@ -2,73 +2,57 @@
 import assert from 'node:assert/strict';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../../../web/browser.ts';
+import { test } from 'node:test';
 import { complaintsOf, serve } from '../page.ts';
-import { type Project, Workshop } from '../project.ts';
 import { assertQuiet, tryPage, trySite } from '../trial.ts';
+import { useWorkshop } from '../use_workshop.ts';
 import { start } from './dev_server.ts';
 
-let workshop: Workshop;
-let browser: Browser;
-before(async () => {
-  workshop = new Workshop();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  workshop?.close();
-});
-
-function withPage({ folder }: Project): string {
-  cpSync(join(folder, 'index.html'), join(folder, 'out/index.html'));
-  return join(folder, 'out');
-}
+const bench = useWorkshop();
 
 test('webpack 5', async () => {
-  const project = workshop.project('webpack', ['shared', 'webpack']);
+  const project = bench.workshop.project('webpack', ['shared', 'webpack']);
   assertQuiet(project.run('webpack-cli/bin/cli.js', '--config', 'webpack.config.cjs'));
-  await tryPage(browser, 'webpack 5', withPage(project));
+  await tryPage(bench.browser, 'webpack 5', project.withPage());
 });
 
 test('rspack 2', async () => {
-  const project = workshop.project('rspack', ['shared', 'rspack']);
+  const project = bench.workshop.project('rspack', ['shared', 'rspack']);
   assertQuiet(project.run('@rspack/cli/bin/rspack.js', 'build', '--config', 'rspack.config.cjs'));
-  await tryPage(browser, 'rspack 2', withPage(project));
+  await tryPage(bench.browser, 'rspack 2', project.withPage());
 });
 
 test('Rolldown, with the wasm in the script', async () => {
-  const project = workshop.project('rolldown', ['shared', 'rolldown']);
-  project.replace(/'cardmend(?=['/])/g, "'cardmend/inline");
+  const project = bench.workshop.project('rolldown', ['shared', 'rolldown']);
+  project.useInline();
   assertQuiet(project.run('rolldown/bin/cli.mjs', '-c', 'rolldown.config.js'));
-  await tryPage(browser, 'Rolldown, inline', withPage(project), { weighs: 'script' });
+  await tryPage(bench.browser, 'Rolldown, inline', project.withPage(), { weighs: 'script' });
 });
 
 test('Vite 8', async () => {
-  const project = workshop.project('vite8', ['shared', 'vite']);
+  const project = bench.workshop.project('vite8', ['shared', 'vite']);
   assertQuiet(project.run('vite8/bin/vite.js', 'build'));
-  await tryPage(browser, 'Vite 8', join(project.folder, 'out'));
+  await tryPage(bench.browser, 'Vite 8', join(project.folder, 'out'));
 });
 
 test('Vite 8, in a Worker', async () => {
-  const project = workshop.project('vite8_worker', ['shared', 'vite_worker']);
+  const project = bench.workshop.project('vite8_worker', ['shared', 'vite_worker']);
   assertQuiet(project.run('vite8/bin/vite.js', 'build'));
-  await tryPage(browser, 'Vite 8, Worker', join(project.folder, 'out'));
+  await tryPage(bench.browser, 'Vite 8, Worker', join(project.folder, 'out'));
 });
 
 for (const version of ['vite7', 'vite8'] as const) {
   test(`${version}: the server for development, with hot reload`, async () => {
-    const project = workshop.project(`${version}_dev`, ['shared', 'vite_dev']);
+    const project = bench.workshop.project(`${version}_dev`, ['shared', 'vite_dev']);
     const server = await start(project, `${version}/bin/vite.js`, [], { NODE_ENV: 'development' });
     try {
       // Its first visits find what it must bundle beforehand, and it reloads the page for that.
-      const page = await browser.newPage();
+      const page = await bench.browser.newPage();
       await page.goto(server.base);
       for (const part of ['check', 'guide', 'whole'])
         await page.evaluate(file => import(file), `/${part}.js`).catch(() => undefined);
       await new Promise(resolve => setTimeout(resolve, 3000));
-      await trySite(browser, `${version}, development`, `${server.base}/`, {
+      await trySite(bench.browser, `${version}, development`, `${server.base}/`, {
         complaints: /\[vite\]/,
         weighs: false,
       });
@@ -88,10 +72,10 @@ for (const version of ['vite7', 'vite8'] as const) {
   });
 
   test(`${version}: in a library`, async () => {
-    const project = workshop.project(`${version}_lib`, ['shared', 'vite_lib']);
+    const project = bench.workshop.project(`${version}_lib`, ['shared', 'vite_lib']);
     assertQuiet(project.run(`${version}/bin/vite.js`, 'build'));
     cpSync(join(project.folder, 'page.js'), join(project.folder, 'out/main.js'));
-    await tryPage(browser, `${version}, library`, withPage(project), { weighs: false });
+    await tryPage(bench.browser, `${version}, library`, project.withPage(), { weighs: false });
   });
 }
 
@@ -100,13 +84,13 @@ for (const [name, folder] of [
   ['Vue 3.5', 'vue'],
 ] as const) {
   test(name, async () => {
-    const project = workshop.project(folder, ['shared', folder]);
+    const project = bench.workshop.project(folder, ['shared', folder]);
     assertQuiet(project.run('vite7/bin/vite.js', 'build'));
     const out = join(project.folder, 'out');
     // It has the small part from the start, whichever is asked.
-    await tryPage(browser, name, out, { framework: 60 + 46 });
+    await tryPage(bench.browser, name, out, { framework: 60 + 46 });
     const site = await serve(out);
-    const page = await browser.newPage();
+    const page = await bench.browser.newPage();
     try {
       const complaints = complaintsOf(page);
       await page.goto(`${site.base}/`);

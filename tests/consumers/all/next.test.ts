@@ -2,23 +2,12 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../../../web/browser.ts';
-import { Workshop } from '../project.ts';
+import { test } from 'node:test';
 import { assertQuiet, trySite } from '../trial.ts';
+import { useWorkshop } from '../use_workshop.ts';
 import { start } from './dev_server.ts';
 
-let workshop: Workshop;
-let browser: Browser;
-before(async () => {
-  workshop = new Workshop();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  workshop?.close();
-});
+const bench = useWorkshop();
 
 // With webpack this version of Next builds no edge route of the app router, with the package or without, and takes no wasm
 // from bytes in one of the pages router: edge routes are tried with Turbopack, its own default.
@@ -27,7 +16,7 @@ for (const [bundler, flag, edge] of [
   ['webpack', '--webpack', false],
 ] as const) {
   test(`Next 16 with ${bundler}`, async () => {
-    const project = workshop.project(`next_${bundler}`, ['shared', 'next'], 'next/package.json');
+    const project = bench.workshop.project(`next_${bundler}`, ['shared', 'next'], 'next/package.json');
     // Those are for a page without a framework.
     for (const file of ['main.js', 'index.html']) rmSync(join(project.folder, file));
     if (!edge) rmSync(join(project.folder, 'app/edge'), { recursive: true });
@@ -42,7 +31,7 @@ for (const [bundler, flag, edge] of [
       '127.0.0.1',
     ]);
     try {
-      await trySite(browser, `Next 16, ${bundler}, client`, `${server.base}/`, { framework: 200 });
+      await trySite(bench.browser, `Next 16, ${bundler}, client`, `${server.base}/`, { framework: 200 });
       const page = await (await fetch(`${server.base}/server`)).text();
       assert.match(page, /wasm repaired 3F2A-90BC-77DE-A41B/);
       if (!edge) return;

@@ -2,32 +2,15 @@
 import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../../../web/browser.ts';
+import { test } from 'node:test';
 import { cases } from '../cases.ts';
 import { expected } from '../expected.ts';
-import { type Project, Workshop } from '../project.ts';
+import type { Project } from '../project.ts';
 import { assertQuiet, tryPage } from '../trial.ts';
+import { useWorkshop } from '../use_workshop.ts';
 
-let workshop: Workshop;
-let browser: Browser;
-before(async () => {
-  workshop = new Workshop();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  workshop?.close();
-});
+const bench = useWorkshop();
 
-/** The page beside what a bundler has written. */
-function withPage({ folder }: Project): string {
-  cpSync(join(folder, 'index.html'), join(folder, 'out/index.html'));
-  return join(folder, 'out');
-}
-
-const inline = (project: Project) => project.replace(/'cardmend(?=['/])/g, "'cardmend/inline");
 const esbuildOptions = [
   'main.js',
   '--bundle',
@@ -51,28 +34,28 @@ test('the vectors that are asked say what to expect, and the package answers so'
 });
 
 test('Vite 7', async () => {
-  const project = workshop.project('vite7', ['shared', 'vite']);
+  const project = bench.workshop.project('vite7', ['shared', 'vite']);
   assertQuiet(project.run('vite7/bin/vite.js', 'build'));
-  await tryPage(browser, 'Vite 7', join(project.folder, 'out'));
+  await tryPage(bench.browser, 'Vite 7', join(project.folder, 'out'));
 });
 
 test('Vite 7, in a Worker', async () => {
-  const project = workshop.project('vite7_worker', ['shared', 'vite_worker']);
+  const project = bench.workshop.project('vite7_worker', ['shared', 'vite_worker']);
   assertQuiet(project.run('vite7/bin/vite.js', 'build'));
-  await tryPage(browser, 'Vite 7, Worker', join(project.folder, 'out'));
+  await tryPage(bench.browser, 'Vite 7, Worker', join(project.folder, 'out'));
 });
 
 test('esbuild, with the wasm in the script', async () => {
-  const project = workshop.project('esbuild', ['shared']);
-  inline(project);
+  const project = bench.workshop.project('esbuild', ['shared']);
+  project.useInline();
   assertQuiet(bundle(project));
-  await tryPage(browser, 'esbuild, inline', withPage(project), { weighs: 'script' });
+  await tryPage(bench.browser, 'esbuild, inline', project.withPage(), { weighs: 'script' });
 });
 
 test('esbuild without a word: it does not carry the wasm along, and JavaScript answers the same', async () => {
-  const project = workshop.project('esbuild_plain', ['shared']);
+  const project = bench.workshop.project('esbuild_plain', ['shared']);
   assertQuiet(bundle(project));
-  await tryPage(browser, 'esbuild, JavaScript in its place', withPage(project), {
+  await tryPage(bench.browser, 'esbuild, JavaScript in its place', project.withPage(), {
     runtime: 'javascript',
     complaints: /\b404\b/,
     weighs: false,
@@ -80,19 +63,19 @@ test('esbuild without a word: it does not carry the wasm along, and JavaScript a
 });
 
 test('esbuild with the wasm copied beside its output', async () => {
-  const project = workshop.project('esbuild_copy', ['shared']);
+  const project = bench.workshop.project('esbuild_copy', ['shared']);
   assertQuiet(bundle(project));
   for (const file of ['cardmend', 'cardmend-check', 'cardmend-guide'])
     cpSync(
       join(project.folder, `node_modules/cardmend/dist/${file}.wasm`),
       join(project.folder, `out/${file}.wasm`),
     );
-  await tryPage(browser, 'esbuild, wasm copied', withPage(project));
+  await tryPage(bench.browser, 'esbuild, wasm copied', project.withPage());
 });
 
 test('Rollup 4, with the wasm in the script', async () => {
-  const project = workshop.project('rollup', ['shared', 'rollup']);
-  inline(project);
+  const project = bench.workshop.project('rollup', ['shared', 'rollup']);
+  project.useInline();
   assertQuiet(project.run('rollup/dist/bin/rollup', '-c', '--silent'));
-  await tryPage(browser, 'Rollup 4, inline', withPage(project), { weighs: 'script' });
+  await tryPage(bench.browser, 'Rollup 4, inline', project.withPage(), { weighs: 'script' });
 });

@@ -2,30 +2,20 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { test } from 'node:test';
 import { root } from '../../../tools/build/paths.ts';
-import { openBrowser } from '../../../web/browser.ts';
 import { cases } from '../cases.ts';
 import { expected } from '../expected.ts';
 import { askPage, serve } from '../page.ts';
-import { type Project, Workshop } from '../project.ts';
+import type { Project } from '../project.ts';
 import { tryPage } from '../trial.ts';
+import { useWorkshop } from '../use_workshop.ts';
 
-let workshop: Workshop;
-let browser: Browser;
-before(async () => {
-  workshop = new Workshop();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  workshop?.close();
-});
+const bench = useWorkshop();
 
 /** The package's files beside the page, as somebody has put them on a server. */
 function deployed(name: string, files: readonly string[]): Project {
-  const project = workshop.project(name, files, null);
+  const project = bench.workshop.project(name, files, null);
   cpSync(join(project.folder, 'node_modules/cardmend/dist'), join(project.folder, 'cardmend'), {
     recursive: true,
   });
@@ -35,19 +25,19 @@ function deployed(name: string, files: readonly string[]): Project {
 }
 
 test('<script type=module>', () =>
-  tryPage(browser, 'script type=module', deployed('module', ['shared']).folder));
+  tryPage(bench.browser, 'script type=module', deployed('module', ['shared']).folder));
 
 test('<script>, in a page that is not UTF-8', async () => {
   const { folder } = deployed('script', ['shared', 'script']);
-  await tryPage(browser, 'classic scripts, all three', folder, { weighs: false });
+  await tryPage(bench.browser, 'classic scripts, all three', folder, { weighs: false });
 });
 
 test('a Worker', async () => {
-  await tryPage(browser, 'Worker', deployed('worker', ['shared', 'worker_plain']).folder);
+  await tryPage(bench.browser, 'Worker', deployed('worker', ['shared', 'worker_plain']).folder);
 });
 
 test('a server: answers are the same, and nothing of a page is touched', () => {
-  const project = workshop.project('ssr', ['shared', 'ssr']);
+  const project = bench.workshop.project('ssr', ['shared', 'ssr']);
   project.write('cases.json', JSON.stringify(cases));
   const said = JSON.parse(project.run('../server.js')) as {
     answers: Record<keyof typeof expected, { runtime: string; answers: readonly unknown[] }>;
@@ -66,7 +56,7 @@ test('two versions on one page', async () => {
   cpSync(join(root, 'build/test-dist'), join(folder, 'other'), { recursive: true });
   const site = await serve(folder);
   try {
-    const { answer, complaints } = await askPage(browser, `${site.base}/`, 'whole', cases);
+    const { answer, complaints } = await askPage(bench.browser, `${site.base}/`, 'whole', cases);
     assert.deepEqual(complaints, []);
     assert.equal(answer.runtime, 'wasm wasm mismatch');
     assert.deepEqual(answer.answers[0], expected.whole);
