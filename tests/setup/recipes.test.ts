@@ -162,7 +162,8 @@ test('a locale, in 12 files or fewer', () => {
   );
   for (const file of ['check', 'cli', 'field', 'guide'])
     write(`data/messages/${locale}/${file}.json`, read(`data/messages/en/${file}.json`));
-  write(`web/page/texts/${locale}.json`, read('web/page/texts/en.json'));
+  for (const folder of ['web/page/texts', 'bindings/miniprogram/component/texts'])
+    write(`${folder}/${locale}.json`, read(`${folder}/en.json`));
   for (const file of ['sections', 'scenarios', 'glossary'])
     changeRows(`data/${file}.json`, rows => {
       for (const { name, not } of rows)
@@ -178,8 +179,16 @@ test('a locale, in 12 files or fewer', () => {
   checkTypes();
   const { required, properties } = nameSchema();
   assert.deepEqual([required.includes(locale), locale in properties], [false, true]);
-  for (const made of ['keys', 'locales', 'messages/whole/loaders', 'page_texts', 'cli_texts', 'field_texts'])
-    assert.match(read(`build/generated/ts/${made}.ts`), /'xx'|"xx"/, made);
+  const tables = [
+    'keys',
+    'locales',
+    'messages/whole/loaders',
+    'page_texts',
+    'component_texts',
+    'cli_texts',
+    'field_texts',
+  ];
+  for (const made of tables) assert.match(read(`build/generated/ts/${made}.ts`), /'xx'|"xx"/, made);
   assert.match(read('build/generated/ts/messages/whole/xx.ts'), /"product\.jd\.ecard": "[^"]+"/);
 });
 

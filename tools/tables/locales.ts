@@ -74,25 +74,30 @@ ${lines.join('\n')}
 `;
 }
 
-/** For the page alone: its own texts, and what loads the texts of the package. */
-export function pageTextsModule({ rows }: Locales): string {
+/** A table of every locale's texts, out of a file each in a folder of the project. */
+function textsTable({ rows }: Locales, folder: string, table: string, key: string): string {
   const name = (id: string) => `in_${id.replaceAll('-', '_')}`;
   const imports = rows.map(
-    ({ id }) => `import ${name(id)} from '../../../web/page/texts/${id}.json' with { type: 'json' };`,
+    ({ id }) => `import ${name(id)} from '../../../${folder}/${id}.json' with { type: 'json' };`,
   );
   const texts = rows.map(({ id }) => `  '${id}': ${name(id)},`);
-  const loaders = rows.map(({ id }) => `  '${id}': () => import('cardmend/locales/${id}'),`);
   return `/** Generated from data/locales.json by the build. */
 ${imports.join('\n')}
 import type { Locale } from './keys.ts';
 
-export type TextKey = keyof typeof ${name(rows[0]?.id ?? '')};
+export type ${key} = keyof typeof ${name(rows[0]?.id ?? '')};
 
 /** Typed so that a key missing in one language does not compile. */
-export const pageTexts: { readonly [L in Locale]: Readonly<Record<TextKey, string>> } = {
+export const ${table}: { readonly [L in Locale]: Readonly<Record<${key}, string>> } = {
 ${texts.join('\n')}
 };
+`;
+}
 
+/** For the page alone: its own texts, and what loads the texts of the package. */
+export function pageTextsModule(locales: Locales): string {
+  const loaders = locales.rows.map(({ id }) => `  '${id}': () => import('cardmend/locales/${id}'),`);
+  return `${textsTable(locales, 'web/page/texts', 'pageTexts', 'TextKey')}
 type Loader = () => Promise<{ readonly default: Readonly<Record<string, string>> }>;
 
 /** The package's texts, in the files that it loads too: nothing is asked for twice. */
@@ -101,3 +106,7 @@ ${loaders.join('\n')}
 };
 `;
 }
+
+/** For the component of mini-programs alone. */
+export const componentTextsModule = (locales: Locales) =>
+  textsTable(locales, 'bindings/miniprogram/component/texts', 'componentTexts', 'ComponentTextKey');

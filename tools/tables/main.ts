@@ -21,7 +21,13 @@ import { formsModule } from './forms.ts';
 import { kindsModule } from './kinds.ts';
 import { limitsModule, limitsOf } from './limits.ts';
 import { DataError } from './load.ts';
-import { loadersModule, localeKeys, localesModule, pageTextsModule } from './locales.ts';
+import {
+  componentTextsModule,
+  loadersModule,
+  localeKeys,
+  localesModule,
+  pageTextsModule,
+} from './locales.ts';
 import { messagesModule, partNames, programNames, programTextsModule } from './messages.ts';
 import { productRowsHeader, productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
@@ -112,6 +118,7 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'ts/check_rules.ts'), checkRulesModule(data.checkDigits));
   write(join(out, 'ts/locales.ts'), localesModule(data.locales));
   write(join(out, 'ts/page_texts.ts'), pageTextsModule(data.locales));
+  write(join(out, 'ts/component_texts.ts'), componentTextsModule(data.locales));
   write(join(out, 'product.schema.json'), publishedSchema(root, 'product', data));
   for (const file of knowledgeFiles)
     write(join(out, `schemas/${file}.schema.json`), publishedSchema(root, file, data));

@@ -1,19 +1,22 @@
 /** A WeChat component: a field for a card's code, with what was changed marked, findings, and guidance after a failure. */
+import { type ComponentTextKey, componentTexts } from '#tables/component_texts.ts';
 import type { InputWay, Locale } from '#tables/keys.ts';
 import type { CheckOptions, CheckResult, NamedCheckOptions } from '../../js/check/types.ts';
 import type { Checker } from '../../js/checker.ts';
 import type { Evidence, Failure } from '../../js/explain/types.ts';
 import type { ComponentEvent, ComponentInstance, WeChat } from './platform.ts';
 import * as session from './session.ts';
-import en from './texts/en.json' with { type: 'json' };
-import zhCn from './texts/zh-CN.json' with { type: 'json' };
 import { type CodeView, codeView, emptyView, type GuidanceView, guidanceView } from './view.ts';
 
 declare const wx: WeChat;
 declare function Component(definition: object): void;
 
-type Texts = typeof en;
-const textsOf = (locale: string): Texts => (locale === 'en' ? en : zhCn);
+type Texts = Readonly<Record<ComponentTextKey, string>>;
+/** What it speaks unless it is told. */
+const firstLocale: Locale = 'zh-CN';
+/** A page may set what is no locale. */
+const textsOf = (locale: string): Texts =>
+  (componentTexts as Readonly<Record<string, Texts>>)[locale] ?? componentTexts[firstLocale];
 
 interface Data {
   readonly product: string;
@@ -197,7 +200,7 @@ Component({
   properties: {
     product: { type: String, value: '' },
     field: { type: String, value: 'secret' },
-    locale: { type: String, value: 'zh-CN' },
+    locale: { type: String, value: firstLocale },
     label: { type: String, value: '' },
     placeholder: { type: String, value: '' },
     scan: { type: Boolean, value: false },
@@ -206,7 +209,14 @@ Component({
     failure: { type: Object, value: null },
     evidence: { type: Object, value: null },
   },
-  data: { value: '', texts: zhCn, view: emptyView, guidance: null, note: '', canSpeak: false },
+  data: {
+    value: '',
+    texts: componentTexts[firstLocale],
+    view: emptyView,
+    guidance: null,
+    note: '',
+    canSpeak: false,
+  },
   lifetimes: {
     created(this: Field) {
       this.checker = null;
