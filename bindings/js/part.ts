@@ -4,6 +4,7 @@ import { type Core, startCore } from './core/core.ts';
 import type { SharedExports } from './core/exports.ts';
 import type { ExportsSource } from './core/source.ts';
 import type { LoadOptions } from './core/types.ts';
+import { kindOf } from './core/values.ts';
 import { loadMessages, type Messages } from './messages/messages.ts';
 
 export interface Part<Exports extends SharedExports> {
@@ -19,12 +20,15 @@ export interface Part<Exports extends SharedExports> {
  */
 export async function loadPart<Exports extends SharedExports>(
   call: string,
-  options: Pick<LoadOptions, 'locale'>,
+  options: Pick<LoadOptions, 'locale' | 'fallback'>,
   source: ExportsSource<Exports>,
 ): Promise<Part<Exports>> {
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`${call} takes an object such as { locale }`);
   }
+  const { fallback = true } = options;
+  if (typeof fallback !== 'boolean')
+    throw new TypeError(`fallback must be true or false; it was given ${kindOf(fallback)}`);
   const loading = loadMessages(options.locale ?? defaultLocale);
   // If both fail, the first to be awaited is told; the other must not be left unhandled.
   loading.catch(() => {});

@@ -72,6 +72,8 @@ test('from URLs, responses, bytes and a compiled module', async () => {
   await works(bytes.buffer);
   await works(new DataView(bytes.buffer));
   await works(await WebAssembly.compile(bytes));
+  await works(WebAssembly.compile(bytes));
+  await works(Promise.resolve(bytes));
   assert.equal(requests.length, 4);
 });
 
@@ -106,11 +108,11 @@ const failures: readonly (readonly [string, LoadFailure, RegExp, () => LoadOptio
   ['an origin that is down', 'unreachable', /could not be fetched/, () => 'http://127.0.0.1:9/x.wasm'],
   ['a URL that cannot be resolved', 'unreachable', /absolute/, () => 'cardmend.wasm'],
   ['a request that failed', 'unreachable', /request/, () => Promise.reject(new Error('cut'))],
-  ['a page', 'corrupt', /:\d+\/page\.wasm \(text\/html\) is no WebAssembly/, () => `${origin}/page.wasm`],
-  ['a page after a redirect', 'corrupt', /:\d+\/page\.wasm .*no WebAssembly/, () => `${origin}/moved.wasm`],
-  ['a page as a response', 'corrupt', /\/page\.wasm .*no WebAssembly/, () => fetch(`${origin}/page.wasm`)],
+  ['a page', 'corrupt', /no WebAssembly: .*:\d+\/page\.wasm \(text\/html\)/, () => `${origin}/page.wasm`],
+  ['a page after a redirect', 'corrupt', /no WebAssembly: .*:\d+\/page\.wasm/, () => `${origin}/moved.wasm`],
+  ['a page as a response', 'corrupt', /no WebAssembly: .*\/page\.wasm/, () => fetch(`${origin}/page.wasm`)],
   ['another program of an address', 'mismatch', /\/other\.wasm .*another pro/, () => `${origin}/other.wasm`],
-  ['nothing', 'corrupt', /bytes given as \{ wasm \} is no WebAssembly/, () => new Uint8Array()],
+  ['nothing', 'corrupt', /no WebAssembly: the bytes given as \{ wasm \}/, () => new Uint8Array()],
   ['half of it', 'corrupt', /could not be compiled/, () => bytes.slice(0, bytes.length >> 1)],
   ['a bit turned in its data', 'corrupt', /bytes differ/, () => changed(bytes.length - 200)],
   ['another program', 'mismatch', /another program/, () => new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])],
@@ -133,6 +135,11 @@ test('a failed request keeps its cause', async () => {
 
 test('misuse: a wasm of another kind, a locale that there is none of', async () => {
   await assert.rejects(loadCardmend({ wasm: 7 as never }), TypeError);
+  await assert.rejects(loadCardmend({ wasm: Promise.resolve(7) }), TypeError);
+  await assert.rejects(loadCardmend({ fallback: 'no' as never }), {
+    name: 'TypeError',
+    message: /fallback must be true or false/,
+  });
   await assert.rejects(loadCardmend({ locale: 'fr' as never }), { name: 'RangeError', message: /zh-CN/ });
   await assert.rejects(loadCardmend(null as never), TypeError);
 });

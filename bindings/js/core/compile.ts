@@ -51,7 +51,7 @@ export async function compile({ bytes, from }: Loaded): Promise<WebAssembly.Modu
   if (bytes[0] !== 0 || bytes[1] !== 0x61 || bytes[2] !== 0x73 || bytes[3] !== 0x6d) {
     throw new CardmendLoadError(
       'corrupt',
-      `${from} is no WebAssembly; does the server answer with a page instead of ${wasmName}?`,
+      `what came is no WebAssembly: ${from}; does the server answer with a page instead of ${wasmName}?`,
     );
   }
   // Compiling works in threads of its own; hashing goes on meanwhile.

@@ -131,19 +131,26 @@ const isResponse = (value: unknown): value is WasmResponse =>
 const isAddress = (value: unknown): value is WasmAddress =>
   typeof value === 'object' && value !== null && typeof (value as { href?: unknown }).href === 'string';
 
+/**
+ * What was promised as `{ wasm }`, once it is there; what is no promise is itself.
+ *
+ * @throws CardmendLoadError if the promise is broken
+ */
+export async function settled(wasm: unknown): Promise<unknown> {
+  try {
+    return await wasm;
+  } catch (error) {
+    throw new CardmendLoadError('unreachable', 'the request given as { wasm } failed', error);
+  }
+}
+
 /** @throws CardmendLoadError; TypeError if it is none of the kinds that it may be */
 export async function read(wasm: unknown): Promise<Loaded> {
   const there = inMemory(wasm);
   if (there !== undefined) return there;
   if (typeof wasm === 'string') return loadUrl(resolved(wasm));
   if (isAddress(wasm)) return loadUrl(wasm.href);
-  let response: unknown;
-  try {
-    response = await wasm;
-  } catch (error) {
-    throw new CardmendLoadError('unreachable', 'the request given as { wasm } failed', error);
-  }
-  if (isResponse(response)) return readResponse(response);
+  if (isResponse(wasm)) return readResponse(wasm);
   throw new TypeError(
     '{ wasm } must be a URL, a Response, an ArrayBuffer, a typed array or a WebAssembly.Module',
   );

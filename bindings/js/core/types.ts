@@ -27,14 +27,14 @@ export interface WasmResponse {
 }
 
 /**
- * Where a wasm comes from: an address, what a request for one gave or will give, its bytes, or a compiled
- * `WebAssembly.Module`, which has no type of its own where the page's libraries are not declared.
+ * Where a wasm comes from: an address, what a request for one gave, its bytes, or a compiled `WebAssembly.Module`, which
+ * has no type of its own where the page's libraries are not declared; or a promise of one of these.
  */
 export type WasmSource =
   | string
   | WasmAddress
   | WasmResponse
-  | Promise<WasmResponse>
+  | Promise<unknown>
   | ArrayBuffer
   | ArrayBufferView
   | object;

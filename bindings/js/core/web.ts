@@ -5,7 +5,7 @@ import { CardmendLoadError } from './errors.ts';
 import type { SharedExports } from './exports.ts';
 import { instanceOf } from './javascript.ts';
 import { place } from './place/web.ts';
-import { read } from './read.ts';
+import { read, settled } from './read.ts';
 import type { CoreImports, ExportsSource, Instance } from './source.ts';
 import type { LoadOptions } from './types.ts';
 
@@ -13,16 +13,16 @@ const isModule = (value: unknown): value is WebAssembly.Module => value instance
 
 async function moduleOf(wasm: LoadOptions['wasm']): Promise<WebAssembly.Module> {
   checkRuntime();
-  if (isModule(wasm)) {
-    checkModule(wasm, 'the module given as { wasm }');
-    return wasm;
-  }
   if (wasm !== undefined) {
-    const reading = read(wasm);
+    const settling = settled(wasm);
     // A request that fails meanwhile is told below, or not at all.
-    reading.catch(() => {});
-    checkPolicy();
-    return compile(await reading);
+    settling.catch(() => {});
+    // A module was compiled already, where the policy may forbid to compile another.
+    if (!isModule(wasm)) checkPolicy();
+    const given = await settling;
+    if (!isModule(given)) return compile(await read(given));
+    checkModule(given, 'the module given as { wasm }');
+    return given;
   }
   const own = await place.wasm(checkPolicy);
   if (!isModule(own)) return compile(own);

@@ -111,7 +111,7 @@ export class CardmendField extends ReflectingElement {
     return this.#shadow.input.value;
   }
   set value(text: string | null) {
-    this.#put(text ?? '', true);
+    this.#put(String(text ?? ''), true);
   }
 
   get defaultValue(): string {
