@@ -1,7 +1,7 @@
 /** How much of what a page loads is products: their forms in the module, their lines in the script, their names. */
-import { brotliCompressSync, constants } from 'node:zlib';
 import type { FormatForm } from '../bindings/js/products/read_format.ts';
 import { root } from '../tools/build/paths.ts';
+import { squeezed } from '../tools/build/squeeze.ts';
 import { loadData } from '../tools/tables/data.ts';
 import { type ProductRow, productsModule, readForm } from '../tools/tables/products.ts';
 
@@ -63,8 +63,7 @@ function rowBytes(products: readonly ProductRow[]): Uint8Array {
   return Buffer.concat([...rows, ...texts]);
 }
 
-const brotli = (bytes: Uint8Array): number =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const brotli = (bytes: Uint8Array): number => squeezed(bytes).length;
 
 export interface ProductSizes {
   readonly products: number;

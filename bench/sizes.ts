@@ -1,10 +1,11 @@
 /** What a page loads: minified, and as gzip and brotli send it; peers are bundled by esbuild the same way. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { compileKnowledge } from '../dist/knowledge.js';
 import { root } from '../tools/build/paths.ts';
+import { squeezed } from '../tools/build/squeeze.ts';
 
 export interface Size {
   readonly name: string;
@@ -15,12 +16,11 @@ export interface Size {
 
 function measure(name: string, files: readonly Uint8Array[]): Size {
   const sum = (size: (file: Uint8Array) => number) => files.reduce((total, file) => total + size(file), 0);
-  const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
   return {
     name,
     minified: sum(file => file.length),
     gzip: sum(file => gzipSync(file, { level: 9 }).length),
-    brotli: sum(file => brotliCompressSync(file, best).length),
+    brotli: sum(file => squeezed(file).length),
   };
 }
 

@@ -5,10 +5,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import { localeRows } from '#tables/locales.ts';
 import { pageTexts } from '#tables/page_texts.ts';
+import { squeezed } from '../tools/build/squeeze.ts';
 import { firstLocale } from './page/texts/translate.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -66,10 +66,8 @@ export async function buildPage({
 /** Each file with its brotli form beside it, if that is smaller. */
 function put(path: string, contents: Uint8Array): void {
   writeFileSync(path, contents);
-  const squeezed = brotliCompressSync(contents, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length },
-  });
-  if (squeezed.length < contents.length) writeFileSync(`${path}.br`, squeezed);
+  const sent = squeezed(contents);
+  if (sent.length < contents.length) writeFileSync(`${path}.br`, sent);
 }
 
 /** A button for each language, the first one pressed and in front. */

@@ -1,12 +1,12 @@
 /** bindings/miniprogram and the parts' wasm -> the folders that mini-programs take: CommonJS in ASCII, `.wasm.br`. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { toEs5 } from './es5.ts';
 import { writeMiniProgramTypes } from './miniprogram_types.ts';
 import { root } from './paths.ts';
 import { programOf } from './program.ts';
+import { squeezed } from './squeeze.ts';
 import { stampWasm } from './stamp.ts';
 
 const source = 'bindings/miniprogram';
@@ -187,18 +187,9 @@ async function buildTexts(part: PartName, { out }: Place, es5: boolean): Promise
   }
 }
 
-/** Packing is most of the work, and two folders hold the same file. */
-const packed = new Map<string, Uint8Array>();
-
 function writeWasm(part: PartName, { out, tested }: Place): void {
-  const { file, build, bytes } = stampWasm(targetOf(part, tested), wasmOf[part]);
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
-  const compressed = packed.get(build) ?? brotliCompressSync(bytes, { params });
-  packed.set(build, compressed);
-  writeFileSync(join(out, `${file}.br`), compressed);
+  const { file, bytes } = stampWasm(targetOf(part, tested), wasmOf[part]);
+  writeFileSync(join(out, `${file}.br`), squeezed(bytes));
 }
 
 /** What stands in for the wasm where there is no WebAssembly: a folder of its own, which few need. */
