@@ -10,7 +10,9 @@ import { pathToFileURL } from 'node:url';
 import { projectFiles, root } from '../../tools/lint/files.ts';
 import { run } from '../../tools/lint/spawn.ts';
 
-const MODULE = 'dist/cardmend.wasm';
+/** What holds every room of src, as it is linked; what it is stamped with follows from it. */
+const MODULE = 'build/wasm-release/bindings/wasm/cardmend.wasm';
+const BUILD = ['tools/build/main.ts', 'wasm:cardmend'];
 
 function sha256(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -61,7 +63,7 @@ export async function proveCold(): Promise<readonly string[]> {
   try {
     const clone = join(scratch, 'clone');
     // what is built here and what is copied are of the same moment: others may go on editing while this runs
-    await step(root, process.env, join(root, 'tools/run'), 'tools/build/main.ts', 'wasm', 'js');
+    await step(root, process.env, join(root, 'tools/run'), ...BUILD);
     const warm = sha256(join(root, MODULE));
     for (const file of projectFiles()) {
       mkdirSync(dirname(join(clone, file)), { recursive: true });
@@ -73,7 +75,7 @@ export async function proveCold(): Promise<readonly string[]> {
     if (readFileSync(join(clone, 'build/setup.start'), 'utf8').trim() !== 'cold') {
       return ['the set-up took something from outside its empty cache'];
     }
-    await step(clone, env, join(clone, 'tools/run'), 'tools/build/main.ts', 'wasm', 'js');
+    await step(clone, env, join(clone, 'tools/run'), ...BUILD);
     const cold = sha256(join(clone, MODULE));
     return warm === cold ? [] : [`${MODULE} differs: ${warm} built here, ${cold} from an empty cache`];
   } finally {
