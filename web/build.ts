@@ -2,9 +2,12 @@
  * The page, bundled into build/web. Run after the module was built into dist/.
  * usage: tools/run web/build.ts
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ZXING_WASM_SHA256 } from 'barcode-detector/ponyfill';
 import { build, type Metafile } from 'esbuild';
 import { localeRows } from '#tables/locales.ts';
 import { pageTexts } from '#tables/page_texts.ts';
@@ -30,9 +33,12 @@ export async function buildPage({
   const { metafile, outputFiles } = await build({
     entryPoints: { page: join(page, 'main.ts'), icon: join(page, 'art/icon.svg') },
     alias: {
+      [readerWasm]: pinnedReader(),
       'cardmend/cardmend.wasm': join(module, 'cardmend.wasm'),
       'cardmend/cardmend-check.wasm': join(module, 'cardmend-check.wasm'),
+      'cardmend/cardmend-guide.wasm': join(module, 'cardmend-guide.wasm'),
       'cardmend/check': join(module, 'check.js'),
+      'cardmend/guide': join(module, 'guide.js'),
       'cardmend/field': join(module, 'field.js'),
       ...Object.fromEntries(
         localeRows.map(({ id }) => [`cardmend/locales/${id}`, join(module, `locales/${id}.js`)]),
@@ -61,6 +67,17 @@ export async function buildPage({
   for (const { path, contents } of outputFiles) put(path, contents);
   put(join(out, 'index.html'), Buffer.from(fillPage(metafile)));
   return out;
+}
+
+const readerWasm = 'zxing-wasm/reader/zxing_reader.wasm';
+
+/** The wasm of just the version that the reader's script is of: with that of another one it reads nothing. */
+function pinnedReader(): string {
+  const ofReader = createRequire(createRequire(import.meta.url).resolve('barcode-detector'));
+  const path = ofReader.resolve(readerWasm);
+  const sum = createHash('sha256').update(readFileSync(path)).digest('hex');
+  if (sum !== ZXING_WASM_SHA256) throw new Error(`${path} does not belong to barcode-detector's script`);
+  return path;
 }
 
 /** Each file with its brotli form beside it, if that is smaller. */

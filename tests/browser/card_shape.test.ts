@@ -5,8 +5,9 @@ import { productIds } from '#tables/keys.ts';
 import { tailOf } from '../../web/page/code/card_list.ts';
 import { mostColumns, shapeOf } from '../../web/page/code/panel_shape.ts';
 import { formInWords, formOf, groupsFor, needsNumber } from '../../web/page/product/catalog.ts';
-import { translator } from '../../web/page/texts/translate.ts';
+import { loadTexts, translator } from '../../web/page/texts/translate.ts';
 
+await loadTexts('en');
 const t = translator('en');
 function secretOf(product: string): CodeForm {
   const form = formOf(product);

@@ -6,7 +6,7 @@ import { cellsOf } from '../../web/page/reading/cells.ts';
 import { changesOf, groupsOf, placesInWords } from '../../web/page/reading/changes.ts';
 import { flawOf, type Reading, submissionOf } from '../../web/page/reading/reading.ts';
 import { minutesInWords, waitInWords } from '../../web/page/texts/durations.ts';
-import { translator } from '../../web/page/texts/translate.ts';
+import { loadTexts, translator } from '../../web/page/texts/translate.ts';
 
 /** The page's logic over the module's answers, without a page and without the module. */
 function result(patch: Partial<CheckResult>): CheckResult {
@@ -43,6 +43,7 @@ const finding = (kind: Finding['kind'], span: Finding['span']): Finding => ({
   params: {},
   message: '',
 });
+await loadTexts('en');
 const t = translator('en');
 
 test('cells: each character with what it was, removed ones without a cell', () => {

@@ -184,6 +184,7 @@ test('a locale, in 12 files or fewer', () => {
     'locales',
     'messages/whole/loaders',
     'page_texts',
+    'page_loaders',
     'component_texts',
     'cli_texts',
     'field_texts',

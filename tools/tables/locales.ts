@@ -94,15 +94,32 @@ ${texts.join('\n')}
 `;
 }
 
-/** For the page alone: its own texts, and what loads the texts of the package. */
-export function pageTextsModule(locales: Locales): string {
-  const loaders = locales.rows.map(({ id }) => `  '${id}': () => import('cardmend/locales/${id}'),`);
-  return `${textsTable(locales, 'web/page/texts', 'pageTexts', 'TextKey')}
-type Loader = () => Promise<{ readonly default: Readonly<Record<string, string>> }>;
+/** For the page alone: its own texts. */
+export const pageTextsModule = (locales: Locales) =>
+  textsTable(locales, 'web/page/texts', 'pageTexts', 'TextKey');
+
+/** For the page alone: what loads its texts and those of the package. A module of its own, so that no text comes along. */
+export function pageLoadersModule({ rows }: Locales): string {
+  const own = rows.map(
+    ({ id }) => `  '${id}': () => import('../../../web/page/texts/${id}.json', { with: { type: 'json' } }),`,
+  );
+  const ofPackage = rows.map(({ id }) => `  '${id}': () => import('cardmend/locales/${id}'),`);
+  return `/** Generated from data/locales.json by the build. */
+import type { Locale } from './keys.ts';
+import type { TextKey } from './page_texts.ts';
+
+type Loaders<Key extends string> = {
+  readonly [L in Locale]: () => Promise<{ readonly default: Readonly<Record<Key, string>> }>;
+};
+
+/** The page's own texts. */
+export const pageTextLoaders: Loaders<TextKey> = {
+${own.join('\n')}
+};
 
 /** The package's texts, in the files that it loads too: nothing is asked for twice. */
-export const packageTexts: { readonly [L in Locale]: Loader } = {
-${loaders.join('\n')}
+export const packageTexts: Loaders<string> = {
+${ofPackage.join('\n')}
 };
 `;
 }

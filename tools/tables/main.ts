@@ -26,6 +26,7 @@ import {
   loadersModule,
   localeKeys,
   localesModule,
+  pageLoadersModule,
   pageTextsModule,
 } from './locales.ts';
 import { messagesModule, partNames, programNames, programTextsModule } from './messages.ts';
@@ -118,6 +119,7 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'ts/check_rules.ts'), checkRulesModule(data.checkDigits));
   write(join(out, 'ts/locales.ts'), localesModule(data.locales));
   write(join(out, 'ts/page_texts.ts'), pageTextsModule(data.locales));
+  write(join(out, 'ts/page_loaders.ts'), pageLoadersModule(data.locales));
   write(join(out, 'ts/component_texts.ts'), componentTextsModule(data.locales));
   write(join(out, 'product.schema.json'), publishedSchema(root, 'product', data));
   for (const file of knowledgeFiles)

@@ -1,6 +1,5 @@
 import type { Locale } from '../../../bindings/js/types.ts';
 import { byId } from '../base/elements.ts';
-import { whenIdle } from '../base/when_idle.ts';
 import type { FlowState } from '../bind/flow.ts';
 import { watchNetwork } from '../bind/network.ts';
 import { Dictation } from '../dictation/dictation.ts';
@@ -34,7 +33,7 @@ export function openApp(): App {
 
 class PageApp implements App {
   readonly #settings = new Settings(locale => void this.#speak(locale));
-  readonly #language = new Language(this.#settings.locale);
+  readonly #language = new Language();
   readonly #visit = new Visit(this.#language, {
     render: () => this.#render(),
     flowChanged: () => this.#flowChanged(),
@@ -58,7 +57,11 @@ class PageApp implements App {
     },
   });
   readonly #dictation = new Dictation({
-    cardmend: () => this.#language.cardmend,
+    cardmend: async () => {
+      await this.#needWhole();
+      return this.#language.cardmend;
+    },
+    wipe: () => this.#language.cardmend?.wipe(),
     choice: () => this.#visit.entry.reading.choice,
     locale: () => this.#language.locale,
     fill: display => this.#code.fill(display),
@@ -131,7 +134,6 @@ class PageApp implements App {
     }
     if (state.trouble !== null && state.trouble.serial !== last.trouble?.serial) {
       this.#tellTrouble();
-      void this.#needWhole();
     }
   }
 
@@ -163,13 +165,20 @@ class PageApp implements App {
   }
 
   async #speak(locale: Locale): Promise<void> {
-    this.#language.change(locale);
-    renderStaticText(locale, this.#language.t);
+    const outcome = await this.#language.change(locale);
+    if (outcome === 'overtaken') return;
+    if (outcome === 'failed') this.#stayIn(this.#language.locale);
+    renderStaticText(this.#language.locale, this.#language.t);
     this.#settings.renderLocale();
     this.#render();
-    if (!(await this.#language.load())) return;
-    this.#code.adoptModule();
-    whenIdle(() => void this.#needWhole());
+    if (await this.#language.load()) this.#code.adoptModule();
+    if (await this.#language.loadNames()) this.#code.adoptNames();
+  }
+
+  /** The texts of another language cannot be had: the page goes on in the one that it speaks. */
+  #stayIn(locale: Locale): void {
+    this.#settings.keepLocale(locale);
+    this.#visit.voice.now(this.#language.t('switch.language-failed'));
   }
 
   /** It goes on as before where the whole cannot be had; the next need asks again. */

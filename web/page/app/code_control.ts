@@ -80,6 +80,11 @@ export class CodeControl {
     if (entry.reading.wantsWhole) events.needWhole();
   }
 
+  /** The names of the products came. */
+  adoptNames(): void {
+    this.#visit.events.render();
+  }
+
   /** The whole came, or could not be had: what stands in the form is read once more, and told if that changes it. */
   adoptWhole(): void {
     const { entry, events, language } = this.#visit;

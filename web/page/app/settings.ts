@@ -29,6 +29,11 @@ export class Settings {
     return this.#preferences.locale;
   }
 
+  /** Another one than was pressed: that one could not be had. */
+  keepLocale(locale: Locale): void {
+    this.#prefer({ locale });
+  }
+
   /** Shows which language is spoken. */
   renderLocale(): void {
     for (const locale of locales) setAttr(buttonOf(locale), 'aria-pressed', String(locale === this.locale));

@@ -3,6 +3,7 @@ import { byId } from '../base/elements.ts';
 import { client } from '../bind/client.ts';
 import { Flow } from '../bind/flow.ts';
 import { signIn } from '../bind/session.ts';
+import { withGuide } from '../bind/with_guide.ts';
 import { explainActions } from '../explain/actions.ts';
 import { explainTrouble, type PageExplanation } from '../explain/page_explanation.ts';
 import { Entry } from '../reading/entry.ts';
@@ -29,7 +30,9 @@ export class Visit {
     const session = signIn();
     this.flow = new Flow({
       // A quick press must not overtake the sign-in.
-      client: { ...client, start: (id, card) => session.then(() => client.start(id, card)) },
+      client: withGuide({ ...client, start: (id, card) => session.then(() => client.start(id, card)) }, () =>
+        language.loadGuide().then(() => events.render()),
+      ),
       newId: () => crypto.randomUUID(),
       now: Date.now,
       pause: ms => new Promise(resolve => setTimeout(resolve, ms)),
@@ -39,8 +42,10 @@ export class Visit {
 
   /** What is told of the present trouble; `null` if there is none. */
   explanation(): PageExplanation | null {
-    const { cardmend, t } = this.language;
-    return explainTrouble(this.flow.state, this.entry.reading.result, cardmend, t);
+    const { guide, guideFailed, t } = this.language;
+    const explanation = explainTrouble(this.flow.state, this.entry.reading.result, guide, t);
+    if (explanation === null || !guideFailed) return explanation;
+    return { ...explanation, message: `${explanation.message}${t('module.join')}${t('trouble.no-guide')}` };
   }
 
   /** What a person may do with an explanation, in whatever step it stands. */

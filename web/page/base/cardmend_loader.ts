@@ -1,15 +1,17 @@
 import type { Cardmend, Locale } from 'cardmend';
 import wholeUrl from 'cardmend/cardmend.wasm';
 import checkUrl from 'cardmend/cardmend-check.wasm';
+import guideUrl from 'cardmend/cardmend-guide.wasm';
 import { type Checker, loadChecker } from 'cardmend/check';
+import type { Guiding } from 'cardmend/guide';
 
 /**
- * `part`: what was typed can be checked; the whole, which finds out kinds of cards, corrects and explains, is on its way
- * or could not be had. `absent`: nothing could be loaded; the form then works without it, and says so.
+ * `part`: what was typed can be checked; the whole, which finds out kinds of cards and corrects, was not needed yet, is
+ * on its way or could not be had. `absent`: nothing could be loaded; the form then works without it, and says so.
  */
 export type ModuleState =
   | { readonly status: 'loading' }
-  | { readonly status: 'part'; readonly checker: Checker; readonly whole: 'loading' | 'failed' }
+  | { readonly status: 'part'; readonly checker: Checker; readonly whole: 'unasked' | 'loading' | 'failed' }
   | { readonly status: 'ready'; readonly checker: Checker; readonly cardmend: Cardmend }
   | { readonly status: 'absent' };
 
@@ -37,7 +39,7 @@ async function load(locale: Locale): Promise<ModuleState> {
       wasm: new URL(checkUrl, location.href),
       fullWasm: new URL(wholeUrl, location.href),
     });
-    return { status: 'part', checker, whole: 'loading' };
+    return { status: 'part', checker, whole: 'unasked' };
   } catch (error) {
     warn(error);
     return { status: 'absent' };
@@ -51,5 +53,16 @@ export async function loadWhole(checker: Checker): Promise<ModuleState> {
   } catch (error) {
     warn(error);
     return { status: 'part', checker, whole: 'failed' };
+  }
+}
+
+/** The part that explains failures; `null` if it cannot be had now. A file that nobody asks for is not loaded. */
+export async function loadGuide(locale: Locale): Promise<Guiding | null> {
+  try {
+    const guide = await import('cardmend/guide');
+    return await guide.loadGuide({ locale, wasm: new URL(guideUrl, location.href) });
+  } catch (error) {
+    warn(error);
+    return null;
   }
 }

@@ -18,7 +18,10 @@ export type DictationState =
   | { readonly step: 'heard'; readonly result: DictateResult };
 
 export interface DictationNeeds {
-  cardmend(): Cardmend | null;
+  /** The whole module, loaded at the first dictation; `null` if it cannot be had now. */
+  cardmend(): Promise<Cardmend | null>;
+  /** Forgets what the module holds of a code. */
+  wipe(): void;
   choice(): Choice;
   locale(): Locale;
   /** The person has confirmed a code. */
@@ -37,14 +40,16 @@ export class Dictation {
   }
 
   get possible(): boolean {
-    return canListen() && this.#needs.cardmend() !== null;
+    return canListen();
   }
 
   start(): void {
     this.#forget();
     this.#to({ step: 'listening' });
+    // It comes while the person speaks.
+    void this.#needs.cardmend();
     this.#listening = listen(this.#needs.locale(), {
-      heard: transcript => this.#hear(transcript),
+      heard: transcript => void this.#hear(transcript),
       failed: trouble => this.#to({ step: 'failed', trouble }),
     });
   }
@@ -71,12 +76,12 @@ export class Dictation {
     this.#needs.fill(display);
   }
 
-  #hear(transcript: string): void {
-    const cardmend = this.#needs.cardmend();
-    if (cardmend === null) {
-      this.cancel();
-      return;
-    }
+  async #hear(transcript: string): Promise<void> {
+    const { state } = this;
+    const cardmend = await this.#needs.cardmend();
+    // Given up meanwhile, or begun anew.
+    if (this.state !== state) return;
+    if (cardmend === null) return this.#to({ step: 'failed', trouble: 'no-module' });
     const choice = this.#needs.choice();
     const result = cardmend.dictate(transcript, {
       locale: this.#needs.locale(),
@@ -90,7 +95,7 @@ export class Dictation {
     this.#listening?.cancel();
     this.#listening = null;
     stopSpeaking();
-    this.#needs.cardmend()?.wipe();
+    this.#needs.wipe();
   }
 
   #to(state: DictationState): void {

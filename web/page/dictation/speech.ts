@@ -1,6 +1,13 @@
 /** The browser's speech recognition and speech, as far as they are used here; types that not every DOM library has. */
 
-export type SpeechTrouble = 'not-allowed' | 'no-speech' | 'network' | 'no-microphone' | 'failed';
+/** `no-module`: it was heard, and what makes a code of it could not be loaded. */
+export type SpeechTrouble =
+  | 'not-allowed'
+  | 'no-speech'
+  | 'network'
+  | 'no-microphone'
+  | 'no-module'
+  | 'failed';
 
 interface RecognitionResults {
   readonly length: number;

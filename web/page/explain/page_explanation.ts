@@ -1,9 +1,9 @@
 import type {
-  Cardmend,
   CauseShare,
   CheckResult,
   Evidence,
   Explanation,
+  Failure,
   Help,
   PlanStep,
   Tier,
@@ -29,6 +29,11 @@ export interface PageExplanation {
   readonly asks: readonly Question[];
   /** When a new press is right; `null` if not before something was changed. */
   readonly retryAt: number | null;
+}
+
+/** The whole module, or its part that explains. */
+export interface Explains {
+  explain(failure: Failure, evidence?: Evidence): Explanation;
 }
 
 /** What the page knows without asking. */
@@ -57,7 +62,7 @@ function pageKnows({ at, failure }: Trouble, flow: FlowState, check: CheckResult
 export function explainTrouble(
   flow: FlowState,
   check: CheckResult | null,
-  cardmend: Cardmend | null,
+  guide: Explains | null,
   t: Translate,
 ): PageExplanation | null {
   const { trouble } = flow;
@@ -66,20 +71,20 @@ export function explainTrouble(
   if (trouble.notes?.mine === true) {
     return { ...nothing, tier: 'notice', message: t('trouble.mine') };
   }
-  if (cardmend === null) return plainExplanation(trouble, t);
-  return explainWith(cardmend, trouble, pageKnows(trouble, flow, check), flow, t);
+  if (guide === null) return plainExplanation(trouble, t);
+  return explainWith(guide, trouble, pageKnows(trouble, flow, check), flow, t);
 }
 
 /** As the module explains it. */
 function explainWith(
-  cardmend: Cardmend,
+  guide: Explains,
   trouble: Trouble,
   known: Evidence,
   { tried, told }: FlowState,
   t: Translate,
 ): PageExplanation {
   const explain = (ticked: readonly string[], more: Partial<Evidence> = {}): Explanation =>
-    cardmend.explain(trouble.failure, { ...known, ...evidenceOf(told), ...more, tried: ticked });
+    guide.explain(trouble.failure, { ...known, ...evidenceOf(told), ...more, tried: ticked });
   const explanation = explain(tried);
   // Each was a step of the plan when it was ticked.
   const done = tried.flatMap((id, i) => explain(tried.slice(0, i)).plan.filter(step => step.remedy === id));

@@ -1,4 +1,4 @@
-import { packageTexts } from '#tables/page_texts.ts';
+import { packageTexts } from '#tables/page_loaders.ts';
 import type { Locale } from '../../../bindings/js/types.ts';
 
 /** What people call a product; its id if the names could not be loaded. */

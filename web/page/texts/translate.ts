@@ -1,15 +1,33 @@
-import { pageTexts, type TextKey } from '#tables/page_texts.ts';
+import { pageTextLoaders } from '#tables/page_loaders.ts';
+import type { TextKey } from '#tables/page_texts.ts';
 import type { Locale } from '../../../bindings/js/types.ts';
+import first from './zh-CN.json' with { type: 'json' };
 
 export type { TextKey };
 export type Params = Readonly<Record<string, string | number>>;
 export type Translate = (key: TextKey, params?: Params) => string;
 
+type Texts = Readonly<Record<TextKey, string>>;
+
 /** What the page speaks to whoever comes for the first time, and what stands in it before its script runs. */
 export const firstLocale: Locale = 'zh-CN';
 
+const loaded = new Map<Locale, Texts>([[firstLocale, first]]);
+
+/** Loads a language's texts unless they are there; false if they cannot be had now, and the next call tries again. */
+export async function loadTexts(locale: Locale): Promise<boolean> {
+  if (loaded.has(locale)) return true;
+  try {
+    loaded.set(locale, (await pageTextLoaders[locale]()).default);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** In the language of `locale`; in the first one while its texts are not loaded. */
 export function translator(locale: Locale): Translate {
-  const table = pageTexts[locale];
+  const table = loaded.get(locale) ?? first;
   return (key, params = {}) =>
     table[key].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 }
