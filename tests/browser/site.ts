@@ -21,10 +21,10 @@ export interface Visit extends PageOptions {
 
 /**
  * The real page and gateway for the tests of a file, on a free port and with one browser: opened before the first test,
- * with all cards as they were made up before each, closed behind the last.
+ * with all cards as they were made up before each, closed behind the last. `switches` are the browser's.
  */
-export function useSite(): Site {
-  const site = new Site();
+export function useSite(switches: readonly string[] = []): Site {
+  const site = new Site(switches);
   before(() => site.open());
   beforeEach(() => site.reset());
   after(() => site.close());
@@ -42,6 +42,8 @@ export class Site {
   #browser: Browser | null = null;
   #pages: Pages | null = null;
 
+  constructor(readonly switches: readonly string[] = []) {}
+
   /** The page and its gateway alone, for a browser of another's. */
   async serve(): Promise<void> {
     await buildPage({ out: join(this.#folder, 'web') });
@@ -50,7 +52,7 @@ export class Site {
 
   async open(): Promise<void> {
     await this.serve();
-    this.#browser = await openBrowser();
+    this.#browser = await openBrowser(this.switches);
     this.#pages = new Pages(this.#browser);
   }
 

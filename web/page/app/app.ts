@@ -6,6 +6,7 @@ import { Dictation } from '../dictation/dictation.ts';
 import { DictationView } from '../dictation/view.ts';
 import { notesOn } from '../explain/trouble_view.ts';
 import type { Choice } from '../product/catalog.ts';
+import { Scan } from '../scan/scan.ts';
 import { doneView } from '../steps/done_view.ts';
 import { smsForm } from '../steps/sms_form.ts';
 import { renderSteps } from '../steps/steps.ts';
@@ -65,7 +66,22 @@ class PageApp implements App {
     choice: () => this.#visit.entry.reading.choice,
     locale: () => this.#language.locale,
     fill: display => this.#code.fill(display),
-    changed: () => this.#render(),
+    changed: () => {
+      // One way in at a time.
+      if (this.#dictation.state.step === 'listening') this.#scan.close();
+      this.#render();
+    },
+  });
+  readonly #scan = new Scan({
+    button: byId('scan'),
+    panel: byId('scan-panel'),
+    pictures: byId('step-code'),
+    opened: () => this.#dictation.cancel(),
+    found: text => {
+      this.#code.fill(text);
+      this.#visit.voice.now(this.#language.t('scan.found'));
+    },
+    back: () => this.#code.focus(),
   });
   readonly #spoken = new DictationView(this.#dictation);
   readonly #listeners: ((t: Translate) => void)[] = [];
@@ -107,7 +123,9 @@ class PageApp implements App {
     const { state } = flow;
     renderSteps(state.step);
     this.#code.render();
-    this.#spoken.render(t, state.busy !== null, entry.reading.cards.length > 0);
+    const isOther = entry.reading.cards.length > 0;
+    this.#spoken.render(t, state.busy !== null, isOther);
+    this.#scan.render(t, state.busy !== null || state.step !== 'code', isOther);
     const explanation = this.#visit.explanation();
     this.#sms.render({ flow: state, explanation, sentAt: this.#smsSentAt, now: Date.now() }, t);
     this.#done.render(state, t);
@@ -160,6 +178,7 @@ class PageApp implements App {
 
   #startOver(): void {
     this.#dictation.cancel();
+    this.#scan.close();
     this.#sms.clear();
     this.#visit.flow.restart();
   }
