@@ -166,11 +166,11 @@ test('large type by a switch, remembered; nothing is cut off', () =>
     const size = (): Promise<number> =>
       page.locator('#secret').evaluate(area => Number.parseFloat(getComputedStyle(area).fontSize));
     const plain = await size();
-    await page.getByRole('switch').click();
+    await page.locator('#large').click();
     assert.ok((await size()) >= plain * 1.2);
     await page.reload();
     assert.ok((await size()) >= plain * 1.2);
-    assert.equal(await page.getByRole('switch').getAttribute('aria-checked'), 'true');
+    assert.equal(await page.locator('#large').getAttribute('aria-checked'), 'true');
     await paste(page, sample('chat'));
     await assertFits(page);
   }));

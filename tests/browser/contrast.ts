@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Every visible text whose contrast with what is behind it is under 4.5:1 (3:1 if large), as "text: ratio". Text on a
+ * Every visible text whose contrast with what is behind it is under `least` (4.5:1; two thirds of it if large), as "text: ratio". Text on a
  * picture is left out: its ground cannot be read from the style sheet. The layer behind the field has no ink of its own:
  * what is read on its marks is the field's text.
  */
-export function weakTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export function weakTexts(page: Page, least = 4.5): Promise<string[]> {
+  return page.evaluate(wanted => {
     type Rgba = readonly [number, number, number, number];
     const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     const parse = (colour: string): Rgba => {
@@ -46,8 +46,8 @@ export function weakTexts(page: Page): Promise<string[]> {
       const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
       const size = Number.parseFloat(style.fontSize);
       const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-      if (ratio < (large ? 3 : 4.5)) weak.push(`${text.slice(0, 30)}: ${ratio.toFixed(2)}`);
+      if (ratio < (large ? (wanted * 2) / 3 : wanted)) weak.push(`${text.slice(0, 30)}: ${ratio.toFixed(2)}`);
     }
     return weak;
-  });
+  }, least);
 }

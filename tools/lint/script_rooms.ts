@@ -9,7 +9,7 @@
 //   everything <- cardmend.ts <- cardmend_module.ts <- index.ts
 //
 //   web/page
-//   base, texts, bind <- product, explain, reading, dictation, scan <- code <- steps <- app <- demo <- main.ts
+//   base, texts, bind <- product, explain, reading, dictation, scan, aloud <- code <- steps <- app <- demo <- main.ts
 //
 // That no imports go in circles, types counted, is Biome's rule noImportCycles.
 
@@ -76,9 +76,22 @@ const page: Plan = {
   reading: ['texts', 'bind', 'product'],
   dictation: ['base', 'texts', 'product'],
   scan: ['base', 'texts'],
+  aloud: ['base', 'texts'],
   code: ['base', 'texts', 'bind', 'product', 'reading'],
   steps: ['base', 'texts', 'bind', 'product', 'explain', 'reading', 'code'],
-  app: ['base', 'texts', 'bind', 'product', 'explain', 'reading', 'dictation', 'scan', 'code', 'steps'],
+  app: [
+    'base',
+    'texts',
+    'bind',
+    'product',
+    'explain',
+    'reading',
+    'dictation',
+    'scan',
+    'aloud',
+    'code',
+    'steps',
+  ],
   demo: ['base', 'texts', 'bind', 'app'],
   'main.ts': ['styles', 'app', 'demo'],
 };

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../bindings/js/types.ts';
+import { Aloud } from '../aloud/aloud.ts';
 import { byId } from '../base/elements.ts';
 import type { FlowState } from '../bind/flow.ts';
 import { watchNetwork } from '../bind/network.ts';
@@ -83,6 +84,7 @@ class PageApp implements App {
     },
     back: () => this.#code.focus(),
   });
+  readonly #aloud = new Aloud();
   readonly #spoken = new DictationView(this.#dictation);
   readonly #listeners: ((t: Translate) => void)[] = [];
   /** The flow as it was drawn last. */
@@ -129,6 +131,7 @@ class PageApp implements App {
     const explanation = this.#visit.explanation();
     this.#sms.render({ flow: state, explanation, sentAt: this.#smsSentAt, now: Date.now() }, t);
     this.#done.render(state, t);
+    this.#aloud.render(this.#language.locale, t);
     for (const listener of this.#listeners) listener(t);
   }
 

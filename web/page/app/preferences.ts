@@ -5,10 +5,12 @@ import { firstLocale } from '../texts/translate.ts';
 export interface Preferences {
   readonly locale: Locale;
   readonly large: boolean;
+  /** `null`: as the device is set. */
+  readonly contrast: boolean | null;
 }
 
 const key = 'cardmend.preferences';
-const defaults: Preferences = { locale: firstLocale, large: false };
+const defaults: Preferences = { locale: firstLocale, large: false, contrast: null };
 
 /** What the person chose before; the only thing this page ever stores. */
 export function readPreferences(): Preferences {
@@ -17,6 +19,7 @@ export function readPreferences(): Preferences {
     return {
       locale: locales.find(locale => locale === stored.locale) ?? defaults.locale,
       large: stored.large === true,
+      contrast: typeof stored.contrast === 'boolean' ? stored.contrast : defaults.contrast,
     };
   } catch {
     return defaults; // Storage is closed, or holds nonsense.

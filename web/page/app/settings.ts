@@ -6,9 +6,11 @@ import { keepPreferences, type Preferences, readPreferences } from './preference
 
 const buttonOf = (locale: Locale) => byId(`locale-${locale}`);
 
-/** The switches at the top of the page: language and size of type, as they were left the last time. */
+/** The switches at the top of the page: language, size of type and contrast, as they were left the last time. */
 export class Settings {
   #preferences: Preferences = readPreferences();
+  /** What the device is set to. */
+  readonly #wantsContrast = matchMedia('(prefers-contrast: more)');
 
   /** `speak` is called at each press on a language. */
   constructor(speak: (locale: Locale) => void) {
@@ -22,7 +24,13 @@ export class Settings {
       this.#prefer({ large: !this.#preferences.large });
       this.#applySize();
     });
+    byId('contrast').addEventListener('click', () => {
+      this.#prefer({ contrast: !this.#contrast });
+      this.#applyContrast();
+    });
+    this.#wantsContrast.addEventListener('change', () => this.#applyContrast());
     this.#applySize();
+    this.#applyContrast();
   }
 
   get locale(): Locale {
@@ -37,6 +45,15 @@ export class Settings {
   /** Shows which language is spoken. */
   renderLocale(): void {
     for (const locale of locales) setAttr(buttonOf(locale), 'aria-pressed', String(locale === this.locale));
+  }
+
+  get #contrast(): boolean {
+    return this.#preferences.contrast ?? this.#wantsContrast.matches;
+  }
+
+  #applyContrast(): void {
+    document.documentElement.dataset.contrast = this.#contrast ? 'more' : 'plain';
+    setAttr(byId('contrast'), 'aria-checked', String(this.#contrast));
   }
 
   #applySize(): void {

@@ -1,13 +1,7 @@
 import type { Cardmend, DictateResult, Locale } from '../../../bindings/js/types.ts';
+import { stopSpeaking } from '../base/speaker.ts';
 import type { Choice } from '../product/catalog.ts';
-import {
-  canListen,
-  type Listening,
-  listen,
-  type SpeechTrouble,
-  speakGroups,
-  stopSpeaking,
-} from './speech.ts';
+import { canListen, type Listening, listen, type SpeechTrouble, speakGroups } from './speech.ts';
 
 export type DictationState =
   | { readonly step: 'idle' }
@@ -37,6 +31,11 @@ export class Dictation {
 
   constructor(needs: DictationNeeds) {
     this.#needs = needs;
+    // A code is not to be heard by whom it is not meant for.
+    addEventListener('pagehide', stopSpeaking);
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) stopSpeaking();
+    });
   }
 
   get possible(): boolean {

@@ -1,8 +1,8 @@
 import type { DictateResult, Finding } from '../../../bindings/js/types.ts';
 import { h, icon } from '../base/dom.ts';
+import { canSpeak } from '../base/speaker.ts';
 import type { Translate } from '../texts/translate.ts';
 import type { DictationState } from './dictation.ts';
-import { canSpeak } from './speech.ts';
 
 /** More candidates than this help nobody to choose. */
 const mostOffered = 3;

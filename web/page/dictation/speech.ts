@@ -1,4 +1,5 @@
-/** The browser's speech recognition and speech, as far as they are used here; types that not every DOM library has. */
+/** The browser's speech recognition, as far as it is used here; types that not every DOM library has. */
+import { speak } from '../base/speaker.ts';
 
 /** `no-module`: it was heard, and what makes a code of it could not be loaded. */
 export type SpeechTrouble =
@@ -38,7 +39,6 @@ function recognitionClass(): RecognitionClass | undefined {
 }
 
 export const canListen = (): boolean => recognitionClass() !== undefined;
-export const canSpeak = (): boolean => 'speechSynthesis' in globalThis;
 
 const troubles: Readonly<Record<string, SpeechTrouble>> = {
   'not-allowed': 'not-allowed',
@@ -116,14 +116,5 @@ export function listen(lang: string, listener: Listener): Listening {
 
 /** Speaks a code, character by character with a pause between groups. */
 export function speakGroups(groups: readonly string[], lang: string): void {
-  if (!canSpeak()) return;
-  const utterance = new SpeechSynthesisUtterance(groups.map(group => [...group].join(' ')).join(', '));
-  utterance.lang = lang;
-  utterance.rate = 0.8;
-  speechSynthesis.cancel();
-  speechSynthesis.speak(utterance);
-}
-
-export function stopSpeaking(): void {
-  if (canSpeak()) speechSynthesis.cancel();
+  speak([groups.map(group => [...group].join(' ')).join(', ')], lang, 0.8);
 }

@@ -1,0 +1,89 @@
+// Every main state of the page in both languages, light and dark, on a phone and a desk, large and in high contrast.
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { bindInVain, bindToSms, confirmSms, paste, phone, sample } from './acts.ts';
+import { assertAccessible } from './axe.ts';
+import { useSite } from './site.ts';
+
+const site = useSite();
+
+type State = readonly [name: string, reach: (page: Page) => Promise<unknown>, without?: readonly string[]];
+
+/** One after the other on one page, each from the one before. */
+const states: readonly State[] = [
+  ['empty, dev aids open', page => page.locator('[data-sample]').first().waitFor({ state: 'attached' })],
+  // What the open list covers is pressed once it is closed, in every other state.
+  ['chooser open', page => page.locator('#product').click(), ['target-size']],
+  ['findings', page => paste(page, sample('chat'))],
+  [
+    'doubts with candidates',
+    async page => {
+      await page.locator('#secret').fill(sample('doubtful'));
+      await page.locator('.candidate').first().waitFor();
+    },
+  ],
+  [
+    'card list',
+    async page => {
+      await page.locator('#secret').fill('');
+      await page.locator('[data-sample=several]').dispatchEvent('click');
+      await page.locator('#card-list input').first().waitFor();
+    },
+  ],
+  [
+    'scan panel',
+    async page => {
+      await page.locator('#secret').fill('');
+      await page
+        .locator('#clear')
+        .click({ timeout: 1_000 })
+        .catch(() => {});
+      await page.locator('#scan').click();
+      await page.locator('#scan-panel[data-step=failed]').waitFor();
+    },
+  ],
+  [
+    'trouble',
+    async page => {
+      await page.keyboard.press('Escape');
+      await paste(page, sample('inactive'));
+      await bindInVain(page);
+    },
+  ],
+  [
+    'verification',
+    async page => {
+      await page.locator('#secret').fill(sample('chat'));
+      await page.locator('.verdict[data-verdict=repaired]').waitFor();
+      await bindToSms(page);
+    },
+  ],
+  ['done', page => confirmSms(page, site)],
+];
+
+const desk = { viewport: { width: 1280, height: 900 } };
+const settings = [
+  { name: 'phone, light, Chinese', options: { ...phone, colorScheme: 'light' } },
+  { name: 'desk, dark, English', options: { ...desk, colorScheme: 'dark' }, presses: ['locale-en'] },
+  {
+    name: 'phone, dark, English, large',
+    options: { ...phone, colorScheme: 'dark' },
+    presses: ['locale-en', 'large'],
+  },
+  {
+    name: 'desk, light, Chinese, high contrast',
+    options: { ...desk, colorScheme: 'light' },
+    presses: ['contrast'],
+  },
+] as const;
+
+for (const { name, options, ...rest } of settings) {
+  test(`axe finds nothing, and leaves nothing open: ${name}`, () =>
+    site.visit(options, async page => {
+      for (const id of 'presses' in rest ? rest.presses : []) await page.locator(`#${id}`).click();
+      for (const [state, reach, without] of states) {
+        await reach(page);
+        await assertAccessible(page, `${name}: ${state}`, without);
+      }
+    }));
+}
