@@ -12,6 +12,7 @@ import { build, type Metafile } from 'esbuild';
 import { localeRows } from '#tables/locales.ts';
 import { pageTexts } from '#tables/page_texts.ts';
 import { squeezed } from '../tools/build/squeeze.ts';
+import { unknownGroups } from './page/reading/unknown_groups.ts';
 import { firstLocale } from './page/texts/translate.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -98,6 +99,32 @@ function languageButtons(): string {
     .join('\n        ');
 }
 
+/** The panel before a card is known, as the script will draw it: nothing moves when it does. */
+function emptyCells(): string {
+  const cell = '<span class="cell" data-mark="none"></span>';
+  return unknownGroups.map(length => `<span class="group">${cell.repeat(length)}</span>`).join('');
+}
+
+/** What the first check needs, asked for at once instead of file by file as each names the next. */
+function loadedAhead(metafile: Metafile): string[] {
+  const entries = Object.entries(metafile.outputs);
+  const outputs = new Map(entries);
+  const scripts = new Set<string>();
+  const follow = (name: string): void => {
+    for (const { path, kind } of outputs.get(name)?.imports ?? [])
+      if (kind === 'import-statement' && !scripts.has(path)) {
+        scripts.add(path);
+        follow(path);
+      }
+  };
+  for (const [name, { entryPoint }] of entries) if (entryPoint?.endsWith('page/main.ts')) follow(name);
+  const part = entries.find(([name]) => /cardmend-check-[0-9A-Z]+\.wasm$/.test(name))?.[0] ?? '';
+  return [
+    ...[...scripts].map(name => `<link rel="modulepreload" href="/assets/${basename(name)}">`),
+    `<link rel="preload" as="fetch" crossorigin href="/assets/${basename(part)}">`,
+  ];
+}
+
 /** index.html with the names of its files, its pictures, and the texts of its first language, so that it is whole before the script. */
 function fillPage(metafile: Metafile): string {
   const address = (start: string, end: string): string => {
@@ -115,6 +142,9 @@ function fillPage(metafile: Metafile): string {
     sprite: picture('sprite.svg'),
     art: picture('card.svg'),
     languages: languageButtons(),
+    cells: emptyCells(),
+    ahead: loadedAhead(metafile).join('\n  '),
+    kind: pageTexts[firstLocale]['product.detect'],
   };
   const textOf = (key: string): string => {
     const text = (pageTexts[firstLocale] as Readonly<Record<string, string>>)[key];
@@ -124,6 +154,7 @@ function fillPage(metafile: Metafile): string {
   return readFileSync(join(page, 'index.html'), 'utf8')
     .replace(/<html lang="[^"]*"/, `<html lang="${firstLocale}"`)
     .replace(/%(\w+)%/g, (whole, name: string) => parts[name] ?? whole)
+    .replace(/ data-hint>([\w.-]+)</g, (_, key: string) => `>${textOf(key)}<`)
     .replace(/data-text( hidden)?>([\w.-]+)</g, (_, rest: string | undefined, key: string) => {
       return `data-text="${key}"${rest ?? ''}>${textOf(key)}<`;
     })

@@ -1,5 +1,6 @@
 import './styles/page.css';
 import { openApp } from './app/app.ts';
-import { openAids } from './demo/aids.ts';
 
-void openAids(openApp());
+const app = openApp();
+// A checkout has no such aids: they come after what it has.
+void import('./demo/aids.ts').then(({ openAids }) => openAids(app));

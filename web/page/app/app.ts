@@ -28,6 +28,9 @@ export interface App {
   onRender(listener: (t: Translate) => void): void;
 }
 
+/** Marks in the browser's timeline: from when on the page answers to what is pressed, and checks what is typed. */
+const marks = { answers: 'cardmend-answers', checks: 'cardmend-checks' } as const;
+
 /** Opens the page: its steps around one state, drawn anew after each change. */
 export function openApp(): App {
   return new PageApp();
@@ -193,7 +196,9 @@ class PageApp implements App {
     renderStaticText(this.#language.locale, this.#language.t);
     this.#settings.renderLocale();
     this.#render();
+    performance.mark(marks.answers);
     if (await this.#language.load()) this.#code.adoptModule();
+    performance.mark(marks.checks);
     if (await this.#language.loadNames()) this.#code.adoptNames();
   }
 

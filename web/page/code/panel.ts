@@ -1,7 +1,8 @@
 import { h, setAttr } from '../base/dom.ts';
 import { groupsFor } from '../product/catalog.ts';
 import type { Cell, Mark } from '../reading/cells.ts';
-import { type Reading, unknownGroups } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
+import { unknownGroups } from '../reading/unknown_groups.ts';
 import type { TextKey, Translate } from '../texts/translate.ts';
 import { mostColumns, type Shape, shapeOf } from './panel_shape.ts';
 

@@ -9,15 +9,25 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]+/gu, '');
 
-/** What each product is found by, and its section: plain, one behind the other. */
-const haystacks: ReadonlyMap<string, readonly string[]> = new Map(
-  kindSections.flatMap(({ name, products }) =>
-    products.map(product => [
-      product,
-      [...(kindNames.get(product) ?? []), product, ...Object.values(name)].map(plain),
-    ]),
-  ),
-);
+type Haystacks = ReadonlyMap<string, readonly string[]>;
+
+const makeHaystacks = (): Haystacks =>
+  new Map(
+    kindSections.flatMap(({ name, products }) =>
+      products.map(product => [
+        product,
+        [...(kindNames.get(product) ?? []), product, ...Object.values(name)].map(plain),
+      ]),
+    ),
+  );
+
+let made: Haystacks | null = null;
+
+/** What each product is found by, and its section: plain, one behind the other. Made at the first search, not at the start. */
+function haystacks(): Haystacks {
+  made ??= makeHaystacks();
+  return made;
+}
 
 const wordsOf = (query: string): string[] =>
   query
@@ -29,7 +39,7 @@ const wordsOf = (query: string): string[] =>
 export function searchKinds(query: string, sections: readonly KindSection[] = kindSections): KindSection[] {
   const words = wordsOf(query);
   const fits = (product: string): boolean => {
-    const names = haystacks.get(product) ?? [plain(product)];
+    const names = haystacks().get(product) ?? [plain(product)];
     return words.every(word => names.some(name => name.includes(word)));
   };
   return sections
@@ -42,6 +52,6 @@ export function likeliest(query: string, found: readonly KindSection[]): string 
   const [word = ''] = wordsOf(query);
   const products = found.flatMap(section => section.products);
   const begins = (product: string): boolean =>
-    (haystacks.get(product) ?? []).some(name => name.startsWith(word));
+    (haystacks().get(product) ?? []).some(name => name.startsWith(word));
   return products.find(begins) ?? products[0] ?? null;
 }

@@ -4,6 +4,7 @@ import type { AskedCard } from '../bind/client.ts';
 import { type CardForm, type Choice, formOf, groupsFor, needsNumber } from '../product/catalog.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { type Change, changesOf, groupsOf } from './changes.ts';
+import { unknownGroups } from './unknown_groups.ts';
 
 /** What stands in the form, as far as it is understood. */
 export interface Reading {
@@ -50,9 +51,6 @@ export interface Entered {
 
 /** More kinds than this help nobody to choose. */
 const mostGuesses = 4;
-
-/** As many as most cards have: shown before the kind of card is known. */
-export const unknownGroups = [4, 4, 4, 4] as const;
 
 /** By the whole, or as far as the small part can. */
 function check(
