@@ -84,7 +84,7 @@ for (const width of [320, 375, 600, 1280]) {
   for (const large of [false, true]) {
     test(`marks lie where their characters lie: ${width} pixels wide${large ? ', large type' : ''}`, () =>
       site.visit({ viewport: { width, height: 900 } }, async page => {
-        if (large) await page.getByRole('switch').click();
+        if (large) await page.locator('#large').click();
         for (const [name, text] of Object.entries(texts)) {
           await page.locator('#secret').fill('');
           await paste(page, text);

@@ -206,7 +206,7 @@ test('assistive technology is told what it is, what is chosen and what is marked
 for (const large of [false, true]) {
   test(`on a phone the list fits, moves nothing and can be pressed (${large ? 'large' : 'plain'} type)`, () =>
     site.visit(phone, async page => {
-      if (large) await page.getByRole('switch').click();
+      if (large) await page.locator('#large').click();
       const place = () =>
         page.evaluate(() =>
           ['#card', '#secret', '#product'].map(each => {
