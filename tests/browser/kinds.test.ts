@@ -57,7 +57,7 @@ test('every kind fits on a phone of 320 pixels and on a desk, in both languages 
       [1280, false, false],
     ] as const) {
       await page.setViewportSize({ width, height: 700 });
-      if ((await page.getByRole('switch').getAttribute('aria-checked')) !== String(large))
+      if ((await page.locator('#large').getAttribute('aria-checked')) !== String(large))
         await page.locator('#large').click();
       await page.locator(english ? '#locale-en' : '#locale-zh-CN').click();
       const shown = await page.evaluate(showEach, productIds);
