@@ -3,9 +3,18 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { bindInVain, bindToSms, confirmSms, paste, phone, sample } from './acts.ts';
 import { assertAccessible } from './axe.ts';
+import { png } from './qr.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
+
+/** A camera that looks at nothing. */
+const seeWall = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    setInterval(() => canvas.getContext('2d')?.fillRect(0, 0, canvas.width, canvas.height), 50);
+    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10);
+  });
 
 type State = readonly [name: string, reach: (page: Page) => Promise<unknown>, without?: readonly string[]];
 
@@ -31,15 +40,28 @@ const states: readonly State[] = [
     },
   ],
   [
-    'scan panel',
+    'scanning with the camera',
     async page => {
       await page.locator('#secret').fill('');
-      await page
-        .locator('#clear')
-        .click({ timeout: 1_000 })
-        .catch(() => {});
+      await seeWall(page);
       await page.locator('#scan').click();
-      await page.locator('#scan-panel[data-step=failed]').waitFor();
+      await page.locator('#scan-panel[data-step=looking]').waitFor();
+    },
+  ],
+  [
+    'a picture without a code, what may help',
+    async page => {
+      const buffer = png(64, 64, () => false);
+      await page.locator('.scan-file').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer });
+      await page.locator('.scan-tips').waitFor();
+    },
+  ],
+  [
+    'dictation',
+    async page => {
+      await page.keyboard.press('Escape');
+      await page.locator('#dictate').click();
+      await page.locator('#dictation').waitFor();
     },
   ],
   [

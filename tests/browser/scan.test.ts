@@ -180,6 +180,21 @@ test('a camera that is taken away while it looks is told of; so is leaving the p
     assert.equal(await camerasOn(page), 0);
   }));
 
+test('a camera that shows nothing is told of as one that serves somebody else', () =>
+  site.visit({ prepare, clock: true, ...phone }, async page => {
+    await camera(`
+      const stream = document.createElement('canvas').captureStream(0);
+      globalThis.tracks.push(...stream.getTracks());
+      return stream;
+    `)(page);
+    await page.locator('#scan').click();
+    await page.locator('#scan-panel[data-step=starting]').waitFor();
+    await page.waitForFunction(() => (globalThis as unknown as { tracks: unknown[] }).tracks.length > 0);
+    await page.clock.runFor(11_000);
+    await status(page).filter({ hasText: '\u5360\u7528' }).waitFor();
+    assert.equal(await camerasOn(page), 0);
+  }));
+
 test('after some seconds without a reading it says what may help, and goes on looking; Escape gives up', () =>
   site.visit({ prepare, clock: true, ...phone }, async page => {
     await wall(page);

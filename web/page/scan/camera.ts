@@ -32,6 +32,12 @@ const wanted: MediaStreamConstraints = {
   video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } },
 };
 
+/** Cameras wake within two seconds; one that shows nothing by then serves somebody else, or is broken. */
+const mostWakingMs = 10_000;
+
+const noPicture = (): Promise<never> =>
+  new Promise((_, reject) => setTimeout(() => reject(new CameraError('camera-busy')), mostWakingMs));
+
 /** A phone call, another program, a pulled plug: the camera is gone, though nobody here has stopped it. */
 function watch(stream: MediaStream, lost: () => void): void {
   for (const track of stream.getTracks()) track.addEventListener('ended', lost);
@@ -60,7 +66,7 @@ export async function openCamera(video: HTMLVideoElement, lost: () => void): Pro
   watch(stream, lost);
   try {
     video.srcObject = stream;
-    await video.play();
+    await Promise.race([video.play(), noPicture()]);
   } catch {
     stop();
     throw new CameraError('camera-busy');
