@@ -55,6 +55,14 @@ export function png(width: number, height: number, isDark: Paint): Buffer {
   ]);
 }
 
+/** A header that promises a square of `side` pixels, and next to nothing behind it. */
+export function bomb(side: number): Buffer {
+  const small = png(8, 8, () => false);
+  small.writeUInt32BE(side, 16);
+  small.writeUInt32BE(side, 20);
+  return small;
+}
+
 /** A square picture with a code that fills it to `share`. */
 export async function qrPng(text: string, side = 400, share = 0.8): Promise<Buffer> {
   return png(side, side, await paintQr(text, side, share));
