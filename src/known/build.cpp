@@ -5,9 +5,9 @@
 #include <bit>
 #include <vector>
 
+#include "base/little_endian.h"
 #include "known/file.h"
 #include "known/fuse.h"
-#include "known/little_endian.h"
 
 namespace cardmend::known {
 namespace {
@@ -122,8 +122,8 @@ void write_prints(std::span<const Settled> order, const FuseShape& shape, std::s
     const std::array<std::uint32_t, 3> places = places_of(settled.mixed, shape);
     std::uint32_t print = fingerprint_of(settled.mixed, 8 * sizeof(Print));
     // Its own place is still zero.
-    for (const std::uint32_t place : places) print ^= load_le<Print>(at(place));
-    store_le(at(places[settled.which]), static_cast<Print>(print));
+    for (const std::uint32_t place : places) print ^= base::load_le<Print>(at(place));
+    base::store_le(at(places[settled.which]), static_cast<Print>(print));
   }
 }
 

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/little_endian.h"
+#include "base/siphash.h"
 #include "known/file.h"
 #include "known/fuse.h"
-#include "known/little_endian.h"
-#include "known/siphash.h"
 
 namespace cardmend::known {
 namespace {
@@ -25,16 +25,16 @@ bool read_header(std::span<const std::uint8_t> bytes, KnownFile& out) {
   if (segment_bits < kLeastSegmentBits || segment_bits > kMostSegmentBits) return false;
   out.bits = at[filter_at::kBits];
   out.shape.segment_length = 1U << segment_bits;
-  out.shape.segment_count = load_le<std::uint32_t>(at + filter_at::kSegmentCount);
-  out.shape.seed = load_le<std::uint64_t>(at + filter_at::kSeed);
-  out.count = load_le<std::uint32_t>(at + filter_at::kCodes);
+  out.shape.segment_count = base::load_le<std::uint32_t>(at + filter_at::kSegmentCount);
+  out.shape.seed = base::load_le<std::uint64_t>(at + filter_at::kSeed);
+  out.count = base::load_le<std::uint32_t>(at + filter_at::kCodes);
   std::copy_n(at + filter_at::kKey, out.key.size(), out.key.begin());
   out.product = read_product(bytes);
   // Compared as a count of segments first: the product could be more than a 32-bit machine's size_t holds.
   return is_fingerprint(out.bits) && out.shape.segment_count > 0 &&
          out.shape.segment_count <= kMaxFusePlaces >> segment_bits && out.shape.places() <= kMaxFusePlaces &&
          out.count > 0 && out.count <= kMaxKnownCodes && !out.product.empty() &&
-         load_le<std::uint32_t>(at + filter_at::kZeros) == 0;
+         base::load_le<std::uint32_t>(at + filter_at::kZeros) == 0;
 }
 
 bool begins_as_a_filter(std::span<const std::uint8_t> bytes) {
@@ -44,8 +44,8 @@ bool begins_as_a_filter(std::span<const std::uint8_t> bytes) {
 
 std::uint32_t fingerprint_at(const KnownFile& file, std::uint32_t place) {
   if (file.bits == 8) return file.fingerprints[place];
-  if (file.bits == 16) return load_le<std::uint16_t>(&file.fingerprints[std::size_t{place} * 2]);
-  return load_le<std::uint32_t>(&file.fingerprints[std::size_t{place} * 4]);
+  if (file.bits == 16) return base::load_le<std::uint16_t>(&file.fingerprints[std::size_t{place} * 2]);
+  return base::load_le<std::uint32_t>(&file.fingerprints[std::size_t{place} * 4]);
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ KnownStatus read_filter(std::span<const std::uint8_t> bytes, KnownFile& out) {
   if (!begins_as_a_filter(bytes)) return KnownStatus::not_a_filter;
   if (bytes.size() < filter_at::kBits) return KnownStatus::truncated;
   // Only what stands before it is the same in every version.
-  const auto version = load_le<std::uint16_t>(&bytes[filter_at::kVersion]);
+  const auto version = base::load_le<std::uint16_t>(&bytes[filter_at::kVersion]);
   if (version > kFilterVersion) return KnownStatus::newer_version;
   if (version < kFilterVersion) return KnownStatus::altered;
   if (bytes.size() < filter_at::kFingerprints + kChecksumBytes) return KnownStatus::truncated;
@@ -64,7 +64,8 @@ KnownStatus read_filter(std::span<const std::uint8_t> bytes, KnownFile& out) {
   const std::size_t checksum_at = filter_at::kFingerprints + fingerprint_bytes;
   if (bytes.size() < checksum_at + kChecksumBytes) return KnownStatus::truncated;
   if (bytes.size() > checksum_at + kChecksumBytes) return KnownStatus::altered;
-  if (load_le<std::uint64_t>(&bytes[checksum_at]) != siphash24(file.key, bytes.first(checksum_at)))
+  if (base::load_le<std::uint64_t>(&bytes[checksum_at]) !=
+      base::siphash24(file.key, bytes.first(checksum_at)))
     return KnownStatus::altered;
   file.fingerprints = bytes.subspan(filter_at::kFingerprints, fingerprint_bytes);
   out = file;
@@ -72,7 +73,7 @@ KnownStatus read_filter(std::span<const std::uint8_t> bytes, KnownFile& out) {
 }
 
 std::uint64_t hash_code(const KnownKey& key, std::string_view code) {
-  return siphash24(key, {reinterpret_cast<const std::uint8_t*>(code.data()), code.size()});
+  return base::siphash24(key, {reinterpret_cast<const std::uint8_t*>(code.data()), code.size()});
 }
 
 bool filter_has(const KnownFile& file, std::string_view code) {

@@ -18,6 +18,7 @@ import { checkMessages, type LocaleMessages, type Messages, programKeys } from '
 import { checkProduct, type ProductRow } from './products.ts';
 import { type Confusions, checkConfusions, checkLabels, type Labels } from './reading.ts';
 import { checkSections, type Sections } from './sections.ts';
+import { checkSession, type SessionData } from './session.ts';
 import { checkSlips, type Slips } from './slips.ts';
 import { checkThresholds, type Thresholds, thresholdOf } from './thresholds.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -35,6 +36,7 @@ export interface Data {
   readonly currencies: Currencies;
   readonly detection: Detection;
   readonly knowledge: KnowledgeSources;
+  readonly session: SessionData;
   readonly glossary: Glossary;
   readonly dictation: Dictation;
   readonly thresholds: Thresholds;
@@ -96,6 +98,7 @@ export function loadData(root: string): Data {
     dictation: folder.read(at('dictation.json'), 'dictation.schema.json'),
     thresholds: folder.read(at('thresholds.json'), 'thresholds.schema.json'),
     knowledge: readSources(folder, at('')),
+    session: folder.read(at('session.json'), 'session.schema.json'),
     glossary: folder.read(at('glossary.json'), 'glossary.schema.json'),
   };
 }
@@ -134,6 +137,7 @@ export function checkData(data: Data): string[] {
     ...checkCurrencies('data/currencies.json', data.currencies),
     ...checkDetection('data/detection.json', data.detection),
     ...sourceErrors(data.knowledge, data.vocabulary),
+    ...checkSession(data.session, data.knowledge),
     ...checkGlossary('data/glossary.json', data.glossary, data.messages),
     ...checkThresholds('data/thresholds.json', data.thresholds),
     ...checkDictation(

@@ -32,6 +32,7 @@ import {
 import { messagesModule, partNames, programNames, programTextsModule } from './messages.ts';
 import { productRowsHeader, productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
+import { sessionHeader, sessionModule, sessionRulesHeader } from './session.ts';
 import { slipsHeader, warnedHeader } from './slips.ts';
 import { thresholdsHeader } from './thresholds.ts';
 import { idList, vocabularyHeader, vocabularyKeys } from './vocabulary.ts';
@@ -80,9 +81,12 @@ try {
   header('knowledge.h', knowledgeHeader(data.knowledge, data.vocabulary));
   header('packed_knowledge.h', packedKnowledgeHeader(data.knowledge, data.vocabulary));
   header('knowledge_layout.h', knowledgeLayoutHeader());
+  header('session.h', sessionHeader(data.session));
+  header('session_rules.h', sessionRulesHeader(data.session, data.knowledge));
   const limits = limitsOf(data.vocabulary.limits);
   header('wire.h', wireHeader(limits, orders));
   write(join(out, 'ts/wire.ts'), wireModule(limits));
+  write(join(out, 'ts/session.ts'), sessionModule(data.session, data.knowledge));
   write(join(out, 'ts/limits.ts'), limitsModule(data.vocabulary.limits));
   const words = (ids: readonly string[], doc: string) => ids.map(id => ({ id, doc }));
   write(

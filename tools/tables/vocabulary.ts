@@ -5,7 +5,7 @@ import { headerText } from './header.ts';
 import { type LimitRow, limitConstants } from './limits.ts';
 import type { Slips } from './slips.ts';
 
-interface Word {
+export interface Word {
   readonly id: string;
   readonly doc: string;
 }

@@ -3,10 +3,10 @@
 
 #include <cmath>
 
+#include "base/siphash.h"
 #include "cardmend/cardmend.h"
 #include "known/build.h"
 #include "known/file.h"
-#include "known/siphash.h"
 #include "native/known/known_files.h"
 #include "native/support/answer.h"
 #include "native/support/text.h"
@@ -14,8 +14,8 @@
 
 namespace cardmend::test {
 
+using base::siphash24;
 using known::shape_for;
-using known::siphash24;
 
 namespace {
 

@@ -46,7 +46,16 @@ export function knowledgeKeys(data: KnowledgeData): string {
 }
 
 /** What rows say of themselves and the core does not need. */
-const notes = new Set(['source', 'confidence', 'figures', '$schema', 'category', 'part']);
+const notes = new Set([
+  'source',
+  'confidence',
+  'figures',
+  '$schema',
+  'category',
+  'part',
+  'answers',
+  'session',
+]);
 
 /** The data as it ships, for what a shop puts in place of parts of it. */
 export function knowledgeModule(data: KnowledgeData): string {

@@ -46,6 +46,8 @@ function writing(field: Field, counts: ReadonlyMap<string, string>): string {
     case 'word':
     case 'count':
       return `out.word(from.${placeOf(field)});`;
+    case 'time':
+      return `out.word(low_word(from.${placeOf(field)})); out.word(high_word(from.${placeOf(field)}));`;
     case 'bits':
       return `out.word(${bitsOf(field.parts, part => `from.${placeOf(part)}`)});`;
     case 'words':
@@ -79,6 +81,8 @@ function members(field: Field): readonly string[] {
       return field.parts.map(({ name }) => `std::uint32_t ${snake(name)} = 0;`);
     case 'words':
       return array('std::uint32_t', field.count);
+    case 'time':
+      return [`double ${snake(field.name)} = 0;`];
     case 'row':
       return [`${field.of.name} ${snake(field.name)};`];
     case 'list':
@@ -101,6 +105,8 @@ function reading(field: Field): readonly string[] {
       return [`into.${snake(field.name)} = in.word();`];
     case 'count':
       return [`into.${snake(field.name)} = in.count(${field.most});`];
+    case 'time':
+      return ['word = in.word();', `into.${snake(field.name)} = time_of(word, in.word());`];
     case 'words':
       return [`for (std::uint32_t& item : into.${snake(field.name)}) item = in.word();`];
     case 'row':
@@ -126,7 +132,7 @@ function reading(field: Field): readonly string[] {
 }
 
 function reader(row: Row): string {
-  const hasBits = row.fields.some(({ kind }) => kind === 'bits');
+  const hasBits = row.fields.some(({ kind }) => kind === 'bits' || kind === 'time');
   const lines = [...(hasBits ? ['std::uint32_t word = 0;'] : []), ...row.fields.flatMap(reading)];
   return `/** ${row.doc} */
 struct ${row.name} {
@@ -173,7 +179,7 @@ export function wireHeader(limits: Limits, orders: Readonly<Record<string, reado
     doc: 'What crosses between JavaScript and the core, as 32-bit words.',
     includes: [
       ...['<array>', '<cstddef>', '<cstdint>', '<iterator>'],
-      ...['cardmend', 'detect', 'dictate', 'explain', 'extract', 'layout'].map(
+      ...['cardmend', 'detect', 'dictate', 'explain', 'extract', 'layout', 'session'].map(
         name => `"cardmend/${name}.h"`,
       ),
     ],
@@ -184,6 +190,10 @@ template <unsigned Bits, typename Number>
 constexpr std::uint32_t bits(Number number) {
   return static_cast<std::uint32_t>(number) & static_cast<std::uint32_t>((std::uint64_t{1} << Bits) - 1);
 }`,
+      `/** A time that crosses as two words; of any two. */
+constexpr std::uint32_t low_word(double ms) { return bits<32>(static_cast<std::uint64_t>(ms)); }
+constexpr std::uint32_t high_word(double ms) { return bits<32>(static_cast<std::uint64_t>(ms) >> 32U); }
+constexpr double time_of(std::uint32_t low, std::uint32_t high) { return high * 4294967296.0 + low; }`,
       `/** The least of what stands in the place of a verdict where a code is clean. */\ninline constexpr std::uint32_t kCleanCode = ${cleanCode};\nstatic_assert(std::size(kVerdictNames) <= kCleanCode);`,
       ...packedWords.map(packedStruct),
       '/** A file of known codes that was taken. */\nstruct LoadedFile {\n  std::int32_t product = -1;\n  std::uint32_t count = 0;\n  std::uint32_t bits = 0;\n};',

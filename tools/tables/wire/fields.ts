@@ -21,6 +21,8 @@ export type Field =
   | ({ readonly kind: 'word'; readonly name: string; readonly unsigned?: true } & Place)
   /** How many of a later field there are; at most so many. */
   | ({ readonly kind: 'count'; readonly name: string; readonly most: number } & Place)
+  /** Whole milliseconds up to 2^53, in two words: the low one, then the high one. In C++ a double. */
+  | ({ readonly kind: 'time'; readonly name: string } & Place)
   | { readonly kind: 'bits'; readonly parts: readonly Part[] }
   | ({ readonly kind: 'words'; readonly name: string; readonly count: number } & Place)
   /**
@@ -64,6 +66,7 @@ export const count = (name: string, most: number, from?: string): Field => ({
   most,
   ...place(from),
 });
+export const time = (name: string, from?: string): Field => ({ kind: 'time', name, ...place(from) });
 export const bits = (...parts: Part[]): Field => ({ kind: 'bits', parts });
 export const part = (name: string, size: number, from?: string): Part => ({
   name,
@@ -123,6 +126,8 @@ function mostOfField(field: Field): number {
       return mostWords(field.of);
     case 'list':
       return field.most * mostWords(field.of);
+    case 'time':
+      return 2;
     case 'words':
       return field.count;
     case 'ascii':

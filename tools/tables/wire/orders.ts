@@ -6,6 +6,7 @@ import { noRow, remedyTimes } from '../../../bindings/js/knowledge/tables.ts';
 import { keyboards } from '../../../bindings/js/layout/keyboards.ts';
 import { fields } from '../../../bindings/js/products/field.ts';
 import { spokenLocales } from '../dictation.ts';
+import { sessionWords } from './session_rows.ts';
 
 /** The words of each enum, as C++ spells them. */
 export const orders: Readonly<Record<string, readonly string[]>> = {
@@ -17,4 +18,8 @@ export const orders: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Constants of public headers that the compiler of knowledge has too; it works before there are tables. */
-export const figures: Readonly<Record<string, number>> = { kMaxEvidence: mostEvidence, kNoRow: noRow };
+export const figures: Readonly<Record<string, number>> = {
+  kMaxEvidence: mostEvidence,
+  kNoRow: noRow,
+  kSessionWords: sessionWords,
+};

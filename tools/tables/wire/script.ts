@@ -2,6 +2,7 @@
 import type { Limits } from '../limits.ts';
 import { type Field, type Packed, type Row, withInner } from './fields.ts';
 import { answerRows, cleanCode, outputWords, packedWords, requestRows } from './records.ts';
+import { sessionWords } from './session_rows.ts';
 
 /** A field of the TypeScript interface, in the same order; what counts others is none. */
 function propertiesOf(field: Field): readonly (readonly [name: string, type: string])[] {
@@ -11,6 +12,7 @@ function propertiesOf(field: Field): readonly (readonly [name: string, type: str
     case 'count':
       return [];
     case 'word':
+    case 'time':
       return [[field.name, 'number']];
     case 'words':
     case 'bytes':
@@ -48,6 +50,8 @@ function reading(field: Field, at: number): readonly string[] {
       return [
         `const ${field.name} = reader.word()${field.kind === 'word' && field.unsigned ? ' >>> 0' : ''};`,
       ];
+    case 'time':
+      return [`const ${field.name} = (reader.word() >>> 0) + (reader.word() >>> 0) * 2 ** 32;`];
     case 'words':
       return [`const ${field.name} = reader.row(${field.count});`];
     case 'row':
@@ -90,6 +94,8 @@ function writing(field: Field, row: Row): string {
     }
     case 'word':
       return `writer.push(from.${field.name});`;
+    case 'time':
+      return `writer.push(from.${field.name} >>> 0, Math.floor(from.${field.name} / 2 ** 32));`;
     case 'words':
       return `for (let i = 0; i < ${field.count}; ++i) writer.push(from.${field.name}[i] ?? 0);`;
     case 'row':
@@ -137,6 +143,9 @@ import { ${functions.join(', ')} } from '${wordsModule}';
 
 /** The words of the largest answer, which the output has room for. */
 export const maxWords = ${outputWords(limits)};
+
+/** How many words the state of a session takes. */
+export const sessionWords = ${sessionWords};
 
 /** The least of what stands in the place of a verdict where a code is clean. */
 export const cleanCode = ${cleanCode};

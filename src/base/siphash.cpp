@@ -1,11 +1,11 @@
-#include "known/siphash.h"
+#include "base/siphash.h"
 
 #include <bit>
 #include <cstddef>
 
-#include "known/little_endian.h"
+#include "base/little_endian.h"
 
-namespace cardmend::known {
+namespace cardmend::base {
 namespace {
 
 struct State {
@@ -38,7 +38,7 @@ struct State {
 
 }  // namespace
 
-std::uint64_t siphash24(const KnownKey& key, std::span<const std::uint8_t> bytes) {
+std::uint64_t siphash24(const SipKey& key, std::span<const std::uint8_t> bytes) {
   const auto low = load_le<std::uint64_t>(key.data());
   const auto high = load_le<std::uint64_t>(key.data() + 8);
   // "somepseudorandomlygeneratedbytes": the paper's four words.
@@ -58,4 +58,4 @@ std::uint64_t siphash24(const KnownKey& key, std::span<const std::uint8_t> bytes
   return state.a ^ state.b ^ state.c ^ state.d;
 }
 
-}  // namespace cardmend::known
+}  // namespace cardmend::base

@@ -1,11 +1,11 @@
 // Numbers as the file has them, on a machine of either order.
-#ifndef CARDMEND_KNOWN_LITTLE_ENDIAN_H_
-#define CARDMEND_KNOWN_LITTLE_ENDIAN_H_
+#ifndef CARDMEND_BASE_LITTLE_ENDIAN_H_
+#define CARDMEND_BASE_LITTLE_ENDIAN_H_
 
 #include <cstddef>
 #include <cstdint>
 
-namespace cardmend::known {
+namespace cardmend::base {
 
 /** The first sizeof(Number) bytes at `bytes`. Compilers make one load of it. */
 template <typename Number>
@@ -21,6 +21,6 @@ void store_le(std::uint8_t* bytes, Number number) {
     bytes[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> (8 * i));
 }
 
-}  // namespace cardmend::known
+}  // namespace cardmend::base
 
-#endif  // CARDMEND_KNOWN_LITTLE_ENDIAN_H_
+#endif  // CARDMEND_BASE_LITTLE_ENDIAN_H_

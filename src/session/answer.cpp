@@ -1,0 +1,286 @@
+// What the server answered to the call under way, or that it did not. What an answer does not prove to be undone is asked
+// for before anything is sent again.
+#include <utility>
+
+#include "session/machine.h"
+
+namespace cardmend::session {
+namespace {
+
+/** From a lost answer to the questions after it: at once, 1 s, 3 s, then twice as long each time up to a minute. */
+constexpr std::int32_t kSecondAskMs = 1'000;
+constexpr std::int32_t kThirdAskMs = 3'000;
+constexpr std::int32_t kLongestAskMs = 60'000;
+
+/** What a slider takes a person. */
+constexpr double kPuzzleMs = 15'000;
+
+/** A card that was not there when it was asked for goes out again by itself, but no more often: two repeats are what
+ * gift-card processors advise at most. */
+constexpr std::int32_t kMostRepeats = 2;
+
+}  // namespace
+
+/** Of this tab's call, and of no earlier one. */
+bool Machine::is_under_way() const {
+  return in_flight() && memory_.flight_tab == event_.tab &&
+         (event_.call == 0 || event_.call == memory_.counts.call);
+}
+
+/** No call is under way any more; which one it was. */
+SessionSend Machine::land() {
+  date(Date::lease) = 0;
+  return std::exchange(memory_.counts.flight, SessionSend::none);
+}
+
+void Machine::answer() {
+  if (!is_under_way()) return;
+  Counts& counts = memory_.counts;
+  const SessionSend call = land();
+  if (event_.means == AnswerMeaning::busy || event_.means == AnswerMeaning::unsure) {
+    trouble();
+  } else {
+    clear_trouble();
+  }
+  if (event_.means != AnswerMeaning::busy && event_.means != AnswerMeaning::slow_down) counts.busy = 0;
+  take_said();
+  take_meaning(event_.means, call);
+}
+
+void Machine::failure() {
+  if (!is_under_way()) return;
+  const SessionSend call = land();
+  // Without a network, and where the host itself stopped, nothing is learned of the server.
+  if (event_.failure != TransportFailure::offline && event_.failure != TransportFailure::aborted) trouble();
+  if (event_.failure == TransportFailure::not_sent) {
+    not_done(call);
+    return;
+  }
+  ++memory_.counts.timeouts;
+  lose(call);
+}
+
+void Machine::take_meaning(AnswerMeaning means, SessionSend call) {
+  switch (means) {
+    case AnswerMeaning::bound:
+      finish(Stage::bound);
+      return;
+    case AnswerMeaning::pending:
+      finish(Stage::pending);
+      return;
+    case AnswerMeaning::verify:
+      wait_for_step(call);
+      return;
+    case AnswerMeaning::verify_wrong:
+      refuse_answer(call);
+      return;
+    case AnswerMeaning::verify_stale:
+      make_stale(call);
+      return;
+    case AnswerMeaning::wrong:
+    case AnswerMeaning::spent:
+    case AnswerMeaning::unfit:
+    case AnswerMeaning::over:
+    case AnswerMeaning::none:
+      take_end(means, call);
+      return;
+    default:
+      take_hindrance(means, call);
+  }
+}
+
+/** The attempt has ended without a binding. */
+void Machine::take_end(AnswerMeaning means, SessionSend call) {
+  if (means == AnswerMeaning::none && (call == SessionSend::ask || call == SessionSend::start)) {
+    find_none(call);
+    return;
+  }
+  if (means == AnswerMeaning::wrong) {
+    remember(memory_.card, Tried::wrong);
+    refuse();
+    count_wrong();
+  }
+  if (means == AnswerMeaning::spent) remember(memory_.card, Tried::spent);
+  if (means == AnswerMeaning::unfit) refuse();
+  end_attempt();
+}
+
+/** Something stands in the way, and nothing was done; or nobody knows. */
+void Machine::take_hindrance(AnswerMeaning means, SessionSend call) {
+  Counts& counts = memory_.counts;
+  const SessionRules& rules = memory_.rules;
+  switch (means) {
+    case AnswerMeaning::sign_in:
+      counts.block = SessionReason::sign_in;
+      break;
+    case AnswerMeaning::restricted:
+      counts.block = SessionReason::restricted;
+      break;
+    case AnswerMeaning::puzzle:
+      set(Date::puzzle, kPuzzleMs);
+      break;
+    case AnswerMeaning::locked:
+      if (event_.account_tries_left == 0 || (rules.account_tries > 0 && rules.card_tries <= 0)) {
+        counts.account_left = 0;
+        lock(Date::account_lock);
+      } else {
+        counts.card_left = 0;
+        counts.lock_as = SessionReason::locked;
+        lock(Date::lock);
+      }
+      break;
+    case AnswerMeaning::slow_down:
+    case AnswerMeaning::busy:
+      slow_down();
+      break;
+    case AnswerMeaning::misuse:
+      break;
+    default:
+      lose(call);
+      return;
+  }
+  not_done(call);
+  // Behind a lock or a restriction there is no step of verification any more.
+  if ((means == AnswerMeaning::locked || means == AnswerMeaning::restricted) && call != SessionSend::ask)
+    end_attempt();
+}
+
+/** Bound, or as good as bound. */
+void Machine::finish(Stage stage) {
+  Counts& counts = memory_.counts;
+  const SessionRules& rules = memory_.rules;
+  remember(memory_.card, Tried::spent);
+  count_right();
+  counts.account_left = rules.account_tries > 0 ? rules.account_tries : -1;
+  if (event_.account_tries_left > 0) counts.account_left = event_.account_tries_left;
+  date(Date::account_lock) = 0;
+  end_attempt();
+  counts.stage = stage;
+  counts.timeouts = 0;
+  if (event_.arrival >= 0 && event_.arrival <= static_cast<std::int32_t>(Arrival::next_day))
+    counts.arrival = Arrival{event_.arrival};
+}
+
+/** What the server says of the step; what it does not say is as it was, or at the step's beginning as the rules have it. */
+void Machine::wait_for_step(SessionSend call) {
+  Counts& counts = memory_.counts;
+  const SessionRules& rules = memory_.rules;
+  const bool said = event_.step > 0 && event_.step <= static_cast<std::int32_t>(VerificationStep::qr_code);
+  const VerificationStep step = said ? VerificationStep{event_.step} : rules.step;
+  const bool begins = counts.stage != Stage::waiting || counts.step != step;
+  const bool anew = begins || call == SessionSend::resend;
+  if (begins) {
+    count_right();
+    counts.verify_left = rules.verify_tries > 0 ? rules.verify_tries : -1;
+  }
+  if (anew) memory_.wrong_answers = {};
+  if (event_.tries_left >= 0) counts.verify_left = event_.tries_left;
+  counts.stage = Stage::waiting;
+  counts.step = step;
+  const std::int32_t life = event_.step_life_ms >= 0 ? event_.step_life_ms : rules.step_life_ms;
+  if (anew || event_.step_life_ms >= 0) {
+    date(Date::step_end) = 0;
+    if (life > 0) set(Date::step_end, life);
+  }
+  if (anew || event_.resend_ms >= 0)
+    set(Date::resend, event_.resend_ms >= 0 ? event_.resend_ms : rules.resend_ms);
+}
+
+/** Only what was given for a step can be wrong; a start that is told so asked for more than was sent. */
+void Machine::refuse_answer(SessionSend call) {
+  Counts& counts = memory_.counts;
+  if (counts.stage != Stage::waiting || call == SessionSend::start) {
+    refuse();
+    end_attempt();
+    return;
+  }
+  if (call != SessionSend::confirm) return;
+  const std::size_t at = static_cast<std::size_t>(counts.next_answer + 1) % kMostAnswers;
+  counts.next_answer = static_cast<std::int32_t>(at);
+  memory_.wrong_answers[at] = memory_.answer;
+  memory_.answer = 0;
+  if (event_.tries_left >= 0) {
+    counts.verify_left = event_.tries_left;
+  } else if (counts.verify_left > 0) {
+    --counts.verify_left;
+  }
+  if (memory_.rules.account_tries > 0 || event_.account_tries_left >= 0)
+    count_down(counts.account_left, event_.account_tries_left, Date::account_lock);
+  if (counts.verify_left != 0) return;
+  refuse();
+  end_attempt();
+}
+
+/** A message's code is stale until another one is sent; of what needs no message the next one is good. */
+void Machine::make_stale(SessionSend call) {
+  Counts& counts = memory_.counts;
+  if (counts.stage != Stage::waiting || call == SessionSend::start) {
+    end_attempt();
+  } else if (counts.step == VerificationStep::sms_code) {
+    set(Date::step_end, 0);
+  } else if (call == SessionSend::confirm) {
+    const std::size_t at = static_cast<std::size_t>(counts.next_answer + 1) % kMostAnswers;
+    counts.next_answer = static_cast<std::int32_t>(at);
+    memory_.wrong_answers[at] = memory_.answer;
+  }
+}
+
+/** It is as it was before the call. */
+void Machine::not_done(SessionSend call) {
+  if (call == SessionSend::start) end_attempt();
+  if (call == SessionSend::ask) ask_later();
+}
+
+/** It may have been done. A question that got no answer changes nothing. */
+void Machine::lose(SessionSend call) {
+  if (call == SessionSend::ask) {
+    ask_later();
+    return;
+  }
+  memory_.counts.stage = Stage::lost;
+  memory_.counts.asks = 0;
+  set(Date::ask, 0);
+}
+
+void Machine::ask_later() {
+  if (memory_.counts.stage != Stage::lost) return;
+  const std::int32_t asks = ++memory_.counts.asks;
+  set(Date::ask, asks == 1 ? kSecondAskMs : grown(kThirdAskMs, asks - 2, 2, kLongestAskMs));
+}
+
+/** The server knows of no such attempt. If it was asked whether a card had been bound, the card may go out again, under
+ * the same intent: the first one may still be on its way. */
+void Machine::find_none(SessionSend call) {
+  Counts& counts = memory_.counts;
+  if (call == SessionSend::start) {
+    lose(call);
+    return;
+  }
+  if (counts.stage == Stage::waiting) end_attempt();
+  if (counts.stage != Stage::lost) return;
+  const std::int32_t repeats = counts.repeats;
+  end_attempt();
+  counts.stage = Stage::clear;
+  counts.repeats = repeats + 1;
+  const Form* const typed = form();
+  if (repeats < kMostRepeats && event_.tab == memory_.start_tab && typed != nullptr &&
+      typed->card == memory_.card && why().reason == SessionReason::none)
+    send(SessionSend::start);
+}
+
+/** No attempt is under way any more; what was learned of its card stays. */
+void Machine::end_attempt() {
+  Counts& counts = memory_.counts;
+  counts.stage = Stage::none;
+  counts.step = VerificationStep::none;
+  counts.verify_left = -1;
+  counts.asks = 0;
+  counts.repeats = 0;
+  memory_.answer = 0;
+  memory_.wrong_answers = {};
+  date(Date::ask) = 0;
+  date(Date::step_end) = 0;
+  date(Date::resend) = 0;
+}
+
+}  // namespace cardmend::session

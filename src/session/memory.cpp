@@ -1,0 +1,63 @@
+#include "session/memory.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace cardmend::session {
+namespace {
+
+/** Goes up with each change of Memory. */
+constexpr std::uint32_t kVersion = 0x43530001U;
+
+/** The last moment that JavaScript's Date knows. */
+constexpr double kLastDate = 8.64e15;
+
+/** More than any count comes to. */
+constexpr std::int32_t kMostCount = 1'000'000'000;
+
+/** FNV-1a over words: it tells a state that a store cut or altered, not one that somebody forged. */
+std::uint32_t sum_of(const SessionState& state) {
+  std::uint32_t sum = 2'166'136'261U;
+  for (std::size_t i = 2; i < state.words.size(); ++i)
+    sum = (sum ^ static_cast<std::uint32_t>(state.words[i])) * 16'777'619U;
+  return sum;
+}
+
+/** Of a forged one too: whatever is indexed or counted with lies in its range. */
+bool has_sense(const Memory& memory) {
+  for (const double date : memory.dates)
+    if (!(date >= 0 && date <= kLastDate)) return false;
+  if (!(memory.clock >= 0 && memory.clock <= kLastDate)) return false;
+  for (const std::int32_t count : std::bit_cast<std::array<std::int32_t, kCounts>>(memory.counts))
+    if (count < -1 || count > kMostCount) return false;
+  const Counts& counts = memory.counts;
+  return counts.stage <= Stage::pending && counts.flight <= SessionSend::ask &&
+         counts.block <= SessionReason::ended && counts.step <= VerificationStep::qr_code &&
+         counts.arrival <= Arrival::next_day;
+}
+
+}  // namespace
+
+void reset(Memory& memory, const SessionRules& rules) {
+  memory = Memory{};
+  memory.rules = rules;
+  if (rules.card_tries > 0) memory.counts.card_left = rules.card_tries;
+  if (rules.account_tries > 0) memory.counts.account_left = rules.account_tries;
+  memory.counts.arrival = rules.arrival;
+}
+
+bool load(std::span<const std::int32_t> words, Memory& memory) {
+  SessionState state;
+  if (words.size() != state.words.size()) return false;
+  std::ranges::copy(words, state.words.begin());
+  memory = std::bit_cast<Memory>(state);
+  return memory.version == kVersion && memory.checksum == sum_of(state) && has_sense(memory);
+}
+
+void keep(Memory& memory, SessionState& state) {
+  memory.version = kVersion;
+  state = std::bit_cast<SessionState>(memory);
+  state.words[1] = static_cast<std::int32_t>(sum_of(state));
+}
+
+}  // namespace cardmend::session

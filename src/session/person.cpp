@@ -1,0 +1,206 @@
+// What the person does, and what the host sends for it. One question is under way at a time.
+#include "session/machine.h"
+
+namespace cardmend::session {
+namespace {
+
+/** A device that says it is offline is believed for so long: some say so for ever. */
+constexpr double kOfflineMs = 30'000;
+
+}  // namespace
+
+SessionDecision Machine::step() {
+  advance();
+  bool may_send = true;
+  switch (event_.kind) {
+    case SessionEventKind::input:
+      input();
+      may_send = false;
+      break;
+    case SessionEventKind::submit:
+      submit();
+      break;
+    case SessionEventKind::verify:
+      verify();
+      break;
+    case SessionEventKind::resend:
+      resend();
+      break;
+    case SessionEventKind::ask:
+      ask();
+      break;
+    case SessionEventKind::answer:
+      answer();
+      break;
+    case SessionEventKind::failure:
+      failure();
+      break;
+    case SessionEventKind::online:
+      date(Date::offline) = 0;
+      date(Date::circuit) = 0;
+      set(Date::ask, 0);
+      break;
+    case SessionEventKind::offline:
+      set(Date::offline, kOfflineMs);
+      break;
+    case SessionEventKind::visible:
+      set(Date::ask, 0);
+      break;
+    case SessionEventKind::signed_in:
+      memory_.counts.block = SessionReason::none;
+      date(Date::puzzle) = 0;
+      set(Date::ask, 0);
+      break;
+    case SessionEventKind::restart:
+      restart();
+      may_send = false;
+      break;
+    default:
+      may_send = event_.kind != SessionEventKind::hidden;
+  }
+  if (may_send) ask_if_due();
+  return decide();
+}
+
+/** Each tab has a form of its own; those of the last few are remembered. */
+void Machine::input() {
+  Form* mine = nullptr;
+  for (Form& each : memory_.forms)
+    if (each.tab == event_.tab && each.card != 0) mine = &each;
+  if (mine == nullptr) {
+    memory_.counts.next_form = (memory_.counts.next_form + 1) % static_cast<std::int32_t>(kMostForms);
+    mine = &memory_.forms[static_cast<std::size_t>(memory_.counts.next_form)];
+  }
+  *mine = {.tab = event_.tab, .ready = event_.ready && event_.card != 0 ? 1U : 0U, .card = event_.card};
+}
+
+const Form* Machine::form() const {
+  for (const Form& each : memory_.forms)
+    if (each.tab == event_.tab && each.card != 0) return &each;
+  return nullptr;
+}
+
+/** A card that was there before, and of which it is known that nothing was done, keeps its intent. */
+void Machine::submit() {
+  if (why().reason != SessionReason::none || !is_idle()) return;
+  const SessionDigest card = form()->card;
+  Counts& counts = memory_.counts;
+  if (counts.stage != Stage::clear || memory_.card != card) {
+    if (counts.stage == Stage::clear) park(false);
+    Parked* const before = parked(card);
+    memory_.intent = before != nullptr ? before->intent : event_.intent;
+    if (before != nullptr) *before = {};
+    if (memory_.card != card) counts.attempts = 0;
+    memory_.card = card;
+    counts.repeats = 0;
+  }
+  memory_.start_tab = event_.tab;
+  send(SessionSend::start);
+}
+
+void Machine::verify() {
+  if (memory_.counts.stage != Stage::waiting || why().reason != SessionReason::none) return;
+  same_answer_ = was_refused(event_.answer);
+  if (same_answer_ || event_.answer == 0) return;
+  // What is sent once more, because nobody knows whether it arrived, is the same under the same key.
+  if (memory_.answer != event_.answer) memory_.key = event_.key;
+  memory_.answer = event_.answer;
+  send(SessionSend::confirm);
+}
+
+bool Machine::was_refused(SessionDigest answer) const {
+  for (const SessionDigest each : memory_.wrong_answers)
+    if (each == answer && answer != 0) return true;
+  return false;
+}
+
+void Machine::resend() {
+  if (may_resend()) send(SessionSend::resend);
+}
+
+/** Of a card whose outcome was left open this makes the attempt again that is asked for. */
+void Machine::ask() {
+  if (!may_ask()) return;
+  if (is_idle()) {
+    const Form* const typed = form();
+    Parked* const open = typed == nullptr ? nullptr : parked(typed->card);
+    if (open == nullptr) return;
+    const Parked taken = *open;
+    *open = {};
+    if (memory_.counts.stage == Stage::clear) park(false);
+    end_attempt();
+    memory_.counts.stage = Stage::lost;
+    memory_.card = taken.card;
+    memory_.intent = taken.intent;
+  }
+  send(SessionSend::ask);
+}
+
+/** An outcome that is not known stays to be asked for. */
+void Machine::restart() {
+  Counts& counts = memory_.counts;
+  if (in_flight()) return;
+  if (counts.stage == Stage::lost) {
+    if (!can_park()) return;
+    park(true);
+  } else if (counts.stage == Stage::clear) {
+    park(false);
+  }
+  end_attempt();
+  counts.attempts = 0;
+  counts.timeouts = 0;
+  counts.arrival = memory_.rules.arrival;
+  counts.card_left = memory_.rules.card_tries > 0 ? memory_.rules.card_tries : -1;
+  date(Date::lock) = 0;
+  memory_.card = 0;
+  for (Form& each : memory_.forms)
+    if (each.tab == event_.tab) each = {};
+}
+
+/** Asks for a lost outcome as soon as it is time. */
+void Machine::ask_if_due() {
+  if (memory_.counts.stage == Stage::lost && !is_ahead(Date::ask) && may_ask()) send(SessionSend::ask);
+}
+
+/** From now on the call is this tab's, until its answer comes or the lease ends. */
+void Machine::send(SessionSend what) {
+  Counts& counts = memory_.counts;
+  if (what == SessionSend::start) {
+    ++counts.attempts;
+    counts.since_last = -1;
+    if (date(Date::sent) != 0 && now_ - date(Date::sent) < 2e9)
+      counts.since_last = static_cast<std::int32_t>(now_ - date(Date::sent));
+    // Not 0, however early it is.
+    set(Date::sent, 0);
+  }
+  counts.flight = what;
+  counts.call = counts.call % 1'000'000'000 + 1;
+  memory_.flight_tab = event_.tab;
+  set(Date::lease, memory_.rules.lease_ms > 0 ? memory_.rules.lease_ms : 1);
+  send_ = what;
+}
+
+/** Of known ones the last four are kept; an unknown one is never dropped for another. */
+void Machine::park(bool unsure) {
+  Parked* place = parked(memory_.card);
+  for (Parked& each : memory_.parked)
+    if (place == nullptr && each.card == 0) place = &each;
+  for (Parked& each : memory_.parked)
+    if (place == nullptr && each.unsure == 0) place = &each;
+  if (place == nullptr) return;
+  *place = {.card = memory_.card, .intent = memory_.intent, .unsure = unsure ? 1U : 0U, .reserved = 0};
+}
+
+bool Machine::can_park() const {
+  for (const Parked& each : memory_.parked)
+    if (each.unsure == 0) return true;
+  return false;
+}
+
+Parked* Machine::parked(SessionDigest card) {
+  for (Parked& each : memory_.parked)
+    if (each.card == card && card != 0) return &each;
+  return nullptr;
+}
+
+}  // namespace cardmend::session

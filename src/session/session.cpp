@@ -1,0 +1,27 @@
+#include "cardmend/session.h"
+
+#include "session/machine.h"
+
+namespace cardmend {
+
+SessionState open_session(const SessionRules& rules, std::span<const std::int32_t> kept) {
+  session::Memory memory;
+  if (session::load(kept, memory)) {
+    memory.rules = rules;
+  } else {
+    session::reset(memory, rules);
+  }
+  SessionState state;
+  session::keep(memory, state);
+  return state;
+}
+
+SessionDecision step_session(SessionState& state, const SessionEvent& event) {
+  session::Memory memory;
+  if (!session::load(state.words, memory)) session::reset(memory, {});
+  const SessionDecision decision = session::Machine(memory, event).step();
+  session::keep(memory, state);
+  return decision;
+}
+
+}  // namespace cardmend
