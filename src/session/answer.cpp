@@ -225,9 +225,16 @@ void Machine::make_stale(SessionSend call) {
   }
 }
 
-/** It is as it was before the call. */
+/** It is as it was before the call. A repeated start that did not reach its attempt keeps the intent: an earlier one may
+ * still be on its way. */
 void Machine::not_done(SessionSend call) {
-  if (call == SessionSend::start) end_attempt();
+  const bool unseen = event_.kind == SessionEventKind::failure || event_.means == AnswerMeaning::slow_down ||
+                      event_.means == AnswerMeaning::sign_in || event_.means == AnswerMeaning::puzzle;
+  if (call == SessionSend::start && memory_.counts.repeats > 0 && unseen) {
+    memory_.counts.stage = Stage::clear;
+  } else if (call == SessionSend::start) {
+    end_attempt();
+  }
   if (call == SessionSend::ask) ask_later();
 }
 

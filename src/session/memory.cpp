@@ -15,12 +15,16 @@ constexpr double kLastDate = 8.64e15;
 /** More than any count comes to. */
 constexpr std::int32_t kMostCount = 1'000'000'000;
 
-/** FNV-1a over words: it tells a state that a store cut or altered, not one that somebody forged. */
+/** FNV-1a over pairs of words: it tells a state that a store cut or altered, not one that somebody forged. */
 std::uint32_t sum_of(const SessionState& state) {
-  std::uint32_t sum = 2'166'136'261U;
-  for (std::size_t i = 2; i < state.words.size(); ++i)
-    sum = (sum ^ static_cast<std::uint32_t>(state.words[i])) * 16'777'619U;
-  return sum;
+  std::uint64_t sum = 14'695'981'039'346'656'037U;
+  for (std::size_t i = 2; i < state.words.size(); i += 2) {
+    const std::uint64_t high = static_cast<std::uint32_t>(state.words[i + 1]);
+    sum = (sum ^ (high << 32U | static_cast<std::uint32_t>(state.words[i]))) * 1'099'511'628'211U;
+    // What is only in the upper bits would be lost in the product.
+    sum ^= sum >> 32U;
+  }
+  return static_cast<std::uint32_t>(sum);
 }
 
 /** Of a forged one too: whatever is indexed or counted with lies in its range. */

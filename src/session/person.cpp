@@ -89,10 +89,10 @@ void Machine::submit() {
     if (counts.stage == Stage::clear) park(false);
     Parked* const before = parked(card);
     memory_.intent = before != nullptr ? before->intent : event_.intent;
+    counts.repeats = before != nullptr ? 1 : 0;
     if (before != nullptr) *before = {};
     if (memory_.card != card) counts.attempts = 0;
     memory_.card = card;
-    counts.repeats = 0;
   }
   memory_.start_tab = event_.tab;
   send(SessionSend::start);
@@ -143,7 +143,8 @@ void Machine::restart() {
   if (counts.stage == Stage::lost) {
     if (!can_park()) return;
     park(true);
-  } else if (counts.stage == Stage::clear) {
+  } else if (counts.stage == Stage::clear || counts.stage == Stage::waiting) {
+    // The same card goes out under the same intent again: what was sent for it may still be on its way.
     park(false);
   }
   end_attempt();
