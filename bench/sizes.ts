@@ -40,12 +40,15 @@ async function bundle(code: string): Promise<Uint8Array> {
 
 const check = ['cardmend-check.wasm', 'check.js', 'locales/check/zh-CN.js'];
 const guide = ['cardmend-guide.wasm', 'guide.js', 'locales/guide/zh-CN.js'];
+const session = ['cardmend-session.wasm', 'session.js', 'locales/session/zh-CN.js'];
 const whole = ['cardmend.wasm', 'index.js', 'locales/zh-CN.js'];
 
 /** What a page loads for each use, in one locale: the files of `dist`. */
 export const uses = {
   'cardmend/check: check, layout and texts': check,
   'cardmend/check and cardmend/guide: explain too': [...check, ...guide],
+  'cardmend/session: what may be sent, without what sends': session,
+  'session_runner.js: what sends, when it is to': ['session_runner.js'],
   'cardmend: everything': whole,
   'cardmend/element, until a field has the focus': ['element.js'],
 } as const;

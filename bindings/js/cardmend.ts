@@ -5,6 +5,7 @@ import type { Checks } from './checks.ts';
 import type { DictateOptions, DictateResult } from './dictation/types.ts';
 import type { Guiding } from './guiding.ts';
 import type { KnownCodesResult } from './known/types.ts';
+import type { Session, SessionOptions } from './session/types.ts';
 import type { Detection, Extraction } from './texts/types.ts';
 
 /** The loaded module. One instance may be shared by a whole page. */
@@ -29,6 +30,11 @@ export interface Cardmend extends Checks, Guiding {
    * an unknown product or locale a RangeError.
    */
   dictate(transcript: string, options?: DictateOptions): DictateResult;
+  /**
+   * Binding a card from the first key to the bound card, as `cardmend/session` has it, which also has stores and transports
+   * (docs/use/session.md). Never rejects for what a store does.
+   */
+  session(options?: SessionOptions): Promise<Session>;
   /**
    * Takes a file that `npx cardmend filter build` has made of a shop's codes (docs/known-codes.md). From now on `check`
    * says of a right code of its product that is none of them that it is `doubtful`, with the finding `code-not-known`.

@@ -16,6 +16,8 @@ import type { Evidence, Explanation, Failure } from './explain/types.ts';
 import { loadKnownCodes } from './known/known.ts';
 import type { KnownCodesResult } from './known/types.ts';
 import type { Messages } from './messages/messages.ts';
+import { sessionOf } from './session/sessions_module.ts';
+import type { Session, SessionOptions } from './session/types.ts';
 import { detect } from './texts/detect.ts';
 import { extract } from './texts/extract.ts';
 import type { Detection, Extraction } from './texts/types.ts';
@@ -58,6 +60,10 @@ export class CardmendModule extends Checking<WholeExports> implements Cardmend {
     if (typeof product !== 'string')
       throw new TypeError(`dropKnownCodes takes a product's id; it was given ${kindOf(product)}`);
     this.core.exports.cm_known_drop(this.index('dropKnownCodes', { product }));
+  }
+
+  session(options: SessionOptions = {}): Promise<Session> {
+    return sessionOf(this.core, this.messages, options);
   }
 
   explain(failure: Failure, evidence?: Evidence): Explanation {

@@ -29,4 +29,5 @@ export type * from './explain/types.ts';
 export type { KnownCodesResult } from './known/types.ts';
 export type * from './layout/types.ts';
 export type { FormatProfile, ProductProfile, ProfileProblem } from './products/profile.ts';
+export type * from './session/types.ts';
 export type * from './texts/types.ts';

@@ -106,7 +106,7 @@ test('two builds give the same package, byte for byte', async () => {
 
 test('the hashes are those of the files', () => {
   const files = Object.keys(integrity);
-  for (const part of ['cardmend', 'cardmend-check', 'cardmend-guide'])
+  for (const part of ['cardmend', 'cardmend-check', 'cardmend-guide', 'cardmend-session'])
     assert.ok(files.includes(`${part}.wasm`));
   for (const [file, { sha256, sri }] of Object.entries(integrity)) {
     const bytes = readFileSync(join(dist, file));
@@ -139,14 +139,17 @@ test('the licences and the bill of materials name all that is linked', () => {
   }
 });
 
-const entries = ['cardmend', 'cardmend/check', 'cardmend/guide', 'cardmend/inline', 'cardmend/inline/check'];
+const entries = [
+  ...['cardmend', 'cardmend/check', 'cardmend/guide', 'cardmend/session'],
+  ...['cardmend/inline', 'cardmend/inline/check', 'cardmend/inline/guide', 'cardmend/inline/session'],
+];
 const use = `
-const loader = part.loadCardmend ?? part.loadChecker ?? part.loadGuide;
+const loader = part.loadCardmend ?? part.loadChecker ?? part.loadGuide ?? part.loadSessions;
 const { runtime, version } = await loader({ locale: 'zh-CN' });
 if (runtime !== 'wasm' || !version) throw new Error(runtime);
 `;
 
-for (const name of [...entries, 'cardmend/inline/guide']) {
+for (const name of entries) {
   test(`${name}: by import and by require, without a warning`, () => {
     const ways = [
       ['--input-type=module', `const part = await import('${name}');${use}`],
@@ -164,7 +167,7 @@ for (const name of [...entries, 'cardmend/inline/guide']) {
 }
 
 test('a script without import() is what inline parts are', () => {
-  for (const script of ['index', 'check', 'guide'])
+  for (const script of ['index', 'check', 'guide', 'session'])
     assert.doesNotMatch(readFileSync(join(dist, `inline/${script}.js`), 'utf8'), /\bimport\(/, script);
 });
 

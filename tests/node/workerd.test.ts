@@ -83,7 +83,7 @@ before(async () => {
         path: join(dist, file),
         contents: readFileSync(join(dist, file), 'utf8'),
       })),
-      ...['cardmend', 'cardmend-check', 'cardmend-guide'].map(name => ({
+      ...['cardmend', 'cardmend-check', 'cardmend-guide', 'cardmend-session'].map(name => ({
         type: 'CompiledWasm',
         path: join(dist, `${name}.wasm`),
         contents: readFileSync(join(dist, `${name}.wasm`)),

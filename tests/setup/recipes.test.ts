@@ -160,7 +160,7 @@ test('a locale, in 12 files or fewer', () => {
   changeRows('data/locales.json', rows =>
     rows.push({ id: locale, name: 'Xx', short: 'XX', joint: ' ', either, fallback: 'en' }),
   );
-  for (const file of ['check', 'cli', 'field', 'guide'])
+  for (const file of ['check', 'cli', 'field', 'guide', 'session'])
     write(`data/messages/${locale}/${file}.json`, read(`data/messages/en/${file}.json`));
   for (const folder of ['web/page/texts', 'bindings/miniprogram/component/texts'])
     write(`${folder}/${locale}.json`, read(`${folder}/en.json`));
@@ -199,7 +199,7 @@ test('a locale whose names or texts are missing is none', () => {
     rows.push({ id: 'xx', name: 'Xx', short: 'XX', joint: ' ', either }),
   );
   assert.throws(makeTables, /data\/messages\/xx: is missing/);
-  for (const file of ['check', 'cli', 'field', 'guide'])
+  for (const file of ['check', 'cli', 'field', 'guide', 'session'])
     write(`data/messages/xx/${file}.json`, read(`data/messages/en/${file}.json`));
   assert.throws(makeTables, /data\/products\/.*name: .*xx/);
 });

@@ -65,9 +65,21 @@ function emscriptenComponents(): Component[] {
   ];
 }
 
+/** A package whose script is bundled. */
+function packaged(name: string, description: string): Component {
+  const folder = join(root, 'node_modules', name);
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
+  return {
+    name,
+    version,
+    description,
+    licence: 'MIT',
+    purl: `pkg:npm/${name}@${version}`,
+    text: readFileSync(join(folder, 'LICENSE'), 'utf8'),
+  };
+}
+
 export function components(): readonly Component[] {
-  const csv = join(root, 'node_modules/csv-parse');
-  const { version } = JSON.parse(readFileSync(join(csv, 'package.json'), 'utf8')) as { version: string };
   const icu = found('CARDMEND_ICU_VERSION');
   return [
     {
@@ -79,13 +91,7 @@ export function components(): readonly Component[] {
       text: readFileSync(join(dirname(found('CARDMEND_ICU_SOURCE_DIR')), 'LICENSE'), 'utf8'),
     },
     ...emscriptenComponents(),
-    {
-      name: 'csv-parse',
-      version,
-      description: 'In cli.js',
-      licence: 'MIT',
-      purl: `pkg:npm/csv-parse@${version}`,
-      text: readFileSync(join(csv, 'LICENSE'), 'utf8'),
-    },
+    packaged('csv-parse', 'In cli.js'),
+    packaged('cockatiel', 'In what sends for sessions: time-outs, retries, one question at a time'),
   ];
 }

@@ -21,6 +21,14 @@ declare const wasm: string;
 export default wasm;
 `;
 
+/** The words of a session, as declared: without what only the core is handed. */
+export const sessionWords = (generated: string): string =>
+  generated
+    .split('\n')
+    .filter(line => !line.includes('SessionRulesWords'))
+    .join('\n')
+    .replaceAll("'./keys.ts'", "'./keys.js'");
+
 export function writeBoth(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
@@ -41,10 +49,13 @@ export function writeDeclarations(folder: string): void {
   );
   const from = join(work, 'bindings/js');
   writeBoth(join(folder, 'keys.d.ts'), readFileSync(join(work, 'build/generated/ts/keys.d.ts'), 'utf8'));
+  const words = readFileSync(join(work, 'build/generated/ts/session.d.ts'), 'utf8');
+  writeBoth(join(folder, 'session_words.d.ts'), sessionWords(words));
   for (const file of new Set(scripts.flatMap(script => [...declarationsOf(from, `${script}.d.ts`)]))) {
     const up = relative(dirname(file), '.') || '.';
     const text = readFileSync(join(from, file), 'utf8')
       .replaceAll("'#tables/keys.ts'", `'${up}/keys.js'`)
+      .replaceAll("'#tables/session.ts'", `'${up}/session_words.js'`)
       .replaceAll(/'(\.[^']+)\.ts'/g, "'$1.js'");
     writeBoth(join(folder, file), text);
   }

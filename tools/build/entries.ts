@@ -6,7 +6,7 @@ export interface PartEntry {
   /** Of bindings/js and of the package, without `.ts` and `.js`. */
   readonly script: string;
   /** The texts that it has, as tools/tables names them. */
-  readonly texts: 'check' | 'guide' | 'whole';
+  readonly texts: 'check' | 'guide' | 'session' | 'whole';
   /** What its wasm ships as, without `.wasm`. */
   readonly wasm: string;
 }
@@ -23,6 +23,7 @@ export const partEntries = [
   { kind: 'part', script: 'index', texts: 'whole', wasm: 'cardmend' },
   { kind: 'part', script: 'check', texts: 'check', wasm: 'cardmend-check' },
   { kind: 'part', script: 'guide', texts: 'guide', wasm: 'cardmend-guide' },
+  { kind: 'part', script: 'session', texts: 'session', wasm: 'cardmend-session' },
 ] as const satisfies readonly PartEntry[];
 
 /** A new entry is a row here, a file bindings/js/NAME.ts, and `tools/run tools/build/exports.ts`. */
@@ -34,6 +35,9 @@ export const plainEntries: readonly PlainEntry[] = [
   { kind: 'plain', script: 'vue', external: ['vue', 'cardmend/check'] },
   { kind: 'plain', script: 'knowledge' },
 ];
+
+/** What sends for a session: one file for all places, which a script of the package loads when it is to send. */
+export const runner = { script: 'session_runner', source: 'session/runner/runner.ts' } as const;
 
 /** Every script that has declarations. */
 export const scripts = [...partEntries, ...plainEntries].map(({ script }) => script);
@@ -52,6 +56,7 @@ export const miniProgramEntries: readonly MiniProgramEntry[] = [
   { name: '', file: 'miniprogram/index.js', source: 'parts/index' },
   { name: '/check', file: 'miniprogram/check.js', source: 'parts/check' },
   { name: '/guide', file: 'miniprogram/guide.js', source: 'parts/guide' },
+  { name: '/session', file: 'miniprogram_session/index.js', source: 'parts/session' },
   { name: '/client', file: 'miniprogram/client.js', source: 'worker/connect' },
   { name: '/whole', file: 'miniprogram_whole/index.js', source: 'parts/whole' },
   { name: '/worker', file: 'miniprogram_worker/index.js', source: 'parts/worker' },

@@ -1,7 +1,7 @@
 /** The parts as they are built for each place that the package is used in: one script, over one of bindings/js/core/place. */
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-import type { PartEntry } from './entries.ts';
+import { type PartEntry, runner } from './entries.ts';
 import { root } from './paths.ts';
 import type { StampedWasm } from './stamp.ts';
 
@@ -25,7 +25,12 @@ export const flavours = {
 } as const satisfies Readonly<Record<string, Flavour>>;
 
 /** What a classic script calls each part. */
-const globalNames = { whole: 'Cardmend', check: 'CardmendCheck', guide: 'CardmendGuide' } as const;
+const globalNames = {
+  whole: 'Cardmend',
+  check: 'CardmendCheck',
+  guide: 'CardmendGuide',
+  session: 'CardmendSession',
+} as const;
 
 export interface BuiltPart extends PartEntry {
   readonly stamped: StampedWasm;
@@ -64,6 +69,12 @@ function filesBeside(flavour: Flavour, part: BuiltPart): esbuild.Plugin {
           ? external(flavour.format === 'iife' ? '../index.js' : `./index${extension(flavour)}`)
           : undefined,
       );
+      // One file sends for the sessions of all places; where nothing may be loaded later it is in the script.
+      if (flavour.place !== 'inline') {
+        build.onResolve({ filter: /\/runner\.ts$/ }, ({ kind }) =>
+          kind === 'dynamic-import' ? external(`${up}${runner.script}${extension(flavour)}`) : undefined,
+        );
+      }
       if (flavour.texts === 'within') return;
       build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
         importer.endsWith('/loaders.ts')
@@ -88,6 +99,9 @@ export const loaders = { ${locales.map((id, i) => `'${id}': async () => t${i}`).
   };
 }
 
+/** What sends a session's questions makes an AbortController as it is imported: of the runtime, or its own. */
+export const runnerInject = join(root, 'bindings/js/session/runner/abort_controller.ts');
+
 export interface FlavourOptions {
   readonly common: esbuild.BuildOptions;
   readonly out: string;
@@ -111,6 +125,7 @@ export async function buildPart(flavour: Flavour, part: BuiltPart, options: Flav
       '#tables/messages/whole/loaders.ts': join(options.generated, `messages/${texts}/loaders.ts`),
       '#tables/products.ts': join(options.generated, options.products),
     },
+    inject: [runnerInject],
     define: {
       ...options.define,
       CARDMEND_SCRIPT: JSON.stringify(`${script}.js`),

@@ -13,8 +13,15 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeBill } from './bill.ts';
 import { writeDeclarations } from './declarations.ts';
-import { partEntries, plainEntries } from './entries.ts';
-import { type BuiltPart, buildPart, type FlavourOptions, flavours, localesOf } from './flavours.ts';
+import { type PartEntry, partEntries, plainEntries, runner } from './entries.ts';
+import {
+  type BuiltPart,
+  buildPart,
+  type FlavourOptions,
+  flavours,
+  localesOf,
+  runnerInject,
+} from './flavours.ts';
 import { writeIntegrity } from './integrity.ts';
 import { buildMiniPrograms } from './miniprogram.ts';
 import { root } from './paths.ts';
@@ -39,10 +46,13 @@ const common = {
   logLevel: 'warning',
 } as const satisfies esbuild.BuildOptions;
 
+/** Of the parts those that check codes. */
+const hasProducts = ({ texts }: PartEntry) => texts === 'check' || texts === 'whole';
+
 /** The parts over their linked wasm; those that check are linked with the frozen products too, for the tests. */
 function builtParts(tested: boolean): readonly BuiltPart[] {
   return partEntries.map(part => {
-    const test = tested && part.script !== 'guide' ? '-test' : '';
+    const test = tested && hasProducts(part) ? '-test' : '';
     return { ...part, stamped: stampWasm(`${part.wasm}${test}`, part.wasm) };
   });
 }
@@ -101,6 +111,18 @@ async function buildPlain(folder: string): Promise<void> {
   }
 }
 
+/** What sends for sessions, for all places but the inline one. */
+async function buildRunner(folder: string): Promise<void> {
+  const one = {
+    ...common,
+    entryPoints: [{ in: `bindings/js/${runner.source}`, out: runner.script }],
+    outdir: folder,
+    inject: [runnerInject],
+  };
+  await esbuild.build(one);
+  await esbuild.build({ ...one, format: 'cjs', platform: 'node', outExtension: { '.js': '.cjs' } });
+}
+
 /** The field for a classic script. */
 async function buildGlobalField(folder: string): Promise<void> {
   await esbuild.build({
@@ -155,6 +177,7 @@ export async function buildJavaScript(folder: string, tested: boolean): Promise<
     await writeProgram(part, work);
   }
   await buildPlain(work);
+  await buildRunner(work);
   await buildGlobalField(work);
   cpSync(join(root, 'build/generated/product.schema.json'), join(work, 'product.schema.json'));
   cpSync(join(root, 'build/generated/schemas'), join(work, 'schemas'), { recursive: true });

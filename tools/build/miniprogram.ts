@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join, relative } from 'node:path';
 import * as esbuild from 'esbuild';
 import { toEs5 } from './es5.ts';
+import { runnerInject } from './flavours.ts';
 import { writeMiniProgramTypes } from './miniprogram_types.ts';
 import { root } from './paths.ts';
 import { programOf } from './program.ts';
@@ -16,7 +17,7 @@ const generated = join(root, 'build/generated/ts');
 /** What the developer tools take as it is. */
 const syntax = 'es2017';
 
-type PartName = 'check' | 'guide' | 'whole';
+type PartName = 'check' | 'guide' | 'session' | 'whole';
 
 /** What one file of a folder is made of. */
 interface Script {
@@ -58,6 +59,14 @@ const folders: readonly Folder[] = [
     },
   },
   {
+    name: 'miniprogram_session',
+    scripts: [
+      { out: 'index', from: 'parts/session.ts', part: 'session' },
+      { out: 'session_runner', from: '../js/session/runner/runner.ts' },
+    ],
+    parts: ['session'],
+  },
+  {
     name: 'miniprogram_whole',
     scripts: [{ out: 'index', from: 'parts/whole.ts', part: 'whole' }],
     parts: ['whole'],
@@ -79,6 +88,7 @@ const folders: readonly Folder[] = [
 const wasmOf: Readonly<Record<PartName, string>> = {
   check: 'cardmend-check',
   guide: 'cardmend-guide',
+  session: 'cardmend-session',
   whole: 'cardmend',
 };
 
@@ -145,6 +155,7 @@ async function buildScript(script: Script, { scripts, es5 = false }: Folder, pla
     ...common,
     entryPoints: { [script.out]: `${source}/${script.from}` },
     outdir: place.out,
+    inject: [runnerInject],
     alias: {
       '#tables/messages/whole/loaders.ts': join(generated, `messages/${part ?? 'check'}/loaders.ts`),
       '#tables/products.ts': join(generated, place.products),
@@ -164,7 +175,7 @@ async function buildScript(script: Script, { scripts, es5 = false }: Folder, pla
 
 /** A part with products has a second wasm for the tests. */
 function targetOf(part: PartName, tested: boolean): string {
-  return tested && part !== 'guide' ? `${wasmOf[part]}-test` : wasmOf[part];
+  return tested && (part === 'check' || part === 'whole') ? `${wasmOf[part]}-test` : wasmOf[part];
 }
 
 function localeNames(): readonly string[] {

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { sessionWords } from './declarations.ts';
 import { miniProgramEntries } from './entries.ts';
 import { root } from './paths.ts';
 
@@ -28,12 +29,16 @@ export function writeMiniProgramTypes(folder: string): void {
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'package.json'), '{"type":"commonjs"}\n');
   cpSync(join(work, 'build/generated/ts/keys.d.ts'), join(out, 'keys.d.ts'));
+  const words = readFileSync(join(work, 'build/generated/ts/session.d.ts'), 'utf8');
+  writeFileSync(join(out, 'session_words.d.ts'), sessionWords(words));
   const files = new Set<string>();
   for (const { source } of miniProgramEntries) closure(from, `miniprogram/${source}.d.ts`, files);
   for (const file of files) {
     const keys = relative(dirname(file), 'keys.js');
+    const session = relative(dirname(file), 'session_words.js');
     const text = readFileSync(join(from, file), 'utf8')
       .replaceAll("'#tables/keys.ts'", `'${keys}'`)
+      .replaceAll("'#tables/session.ts'", `'${session}'`)
       .replaceAll(/'(\.[^']+)\.ts'/g, "'$1.js'");
     mkdirSync(join(out, dirname(file)), { recursive: true });
     writeFileSync(join(out, file), text);

@@ -5,6 +5,7 @@
 //   core <- messages, products <- check <- texts, dictation, explain <- knowledge
 //   check <- checks.ts <- checker.ts, what a page has <- checker_module.ts, what it is <- check.ts, whole.ts what it loads
 //   explain <- guiding.ts <- guide.ts
+//   core, messages, explain <- session <- session.ts
 //   check <- check.ts <- field <- element <- element.ts <- react, vue; field <- schema
 //   everything <- cardmend.ts <- cardmend_module.ts <- index.ts
 //
@@ -32,10 +33,11 @@ const module: Plan = {
   dictation: ['core', 'products', 'check'],
   explain: ['core', 'messages', 'check'],
   knowledge: ['core', 'explain'],
+  session: ['core', 'messages', 'explain'],
   // What a page has of each part, and what it is.
   'checks.ts': ['core', 'products', 'layout', 'check'],
   'guiding.ts': ['core', 'explain'],
-  'cardmend.ts': ['known', 'check', 'texts', 'dictation', 'checks.ts', 'guiding.ts'],
+  'cardmend.ts': ['known', 'check', 'texts', 'dictation', 'session', 'checks.ts', 'guiding.ts'],
   'checker.ts': ['check', 'checks.ts', 'cardmend.ts'],
   field: ['core', 'layout', 'check', 'checks.ts', 'check.ts'],
   // A field of a form: what it is to a person, a form, a library.
@@ -44,7 +46,7 @@ const module: Plan = {
   react: ['field', 'element', 'element.ts'],
   vue: ['field', 'element', 'element.ts'],
   'cardmend_module.ts': [
-    ...['core', 'messages', 'known', 'check', 'texts', 'dictation', 'explain'],
+    ...['core', 'messages', 'known', 'check', 'texts', 'dictation', 'explain', 'session'],
     'cardmend.ts',
   ],
   'checker_module.ts': [...['core', 'messages', 'products', 'check'], ...['cardmend.ts', 'checker.ts']],
@@ -52,13 +54,14 @@ const module: Plan = {
   'whole.ts': ['core', 'cardmend.ts', 'index.ts'],
   'whole_none.ts': ['whole.ts'],
   'types.ts': [
-    ...['core', 'products', 'layout', 'known', 'check', 'texts', 'dictation', 'explain'],
+    ...['core', 'products', 'layout', 'known', 'check', 'texts', 'dictation', 'explain', 'session'],
     ...['checks.ts', 'guiding.ts', 'cardmend.ts'],
   ],
   // The entries of the package.
   'index.ts': ['core', 'products', 'cardmend.ts', 'cardmend_module.ts', 'part.ts', 'types.ts'],
   'check.ts': ['core', 'products', 'check', 'checker.ts', 'checker_module.ts', 'part.ts', 'whole.ts'],
   'guide.ts': ['core', 'explain', 'guiding.ts', 'part.ts'],
+  'session.ts': ['core', 'explain', 'session', 'part.ts'],
   'field.ts': ['check', 'field'],
   'element.ts': ['check', 'field', 'element'],
   'schema.ts': ['check', 'field', 'schema'],

@@ -104,12 +104,14 @@ export function loadData(root: string): Data {
 }
 
 /** The keys that the core and the bindings can ask a locale for; products bring their names themselves. */
-function requiredKeys({ vocabulary, knowledge, messages }: Data): Set<string> {
+function requiredKeys({ vocabulary, knowledge, session, messages }: Data): Set<string> {
   return new Set([
     ...vocabulary.findings.map(({ id }) => `finding.${id}`),
     ...vocabulary.editReasons.map(({ id }) => `edit.${id}`),
     ...vocabulary.knownStatuses.filter(({ id }) => id !== 'ok').map(({ id }) => `known.${id}`),
     ...knowledgeMessageKeys(knowledge),
+    ...session.sessionReasons.filter(({ id }) => id !== 'none').map(({ id }) => `session.${id}`),
+    ...['session.seconds', 'session.until', 'session.off-peak'],
     ...programKeys(messages),
   ]);
 }

@@ -114,6 +114,7 @@ export function checkMessages(locales: readonly LocaleMessages[], required: Read
 const partKeys = {
   check: ['finding.', 'edit.'],
   guide: ['cause.', 'remedy.', 'support.', 'wait.'],
+  session: ['session.'],
   whole: [''],
 } as const;
 export type PartName = keyof typeof partKeys;

@@ -51,8 +51,24 @@ export interface GuideExports extends SharedExports {
   cm_knowledge_close(): void;
 }
 
+/** bindings/wasm/session: what may be sent now. */
+export interface SessionExports extends SharedExports {
+  /**
+   * The first `sessionWords` hold what was kept, any words, and SessionRulesWords stand behind; the state to go on with takes
+   * the first ones' place.
+   */
+  cm_session_open(): void;
+  /** A state, and SessionEventWords behind it; the next state takes its place, SessionDecision that of the event. */
+  cm_session_step(): void;
+  /**
+   * The digest of the input's first `units` under the key in the first four words, to the first two of them; never 0. Input and
+   * key are zeroed.
+   */
+  cm_session_digest(units: number): void;
+}
+
 /** bindings/wasm/whole has all of it, and what it alone can. */
-export interface WholeExports extends CheckExports, GuideExports {
+export interface WholeExports extends CheckExports, GuideExports, SessionExports {
   /** The products of the text in the input, at most `maxInput` units, to the words; how many. */
   cm_detect(length: number): number;
   /** Where a text of `units` is written that cards are extracted from. It is held until `cm_extract_close`. */

@@ -1,0 +1,167 @@
+/**
+ * A session over the network: what it says is sent, and what becomes of it is told to it. One question at a time, each within
+ * a time; again is sent only what can do no harm, and what may have been done is asked for, as the session says.
+ */
+import type { RunnerModule, SessionHost } from '../host.ts';
+import type { Call, CardSent, Reply, Transport } from '../transport.ts';
+import type { Decision, Run, RunOptions, SessionEvent } from '../types.ts';
+import { AbortController } from './abort_controller.ts';
+import { failureOf } from './failure.ts';
+import { meaningsOf } from './meanings.ts';
+import { policiesOf } from './policies.ts';
+import { readReply } from './read_reply.ts';
+import { failureOfError, failureOfReply } from './told.ts';
+import { watchPage } from './watch_page.ts';
+
+/** A client waits no longer than this for an answer, and asks: as Savvy's Connect Direct has it. */
+const defaultTimeoutMs = 30_000;
+const defaultRetries = 2;
+const defaultRetryMs = 250;
+/** The longest that timers hold. */
+const mostTimerMs = 0x7fffffff;
+
+/** What only the person's last press knows, while it is under way. */
+interface Hand {
+  readonly card?: CardSent;
+  readonly answer?: string;
+}
+
+/** Of the meanings those that are no trouble. */
+const good = ['bound', 'pending', 'verify', 'none'];
+
+class NothingToSend extends Error {
+  override readonly name = 'NothingToSend';
+  readonly notSent = true;
+}
+
+class Runner implements Run {
+  readonly #session: SessionHost;
+  readonly #transport: Transport;
+  readonly #call: ReturnType<typeof policiesOf>;
+  readonly #timeoutMs: number;
+  readonly #meanings: ReturnType<typeof meaningsOf>;
+  #controller = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #hand: Hand = {};
+  readonly #unwatch: () => void;
+
+  constructor(session: SessionHost, transport: Transport, options: RunOptions) {
+    const { timeoutMs = defaultTimeoutMs, retries = defaultRetries, retryMs = defaultRetryMs } = options;
+    this.#session = session;
+    this.#transport = transport;
+    this.#timeoutMs = timeoutMs;
+    this.#call = policiesOf({ timeoutMs, retries, retryMs });
+    this.#meanings = meaningsOf(session.rules.platform);
+    this.#unwatch = options.watch === false ? () => {} : watchPage(type => void this.#do({ type }));
+    session.sender = (decision, by) => {
+      this.#arm(decision);
+      if (by !== this && decision.send !== 'none') void this.#serve(decision);
+    };
+    // What was under way when the page was left is asked for now.
+    void this.#do({ type: 'tick' });
+  }
+
+  async submit(card: CardSent): Promise<Decision> {
+    this.#hand = { card };
+    try {
+      this.#session.holds(card);
+      return await this.#do({ type: 'submit' });
+    } finally {
+      this.#hand = {};
+    }
+  }
+
+  async verify(answer: string): Promise<Decision> {
+    const key = this.#session.answerKey(answer);
+    this.#hand = { answer };
+    try {
+      return await this.#do({ type: 'verify', answer, key });
+    } finally {
+      this.#hand = {};
+    }
+  }
+
+  resend(): Promise<Decision> {
+    return this.#do({ type: 'resend' });
+  }
+
+  ask(): Promise<Decision> {
+    return this.#do({ type: 'ask' });
+  }
+
+  stop(): void {
+    this.#controller.abort();
+    clearTimeout(this.#timer);
+    this.#unwatch();
+    this.#session.sender = undefined;
+  }
+
+  get #stopped(): boolean {
+    return this.#controller.signal.aborted;
+  }
+
+  async #do(event: SessionEvent): Promise<Decision> {
+    if (this.#stopped) return this.#session.decision;
+    return this.#serve(await this.#session.commitFor(event, this));
+  }
+
+  /** Sends what the decisions say until one says nothing. */
+  async #serve(first: Decision): Promise<Decision> {
+    let decision = first;
+    while (decision.send !== 'none' && !this.#stopped)
+      decision = await this.#session.commitFor(await this.#ask(decision), this);
+    return decision;
+  }
+
+  /** Wakes the session when it has said to. */
+  #arm({ wakeAt }: Decision): void {
+    clearTimeout(this.#timer);
+    if (wakeAt === 0 || this.#stopped) return;
+    const wait = Math.min(Math.max(wakeAt - this.#session.now(), 0), mostTimerMs);
+    this.#timer = setTimeout(() => void this.#do({ type: 'tick' }), wait);
+    (this.#timer as { unref?(): void }).unref?.();
+  }
+
+  /** One question over the network, and what became of it. */
+  async #ask(decision: Decision): Promise<SessionEvent> {
+    const { intent, send, call } = decision;
+    const { card, answer } = this.#hand;
+    const secrets = [card?.secret, card?.number, answer].filter(one => one !== undefined);
+    const { platform, channel } = this.#session.rules;
+    const begun = this.#session.now();
+    const where = () => ({ platform, channel, elapsedMs: this.#session.now() - begun });
+    try {
+      const reply = await this.#call(
+        signal => this.#sent(decision, { signal, timeoutMs: this.#timeoutMs }),
+        send === 'ask',
+        this.#controller.signal,
+      );
+      const kind = send === 'none' ? 'ask' : send;
+      const read = readReply(reply, { intent, kind }, this.#meanings, this.#session.now());
+      this.#session.failure = good.includes(read.means) ? null : failureOfReply(reply, where(), secrets);
+      return { type: 'answer', call, ...read };
+    } catch (error) {
+      this.#session.failure = failureOfError(error, where(), secrets);
+      return { type: 'failure', call, kind: failureOf(error, onLine()) };
+    }
+  }
+
+  #sent({ send, intent, key }: Decision, call: Call): Promise<Reply> {
+    const { card, answer } = this.#hand;
+    if (send === 'ask') return this.#transport.status(intent, call);
+    if (send === 'resend') return this.#transport.resend(intent, call);
+    if (send === 'start' && card !== undefined) return this.#transport.start(intent, card, call);
+    if (send === 'confirm' && answer !== undefined) return this.#transport.confirm(intent, answer, key, call);
+    throw new NothingToSend('what was to be sent is no longer there');
+  }
+}
+
+function onLine(): boolean | undefined {
+  const { navigator } = (typeof globalThis === 'undefined' ? {} : globalThis) as {
+    navigator?: { onLine?: boolean };
+  };
+  return navigator?.onLine;
+}
+
+export const runnerOf: RunnerModule['runnerOf'] = (session, transport, options) =>
+  new Runner(session, transport, options);

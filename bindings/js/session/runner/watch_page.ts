@@ -1,0 +1,29 @@
+/** What a page says of its network and of being seen, where it is a page. */
+
+type Told = 'online' | 'offline' | 'visible' | 'hidden';
+
+interface Page {
+  readonly document?: {
+    readonly visibilityState?: string;
+    addEventListener(name: string, heard: () => void): void;
+    removeEventListener(name: string, heard: () => void): void;
+  };
+  addEventListener?(name: string, heard: () => void): void;
+  removeEventListener?(name: string, heard: () => void): void;
+}
+
+/** @returns the way out */
+export function watchPage(tell: (told: Told) => void): () => void {
+  const page = (typeof globalThis === 'undefined' ? {} : globalThis) as Page;
+  const online = () => tell('online');
+  const offline = () => tell('offline');
+  const seen = () => tell(page.document?.visibilityState === 'hidden' ? 'hidden' : 'visible');
+  page.addEventListener?.('online', online);
+  page.addEventListener?.('offline', offline);
+  page.document?.addEventListener('visibilitychange', seen);
+  return () => {
+    page.removeEventListener?.('online', online);
+    page.removeEventListener?.('offline', offline);
+    page.document?.removeEventListener('visibilitychange', seen);
+  };
+}

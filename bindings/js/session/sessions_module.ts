@@ -1,0 +1,67 @@
+/** Makes sessions: of the part that is for them alone, and of the whole. */
+import type { Locale } from '#tables/keys.ts';
+import { platformRules } from '#tables/session.ts';
+import type { Core } from '../core/core.ts';
+import type { CardmendLoadError } from '../core/errors.ts';
+import type { SessionExports } from '../core/exports.ts';
+import type { Runtime } from '../core/types.ts';
+import { kindOf } from '../core/values.ts';
+import type { Messages } from '../messages/messages.ts';
+import { type DigestOf, digestBy } from './digest.ts';
+import { hexOf } from './hex_words.ts';
+import { Kept } from './kept.ts';
+import { CoreMachine } from './machine.ts';
+import { rulesOf } from './rules.ts';
+import { SessionModule } from './session_module.ts';
+import type { Session, SessionOptions, Sessions } from './types.ts';
+
+/** Set by the build. */
+declare const CARDMEND_VERSION: string;
+
+/** The name of an account in a store: no secret, and the same in every page. */
+const nameKey = [0, 0, 0, 0] as const;
+
+/** Where a store keeps a session: one for each platform and account. */
+export function storeKeyOf(platform: string, account: string, digest: DigestOf): string {
+  return `cardmend.session.${platform}${account && `.${hexOf(digest(nameKey, account))}`}`;
+}
+
+export async function sessionOf(
+  core: Core<SessionExports>,
+  messages: Messages,
+  options: SessionOptions,
+): Promise<Session> {
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError(`session takes an object such as { platform }; it was given ${kindOf(options)}`);
+  const { account = '', store } = options;
+  const rules = rulesOf(options.platform, options.channel);
+  const digest = digestBy(core);
+  const kept = new Kept(store, storeKeyOf(rules.platform, String(account), digest));
+  const machine = new CoreMachine(core, platformRules[rules.platform]);
+  return new SessionModule({ machine, digest, messages, rules, kept, options }).open();
+}
+
+export class SessionsModule implements Sessions {
+  readonly version: string = CARDMEND_VERSION;
+  readonly locale: Locale;
+  readonly #core: Core<SessionExports>;
+  readonly #messages: Messages;
+
+  constructor(core: Core<SessionExports>, messages: Messages) {
+    this.locale = messages.locale;
+    this.#core = core;
+    this.#messages = messages;
+  }
+
+  get runtime(): Runtime {
+    return this.#core.runtime;
+  }
+
+  get fallbackReason(): CardmendLoadError | null {
+    return this.#core.fallbackReason;
+  }
+
+  session(options: SessionOptions = {}): Promise<Session> {
+    return sessionOf(this.#core, this.#messages, options);
+  }
+}

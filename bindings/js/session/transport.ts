@@ -1,0 +1,59 @@
+/** What a session asks of the network: four questions, and whatever comes back. An app with its own API writes them itself. */
+
+/** What came back, before anybody has looked at it. Each field may hold anything. */
+export interface Reply {
+  readonly status: number;
+  /** A `Headers`, or an object whose names are in any case. */
+  readonly headers?: unknown;
+  /** The body as text; a body that was parsed already is taken too. */
+  readonly text: unknown;
+}
+
+/** About one call. */
+export interface Call {
+  /** Aborted when nobody waits any longer. */
+  readonly signal: AbortSignal;
+  /** How long it may take, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** The card as it is sent: the text of the check, and never kept. */
+export interface CardSent {
+  readonly secret: string;
+  readonly number?: string;
+  readonly product?: string;
+}
+
+/**
+ * Each function gives a reply, whatever it says, or throws. An error whose `notSent` is true proves that nothing has left
+ * the device; of any other the outcome is unknown.
+ *
+ * `intent` is 32 digits of base 16: the id of the attempt, the same for every repeat of it.
+ */
+export interface Transport {
+  /** Starts the attempt, or gives how it stands if it has been started. */
+  start(intent: string, card: CardSent, call: Call): Promise<Reply>;
+  /** Gives what was asked: an SMS code, a password, a token, the text of a QR code. `key` makes a repeat harmless. */
+  confirm(intent: string, answer: string, key: string, call: Call): Promise<Reply>;
+  /** Asks for another SMS. */
+  resend(intent: string, call: Call): Promise<Reply>;
+  /** Asks how the attempt stands. */
+  status(intent: string, call: Call): Promise<Reply>;
+}
+
+/** What `fetch` is asked for. */
+export interface FetchInit {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What it gives, as far as it is read. */
+export interface FetchAnswer {
+  readonly status: number;
+  readonly headers: unknown;
+  text(): Promise<string>;
+}
+
+export type FetchLike = (url: string, init: FetchInit) => Promise<FetchAnswer>;
