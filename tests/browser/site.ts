@@ -102,6 +102,7 @@ export class Site {
   /** On the same port as before, if it was open before. */
   async startGateway(): Promise<void> {
     this.#gateway = await openGateway({
+      paceFirstMs: 0,
       folder: this.#data,
       pages: join(this.#folder, 'web'),
       demo: true,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { FaultOrder } from '../../web/gateway/faults/orders.ts';
 import { type Gateway, openGateway } from '../../web/gateway/gateway.ts';
 import type { GatewayOptions } from '../../web/gateway/options.ts';
+import { platforms } from '../../web/gateway/platforms/platforms.ts';
 
 export const cards = {
   fresh: '3F2A90BC77DEA41B',
@@ -18,6 +19,11 @@ export const cards = {
   unknown: 'F4C013E7A98B52D6',
   kind: '94B7E62C0F15D8A3',
 } as const;
+
+/** JD's texts by its codes. */
+export const answers = Object.fromEntries(
+  Object.values(platforms.jd.answers).map(({ code, text }) => [code, text]),
+) as Readonly<Record<keyof typeof platforms.jd.answers, string>>;
 
 export interface Reply {
   readonly status: number;
@@ -105,7 +111,7 @@ export class Client {
   }
 
   confirm(id: string, sms: string, key: string = randomUUID()): Promise<Reply> {
-    return this.call('POST', `/attempts/${id}/confirm`, { sms }, { 'idempotency-key': key });
+    return this.call('POST', `/attempts/${id}/confirm`, { answer: sms }, { 'idempotency-key': key });
   }
 
   /** The SMS code last sent for the attempt, read from the log as its reader would. */

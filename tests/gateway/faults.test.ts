@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
-import answers from '../../web/gateway/answers.json' with { type: 'json' };
-import { type Client, cards, openClient } from './client.ts';
+import { answers, type Client, cards, openClient } from './client.ts';
 
 let shop: Client;
 before(async () => {
@@ -66,7 +65,7 @@ for (const fault of ['drop', 'reset', 'time-out'] as const) {
     const { id } = await shop.start(cards.fresh);
     await shop.order({ fault, step: 'confirm', times: 1, ms: 100 });
     await assert.rejects(shop.confirm(id, shop.sms(id)));
-    assert.equal((await shop.call('GET', `/attempts/${id}`)).body.attempt.state, 'sms-sent');
+    assert.equal((await shop.call('GET', `/attempts/${id}`)).body.attempt.state, 'waiting');
     assert.equal((await shop.confirm(id, shop.sms(id))).body.attempt.state, 'bound');
   });
 
@@ -100,7 +99,7 @@ test('faults that are not known, and faults without demo mode', async () => {
   assert.equal((await shop.call('PUT', '/demo/faults', { orders: [{ fault: 'fire' }] })).status, 400);
   const plain = await openClient({ demo: false });
   try {
-    for (const path of ['/demo/faults', '/demo/sms', '/demo/samples']) {
+    for (const path of ['/demo/faults', '/demo/phone', '/demo/samples']) {
       assert.equal((await plain.call('GET', path)).status, 404);
     }
     assert.equal((await plain.call('POST', '/demo/reset')).status, 404);

@@ -31,7 +31,7 @@ for (const [name, card, last4, face] of [
 ] as const) {
   test(`a card of another kind is bound: ${name}`, async () => {
     const started = await ask(card);
-    assert.equal(started.body.attempt?.state, 'sms-sent');
+    assert.equal(started.body.attempt?.state, 'waiting');
     assert.ok(started.body.attempt.card.endsWith(last4));
     const bound = await shop.confirm(started.id, shop.sms(started.id));
     assert.deepEqual([bound.body.attempt.state, bound.body.attempt.face], ['bound', face]);

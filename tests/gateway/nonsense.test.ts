@@ -55,13 +55,13 @@ test('other content types, methods, paths and ids', async () => {
   assert.equal((await shop.call('GET', '/nothing')).body.code, 'no-such-path');
   assert.equal((await shop.call('PUT', `/attempts/${secret}`, { secret })).status, 400);
   assert.equal((await shop.call('GET', attempt())).body.code, 'no-such-attempt');
-  const noKey = await shop.call('POST', `${attempt()}/confirm`, { sms: '123456' });
+  const noKey = await shop.call('POST', `${attempt()}/confirm`, { answer: '123456' });
   assert.match(noKey.body.text, /idempotency-key/);
-  for (const sms of ['', '12', 'abcdef', '123456789', 123456]) {
+  for (const answer of ['', '1'.repeat(257), null, 123456]) {
     const reply = await shop.call(
       'POST',
       `${attempt()}/confirm`,
-      { sms },
+      { answer },
       { 'idempotency-key': randomUUID() },
     );
     assert.equal(reply.status, 400);

@@ -21,12 +21,16 @@ test('sessions, attempts, bindings, tries, faults and the SMS log survive a rest
   await shop.restart();
 
   assert.equal((await shop.call('GET', `/attempts/${done.id}`)).body.attempt.state, 'bound');
-  assert.deepEqual((await shop.confirm(done.id, shop.sms(done.id), key)).body, bound.body);
+  assert.deepEqual((await shop.confirm(done.id, shop.sms(done.id), key)).body, {
+    ...bound.body,
+    replayed: true,
+  });
   assert.equal((await shop.start(cards.fresh)).body.code, 'binded');
   assert.equal((await shop.confirm(open.id, shop.sms(open.id))).body.attempt.state, 'bound');
+  shop.clock += 60_000;
   assert.equal((await shop.start(cards.unknown)).body.triesLeft, 1);
   assert.equal((await shop.call('GET', '/demo/faults')).body.orders[0].times, 2);
-  assert.equal((await shop.call('GET', '/demo/sms')).body.messages.length, 2);
+  assert.equal((await shop.call('GET', '/demo/phone')).body.messages.length, 2);
 });
 
 test('the start over frees the cards', async () => {

@@ -7,16 +7,21 @@ import {
   misuse,
   pause,
   refusal,
+  replayed,
 } from './answers.ts';
 import type { Settings } from './options.ts';
+import { type PlatformId, platformOf, type Reason } from './platforms/platforms.ts';
 import { type Keyring, makeSmsCode, sameSeal } from './secrets.ts';
 import type { Outbox } from './sms.ts';
 import type { Account } from './store/accounts.ts';
 import * as attempts from './store/attempts.ts';
+import { note } from './store/audit.ts';
 import { bind, findCard, ownerOf } from './store/cards.ts';
-import { type AskedCard, isBound, readCard } from './store/kinds.ts';
+import { type AskedCard, readCard } from './store/kinds.ts';
 import { type Store, write } from './store/open.ts';
-import { countRefusal, forgetTries, lockedFor } from './store/tries.ts';
+import { countWrong, forgetPace, paceLeft } from './store/pace.ts';
+import { countRefusal, forgetTries, lockedFor, refusalsLeft } from './store/tries.ts';
+import { dynamicToken, payPassword, qrText, stepOf, tokenMs } from './verification.ts';
 
 export interface Desk {
   readonly store: Store;
@@ -34,77 +39,173 @@ const reusedKey = misuse(
 );
 const attemptOver = misuse(409, 'attempt-over', 'The attempt ended without a binding; start a new one.');
 
+/** Who asks, from where, and for what. */
+export interface Asked extends AskedCard {
+  readonly platform?: PlatformId;
+  readonly channel?: string;
+}
+
+/** The scope in which wrong answers are counted: the card, or all cards of the account. */
+const scopeOf = (platform: PlatformId, card: string): string =>
+  platformOf(platform).attempts.scope === 'card' ? card : `* ${platform}`;
+
+/** Wrong answers that are allowed in a row; `null`: any number. One for each token is no lock, the token is spent. */
+function allowed(desk: Desk, platform: PlatformId): number | null {
+  const { limit, scope } = platformOf(platform).attempts;
+  if (limit === null || scope === 'token') return null;
+  return platform === 'jd' ? desk.settings.triesPerCard : limit;
+}
+
 /** How an attempt stands now. */
 export function view(desk: Desk, account: Account, attempt: attempts.Attempt): AttemptView {
+  const { store, settings } = desk;
+  const { step, arrival } = platformOf(attempt.platform);
+  const most = allowed(desk, attempt.platform);
+  const scope = scopeOf(attempt.platform, attempt.card);
   return {
     id: attempt.id,
+    platform: attempt.platform,
+    channel: attempt.channel,
     state: attempt.state,
     card: maskCard(attempt.last4),
-    phone: maskPhone(account.phone),
-    smsMinutes: Math.round(desk.settings.smsLifeMs / 60_000),
-    face: findCard(desk.store, attempt.card)?.face ?? null,
+    holder: maskPhone(account.phone),
+    face: findCard(store, attempt.card)?.face ?? null,
+    currency: 'CNY',
+    irreversible: true,
+    verification:
+      attempt.state === 'waiting'
+        ? {
+            step: step.step,
+            sent: attempt.sent === 1,
+            lifeMs: step.step === 'sms-code' ? settings.smsLifeMs : step.lifeMs,
+            resendMs: step.resendMs,
+            triesLeft: most === null ? null : refusalsLeft(store, account.id, scope, most),
+          }
+        : null,
+    arrival,
   };
 }
 
 /**
- * Starts an attempt: looks at the card and sends the SMS code. The same id again gets the same answer and no second
- * SMS. `smsWorks` is false while an SMS outage is ordered.
+ * Starts an attempt: looks at the card and, where the platform does, sends the SMS code. The same id again gets the
+ * same answer and no second SMS. `smsWorks` is false while an SMS outage is ordered.
  */
-export function start(desk: Desk, account: Account, id: string, asked: AskedCard, smsWorks: boolean): Answer {
+export function start(
+  desk: Desk,
+  account: Account,
+  id: string,
+  asked: Asked,
+  from: { readonly address: string; readonly smsWorks: boolean },
+): Answer {
   const { store, keys, settings } = desk;
   const now = settings.now();
-  const { product, refs, last4 } = readCard(keys, asked);
+  const platform = asked.platform ?? 'jd';
+  const { kinds, channels } = platformOf(platform);
+  const channel = asked.channel ?? 'main';
+  if (!channels.includes(channel)) return misuse(400, 'no-such-channel', 'The platform has no such channel.');
+  const { product, refs, last4 } = readCard(keys, { ...asked, product: asked.product ?? kinds[0] ?? '' });
   const card = refs.find(ref => findCard(store, ref) !== null) ?? refs[0];
-  const request = keys.seal('request', `${product} ${refs.join(' ')}`);
-  const code = makeSmsCode();
+  const request = keys.seal('request', `${platform} ${channel} ${product} ${refs.join(' ')}`);
+  const net = keys.seal('net', from.address);
+  const sms = stepOf(platform) === 'sms-code' ? makeSmsCode() : null;
+  const sent = sms === null || from.smsWorks;
 
   const { answer, sends } = write(store, (): { answer: Answer; sends: boolean } => {
     const earlier = attempts.findAttempt(store, id);
-    if (earlier !== null) return { answer: again(earlier, account, request), sends: false };
-
-    const locked = lockedFor(store, account.id, card, now);
-    if (locked > 0) return { answer: pause('locked', 423, locked), sends: false };
-    const recent = attempts.startsSince(store, account.id, now - 60_000);
-    const first = recent[recent.length - settings.startsPerMinute];
-    if (first !== undefined) return { answer: pause('toomany', 429, first + 60_000 - now), sends: false };
-
-    const refused = refusalOf(desk, account, card, product);
-    if (refused !== null) {
-      // Only what could be a card counts: a lock on mere noise would help nobody.
-      const counted =
-        last4 === '' ? {} : { triesLeft: countRefusal(store, account.id, card, rule(settings, now)) };
-      const answer = refusal(refused.code, { ...refused.more, ...counted });
-      const over = {
-        id,
-        account: account.id,
-        card,
-        last4,
-        request,
-        state: 'refused',
-        at: now,
-      } as const;
-      attempts.addAttempt(store, { ...over, sms: null, sms_expires: null, answer: JSON.stringify(answer) });
-      return { answer, sends: false };
-    }
+    if (earlier !== null) return { answer: again(desk, earlier, account, request), sends: false };
+    const held = heldBack(desk, account, platform, card, net);
+    if (held !== null) return { answer: held, sends: false };
 
     const attempt: attempts.Attempt = {
-      id,
-      account: account.id,
-      card,
-      last4,
-      request,
-      state: smsWorks ? 'sms-sent' : 'sms-failed',
-      sms: keys.seal('sms', `${id} ${code}`),
-      sms_expires: now + settings.smsLifeMs,
-      answer: '',
-      at: now,
+      ...{ id, account: account.id, platform, channel, net, card, last4, request, at: now, answer: '' },
+      sent: Number(sent),
+      state: 'waiting',
+      sms: sms === null ? null : keys.seal('sms', `${id} ${sms}`),
+      sms_expires: sms === null ? null : now + settings.smsLifeMs,
     };
-    const answer = smsWorks ? accepted(view(desk, account, attempt)) : pause('smsdown', 503, 30_000);
+    const reason = refusalOf(desk, account, platform, card, product);
+    if (reason !== null) {
+      // Only what could be a card counts: a lock on mere noise would help nobody.
+      const counted = last4 === '' ? {} : countStart(desk, account, platform, card, net, reason.code);
+      const answer = refusal(reason.code, { ...reason.more, ...counted }, 200, platform);
+      const over = { ...attempt, state: 'refused', sms: null, sms_expires: null } as const;
+      attempts.addAttempt(store, { ...over, answer: JSON.stringify(answer) });
+      record(desk, over, 'refused');
+      return { answer, sends: false };
+    }
+    forgetPace(store, account.id);
+    forgetPace(store, net);
+    const answer = sent ? accepted(view(desk, account, attempt)) : pause('smsdown', 503, 30_000, platform);
     attempts.addAttempt(store, { ...attempt, answer: JSON.stringify(answer) });
-    return { answer, sends: smsWorks };
+    record(desk, attempt, 'started');
+    return { answer, sends: sms !== null && sent };
   });
 
-  return sends ? deliver(desk, account, id, code, answer) : answer;
+  return sends && sms !== null ? deliver(desk, account, id, sms, answer) : answer;
+}
+
+/** Limits by card, account and address, before anything is looked at. */
+function heldBack(
+  desk: Desk,
+  account: Account,
+  platform: PlatformId,
+  card: string,
+  net: string,
+): Answer | null {
+  const { store, settings } = desk;
+  const now = settings.now();
+  const locked = lockedFor(store, account.id, scopeOf(platform, card), now);
+  if (locked > 0) return pause('locked', 423, locked, platform);
+  const wait = Math.max(paceLeft(store, account.id, card, now), paceLeft(store, net, card, now));
+  if (wait > 0) return pause('toomany', 429, wait, platform);
+  for (const [by, who, most] of [
+    ['account', account.id, settings.startsPerMinute],
+    ['net', net, settings.startsPerAddress],
+  ] as const) {
+    const first = attempts.nthStart(store, by, who, now - 60_000, most);
+    if (first !== null) return pause('toomany', 429, first + 60_000 - now, platform);
+  }
+  return null;
+}
+
+function countStart(
+  desk: Desk,
+  account: Account,
+  platform: PlatformId,
+  card: string,
+  net: string,
+  reason: Reason,
+): { triesLeft?: number; accountTriesLeft?: number } {
+  const { store, settings } = desk;
+  const now = settings.now();
+  if (reason === 'nofind') {
+    const rule = { firstMs: settings.paceFirstMs, mostMs: 300_000 };
+    countWrong(store, account.id, card, rule, now);
+    countWrong(store, net, card, rule, now);
+  }
+  return countTry(desk, account, platform, card);
+}
+
+/** Counts one wrong answer in a row; says how many are left where the platform has a limit. */
+function countTry(
+  desk: Desk,
+  account: Account,
+  platform: PlatformId,
+  card: string,
+): { triesLeft?: number; accountTriesLeft?: number } {
+  const most = allowed(desk, platform);
+  if (most === null) return {};
+  const { now, lockMs } = desk.settings;
+  const rule = { allowed: most, lockMs, now: now() };
+  const left = countRefusal(desk.store, account.id, scopeOf(platform, card), rule);
+  return platformOf(platform).attempts.scope === 'account'
+    ? { triesLeft: left, accountTriesLeft: left }
+    : { triesLeft: left };
+}
+
+function record(desk: Desk, attempt: attempts.Attempt, event: string): void {
+  const { id, account, card, platform } = attempt;
+  note(desk.store, { at: desk.settings.now(), account, card, attempt: id, platform, event });
 }
 
 /** Sends a new SMS code for an attempt that waits for one; the old code is worth nothing then. */
@@ -112,14 +213,15 @@ export function resend(desk: Desk, account: Account, id: string, smsWorks: boole
   const { store, keys, settings } = desk;
   const attempt = attempts.findAttempt(store, id);
   if (attempt === null || attempt.account !== account.id) return unknownAttempt;
-  if (attempt.state === 'bound') return accepted(view(desk, account, attempt));
+  if (attempt.state === 'bound' || attempt.state === 'pending') return accepted(view(desk, account, attempt));
   if (attempt.state === 'refused') return attemptOver;
+  // Nothing is sent for a password, a token or a QR code: they are in the person's hands.
+  if (stepOf(attempt.platform) !== 'sms-code') return accepted(view(desk, account, attempt));
   if (!smsWorks) return pause('smsdown', 503, 30_000);
   const now = settings.now();
   // One SMS a minute: the last one went out when its life began.
   const sentAt = (attempt.sms_expires ?? 0) - settings.smsLifeMs;
-  if (attempt.state === 'sms-sent' && now - sentAt < 60_000)
-    return pause('toomany', 429, sentAt + 60_000 - now);
+  if (attempt.sent === 1 && now - sentAt < 60_000) return pause('toomany', 429, sentAt + 60_000 - now);
   const code = makeSmsCode();
   attempts.setSms(store, id, keys.seal('sms', `${id} ${code}`), now + settings.smsLifeMs);
   const changed = attempts.findAttempt(store, id) ?? attempt;
@@ -127,49 +229,96 @@ export function resend(desk: Desk, account: Account, id: string, smsWorks: boole
 }
 
 /**
- * Binds the card if `sms` is the code that was sent. `key` names this one press of the button: the same key again gets
- * the same answer and counts once.
+ * Binds the card if `given` is what the platform asks for. `key` names this one press of the button: the same key again
+ * gets the same answer and counts once.
  */
-export function confirm(desk: Desk, account: Account, id: string, key: string, sms: string): Answer {
+export function confirm(desk: Desk, account: Account, id: string, key: string, given: string): Answer {
   const { store, keys } = desk;
-  const request = keys.seal('request', sms);
+  const request = keys.seal('request', given);
   return write(store, () => {
     const attempt = attempts.findAttempt(store, id);
     if (attempt === null || attempt.account !== account.id) return unknownAttempt;
     const earlier = attempts.findConfirmation(store, id, key);
     if (earlier !== null) {
-      return sameSeal(earlier.request, request) ? (JSON.parse(earlier.answer) as Answer) : reusedKey;
+      return sameSeal(earlier.request, request) ? replayed(JSON.parse(earlier.answer) as Answer) : reusedKey;
     }
-    const answer = decide(desk, account, attempt, sms);
+    const answer = decide(desk, account, attempt, given);
     attempts.addConfirmation(store, id, key, request, answer);
     return answer;
   });
 }
 
-function decide(desk: Desk, account: Account, attempt: attempts.Attempt, sms: string): Answer {
-  const { store, keys, settings } = desk;
+function decide(desk: Desk, account: Account, attempt: attempts.Attempt, given: string): Answer {
+  const { store, settings } = desk;
+  const { platform, card } = attempt;
   const now = settings.now();
-  if (attempt.state === 'bound') return accepted(view(desk, account, attempt));
+  if (attempt.state === 'bound' || attempt.state === 'pending') return accepted(view(desk, account, attempt));
   if (attempt.state === 'refused') return attemptOver;
-  const locked = lockedFor(store, account.id, attempt.card, now);
-  if (locked > 0) return pause('locked', 423, locked);
-  if (attempt.sms === null || attempt.state === 'sms-failed') return refusal('verifyexpired');
-  if (now > (attempt.sms_expires ?? 0)) return refusal('verifyexpired');
-  if (!sameSeal(attempt.sms, keys.seal('sms', `${attempt.id} ${sms}`))) {
-    const triesLeft = countRefusal(store, account.id, attempt.card, rule(settings, now));
-    return triesLeft === 0 ? pause('locked', 423, settings.lockMs) : refusal('verifyerr', { triesLeft });
+  const locked = lockedFor(store, account.id, scopeOf(platform, card), now);
+  if (locked > 0) return pause('locked', 423, locked, platform);
+  const flaw = flawOf(desk, account, attempt, given);
+  if (flaw === 'verifyerr') {
+    const left = countTry(desk, account, platform, card);
+    record(desk, attempt, 'wrong answer');
+    if (left.triesLeft === 0) return pause('locked', 423, settings.lockMs, platform);
+    return refusal(flaw, left, 200, platform);
   }
-  // Between the SMS and now the card may have been bound elsewhere, or withdrawn.
-  const refused = refusalOf(desk, account, attempt.card);
-  if (refused !== null || !bind(store, attempt.card, account.id, attempt.id, now)) {
+  if (flaw !== null) return refusal(flaw, {}, 200, platform);
+  // Between the start and now the card may have been bound elsewhere, or withdrawn.
+  const refused = refusalOf(desk, account, platform, card);
+  if (refused !== null || !bind(store, card, account.id, attempt.id, now)) {
     attempts.setState(store, attempt.id, 'refused');
-    const answer = refusal(refused?.code ?? 'binded', refused?.more);
+    const answer = refusal(refused?.code ?? 'binded', refused?.more, 200, platform);
     attempts.setAnswer(store, attempt.id, answer);
+    record(desk, attempt, 'refused');
     return answer;
   }
-  attempts.setState(store, attempt.id, 'bound');
-  forgetTries(store, account.id, attempt.card);
-  return accepted(view(desk, account, { ...attempt, state: 'bound' }));
+  const state = comesLater(desk, attempt) ? 'pending' : 'bound';
+  attempts.setState(store, attempt.id, state);
+  forgetTries(store, account.id, scopeOf(platform, card));
+  record(desk, attempt, 'bound');
+  return accepted(view(desk, account, { ...attempt, state }));
+}
+
+/** Whether the money comes after the binding: at Pinduoduo that hangs on the card, elsewhere on the platform. */
+function comesLater({ store }: Desk, { platform, card }: attempts.Attempt): boolean {
+  const { when } = platformOf(platform).arrival;
+  return when === 'after-presale' ? findCard(store, card)?.state === 'presale' : when !== 'at-once';
+}
+
+/** What is wrong with the answer to the verification; `null` if it is right. */
+function flawOf(desk: Desk, account: Account, attempt: attempts.Attempt, given: string): Reason | null {
+  const { keys, settings } = desk;
+  switch (stepOf(attempt.platform)) {
+    case 'sms-code':
+      if (attempt.sms === null || attempt.sent === 0) return 'verifyexpired';
+      if (settings.now() > (attempt.sms_expires ?? 0)) return 'verifyexpired';
+      return sameSeal(attempt.sms, keys.seal('sms', `${attempt.id} ${given}`)) ? null : 'verifyerr';
+    case 'pay-password':
+      return given === payPassword(keys, account.id) ? null : 'verifyerr';
+    case 'qr-code':
+      return given === qrText(keys, attempt.card) ? null : 'verifyerr';
+    case 'dynamic-token':
+      return tokenFlaw(desk, account, given);
+  }
+}
+
+/** A token is good for one try: what follows, right or wrong, needs the next one. */
+function tokenFlaw({ store, keys, settings }: Desk, account: Account, given: string): Reason | null {
+  const now = settings.now();
+  const { changes } = store
+    .prepare('INSERT INTO spent_tokens (account, span) VALUES (?, ?) ON CONFLICT DO NOTHING')
+    .run(account.id, Math.floor(now / tokenMs));
+  if (changes === 0) return 'tokenused';
+  if (given === dynamicToken(keys, account.id, now)) return null;
+  return given === dynamicToken(keys, account.id, now - tokenMs) ? 'verifyexpired' : 'verifyerr';
+}
+
+/** The buyer's receipt was confirmed, or the pre-sale or the night is over: the money of what is pending is there. */
+export function receive({ store }: Desk, account: Account): number {
+  return store
+    .prepare("UPDATE attempts SET state = 'bound' WHERE account = ? AND state = 'pending'")
+    .run(account.id).changes;
 }
 
 /** How the attempt stands: what a page asks after a lost answer, before it sends anything again. */
@@ -180,17 +329,19 @@ export function status(desk: Desk, account: Account, id: string): Answer {
   return accepted(view(desk, account, attempt));
 }
 
-function again(earlier: attempts.Attempt, account: Account, request: string): Answer {
+function again(desk: Desk, earlier: attempts.Attempt, account: Account, request: string): Answer {
   if (earlier.account !== account.id) return unknownAttempt;
   if (!sameSeal(earlier.request, request)) return reusedAttempt;
-  return JSON.parse(earlier.answer) as Answer;
+  return replayed(
+    earlier.answer === '' ? accepted(view(desk, account, earlier)) : (JSON.parse(earlier.answer) as Answer),
+  );
 }
 
 /** `product`: what the form was for, where that matters still. */
-function refusalOf(desk: Desk, account: Account, ref: string, product?: string) {
+function refusalOf(desk: Desk, account: Account, platform: PlatformId, ref: string, product?: string) {
   const card = findCard(desk.store, ref);
   if (card === null) return { code: 'nofind', more: {} } as const;
-  if (!isBound(card.kind) || (product !== undefined && product !== card.kind))
+  if (!platformOf(platform).kinds.includes(card.kind) || (product !== undefined && product !== card.kind))
     return { code: 'valuenull', more: {} } as const;
   const owner = ownerOf(desk.store, ref);
   if (owner !== null) return { code: 'binded', more: { mine: owner === account.id } } as const;
@@ -207,14 +358,8 @@ function deliver(desk: Desk, account: Account, attempt: string, code: string, an
   } catch (error) {
     desk.settings.onError(`SMS log: ${(error as Error).message}`);
     const failed = pause('smsdown', 503, 30_000);
-    attempts.setState(desk.store, attempt, 'sms-failed');
+    attempts.setSent(desk.store, attempt, false);
     attempts.setAnswer(desk.store, attempt, failed);
     return failed;
   }
 }
-
-const rule = (settings: Settings, now: number) => ({
-  allowed: settings.triesPerCard,
-  lockMs: settings.lockMs,
-  now,
-});

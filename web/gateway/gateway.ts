@@ -28,7 +28,7 @@ export interface Gateway {
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const settings = settle(options);
-  const store = openStore(settings.folder);
+  const store = openStore(settings.folder, settings.synchronous);
   const keys = openKeyring(join(settings.folder, 'gateway.key'));
   const outbox = openOutbox(settings.folder, settings.onSms);
   const desk: Desk = { store, keys, outbox, settings };
@@ -63,13 +63,13 @@ function api(desk: Desk) {
     app.decorateRequest('faultAfter', null);
     refuseStrangers(app);
     addAccounts(app, desk);
-    if (desk.settings.demo) inflictFaults(app, desk);
+    const mood = desk.settings.demo ? inflictFaults(app, desk) : null;
     app.get('/health', async () => ({ ok: true, demo: desk.settings.demo }));
     sessionRoutes(app, desk);
     attemptRoutes(app, desk);
-    if (desk.settings.demo) {
+    if (mood !== null) {
       demoSignIn(app, desk);
-      await app.register(async demo => demoRoutes(demo, desk), { prefix: '/demo' });
+      await app.register(async demo => demoRoutes(demo, desk, mood), { prefix: '/demo' });
     }
   };
 }

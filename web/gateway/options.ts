@@ -13,6 +13,12 @@ export interface GatewayOptions {
   readonly lockMs?: number;
   /** Attempts that one account may start in a minute. */
   readonly startsPerMinute?: number;
+  /** Attempts that one network address may start in a minute. */
+  readonly startsPerAddress?: number;
+  /** The wait after a wrong code, which doubles with each in a row; 0 switches this risk control off. */
+  readonly paceFirstMs?: number;
+  /** SQLite's setting; NORMAL survives the end of the process, FULL the end of the power too. */
+  readonly synchronous?: 'FULL' | 'NORMAL';
   /** How long an ordered time-out holds the answer, unless the client leaves sooner. */
   readonly holdMs?: number;
   /** Receives each line of the SMS log as it is written. */
@@ -33,6 +39,9 @@ export function settle(options: GatewayOptions): Settings {
     triesPerCard: options.triesPerCard ?? 3,
     lockMs: options.lockMs ?? 24 * 3_600_000,
     startsPerMinute: options.startsPerMinute ?? 20,
+    startsPerAddress: options.startsPerAddress ?? 3 * (options.startsPerMinute ?? 20),
+    paceFirstMs: options.paceFirstMs ?? 3_000,
+    synchronous: options.synchronous ?? 'FULL',
     holdMs: options.holdMs ?? 60_000,
     onSms: options.onSms ?? (() => {}),
     onError: options.onError ?? (text => console.error(text)),

@@ -7,7 +7,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
  */
 export interface Keyring {
   /** HMAC-SHA-256 of `text`, in hexadecimal; `purpose` keeps the uses apart. */
-  seal(purpose: 'card' | 'sms' | 'session' | 'request', text: string): string;
+  seal(purpose: 'card' | 'sms' | 'session' | 'request' | 'step' | 'net', text: string): string;
 }
 
 export function openKeyring(path: string): Keyring {

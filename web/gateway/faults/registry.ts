@@ -10,7 +10,7 @@ export type Moment = (typeof moments)[number];
 
 /** What a fault does to the answer. */
 export type Effect =
-  | { readonly kind: 'delay' | 'hold' | 'drop' | 'reset' | 'no-sms' }
+  | { readonly kind: 'delay' | 'hold' | 'drop' | 'reset' | 'no-sms' | 'duplicate' | 'skew' }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'raw'; readonly status: number; readonly type: string; readonly body: string };
 
@@ -37,6 +37,10 @@ export const faults = {
   'invalid-json': raw(200, 'application/json; charset=utf-8', '{"ok": tru'),
   /** Valid JSON of no meaning to the page. */
   'odd-json': raw(200, 'application/json; charset=utf-8', '[null, 7]'),
+  /** An earlier answer to another request of the account, as a broken cache gives it. */
+  duplicate: { kind: 'duplicate' },
+  /** The server's clock is off by the order's `ms`; Retry-After is a date of that clock. */
+  'clock-skew': { kind: 'skew' },
   'sms-down': { kind: 'no-sms' },
   slider: { kind: 'answer', answer: refusal('16807') },
   restricted: { kind: 'answer', answer: refusal('restricted') },

@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Answer, maskCard } from '../answers.ts';
-import { confirm, type Desk, resend, start, status } from '../binding.ts';
+import { type Asked, confirm, type Desk, resend, start, status } from '../binding.ts';
 import { send } from '../errors.ts';
 import type { Account } from '../store/accounts.ts';
 import { cardsOf } from '../store/cards.ts';
-import type { AskedCard } from '../store/kinds.ts';
 import { attemptParams, confirmBody, confirmHeaders, startBody } from './schemas.ts';
 import { signedIn } from './session.ts';
 
@@ -20,14 +19,17 @@ function answer(
   return account === null ? reply : send(reply, ask(account));
 }
 
-/** Binding in two steps: `PUT` the attempt under an id of the client's making, then confirm it with the SMS code. */
+/** Binding in two steps: `PUT` the attempt under an id of the client's making, then confirm it as the platform asks. */
 export function attemptRoutes(app: FastifyInstance, desk: Desk): void {
-  app.put<Named & { Body: AskedCard }>(
+  app.put<Named & { Body: Asked }>(
     '/attempts/:attempt',
     { config: { step: 'start' }, schema: { params: attemptParams, body: startBody } },
     async (request, reply) =>
       answer(request, reply, account =>
-        start(desk, account, request.params.attempt, request.body, request.smsWorks),
+        start(desk, account, request.params.attempt, request.body, {
+          address: request.ip,
+          smsWorks: request.smsWorks,
+        }),
       ),
   );
 
@@ -38,7 +40,7 @@ export function attemptRoutes(app: FastifyInstance, desk: Desk): void {
       answer(request, reply, account => status(desk, account, request.params.attempt)),
   );
 
-  app.post<Named & { Body: { sms: string }; Headers: { 'idempotency-key': string } }>(
+  app.post<Named & { Body: { answer: string }; Headers: { 'idempotency-key': string } }>(
     '/attempts/:attempt/confirm',
     {
       config: { step: 'confirm' },
@@ -47,13 +49,13 @@ export function attemptRoutes(app: FastifyInstance, desk: Desk): void {
     async (request, reply) => {
       const key = request.headers['idempotency-key'];
       return answer(request, reply, account =>
-        confirm(desk, account, request.params.attempt, key, request.body.sms),
+        confirm(desk, account, request.params.attempt, key, request.body.answer),
       );
     },
   );
 
   app.post<Named>(
-    '/attempts/:attempt/sms',
+    '/attempts/:attempt/resend',
     { config: { step: 'resend' }, schema: { params: attemptParams } },
     async (request, reply) =>
       answer(request, reply, account => resend(desk, account, request.params.attempt, request.smsWorks)),

@@ -1,13 +1,20 @@
 import type { Answer } from '../answers.ts';
+import type { PlatformId } from '../platforms/platforms.ts';
 import type { Store } from './open.ts';
 
-/** `refused`: over without a binding. `sms-failed`: no SMS went out; another may be asked for. */
-export type AttemptState = 'sms-sent' | 'sms-failed' | 'bound' | 'refused';
+/** `waiting`: for the verification. `pending`: bound, the money comes later. `refused`: over without a binding. */
+export type AttemptState = 'waiting' | 'bound' | 'pending' | 'refused';
 
 /** One person's attempt to bind one card. The client names it, and so may ask for it after a lost answer. */
 export interface Attempt {
   readonly id: string;
   readonly account: string;
+  readonly platform: PlatformId;
+  readonly channel: string;
+  /** The seal of the network address that it came from. */
+  readonly net: string;
+  /** 1 if what the person needs to answer is in their hands; 0 if the SMS failed. */
+  readonly sent: number;
   readonly card: string;
   readonly last4: string;
   /** The seal of what was asked: the same id with another question is misuse. */
@@ -15,7 +22,7 @@ export interface Attempt {
   readonly state: AttemptState;
   readonly sms: string | null;
   readonly sms_expires: number | null;
-  /** The answer to the start, as JSON: a repeated request gets the same one. */
+  /** The answer to the start, as JSON: a repeated request gets the same one. Empty: how it stands now. */
   readonly answer: string;
   readonly at: number;
 }
@@ -27,10 +34,25 @@ export function findAttempt(store: Store, id: string): Attempt | null {
 export function addAttempt(store: Store, a: Attempt): void {
   store
     .prepare(
-      `INSERT INTO attempts (id, account, card, last4, request, state, sms, sms_expires, answer, at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO attempts (id, account, platform, channel, net, sent, card, last4, request, state, sms, sms_expires, answer, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(a.id, a.account, a.card, a.last4, a.request, a.state, a.sms, a.sms_expires, a.answer, a.at);
+    .run(
+      a.id,
+      a.account,
+      a.platform,
+      a.channel,
+      a.net,
+      a.sent,
+      a.card,
+      a.last4,
+      a.request,
+      a.state,
+      a.sms,
+      a.sms_expires,
+      a.answer,
+      a.at,
+    );
 }
 
 export function setState(store: Store, id: string, state: AttemptState): void {
@@ -38,21 +60,42 @@ export function setState(store: Store, id: string, state: AttemptState): void {
 }
 
 export function setSms(store: Store, id: string, sms: string, expires: number): void {
-  store
-    .prepare("UPDATE attempts SET sms = ?, sms_expires = ?, state = 'sms-sent' WHERE id = ?")
-    .run(sms, expires, id);
+  store.prepare('UPDATE attempts SET sms = ?, sms_expires = ?, sent = 1 WHERE id = ?').run(sms, expires, id);
 }
 
 export function setAnswer(store: Store, id: string, answer: Answer): void {
   store.prepare('UPDATE attempts SET answer = ? WHERE id = ?').run(JSON.stringify(answer), id);
 }
 
-/** When the account's latest attempts since `since` were started, oldest first. */
-export function startsSince(store: Store, account: string, since: number): number[] {
-  const rows = store
-    .prepare('SELECT at FROM attempts WHERE account = ? AND at > ? ORDER BY at')
-    .all(account, since) as { at: number }[];
-  return rows.map(row => row.at);
+export function setSent(store: Store, id: string, sent: boolean): void {
+  store.prepare('UPDATE attempts SET sent = ? WHERE id = ?').run(Number(sent), id);
+}
+
+/** The account's latest attempts at a platform that wait for the person. */
+export function waitingOf(
+  store: Store,
+  account: string,
+  platform: PlatformId,
+): { id: string; card: string }[] {
+  return store
+    .prepare(
+      "SELECT id, card FROM attempts WHERE account = ? AND platform = ? AND state = 'waiting' ORDER BY at DESC LIMIT 5",
+    )
+    .all(account, platform) as { id: string; card: string }[];
+}
+
+/** When the `most`-th latest attempt of an account or an address since `since` was started; `null`: fewer were. */
+export function nthStart(
+  store: Store,
+  by: 'account' | 'net',
+  who: string,
+  since: number,
+  most: number,
+): number | null {
+  const row = store
+    .prepare(`SELECT at FROM attempts WHERE ${by} = ? AND at > ? ORDER BY at DESC LIMIT 1 OFFSET ?`)
+    .get(who, since, most - 1) as { at: number } | undefined;
+  return row?.at ?? null;
 }
 
 export interface Confirmation {

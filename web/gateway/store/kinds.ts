@@ -10,7 +10,7 @@ export interface AskedCard {
 
 interface Kind {
   /** How many characters its secret has. */
-  readonly length: number;
+  readonly length: number | readonly [least: number, most: number];
   /** How many digits its number has, if the number is asked for too. */
   readonly number?: number;
   /** The shop's own checkout script reads every O as 0. */
@@ -19,9 +19,11 @@ interface Kind {
 
 export const ownKind = 'jd.ecard';
 
-/** The kinds of cards that this shop binds. */
+/** How the secrets of all kinds of cards look that some platform binds. */
 const kinds: Readonly<Record<string, Kind>> = {
   [ownKind]: { length: 16, zeroForO: true },
+  'taobao.gift-card': { length: [4, 40] },
+  'pinduoduo.gift-card': { length: [4, 40] },
   'suning.gift-card': { length: 6, number: 16 },
   'cmcc.topup': { length: 18 },
   'steam.wallet': { length: 15 },
@@ -46,6 +48,9 @@ export interface ReadCard {
   readonly last4: string;
 }
 
+const fits = (length: number, wanted: Kind['length'] | undefined): boolean =>
+  typeof wanted === 'object' ? length >= wanted[0] && length <= wanted[1] : length === wanted;
+
 export function readCard(keys: Keyring, asked: AskedCard): ReadCard {
   const product = asked.product ?? ownKind;
   const kind = isBound(product) ? kinds[product] : undefined;
@@ -53,7 +58,7 @@ export function readCard(keys: Keyring, asked: AskedCard): ReadCard {
   const secret = kind?.zeroForO === true ? typed.replaceAll('O', '0') : typed;
   const number = plain(asked.number ?? '');
   const alone = cardRef(keys, { secret });
-  const whole = secret.length === kind?.length;
+  const whole = fits(secret.length, kind?.length);
   if (number === '') {
     return { product, refs: [alone], last4: whole && kind?.number === undefined ? secret.slice(-4) : '' };
   }

@@ -1,5 +1,6 @@
 import seed from '../cards.json' with { type: 'json' };
 import type { Keyring } from '../secrets.ts';
+import { note } from './audit.ts';
 import { cardRef } from './kinds.ts';
 import { type Store, write } from './open.ts';
 
@@ -29,9 +30,19 @@ export function sow(store: Store, keys: Keyring, at: number): void {
 /** Forgets everything but the sessions, and sows anew: the demo's start over. */
 export function resow(store: Store, keys: Keyring, at: number): void {
   write(store, () => {
-    for (const table of ['bindings', 'attempts', 'confirmations', 'tries', 'fault_orders', 'cards']) {
+    for (const table of [
+      'bindings',
+      'attempts',
+      'confirmations',
+      'tries',
+      'pace',
+      'spent_tokens',
+      'fault_orders',
+      'cards',
+    ]) {
       store.exec(`DELETE FROM ${table}`);
     }
+    note(store, { at, account: '', card: '', attempt: '', platform: '', event: 'reset' });
   });
   sow(store, keys, at);
 }
@@ -40,12 +51,15 @@ interface Sample {
   readonly id: string;
   readonly group: string;
   readonly raw: string;
+  readonly platform?: string;
   readonly product?: string;
 }
 
 interface SeedCard {
   readonly secret: string;
   readonly number?: string;
+  /** Where it is meant to be bound, for a reader; the kind decides. JD if omitted. */
+  readonly platform?: string;
   readonly kind: string;
   readonly state: string;
   readonly face: number;

@@ -31,6 +31,14 @@ export function countRefusal(
   return Math.max(0, rule.allowed - refused);
 }
 
+/** How many wrong answers are left before a lock. */
+export function refusalsLeft(store: Store, account: string, card: string, allowed: number): number {
+  const row = store
+    .prepare('SELECT refused, locked_until FROM tries WHERE account = ? AND card = ?')
+    .get(account, card) as { refused: number; locked_until: number } | undefined;
+  return row === undefined || row.locked_until > 0 ? allowed : Math.max(0, allowed - row.refused);
+}
+
 export function forgetTries(store: Store, account: string, card: string): void {
   store.prepare('DELETE FROM tries WHERE account = ? AND card = ?').run(account, card);
 }

@@ -60,10 +60,10 @@ export const client: GatewayClient = {
     attempt({
       method: 'POST',
       path: `/attempts/${id}/confirm`,
-      body: { sms },
+      body: { answer: sms },
       headers: { 'idempotency-key': key },
     }),
-  resend: id => attempt({ method: 'POST', path: `/attempts/${id}/sms` }),
+  resend: id => attempt({ method: 'POST', path: `/attempts/${id}/resend` }),
   status: id => attempt({ method: 'GET', path: `/attempts/${id}` }),
 };
 
@@ -146,17 +146,26 @@ function parse(text: string): Body | null {
 
 function readAttempt(value: unknown): Attempt | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { id, state, card, phone, smsMinutes, face } = value as Body;
+  const { id, state: told, card, holder: phone, verification, face } = value as Body;
   if (typeof id !== 'string' || typeof card !== 'string' || typeof phone !== 'string') return null;
-  if (state !== 'sms-sent' && state !== 'sms-failed' && state !== 'bound' && state !== 'refused') return null;
+  const { sent, lifeMs } = (verification ?? {}) as Body;
+  const state = readState(told, sent !== false);
+  if (state === null) return null;
   return {
     id,
     state,
     card,
     phone,
-    smsMinutes: typeof smsMinutes === 'number' ? smsMinutes : 5,
+    smsMinutes: typeof lifeMs === 'number' ? Math.round(lifeMs / 60_000) : 5,
     face: typeof face === 'number' ? face : null,
   };
+}
+
+/** This page knows the SMS step alone, and tells nobody of money that comes later. */
+function readState(told: unknown, sent: boolean): Attempt['state'] | null {
+  if (told === 'waiting') return sent ? 'sms-sent' : 'sms-failed';
+  if (told === 'pending') return 'bound';
+  return told === 'bound' || told === 'refused' ? told : null;
 }
 
 function readNotes(body: Body, code: string): RefusalNotes {

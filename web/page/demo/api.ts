@@ -31,7 +31,7 @@ async function ask<T>(method: string, path: string, field: string, body?: unknow
 }
 
 export const readSamples = (): Promise<readonly Sample[] | null> => ask('GET', 'samples', 'samples');
-export const readSms = (): Promise<readonly Sms[] | null> => ask('GET', 'sms', 'messages');
+export const readSms = (): Promise<readonly Sms[] | null> => ask('GET', 'phone', 'messages');
 export const readKnownFaults = (): Promise<readonly string[] | null> => ask('GET', 'faults', 'known');
 export const readOrders = (): Promise<readonly Order[] | null> => ask('GET', 'faults', 'orders');
 export const orderFaults = (orders: readonly Order[]): Promise<readonly Order[] | null> =>
