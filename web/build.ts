@@ -12,8 +12,10 @@ import { build, type Metafile } from 'esbuild';
 import { localeRows } from '#tables/locales.ts';
 import { pageTexts } from '#tables/page_texts.ts';
 import { squeezed } from '../tools/build/squeeze.ts';
+import { firstPlace, platformIds } from './page/bind/rules.ts';
+import { rulesInShort } from './page/platform/in_words.ts';
 import { unknownGroups } from './page/reading/unknown_groups.ts';
-import { firstLocale } from './page/texts/translate.ts';
+import { firstLocale, translator } from './page/texts/translate.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const page = join(root, 'web/page');
@@ -38,8 +40,10 @@ export async function buildPage({
       'cardmend/cardmend.wasm': join(module, 'cardmend.wasm'),
       'cardmend/cardmend-check.wasm': join(module, 'cardmend-check.wasm'),
       'cardmend/cardmend-guide.wasm': join(module, 'cardmend-guide.wasm'),
+      'cardmend/cardmend-session.wasm': join(module, 'cardmend-session.wasm'),
       'cardmend/check': join(module, 'check.js'),
       'cardmend/guide': join(module, 'guide.js'),
+      'cardmend/session': join(module, 'session.js'),
       'cardmend/field': join(module, 'field.js'),
       ...Object.fromEntries(
         localeRows.map(({ id }) => [`cardmend/locales/${id}`, join(module, `locales/${id}.js`)]),
@@ -125,6 +129,19 @@ function loadedAhead(metafile: Metafile): string[] {
   ];
 }
 
+/** A radio button for each platform, the first one chosen. */
+function platformRadios(): string {
+  const [first] = platformIds;
+  return platformIds
+    .map(id => {
+      const checked = id === first ? ' checked' : '';
+      const radio = `<input type="radio" name="platform" id="platform-${id}" value="${id}"${checked}>`;
+      const name = `<span class="platform-name" data-text>platform.${id}</span>`;
+      return `<label class="platform" data-platform="${id}">${radio}<span class="platform-mark" aria-hidden="true"></span>${name}</label>`;
+    })
+    .join('\n          ');
+}
+
 /** index.html with the names of its files, its pictures, and the texts of its first language, so that it is whole before the script. */
 function fillPage(metafile: Metafile): string {
   const address = (start: string, end: string): string => {
@@ -145,6 +162,8 @@ function fillPage(metafile: Metafile): string {
     cells: emptyCells(),
     ahead: loadedAhead(metafile).join('\n  '),
     kind: pageTexts[firstLocale]['product.detect'],
+    platforms: platformRadios(),
+    rules: rulesInShort(firstPlace.platform, translator(firstLocale)),
   };
   const textOf = (key: string): string => {
     const text = (pageTexts[firstLocale] as Readonly<Record<string, string>>)[key];

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertNarrow, bindInVain, choose, chosen, focused, paste, phone, reachSms, sample } from './acts.ts';
+import {
+  assertNarrow,
+  bindInVain,
+  choose,
+  chosen,
+  focused,
+  paste,
+  phone,
+  reachVerify,
+  sample,
+} from './acts.ts';
 import { weakTexts } from './contrast.ts';
 import { useSite } from './site.ts';
 
@@ -29,7 +39,7 @@ test('by keyboard alone: kind of card, skip link, paste, Enter, SMS code, Enter,
     await page.keyboard.insertText(sample('chat'));
     await page.locator('.verdict[data-verdict=repaired]').waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement?.id === 'sms');
+    await page.waitForFunction(() => document.activeElement?.id === 'answer');
     await page.keyboard.type(site.sms());
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'done-title');
@@ -116,9 +126,9 @@ test('everything to press or fill has a name; fields say what they want and what
       .waitFor({ state: 'attached' });
 
     await page.locator('#secret').fill('');
-    await reachSms(page, sample('chat'));
-    assert.equal(await page.locator('#sms').getAttribute('inputmode'), 'numeric');
-    assert.equal(await page.locator('#sms').getAttribute('autocomplete'), 'one-time-code');
+    await reachVerify(page, sample('chat'));
+    assert.equal(await page.locator('#answer').getAttribute('inputmode'), 'numeric');
+    assert.equal(await page.locator('#answer').getAttribute('autocomplete'), 'one-time-code');
     assert.equal(await page.locator('.steps [aria-current=step]').textContent(), '\u77ed\u4fe1\u9a8c\u8bc1');
   }));
 
@@ -134,7 +144,7 @@ test('what was changed is spoken once, politely, after a pause', () =>
 test('one heading of the first rank at a time, in every step', () =>
   site.visit({}, async page => {
     assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
-    await reachSms(page, sample('chat'));
+    await reachVerify(page, sample('chat'));
     assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
     const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(element => element.id));
     assert.equal(new Set(ids).size, ids.length, 'ids are unique');
@@ -222,7 +232,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await paste(page, sample(id));
         await page.locator('#bind').click();
         if (id === 'chat') {
-          await page.locator('#step-sms').waitFor();
+          await page.locator('#step-verify').waitFor();
           assert.deepEqual(await weakTexts(page), []);
           await page.locator('#back').click();
           continue;

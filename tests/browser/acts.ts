@@ -34,28 +34,53 @@ export async function paste(page: Page, text: string, product = 'jd.ecard'): Pro
   await page.locator('#code-verdict').waitFor();
 }
 
-/** From a pasted card to the SMS step. */
-export async function reachSms(page: Page, text: string): Promise<void> {
+/** The card that each platform's good way is told with. */
+export const ownSamples = {
+  jd: 'chat',
+  taobao: 'taobao',
+  pinduoduo: 'pinduoduo',
+  suning: 'suning',
+} as const;
+export type OwnPlatform = keyof typeof ownSamples;
+
+/** Goes to a platform by its tile. */
+export async function goTo(page: Page, platform: OwnPlatform): Promise<void> {
+  await page.locator(`#platform-${platform}`).check();
+}
+
+/** From a pasted card to the second step. */
+export async function reachVerify(page: Page, text: string): Promise<void> {
   await paste(page, text);
-  await bindToSms(page);
+  await bindToVerify(page);
 }
 
-/** From what stands in the form to the SMS step. */
-export async function bindToSms(page: Page): Promise<void> {
+/** From what stands in the form to the second step. */
+export async function bindToVerify(page: Page): Promise<void> {
   await page.locator('#bind').click();
-  await page.locator('#step-sms').waitFor();
+  await page.locator('#step-verify').waitFor();
 }
 
-/** From the SMS step to the end. */
+/** From the second step to the end, with an SMS. */
 export async function confirmSms(page: Page, site: Site): Promise<void> {
-  await page.locator('#sms').fill(site.sms());
+  await page.locator('#answer').fill(site.sms());
   await page.keyboard.press('Enter');
   await page.locator('#step-done').waitFor();
 }
 
+/** Fills in what is asked for, from what the demo person has at hand. */
+export async function fillFromPhone(page: Page): Promise<void> {
+  await page.locator('#phone button').click();
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#answer')?.value !== '');
+}
+
+/** An answer of six digits that is not the right one. */
+export function wrongSms(site: Site): string {
+  return site.sms() === '000000' ? '111111' : '000000';
+}
+
 /** From what stands in the form to the end. */
 export async function bindThrough(page: Page, site: Site): Promise<void> {
-  await bindToSms(page);
+  await bindToVerify(page);
   await confirmSms(page, site);
 }
 

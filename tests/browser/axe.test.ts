@@ -1,7 +1,7 @@
 // Every main state of the page in both languages, light and dark, on a phone and a desk, large and in high contrast.
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { bindInVain, bindToSms, confirmSms, paste, phone, sample } from './acts.ts';
+import { bindInVain, bindToVerify, confirmSms, paste, phone, sample } from './acts.ts';
 import { assertAccessible } from './axe.ts';
 import { png } from './qr.ts';
 import { useSite } from './site.ts';
@@ -77,7 +77,7 @@ const states: readonly State[] = [
     async page => {
       await page.locator('#secret').fill(sample('chat'));
       await page.locator('.verdict[data-verdict=repaired]').waitFor();
-      await bindToSms(page);
+      await bindToVerify(page);
     },
   ],
   ['done', page => confirmSms(page, site)],

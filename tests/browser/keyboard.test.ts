@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { bindToSms, confirmSms, focused, paste, phone, sample } from './acts.ts';
+import { bindToVerify, confirmSms, focused, paste, phone, sample } from './acts.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -40,7 +40,7 @@ test('the order in which the page is read, state by state', () =>
     await page.keyboard.press('Escape');
     await paste(page, sample('chat'));
     await assertOrder(page, 'findings');
-    await bindToSms(page);
+    await bindToVerify(page);
     await assertOrder(page, 'verification');
     await confirmSms(page, site);
     await assertOrder(page, 'done');
@@ -117,7 +117,7 @@ test('nothing is asked for twice: what was typed is there after a refusal, after
     assert.equal(await page.locator('#secret').inputValue(), typed);
     await page.locator('#secret').fill(sample('chat'));
     await page.locator('.verdict[data-verdict=repaired]').waitFor();
-    await bindToSms(page);
+    await bindToVerify(page);
     await page.locator('#back').click();
     assert.equal(await page.locator('#secret').inputValue(), sample('chat'));
   }));

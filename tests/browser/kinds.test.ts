@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { productIds } from '#tables/keys.ts';
-import { bindThrough, bindToSms, choose, chosen, confirmSms, focused, paste, sample } from './acts.ts';
+import { bindThrough, bindToVerify, choose, chosen, confirmSms, focused, paste, sample } from './acts.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -121,7 +121,7 @@ test('a number that is asked for: missing, half, wrong, then right, by keyboard'
     await page.keyboard.type('39155728');
     await page.locator('#number-note').waitFor({ state: 'hidden' });
     await page.keyboard.press('Enter');
-    await page.locator('#step-sms').waitFor();
+    await page.locator('#step-verify').waitFor();
     await confirmSms(page, site);
     assert.equal(await page.locator('#number').inputValue(), '', 'forgotten with the secret');
     assert.equal(site.store.bindings(), 1);
@@ -136,7 +136,7 @@ test('the wrong kind chosen: the shop says so, and the right one goes on', () =>
     await choose(page, 'cmcc.topup');
     await page.locator('#code-trouble').waitFor({ state: 'hidden' });
     await page.locator('#secret').fill('718293645018273649');
-    await bindToSms(page);
+    await bindToVerify(page);
   }));
 
 test('it is not clear which kind: nothing is sent until a person has said it; by keyboard', () =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bindToSms, reachSms, refused, sample, untilReady } from './acts.ts';
+import { bindToVerify, reachVerify, refused, sample, untilReady } from './acts.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -33,38 +33,37 @@ test('different refusals are told differently', () =>
 
 test('a locked card: a hard stop; another card goes on', () =>
   site.visit({ expect: /423/ }, async page => {
-    await reachSms(page, sample('chat'));
-    const wrong = site.sms() === '000000' ? '111111' : '000000';
-    for (const sms of [wrong, '222222', '333333']) {
-      await page.locator('#sms').fill(sms === site.sms() ? '444444' : sms);
+    await reachVerify(page, sample('chat'));
+    const right = site.sms();
+    const wrong = ['000000', '111111', '222222', '333333'].filter(sms => sms !== right).slice(0, 3);
+    for (const [i, sms] of wrong.entries()) {
+      await page.locator('#answer').fill(sms);
       await page.locator('#confirm').click();
-      await page.locator('#sms-trouble').waitFor();
-      await page.waitForFunction(() => document.activeElement?.id === 'sms-trouble');
+      if (i === 2) break;
+      await page.locator('#verify-trouble').waitFor();
+      await page.waitForFunction(() => document.activeElement?.id === 'verify-trouble');
+      assert.match((await page.locator('#answer-tries').textContent()) ?? '', new RegExp(`${2 - i}`));
     }
-    assert.equal(await page.locator('#sms-trouble').getAttribute('data-tier'), 'block');
-    assert.equal(await page.locator('#confirm').getAttribute('aria-disabled'), 'true');
-    await page.locator('#back').click();
-    assert.equal(await page.locator('#secret').inputValue(), sample('chat'), 'the typed text stays');
-    await page.locator('#bind').click();
     await page.locator('#code-trouble[data-tier=block]').waitFor();
+    assert.equal(await page.locator('#secret').inputValue(), sample('chat'), 'the typed text stays');
     assert.equal(await page.locator('#bind').getAttribute('aria-disabled'), 'true');
     await page.locator('#bind').click({ force: true });
     await page.locator('#secret').fill('');
-    await reachSms(page, sample('dots'));
+    await reachVerify(page, sample('dots'));
   }));
 
 test('a wrong SMS code: a word, and the next one binds', () =>
   site.visit({}, async page => {
-    await reachSms(page, sample('chat'));
+    await reachVerify(page, sample('chat'));
     const right = site.sms();
-    await page.locator('#sms').fill('12');
+    await page.locator('#answer').fill('12');
     await page.keyboard.press('Enter');
-    await page.locator('#sms-error').waitFor();
-    await page.locator('#sms').fill(right === '000000' ? '111111' : '000000');
+    await page.locator('#answer-error').waitFor();
+    await page.locator('#answer').fill(right === '000000' ? '111111' : '000000');
     await page.keyboard.press('Enter');
-    await page.locator('#sms-trouble').waitFor();
-    await page.locator('#sms').fill(right);
-    assert.ok(await page.locator('#sms-trouble').isHidden());
+    await page.locator('#verify-trouble').waitFor();
+    await page.locator('#answer').fill(right);
+    assert.ok(await page.locator('#verify-trouble').isHidden());
     await page.keyboard.press('Enter');
     await page.locator('#step-done').waitFor();
     assert.equal(site.store.bindings(), 1);
@@ -80,7 +79,7 @@ test('too many requests: the button counts down, then works', () =>
     await page.clock.fastForward(9_000);
     await untilReady(page, '#bind');
     await button.click();
-    await page.locator('#step-sms').waitFor();
+    await page.locator('#step-verify').waitFor();
   }));
 
 test('an SMS that could not be sent can be asked for again', () =>
@@ -89,7 +88,7 @@ test('an SMS that could not be sent can be asked for again', () =>
     await refused(page, sample('chat'));
     await page.clock.fastForward(31_000);
     await untilReady(page, '#bind');
-    await bindToSms(page);
+    await bindToVerify(page);
   }));
 
 test('signed out meanwhile: signing in again goes on', () =>
@@ -98,5 +97,5 @@ test('signed out meanwhile: signing in again goes on', () =>
     await refused(page, sample('chat'));
     await page.locator('#code-trouble button').click();
     await page.locator('#code-trouble').waitFor({ state: 'hidden' });
-    await bindToSms(page);
+    await bindToVerify(page);
   }));

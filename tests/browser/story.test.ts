@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bindToSms, choose, paste, reachSms, sample, selected } from './acts.ts';
+import { bindToVerify, choose, paste, reachVerify, sample, selected } from './acts.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -42,18 +42,18 @@ test('a pasted card is read, shown, bound with the SMS code', () =>
     assert.equal(await page.locator('#secret').inputValue(), story);
 
     await page.getByRole('button', { name: '\u7acb\u5373\u7ed1\u5b9a' }).click();
-    await page.locator('#step-sms').waitFor();
+    await page.locator('#step-verify').waitFor();
     await page.keyboard.insertText(site.sms());
     await page.getByRole('button', { name: '\u786e\u8ba4\u7ed1\u5b9a' }).click();
     await page.getByRole('heading', { name: '\u7ed1\u5b9a\u6210\u529f' }).waitFor();
-    assert.match((await page.locator('#done-card').textContent()) ?? '', /^[^0-9A-F]+A41B$/);
+    assert.match((await page.locator('#done-facts dd').first().textContent()) ?? '', /^[^0-9A-F]+A41B$/);
     assert.equal(site.store.bindings(), 1);
     assert.equal(await page.locator('#secret').inputValue(), '', 'a bound code is forgotten');
   }));
 
 test('nothing of a card is stored or addressed; the whole page never names the code once it is bound', () =>
   site.visit({}, async page => {
-    await reachSms(page, story);
+    await reachVerify(page, story);
     await page.keyboard.insertText(site.sms());
     await page.keyboard.press('Enter');
     await page.locator('#step-done').waitFor();
@@ -74,10 +74,10 @@ test('nothing of a card is stored or addressed; the whole page never names the c
 
 test('the demo phone shows the SMS and fills it in', () =>
   site.visit({}, async page => {
-    await reachSms(page, story);
+    await reachVerify(page, story);
     await page.locator('.bubble', { hasText: site.sms() }).waitFor();
     await page.locator('#phone button').click();
-    assert.equal(await page.locator('#sms').inputValue(), site.sms());
+    assert.equal(await page.locator('#answer').inputValue(), site.sms());
     await page.keyboard.press('Enter');
     await page.locator('#step-done').waitFor();
     await page.getByRole('button', { name: '\u518d\u7ed1\u4e00\u5f20' }).click();
@@ -157,7 +157,7 @@ test('a doubtful character: nothing is sent until a person has chosen', () =>
     assert.equal(await page.locator('.closer-glyph').first().textContent(), 'Q');
     await first.click();
     await page.locator('.verdict[data-verdict=valid]').waitFor();
-    await bindToSms(page);
+    await bindToVerify(page);
   }));
 
 test('any text whatever gets a verdict, and nothing breaks', () =>

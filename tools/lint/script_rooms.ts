@@ -10,7 +10,8 @@
 //   everything <- cardmend.ts <- cardmend_module.ts <- index.ts
 //
 //   web/page
-//   base, texts, bind <- product, explain, reading, dictation, scan, aloud <- code <- steps <- app <- demo <- main.ts
+//   base, texts, bind <- product, platform, explain, reading, dictation, scan, aloud <- code <- steps <- app
+//   app <- demo <- main.ts
 //
 // That no imports go in circles, types counted, is Biome's rule noImportCycles.
 
@@ -81,19 +82,11 @@ const page: Plan = {
   scan: ['base', 'texts'],
   aloud: ['base', 'texts'],
   code: ['base', 'texts', 'bind', 'product', 'reading'],
-  steps: ['base', 'texts', 'bind', 'product', 'explain', 'reading', 'code'],
+  platform: ['base', 'texts', 'bind'],
+  steps: ['base', 'texts', 'bind', 'product', 'platform', 'explain', 'reading', 'code'],
   app: [
-    'base',
-    'texts',
-    'bind',
-    'product',
-    'explain',
-    'reading',
-    'dictation',
-    'scan',
-    'aloud',
-    'code',
-    'steps',
+    ...['base', 'texts', 'bind', 'product', 'platform', 'explain', 'reading', 'dictation', 'scan', 'aloud'],
+    ...['code', 'steps'],
   ],
   demo: ['base', 'texts', 'bind', 'app'],
   'main.ts': ['styles', 'app', 'demo'],

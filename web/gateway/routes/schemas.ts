@@ -4,7 +4,11 @@ import { platformIds } from '../platforms/platforms.ts';
 const object = (properties: Record<string, object>, required = Object.keys(properties)) =>
   ({ type: 'object', properties, required, additionalProperties: false }) as const;
 
-const id = { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' };
+/** 128 bits in base 16, with the dashes of a UUID or without. */
+const id = {
+  type: 'string',
+  pattern: '^(?:[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$',
+};
 
 export const attemptParams = object({ attempt: id });
 /** Longer than any paste of one card; the page sends the code, or without the module what was typed. */

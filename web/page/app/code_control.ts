@@ -30,7 +30,7 @@ export class CodeControl {
       },
       lookForOther: () => this.#face.focusChooser(),
       submit: () => this.#submit(),
-      retry: () => void flow.bind(submissionOf(entry.reading)),
+      retry: () => void flow.retry(submissionOf(entry.reading)),
       acceptDoubt: () => this.#acceptDoubt(),
     });
     this.#face = cardFace({ chosen: choice => this.choose(choice), tell: text => voice.politely(text) });
@@ -75,9 +75,10 @@ export class CodeControl {
     if (entry.reading.raw !== raw) entry.type(raw);
     entry.adopt({ checker: language.checker, cardmend: language.cardmend });
     this.#serveFields();
+    this.#tellSession();
     events.render();
     if (entry.reading.raw !== '') this.#tellReading(); // not told yet
-    if (entry.reading.wantsWhole) events.needWhole();
+    if (entry.reading.wantsWhole) void events.needWhole();
   }
 
   /** The names of the products came. */
@@ -91,6 +92,7 @@ export class CodeControl {
     const before = readingInWords(entry.reading, language.name, language.t);
     entry.adopt({ checker: language.checker, cardmend: language.cardmend });
     this.#serveFields();
+    this.#tellSession();
     events.render();
     if (readingInWords(entry.reading, language.name, language.t) !== before) this.#tellReading();
   }
@@ -110,9 +112,18 @@ export class CodeControl {
     this.#flaw = null;
     this.#doubtAccepted = false;
     this.#visit.flow.forgetTrouble();
+    this.#tellSession();
     this.#visit.events.render();
     this.#tellReading();
-    if (this.#visit.entry.reading.wantsWhole) this.#visit.events.needWhole();
+    if (this.#visit.entry.reading.wantsWhole) void this.#visit.events.needWhole();
+  }
+
+  /** What stands in the form, as the session is to know it. */
+  #tellSession(): void {
+    const { entry, flow } = this.#visit;
+    const { reading } = entry;
+    const isEmpty = reading.raw.trim() === '';
+    flow.input(isEmpty ? null : submissionOf(reading), flawOf(reading, this.#doubtAccepted) === null);
   }
 
   #tellReading(): void {
@@ -140,6 +151,7 @@ export class CodeControl {
   #acceptDoubt(): void {
     this.#doubtAccepted = !this.#doubtAccepted;
     this.#flaw = null;
+    this.#tellSession();
     this.#visit.events.render();
   }
 
@@ -173,7 +185,7 @@ export class CodeControl {
       explanation: this.#visit.explanation(),
       flaw: this.#flaw,
       doubtAccepted: this.#doubtAccepted,
-      now: Date.now(),
+      now: this.#visit.now(),
     };
   }
 }

@@ -1,9 +1,9 @@
 import { type Announcer, announcer } from '../base/announcer.ts';
 import { byId } from '../base/elements.ts';
-import { client } from '../bind/client.ts';
 import { Flow } from '../bind/flow.ts';
-import { signIn } from '../bind/session.ts';
-import { withGuide } from '../bind/with_guide.ts';
+import { openSession } from '../bind/opening.ts';
+import { signIn } from '../bind/sign_in.ts';
+import { Trace } from '../bind/trace.ts';
 import { explainActions } from '../explain/actions.ts';
 import { explainTrouble, type PageExplanation } from '../explain/page_explanation.ts';
 import { Entry } from '../reading/entry.ts';
@@ -14,30 +14,49 @@ export interface VisitEvents {
   render(): void;
   flowChanged(): void;
   /** The whole module would have more to say than what is there. */
-  needWhole(): void;
+  needWhole(): Promise<unknown>;
 }
+
+/** The longest that an answer is held back for the sake of its explanation. */
+const mostHeldMs = 3_000;
+
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
 
 /** What the steps of the page share: what was put in, how its binding stands, the language, the voice. */
 export class Visit {
   readonly entry = new Entry();
   readonly voice: Announcer = announcer(byId('polite'), byId('assertive'));
+  readonly trace = new Trace();
   readonly flow: Flow;
+  #skewMs = 0;
 
   constructor(
     readonly language: Language,
     readonly events: VisitEvents,
   ) {
-    const session = signIn();
+    // A quick press must not overtake the sign-in.
+    const ready = signIn();
+    const { trace } = this;
+    const now = (): number => this.now();
+    const explained = (): Promise<unknown> =>
+      Promise.race([language.loadGuide().then(() => events.render()), pause(mostHeldMs)]);
     this.flow = new Flow({
-      // A quick press must not overtake the sign-in.
-      client: withGuide({ ...client, start: (id, card) => session.then(() => client.start(id, card)) }, () =>
-        language.loadGuide().then(() => events.render()),
-      ),
-      newId: () => crypto.randomUUID(),
-      now: Date.now,
-      pause: ms => new Promise(resolve => setTimeout(resolve, ms)),
+      open: (place, heard) =>
+        openSession({ place, locale: language.locale, now, trace, ready, failed: explained, heard }),
+      now,
+      trace,
       onChange: () => events.flowChanged(),
     });
+  }
+
+  /** The page's clock, in ms since 1970; wrong by what was asked for. */
+  now(): number {
+    return Date.now() + this.#skewMs;
+  }
+
+  skew(ms: number): void {
+    this.#skewMs = ms;
+    this.trace.add('event', 'clock', { skewMs: ms });
   }
 
   /** What is told of the present trouble; `null` if there is none. */
@@ -62,7 +81,6 @@ export class Visit {
 
   async #signInAgain(): Promise<void> {
     await signIn();
-    if (this.flow.state.trouble?.outcome === 'unknown') return this.flow.ask();
-    this.flow.forgetTrouble();
+    await this.flow.signedIn();
   }
 }

@@ -1,15 +1,21 @@
-import type { Failure } from '../../../bindings/js/types.ts';
-import type { AskedCard, Attempt, GatewayClient, Outcome, RefusalNotes } from './client.ts';
+import type { CardSent, Decision, Evidence, Failure, Run, Session } from 'cardmend/session';
+import type { Attempt } from './attempt.ts';
+import { firstPlace, type Place } from './rules.ts';
+import { type Busy, busyIn, type Hold, holdOf, type Step, stepIn, unheardOf } from './standing.ts';
 import type { Question, Told } from './told.ts';
+import type { Trace } from './trace.ts';
+import type { RefusalNotes, Said } from './transport.ts';
 
-export type Step = 'code' | 'sms' | 'done';
-export type Busy = 'start' | 'confirm' | 'resend' | 'asking';
+export type { Busy, Hold, Step } from './standing.ts';
 
 /** Why the last press did not succeed. */
 export interface Trouble {
   readonly failure: Failure;
-  /** `not-done`: the answer was lost, and the gateway says that nothing was bound. `unknown`: nor could it be asked. */
-  readonly outcome: 'refused' | 'not-done' | 'unknown';
+  /**
+   * `not-done`: the answer was lost, and the gateway says that nothing was bound. `unknown`: nor could it be asked.
+   * `not-loaded`: what binds could not be loaded, so nothing was sent.
+   */
+  readonly outcome: 'refused' | 'not-done' | 'unknown' | 'not-loaded';
   readonly notes: RefusalNotes | null;
   /** Counts troubles, so that a new one of the same kind is told again. */
   readonly serial: number;
@@ -17,6 +23,7 @@ export interface Trouble {
 }
 
 export interface FlowState {
+  readonly place: Place;
   readonly step: Step;
   readonly busy: Busy | null;
   readonly attempt: Attempt | null;
@@ -24,120 +31,243 @@ export interface FlowState {
   /** The outcome was asked for after a lost answer. */
   readonly asked: boolean;
   readonly resentAt: number | null;
-  /** Definite refusals of the present code. */
-  readonly attempts: number;
-  /** From the press before to the last one; `null` if there was none. */
-  readonly sinceLastMs: number | null;
-  /** Other cards that were tried before in this visit. */
-  readonly otherCodes: number;
   /** Remedies that were ticked off since the present trouble, in that order. */
   readonly tried: readonly string[];
-  /** Time-outs before the present press. */
-  readonly timeouts: number;
   /** What the person told besides. */
   readonly told: Told;
+  /** What the session knows. */
+  readonly evidence: Evidence;
+  /** Why a press does nothing, or what was wrong with the last one; `null` if it does. */
+  readonly hold: Hold | null;
+  /** Tries that are left of the card, or of the account; `null` if it is not known. */
+  readonly attemptsLeft: number | null;
+  readonly accountAttemptsLeft: number | null;
+  /** Until when the answer that is asked for is good; 0 if that does not end. */
+  readonly verifyUntil: number;
+  /** When what was sent may be sent again. */
+  readonly resendAt: number;
+  readonly verifyTriesLeft: number | null;
+  /** When an outcome that is not known is asked for by itself; 0 if a press may ask now. */
+  readonly askAt: number;
+  /** While the platform is given a rest: when it is quiet there; 0 if it is not. */
+  readonly offPeakAt: number;
+}
+
+/** A session and what sends for it. */
+export interface Opened {
+  readonly session: Session;
+  readonly run: Run;
 }
 
 export interface FlowTools {
-  readonly client: GatewayClient;
-  readonly newId: () => string;
+  /** Rejects if what binds cannot be loaded. */
+  readonly open: (place: Place, heard: (said: Said) => void) => Promise<Opened>;
   readonly now: () => number;
-  readonly pause: (ms: number) => Promise<void>;
+  readonly trace: Trace;
   readonly onChange: () => void;
 }
 
 const initial: FlowState = {
+  place: firstPlace,
   step: 'code',
   busy: null,
   attempt: null,
   trouble: null,
   asked: false,
   resentAt: null,
-  attempts: 0,
   tried: [],
-  sinceLastMs: null,
-  otherCodes: 0,
-  timeouts: 0,
   told: {},
+  evidence: {},
+  hold: null,
+  attemptsLeft: null,
+  accountAttemptsLeft: null,
+  verifyUntil: 0,
+  resendAt: 0,
+  verifyTriesLeft: null,
+  askAt: 0,
+  offPeakAt: 0,
 };
 
-/** Verdicts on a card come with status 200; limits, outages and a lost session do not. */
-const isVerdict = ({ http }: Failure): boolean => typeof http === 'object' && http?.status === 200;
+const orNull = (count: number): number | null => (count < 0 ? null : count);
 
-const isTimeout = ({ exception }: Failure): boolean =>
-  exception instanceof DOMException && exception.name === 'TimeoutError';
+/** What the person ends, where the page does not see it. */
+const putRightElsewhere: readonly Hold['why'][] = ['restricted', 'puzzle', 'sign-in'];
 
-const isSame = (a: AskedCard, b: AskedCard): boolean =>
-  a.secret === b.secret && a.product === b.product && a.number === b.number;
+/** What another card ends. */
+const ofOneCard: readonly Hold['why'][] = ['attempts', 'locked'];
 
-/** How long to wait before asking for the outcome, time after time. */
-const askPauses = [0, 1_000, 3_000];
+/** The card in the form, and whether it may be sent. */
+interface Form {
+  readonly card: CardSent;
+  readonly ready: boolean;
+}
 
 /**
- * Binding, step by step, without a page. Two rules hold it together: one question at a time, and after a lost answer
- * nothing is sent again before the gateway was asked how the attempt stands. A question is sent again only under its
- * old name, so that the gateway can tell it from a new one.
+ * Binding as the page shows it: what the session decides, in the page's words, with what the gateway tells beside it. What
+ * may be sent and when is the session's to say; nothing of it is kept here.
  */
 export class Flow {
   state: FlowState = initial;
-  /** The attempt under way; kept until the gateway gave a definite answer, then a new press is a new attempt. */
-  #start: { readonly id: string; readonly card: AskedCard } | null = null;
-  #confirm: { readonly key: string; readonly sms: string } | null = null;
+  #opened: Opened | null = null;
+  #opening: Promise<Opened | null> | null = null;
+  #form: Form | null = null;
+  #said: Said = { attempt: null, notes: null };
+  #phase: Decision['phase'] = 'input';
+  /** Of the call whose answer was lost, and what it was. */
+  #lost: { readonly failure: Failure; readonly call: Decision['phase'] } | null = null;
+  /** The failure that was told last. */
+  #seen: Failure | null = null;
   #serial = 0;
-  #sentAt: number | null = null;
-  #timeouts = 0;
 
   constructor(readonly tools: FlowTools) {}
 
-  async bind(card: AskedCard): Promise<void> {
-    if (this.state.busy !== null || this.state.step !== 'code') return;
-    if (this.#start === null || !isSame(this.#start.card, card)) {
-      const otherCodes = this.state.otherCodes + Number(this.#start !== null);
-      this.#start = { id: this.tools.newId(), card };
-      const { account, plugin } = this.state.told;
-      // Of another card only what was told of the person holds.
-      this.#set({
-        attempts: 0,
-        otherCodes,
-        told: { ...(account && { account }), ...(plugin && { plugin }) },
-      });
-    } else if (this.state.trouble?.outcome === 'unknown') {
-      return this.ask();
-    }
-    const { id } = this.#start;
-    const now = this.tools.now();
-    const sinceLastMs = this.#sentAt === null ? null : now - this.#sentAt;
-    this.#sentAt = now;
-    this.#set({ busy: 'start', trouble: null, asked: false, sinceLastMs, timeouts: this.#timeouts });
-    const outcome = await this.tools.client.start(id, card);
-    await this.#settle(id, outcome);
+  /** Opens the session of the present place, as its store has it. `null` if what binds cannot be loaded. */
+  open(): Promise<Opened | null> {
+    this.#opening ??= this.#open(this.state.place);
+    return this.#opening;
   }
 
-  async confirm(sms: string): Promise<void> {
-    const { attempt } = this.state;
-    if (this.state.busy !== null || this.state.step !== 'sms' || attempt === null) return;
+  async #open(place: Place): Promise<Opened | null> {
+    try {
+      const opened = await this.tools.open(place, said => {
+        this.#said = said.attempt === null ? { ...this.#said, notes: said.notes } : said;
+      });
+      if (this.state.place !== place) {
+        opened.run.stop();
+        opened.session.close();
+        return this.open();
+      }
+      await this.#adopt(opened);
+      return opened;
+    } catch {
+      this.#opening = null;
+      return null;
+    }
+  }
+
+  async #adopt(opened: Opened): Promise<void> {
+    const { session, run } = opened;
+    this.#opened = opened;
+    this.#seen = session.failure;
+    // A card that was bound before the page was left is done with.
+    if (session.decision.phase === 'bound') await session.commit({ type: 'restart' });
+    session.subscribe(decision => this.#take(decision));
+    this.#put();
+    this.#take(session.decision);
+    // Of an attempt that the page does not know it asks what it is.
+    const { phase } = session.decision;
+    if ((phase === 'verifying' || phase === 'pending') && this.#said.attempt === null) await run.ask();
+  }
+
+  #close(): void {
+    this.#opened?.run.stop();
+    this.#opened?.session.close();
+    this.#opened = null;
+    this.#opening = null;
+  }
+
+  /** Another platform or channel; not while something is under way. False if it is. */
+  go(place: Place): boolean {
+    if (this.state.busy !== null || this.state.step !== 'code') return false;
+    this.#close();
+    this.#forget();
+    this.tools.trace.add('event', 'place', { ...place });
+    this.#set({ ...initial, place });
+    void this.open();
+    return true;
+  }
+
+  /** In another language: the session speaks it as soon as nothing is under way. */
+  reopen(): void {
+    if (this.#opened === null || this.state.busy !== null || this.#opened.session.storage !== 'kept') return;
+    this.#close();
+    void this.open();
+  }
+
+  /** What stands in the form; `null` for nothing. */
+  input(card: CardSent | null, ready: boolean): void {
+    const before = this.#form;
+    this.#form = card === null ? null : { card, ready };
+    if (before?.ready !== this.#form?.ready) this.tools.trace.add('event', 'input', { ready });
+    // A lock is of one card; another one is free of it.
+    if (ofOneCard.includes(this.state.hold?.why ?? 'none') && before?.card.secret !== card?.secret)
+      this.#opened?.session.dispatch({ type: 'restart' });
+    this.#put();
+  }
+
+  #put(): void {
+    const { session } = this.#opened ?? {};
+    if (session === undefined || this.state.step !== 'code') return;
+    const { card, ready } = this.#form ?? {};
+    if (card === undefined) session.input(null);
+    else
+      session.input({
+        code: card.secret,
+        number: card.number ?? null,
+        verdict: ready ? 'valid' : 'partial',
+      });
+  }
+
+  async bind(card: CardSent): Promise<void> {
+    if (this.state.busy !== null || this.state.step !== 'code') return;
     if (this.state.trouble?.outcome === 'unknown') return this.ask();
-    if (this.#confirm?.sms !== sms) this.#confirm = { key: this.tools.newId(), sms };
-    this.#set({ busy: 'confirm', trouble: null, asked: false, timeouts: this.#timeouts });
-    const outcome = await this.tools.client.confirm(attempt.id, sms, this.#confirm.key);
-    await this.#settle(attempt.id, outcome);
+    this.tools.trace.add('event', 'submit');
+    // From here on no second press is taken.
+    this.#set({ busy: 'start', trouble: null });
+    const opened = await this.open();
+    if (opened === null) {
+      this.#set({ busy: null });
+      return this.#fail({}, 'not-loaded', null);
+    }
+    this.#take(await opened.run.submit(card));
+  }
+
+  /** Sends the same again after something was put right elsewhere. */
+  async retry(card: CardSent): Promise<void> {
+    const { hold } = this.state;
+    if (hold !== null && putRightElsewhere.includes(hold.why)) await this.signedIn();
+    return this.bind(card);
+  }
+
+  async confirm(answer: string): Promise<void> {
+    const { run } = this.#opened ?? {};
+    if (this.state.busy !== null || this.state.step !== 'verify' || run === undefined) return;
+    if (this.state.trouble?.outcome === 'unknown') return this.ask();
+    this.tools.trace.add('event', 'verify');
+    this.#set({ busy: 'confirm', trouble: null });
+    this.#take(await run.verify(answer));
   }
 
   async resend(): Promise<void> {
-    const { attempt } = this.state;
-    if (this.state.busy !== null || this.state.step !== 'sms' || attempt === null) return;
+    const { run } = this.#opened ?? {};
+    if (this.state.busy !== null || this.state.step !== 'verify' || run === undefined) return;
+    this.tools.trace.add('event', 'resend');
     this.#set({ busy: 'resend', trouble: null });
-    const outcome = await this.tools.client.resend(attempt.id);
-    if (outcome.kind === 'ok') this.#set({ resentAt: this.tools.now() });
-    await this.#settle(attempt.id, outcome);
+    const decision = await run.resend();
+    if (this.#seen === this.#opened?.session.failure) this.#set({ resentAt: this.tools.now() });
+    this.#take(decision);
   }
 
-  /** Asks how the attempt stands; what a person does after an outcome that could not be learnt. */
+  /** Asks how the attempt stands: after an outcome that could not be learnt, or whether the money has come. */
   async ask(): Promise<void> {
-    const id = this.state.attempt?.id ?? this.#start?.id;
-    const { trouble } = this.state;
-    if (this.state.busy !== null || id === undefined || trouble === null) return;
-    await this.#settle(id, { kind: 'unsure', failure: trouble.failure });
+    const { run } = this.#opened ?? {};
+    if (this.state.busy !== null || run === undefined) return;
+    this.tools.trace.add('event', 'ask');
+    this.#take(await run.ask());
+  }
+
+  /** Somebody is signed in again. */
+  async signedIn(): Promise<void> {
+    await this.#opened?.session.commit({ type: 'signed-in' });
+    this.tools.trace.add('event', 'signed-in');
+    this.forgetTrouble();
+  }
+
+  /** Time has passed: what is waited for is told anew. */
+  tick(): void {
+    const { hold } = this.state;
+    if (hold !== null && hold.until > 0 && this.#opened !== null)
+      this.#opened.session.dispatch({ type: 'tick' });
   }
 
   /**
@@ -145,14 +275,13 @@ export class Flow {
    * itself stays, whatever is typed: it must be asked for first.
    */
   forgetTrouble(): void {
-    const { busy, trouble, step } = this.state;
-    if (busy !== null || trouble === null) return;
-    if (step === 'sms' && trouble.outcome === 'unknown') return;
+    const { busy, trouble } = this.state;
+    if (busy !== null || trouble === null || trouble.outcome === 'unknown') return;
     this.#set({ trouble: null });
   }
 
   /** A step of the plan was done in vain, or was not done after all. */
-  tick(remedy: string, done: boolean): void {
+  tickOff(remedy: string, done: boolean): void {
     const others = this.state.tried.filter(id => id !== remedy);
     this.#set({ tried: done ? [...others, remedy] : others });
   }
@@ -166,63 +295,93 @@ export class Flow {
   /** Back to the code, for another card or after the last one was bound. */
   restart(): void {
     if (this.state.busy !== null) return;
-    this.#start = null;
-    this.#confirm = null;
-    this.#set(initial);
+    this.tools.trace.add('event', 'restart');
+    this.#forget();
+    // Of another card only what was told of the person holds.
+    const { account, plugin } = this.state.told;
+    const told = { ...(account && { account }), ...(plugin && { plugin }) };
+    this.#set({ ...initial, place: this.state.place, told });
+    const { session } = this.#opened ?? {};
+    if (session === undefined) return;
+    void session.commit({ type: 'restart' }).then(() => this.#put());
   }
 
-  async #settle(id: string, outcome: Outcome<Attempt>): Promise<void> {
-    switch (outcome.kind) {
-      case 'ok':
-        return this.#adopt(outcome.value);
-      case 'refused':
-        return this.#refuse(outcome.failure, outcome.notes);
-      case 'unsure':
-        return this.#askUntilSure(id, outcome.failure);
-    }
+  #forget(): void {
+    this.#said = { attempt: null, notes: null };
+    this.#lost = null;
+    this.#phase = 'input';
+    this.#seen = this.#opened?.session.failure ?? null;
   }
 
-  async #askUntilSure(id: string, failure: Failure): Promise<void> {
-    if (isTimeout(failure)) this.#timeouts += 1;
-    this.#set({ busy: 'asking', trouble: null });
-    for (const ms of askPauses) {
-      await this.tools.pause(ms);
-      const outcome = await this.tools.client.status(id);
-      if (outcome.kind === 'unsure') continue;
-      this.#set({ asked: true });
-      if (outcome.kind === 'ok') return this.#adopt(outcome.value, failure);
-      if (outcome.notes.code === 'no-such-attempt') return this.#fail(failure, 'not-done', null);
-      if (isVerdict(outcome.failure)) return this.#refuse(outcome.failure, outcome.notes);
-      // Signed out, or asked too often: that says nothing of how the attempt stands.
-      return this.#fail(outcome.failure, 'unknown', outcome.notes);
-    }
-    this.#fail(failure, 'unknown', null);
+  /** What the session decided, as the page shows it. */
+  #take(decision: Decision): void {
+    const { session } = this.#opened ?? {};
+    if (session === undefined) return;
+    const { phase } = decision;
+    const before = this.#phase;
+    this.#phase = phase;
+    if (before !== phase || decision.send !== 'none') this.#traceDecision(decision);
+    if ((phase === 'asking' || phase === 'unsure') && unheardOf(before))
+      this.#lost = { failure: session.failure ?? {}, call: before };
+    // What another tab has under way is waited for; a press here is no part of it.
+    const busy = decision.why === 'other-tab' ? null : busyIn(phase);
+    const step = stepIn(decision, this.state.step);
+    this.#set({
+      step,
+      busy,
+      attempt: step === 'code' ? null : this.#said.attempt,
+      hold: holdOf(decision),
+      evidence: session.evidence,
+      attemptsLeft: orNull(decision.attemptsLeft),
+      accountAttemptsLeft: orNull(decision.accountAttemptsLeft),
+      verifyUntil: decision.stepUntil,
+      resendAt: decision.resendAt,
+      verifyTriesLeft: orNull(decision.verifyTriesLeft),
+      askAt: decision.may.ask ? 0 : decision.wakeAt,
+      offPeakAt: decision.offPeakAt,
+    });
+    if (busy === null) this.#settle(decision, session.failure);
   }
 
-  /** `lost` is the failure after which the gateway was asked. */
-  #adopt(attempt: Attempt, lost?: Failure): void {
-    if (attempt.state === 'bound') {
-      this.#start = null;
-      this.#confirm = null;
-      this.#set({ step: 'done', busy: null, attempt, trouble: null });
+  #traceDecision({ phase, send, why, until, attemptsLeft, step, offPeakAt }: Decision): void {
+    const inMs = until === 0 ? undefined : Math.round(until - this.tools.now());
+    this.tools.trace.add('decision', phase, {
+      ...(send === 'none' ? {} : { send }),
+      ...(why === 'none' ? {} : { why }),
+      ...(step === 'none' ? {} : { step }),
+      ...(attemptsLeft < 0 ? {} : { attemptsLeft }),
+      ...(offPeakAt === 0 ? {} : { offPeak: true }),
+      untilMs: inMs,
+    });
+  }
+
+  /** Nothing is under way: whether it went well, and what to tell if not. */
+  #settle({ phase, may }: Decision, failure: Failure | null): void {
+    if (phase === 'unsure') {
+      // Nobody may ask while nobody is signed in: that is then what is to be told.
+      const known = may.ask ? this.#lost?.failure : failure;
+      if (this.state.trouble?.outcome !== 'unknown' || this.state.trouble.failure !== (known ?? failure))
+        this.#fail(known ?? failure ?? {}, 'unknown', this.#said.notes);
       return;
     }
-    const confirming = this.state.step === 'sms' && lost !== undefined;
-    this.#set({ step: 'sms', attempt, busy: null });
-    if (confirming) this.#fail(lost, 'not-done', null);
-  }
-
-  #refuse(failure: Failure, notes: RefusalNotes): void {
-    if (this.state.step === 'code') this.#start = this.#start && { ...this.#start, id: this.tools.newId() };
-    this.#confirm = null;
-    this.#set({ attempts: this.state.attempts + (isVerdict(failure) ? 1 : 0) });
-    this.#fail(failure, 'refused', notes);
+    const lost = this.#lost;
+    this.#lost = null;
+    if (phase === 'bound' || phase === 'pending') {
+      this.#set({ trouble: null, asked: this.state.asked || lost !== null });
+    } else if (failure !== null && failure !== this.#seen) {
+      this.#fail(failure, 'refused', this.#said.notes);
+    } else if (lost !== null && !(phase === 'verifying' && lost.call === 'starting')) {
+      this.#fail(lost.failure, 'not-done', null);
+    } else if (this.state.trouble?.outcome === 'unknown') {
+      this.#set({ trouble: null });
+    }
+    this.#seen = failure;
   }
 
   #fail(failure: Failure, outcome: Trouble['outcome'], notes: RefusalNotes | null): void {
     this.#serial += 1;
     const trouble: Trouble = { failure, outcome, notes, serial: this.#serial, at: this.tools.now() };
-    this.#set({ busy: null, trouble, tried: [] });
+    this.#set({ trouble, tried: [] });
   }
 
   #set(patch: Partial<FlowState>): void {

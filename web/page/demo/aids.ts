@@ -3,45 +3,68 @@ import { h } from '../base/dom.ts';
 import { byId } from '../base/elements.ts';
 import type { TextKey, Translate } from '../texts/translate.ts';
 import { readSamples, type Sample } from './api.ts';
-import { faultAid } from './faults.ts';
+import { moodAid } from './mood.ts';
 import { phoneAid } from './phone.ts';
+import { snippetAid } from './snippet.ts';
+import { traceView } from './trace_view.ts';
 
-/** The panel beside the form: cards to try, a telephone, faults. Shown only if the gateway is in demo mode. */
+/** What lies open beside the form on a desk, and is folded beneath it on a phone. */
+const unfolded = ['aid-samples', 'aid-mood'];
+
+function foldByWidth(): void {
+  const wide = matchMedia('(min-width: 64rem)');
+  const unfold = (): void => {
+    for (const id of unfolded) byId<HTMLDetailsElement>(id).open = wide.matches;
+  };
+  wide.addEventListener('change', unfold);
+  unfold();
+}
+
+/** The telephone of the demo person, for whatever the page asks for. */
+function phoneFor(app: App, refreshed: () => void) {
+  return phoneAid({
+    use: text => app.fillAnswer(text),
+    asked: () => app.asked(),
+    attempt: () => app.flow().attempt,
+    awaitsReceipt: () => {
+      const { step, attempt } = app.flow();
+      return step === 'done' && attempt?.state === 'pending' && attempt.arrival?.when === 'after-receipt';
+    },
+    received: refreshed,
+  });
+}
+
+/** The panel beside the form: cards to try, a telephone, the gateway's mood, what happened. Only in demo mode. */
 export async function openAids(app: App): Promise<void> {
   const samples = await readSamples();
   if (samples === null) return;
   byId('aids').hidden = false;
-  const wide = matchMedia('(min-width: 64rem)');
-  const unfold = (): void => {
-    for (const id of ['aid-samples', 'aid-faults']) byId<HTMLDetailsElement>(id).open = wide.matches;
-  };
-  wide.addEventListener('change', unfold);
-  unfold();
-
-  const phone = phoneAid(
-    code => app.fillSms(code),
-    () => app.step() === 'sms',
-  );
-  const faults = faultAid();
+  foldByWidth();
+  const phone = phoneFor(app, () => app.look());
+  const mood = moodAid(ms => app.setSkew(ms));
+  const trace = traceView(app.trace, () => ({ ...app.flow().place }));
+  const snippet = snippetAid();
   let words: Translate | null = null;
-  let step = app.step();
+  let { step } = app.flow();
   app.onRender(t => {
     if (words !== t) {
       words = t;
       drawSamples(samples, app, t);
-      faults.renderText(t);
-      phone.draw(t);
+      mood.renderText(t);
+      trace.renderText(t);
     }
-    if (app.step() !== step) {
-      step = app.step();
+    snippet.render(app.flow().place, t);
+    phone.draw(t);
+    if (app.flow().step !== step) {
+      step = app.flow().step;
       void phone.refresh(t);
-      void faults.refresh();
+      void mood.refresh();
     }
   });
-  await faults.open();
-  // A new SMS may come without a change of the page: sent again, or by another tab.
+  await mood.open();
+  // A new SMS or token may come without a change of the page: sent again, or by another tab.
   setInterval(() => {
-    if (words !== null && app.step() === 'sms' && !document.hidden) void phone.refresh(words);
+    if (words !== null && app.asked() !== null && !document.hidden) void phone.refresh(words);
   }, 2_000);
 }
 
@@ -65,8 +88,12 @@ function drawSamples(samples: readonly Sample[], app: App, t: Translate): void {
   );
 }
 
-function sampleElement({ id, raw, product = 'detect' }: Sample, app: App, t: Translate): HTMLElement {
-  const press = (): void => app.fillCode(raw, product);
+function sampleElement(
+  { id, raw, product = 'detect', platform }: Sample,
+  app: App,
+  t: Translate,
+): HTMLElement {
+  const press = (): void => app.fillCode(raw, product, platform);
   return h(
     'li',
     {},

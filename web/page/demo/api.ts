@@ -7,12 +7,24 @@ export interface Sample {
   readonly raw: string;
   /** What the form is set to for it; left to the module if omitted. */
   readonly product?: string;
+  /** Where it is bound; anywhere if omitted. */
+  readonly platform?: string;
 }
 
 export interface Sms {
   readonly at: number;
   readonly code: string;
   readonly phone: string;
+}
+
+/** What the person who is signed in has at hand. */
+export interface Phone {
+  readonly messages: readonly Sms[];
+  /** What the token shows now, and for how long still. */
+  readonly token: { readonly code: string; readonly leftMs: number };
+  readonly payPassword: string;
+  /** The texts of the QR codes that are printed on the cards which are being bound. */
+  readonly qr: readonly { readonly attempt: string; readonly text: string }[];
 }
 
 export interface Order {
@@ -22,18 +34,31 @@ export interface Order {
   readonly times?: number | null;
 }
 
-async function ask<T>(method: string, path: string, field: string, body?: unknown): Promise<T | null> {
-  const outcome = await call(
+/** Faults by chance: of so large a part (0 to 1) of the requests, the same ones for the same seed. */
+export interface RandomFaults {
+  readonly share: number;
+  readonly seed: number;
+}
+
+const ask = <T>(method: string, path: string, field: string, body?: unknown): Promise<T | null> =>
+  call(
     { method, path: `/demo/${path}`, ...(body === undefined ? {} : { body }) },
     answer => answer[field] as T,
   );
-  return outcome.kind === 'ok' ? outcome.value : null;
-}
 
 export const readSamples = (): Promise<readonly Sample[] | null> => ask('GET', 'samples', 'samples');
-export const readSms = (): Promise<readonly Sms[] | null> => ask('GET', 'phone', 'messages');
+export const readPhone = (): Promise<Phone | null> =>
+  call({ method: 'GET', path: '/demo/phone' }, answer => answer as unknown as Phone);
 export const readKnownFaults = (): Promise<readonly string[] | null> => ask('GET', 'faults', 'known');
 export const readOrders = (): Promise<readonly Order[] | null> => ask('GET', 'faults', 'orders');
-export const orderFaults = (orders: readonly Order[]): Promise<readonly Order[] | null> =>
-  ask('PUT', 'faults', 'orders', { orders });
+export const orderFaults = (
+  orders: readonly Order[],
+  random: RandomFaults,
+): Promise<readonly Order[] | null> =>
+  ask('PUT', 'faults', 'orders', { orders, ...(random.share > 0 && { random }) });
+/** From so many requests a second the platform is slow; 0 for never. */
+export const setLoad = (ratePerSecond: number): Promise<boolean | null> =>
+  ask('PUT', 'load', 'ok', { ratePerSecond: ratePerSecond > 0 ? ratePerSecond : null });
+/** The person confirms what was delivered: money that waits for it arrives. */
+export const confirmReceipt = (): Promise<boolean | null> => ask('POST', 'receipt', 'ok');
 export const startOver = (): Promise<boolean | null> => ask('POST', 'reset', 'ok');

@@ -7,7 +7,7 @@ export function explainActions(flow: Flow, say: (key: TextKey) => void) {
   return {
     /** A step that did not help, or was not done after all: the rest of the plan is another one now. */
     tick(remedy: string, done: boolean): void {
-      flow.tick(remedy, done);
+      flow.tickOff(remedy, done);
       say('plan.again');
     },
     tell(question: Question, answer: string): void {

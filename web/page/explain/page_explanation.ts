@@ -38,18 +38,18 @@ export interface Explains {
 
 /** What the page knows without asking. */
 function pageKnows({ at, failure }: Trouble, flow: FlowState, check: CheckResult | null): Evidence {
-  const { attempts, sinceLastMs, otherCodes, timeouts } = flow;
+  const { attempts = 0, otherCodes = 0, sinceLastMs, recentTimeouts = 0 } = flow.evidence;
   return {
     attempts,
     online: navigator.onLine,
-    recentTimeouts: timeouts,
+    recentTimeouts,
     // That of the platforms, whose day has eight hours more.
     hour: (new Date(at).getUTCHours() + 8) % 24,
     // What the page has stored is what it was loaded with.
     cacheAgeHours: Math.floor(performance.now() / 3_600_000),
     // That no other code was tried says something only of a second try.
     ...(otherCodes > 0 || attempts > 1 ? { otherCodes } : {}),
-    ...(sinceLastMs === null ? {} : { sinceLastMs }),
+    ...(sinceLastMs === undefined ? {} : { sinceLastMs }),
     ...(networkChangedBetween(at - (failure.elapsedMs ?? 0), at) ? { networkChanged: true } : {}),
     ...(check === null ? {} : { check }),
   };
@@ -120,6 +120,8 @@ function fitted(trouble: Trouble, explanation: PageExplanation, t: Translate): P
         message: t('trouble.not-done'),
         retryAt: explanation.retryAt,
       };
+    case 'not-loaded':
+      return { ...nothing, tier: 'notice', message: t('trouble.not-loaded'), retryAt: trouble.at };
     case 'unknown': {
       const first = t('trouble.unknown-text');
       if (explanation.retryAt === null)
@@ -136,9 +138,6 @@ const shortWaitMs = 5_000;
 function retryTime(trouble: Trouble, { retry }: Explanation): number | null {
   // That nothing was bound has been asked for by now, so "look first" is done.
   if (trouble.outcome === 'not-done') return trouble.at + Math.min(retry.afterMs, shortWaitMs);
-  // What the server says about waiting wins.
-  const said = trouble.notes?.retryAfterMs;
-  if (said !== undefined) return trouble.at + said;
   return retry.allowed ? trouble.at + retry.afterMs : null;
 }
 
@@ -149,6 +148,5 @@ function plainExplanation(trouble: Trouble, t: Translate): PageExplanation {
   const message = said
     ? t('trouble.shop-says', { text: failure.text as string })
     : t(notes === null ? 'trouble.plain-silent' : 'trouble.plain-refused');
-  const retryAt = trouble.at + (notes?.retryAfterMs ?? 0);
-  return fitted(trouble, { ...nothing, tier: 'guide', message, retryAt }, t);
+  return fitted(trouble, { ...nothing, tier: 'guide', message, retryAt: trouble.at }, t);
 }

@@ -29,9 +29,9 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
   let shown = '';
   const facts = factsView(actions.tell);
   return {
-    render({ trouble, told, busy: at }: FlowState, explanation: PageExplanation | null, t: Translate): void {
-      const busy = at !== null;
-      const key = JSON.stringify([trouble?.serial, explanation, told, busy, t('trouble.guide')]);
+    render(flow: FlowState, explanation: PageExplanation | null, t: Translate): void {
+      const { trouble, told, busy, hold } = flow;
+      const key = JSON.stringify([trouble?.serial, explanation, told, busy, hold?.why, t('trouble.guide')]);
       if (key === shown) return;
       shown = key;
       setAttr(element, 'hidden', trouble === null);
@@ -61,7 +61,7 @@ export function troubleView(element: HTMLElement, actions: TroubleActions) {
       ];
       const below = [
         ...(explanation.support !== '' ? [supportElement(explanation, t)] : []),
-        ...buttons(trouble, explanation, busy, actions, t),
+        ...buttons(trouble, explanation, flow, actions, t),
       ];
       replaceAround(element, above, facts.render(explanation.asks, told, t), below);
       focus();
@@ -89,15 +89,15 @@ function titleKey(trouble: Trouble, explanation: PageExplanation): TextKey {
   return trouble.outcome === 'unknown' ? 'trouble.unknown' : `trouble.${explanation.tier}`;
 }
 
-/** Refusals after which another try may be right, so that it matters how many are left. */
-const triable = new Set(['nofind', 'verifyerr']);
+/** What only another code ends: sending the same again is not offered. */
+const needsAnotherCode: ReadonlySet<string> = new Set(['same-code', 'spent', 'attempts', 'locked']);
 
-/** Refusals that only another code can end: sending the same again is not offered. */
-const needsAnotherCode = new Set(['nofind', 'valuenull']);
+const isSignedOut = ({ failure: { http } }: Trouble): boolean =>
+  typeof http === 'object' && http?.status === 401;
 
 /** What this gateway knows beyond the explanation. */
 export function notesOn({ notes }: Trouble, t: Translate): string[] {
-  if (notes?.triesLeft === undefined || !triable.has(notes.code)) return [];
+  if (notes?.triesLeft === undefined) return [];
   return [notes.triesLeft === 0 ? t('trouble.no-tries') : t('trouble.tries', { count: notes.triesLeft })];
 }
 
@@ -115,20 +115,21 @@ function answersInWords({ hours, minutes }: Help, t: Translate): string {
 function buttons(
   trouble: Trouble,
   explanation: PageExplanation,
-  busy: boolean,
+  { busy, hold }: FlowState,
   actions: TroubleActions,
   t: Translate,
 ): HTMLElement[] {
   const make = (key: TextKey, press: () => void): HTMLElement =>
-    h('button', { type: 'button', class: 'ghost', disabled: busy, onclick: press }, t(key));
+    h('button', { type: 'button', class: 'ghost', disabled: busy !== null, onclick: press }, t(key));
   const made: HTMLElement[] = [];
-  if (trouble.failure.code === 'nologin') made.push(make('trouble.sign-in', actions.signIn));
+  const why = hold?.why ?? 'none';
+  if (isSignedOut(trouble)) made.push(make('trouble.sign-in', actions.signIn));
   else if (
     trouble.outcome === 'refused' &&
     explanation.tier === 'guide' &&
     explanation.retryAt === null &&
     actions.retry !== undefined &&
-    !needsAnotherCode.has(trouble.notes?.code ?? '')
+    !needsAnotherCode.has(why)
   ) {
     made.push(make('trouble.retry', actions.retry));
   }

@@ -1,6 +1,6 @@
 import type { Checker } from 'cardmend/check';
+import type { CardSent } from 'cardmend/session';
 import type { Cardmend, CheckResult, Detection, ExtractedCard } from '../../../bindings/js/types.ts';
-import type { AskedCard } from '../bind/client.ts';
 import { type CardForm, type Choice, formOf, groupsFor, needsNumber } from '../product/catalog.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { type Change, changesOf, groupsOf } from './changes.ts';
@@ -148,7 +148,7 @@ function numberFlaw({ product, number, numberResult }: Reading): Flaw | null {
 }
 
 /** The code, or without the module what was typed, for the gateway to decide. */
-export function submissionOf({ raw, result, product, number }: Reading): AskedCard {
+export function submissionOf({ raw, result, product, number }: Reading): CardSent {
   const secret = result === null ? raw.trim().slice(0, 512) : result.code;
   return {
     secret,

@@ -14,6 +14,7 @@ import type { ProductName } from '../product/names.ts';
 import type { Entry } from '../reading/entry.ts';
 import type { Flaw } from '../reading/reading.ts';
 import type { Translate } from '../texts/translate.ts';
+import { renderHold } from './hold_view.ts';
 import { type SendModel, sendButton } from './send_button.ts';
 
 export interface CodeModel extends SendModel {
@@ -90,6 +91,7 @@ export function codeForm(actions: CodeActions) {
       // What went wrong in a later step is told there.
       const own = flow.step === 'code' ? flow : { ...flow, trouble: null };
       trouble.render(own, own.trouble && model.explanation, t);
+      renderHold(byId('code-hold'), own);
       button.render(model, t);
     },
   };

@@ -20,16 +20,21 @@ export interface SendModel {
   readonly now: number;
 }
 
+/** Another code ends it. */
+const changeable: ReadonlySet<string> = new Set(['same-code', 'spent', 'attempts', 'locked']);
+
 /** The button that sends what a step has gathered: what it says, and whether a press does anything. */
 export function sendButton(button: HTMLElement, words: SendWords) {
   /** Why a press does nothing now, in the button's own words; `null` if it does. */
-  function holdUp({ flow, explanation, now }: SendModel, t: Translate): string | null {
+  function holdUp({ flow, now }: SendModel, t: Translate): string | null {
     if (flow.busy !== null) return t(words.sending[flow.busy]);
     // What could not be learnt is asked for.
-    if (explanation === null || flow.trouble?.outcome === 'unknown') return null;
-    const { retryAt } = explanation;
-    if (retryAt === null) return t(words.blocked);
-    return retryAt > now ? t(words.wait, { time: waitInWords(retryAt - now, t) }) : null;
+    if (flow.trouble?.outcome === 'unknown')
+      return flow.askAt > now ? t('trouble.ask-wait', { time: waitInWords(flow.askAt - now, t) }) : null;
+    if (flow.hold?.blocks !== true) return null;
+    const { until, why } = flow.hold;
+    if (until > now) return t(words.wait, { time: waitInWords(until - now, t) });
+    return t(changeable.has(why) ? words.blocked : words.send);
   }
 
   return {

@@ -20,3 +20,14 @@ export function waitInWords(ms: number, t: Translate): string {
   const minutes = Math.ceil(seconds / 60);
   return minutes <= 90 ? t('time.minutes', { n: minutes }) : t('time.hours', { n: Math.ceil(minutes / 60) });
 }
+
+/** A short wait as a clock shows it: minutes and seconds; rounded up. */
+export function clockInWords(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** A time of the day, as the person's clock shows it. */
+export function timeOfDay(at: number): string {
+  return new Date(at).toTimeString().slice(0, 5);
+}

@@ -5,8 +5,8 @@ import { call } from './client.ts';
  * failure is not told here: the first step of binding will say it.
  */
 export async function signIn(): Promise<void> {
-  const present = await call({ method: 'GET', path: '/session' }, body => ({ account: body.account }));
-  if (present.kind === 'ok' && typeof present.value.account !== 'string') {
+  const present = await call({ method: 'GET', path: '/session' }, ({ account }) => ({ account }));
+  if (present !== null && typeof present.account !== 'string') {
     await call({ method: 'POST', path: '/session', body: { account: 'demo' } }, () => true);
   }
 }
