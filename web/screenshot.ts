@@ -31,6 +31,33 @@ async function pressBind(page: Page): Promise<void> {
   await page.locator('#code-title').focus();
 }
 
+/** To the second step of a platform. */
+async function verify(page: Page): Promise<void> {
+  await page.locator('#bind').click();
+  await page.locator('#step-verify').waitFor();
+  await page.locator('#phone button').waitFor();
+}
+
+/** To the end of it. */
+async function bindWhole(page: Page): Promise<void> {
+  await verify(page);
+  await page.locator('#phone button').click();
+  await page.locator('#confirm').click();
+  await page.locator('#step-done').waitFor();
+}
+
+async function showRules(page: Page): Promise<void> {
+  await page.locator('#rules summary').click();
+}
+
+/** A card bound, with what happened beside it. */
+async function trace(page: Page): Promise<void> {
+  for (const id of ['samples', 'mood']) await page.locator(`#aid-${id} > summary`).click();
+  await page.locator('#aid-trace > summary').click();
+  await verify(page);
+  await page.locator('#trace li[data-kind=call]').first().waitFor();
+}
+
 async function pickCard(page: Page): Promise<void> {
   await page.locator('#card-list input').nth(1).check();
   await page.locator('#code-verdict').waitFor();
@@ -45,6 +72,11 @@ const pictures: readonly Picture[] = [
   { name: 'desk-en', ...desk, english: true, sample: 'doubtful' },
   { name: 'desk-dark', ...desk, dark: true, sample: 'misread' },
   { name: 'desk-cards', ...desk, sample: 'several', after: pickCard },
+  { name: 'phone-platform', ...phone, sample: 'suning', after: showRules },
+  { name: 'phone-verify', ...phone, sample: 'chat', after: verify },
+  { name: 'phone-pending', ...phone, dark: true, english: true, sample: 'presale', after: bindWhole },
+  { name: 'desk-qr', ...desk, dark: true, sample: 'taobao', after: verify },
+  { name: 'desk-trace', ...desk, english: true, sample: 'chat', after: trace },
   { name: 'phone-kinds', ...phone, english: true, sample: 'unclear' },
 ];
 
