@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { confirmSms, paste, reachVerify, sample, untilReady } from './acts.ts';
+import { bindThrough, paste, reachVerify, sample, untilReady } from './acts.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -31,15 +31,6 @@ function attemptsStarted(page: Page): string[] {
     if (request.method() === 'PUT' && /\/attempts\//.test(request.url())) names.push(request.url());
   });
   return names;
-}
-
-/** The server said how long to wait: told, with the text kept, and a press sends again. */
-async function waitAsTold(page: Page): Promise<void> {
-  await page.locator('#code-trouble[data-outcome=not-done]').waitFor();
-  assert.equal(await page.locator('#secret').inputValue(), story);
-  await page.clock.fastForward(6_000);
-  await untilReady(page, '#bind');
-  await page.locator('#bind').click();
 }
 
 /** Time passes, in which the page asks for what it does not know, until it shows something. */
@@ -78,7 +69,8 @@ for (const fault of [
       await site.order({ fault, step: 'start', times: 1 });
       await paste(page, story);
       await page.locator('#bind').click();
-      if (fault === 'http-503') await waitAsTold(page);
+      // This one says how long to wait before it may be asked.
+      if (fault === 'http-503') await passUntil(page, '#step-verify');
       await page.locator('#step-verify').waitFor();
       await confirm(page);
       await page.locator('#step-done').waitFor();
@@ -178,8 +170,9 @@ test('the gateway is down: a clear message, the text kept; up again, bound once'
     } finally {
       await site.startGateway();
     }
-    await passUntil(page, '#step-verify');
-    await confirmSms(page, site);
+    await passUntil(page, '#code-trouble[data-outcome=not-done]');
+    await untilReady(page, '#bind');
+    await bindThrough(page, site);
     assert.equal(site.store.bindings(), 1);
   }));
 

@@ -93,6 +93,10 @@ const orNull = (count: number): number | null => (count < 0 ? null : count);
 /** What the person ends, where the page does not see it. */
 const putRightElsewhere: readonly Hold['why'][] = ['restricted', 'puzzle', 'sign-in'];
 
+/** Nothing of it has left the page. */
+const isUnsent = ({ exception }: Failure): boolean =>
+  (exception as { readonly name?: unknown } | undefined)?.name === 'NothingToSend';
+
 /** What another card ends. */
 const ofOneCard: readonly Hold['why'][] = ['attempts', 'locked'];
 
@@ -368,6 +372,9 @@ export class Flow {
     this.#lost = null;
     if (phase === 'bound' || phase === 'pending') {
       this.#set({ trouble: null, asked: this.state.asked || lost !== null });
+    } else if (lost !== null && failure !== null && isUnsent(failure)) {
+      // It was to be sent once more, and what a person had put in is not kept for that: nothing was done.
+      this.#fail(lost.failure, 'not-done', null);
     } else if (failure !== null && failure !== this.#seen) {
       this.#fail(failure, 'refused', this.#said.notes);
     } else if (lost !== null && !(phase === 'verifying' && lost.call === 'starting')) {
