@@ -70,7 +70,12 @@ for (const fault of [
       await paste(page, story);
       await page.locator('#bind').click();
       // This one says how long to wait before it may be asked.
-      if (fault === 'http-503') await passUntil(page, '#step-verify');
+      if (fault === 'http-503') {
+        await passUntil(page, '#code-trouble[data-outcome=not-done]');
+        assert.equal(await page.locator('#secret').inputValue(), story);
+        await untilReady(page, '#bind');
+        await page.locator('#bind').click();
+      }
       await page.locator('#step-verify').waitFor();
       await confirm(page);
       await page.locator('#step-done').waitFor();

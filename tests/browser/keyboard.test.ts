@@ -11,7 +11,10 @@ const site = useSite();
 /** What is read of the page, in order; the demo's aids left out, and what differs from run to run. */
 async function spoken(page: Page): Promise<string> {
   const tree = await page.locator('.bench').ariaSnapshot();
-  return tree.replace(/\d+ \u79d2/g, 'N \u79d2').replace(/\d:\d\d/g, 'N').trim();
+  return tree
+    .replace(/\d+ \u79d2/g, 'N \u79d2')
+    .replace(/\d:\d\d/g, 'N')
+    .trim();
 }
 
 /** CARDMEND_READING_ORDER=write takes what is read now for what is meant; look at the difference before it is kept. */
