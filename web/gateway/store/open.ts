@@ -87,7 +87,19 @@ export function openStore(folder: string, synchronous: 'FULL' | 'NORMAL' = 'FULL
   store.pragma('journal_mode = WAL');
   store.pragma(`synchronous = ${synchronous}`);
   bringUpToDate(store);
+  keepStatements(store);
   return store;
+}
+
+/** Keeps each statement ready: the same few are asked again and again, and preparing one costs as much as asking it. */
+function keepStatements(store: Store): void {
+  const prepare = store.prepare.bind(store);
+  const ready = new Map<string, ReturnType<Store['prepare']>>();
+  store.prepare = ((sql: string) => {
+    const statement = ready.get(sql) ?? prepare(sql);
+    ready.set(sql, statement);
+    return statement;
+  }) as Store['prepare'];
 }
 
 /** Runs `work` as one write; all of it happens or nothing. */
