@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Database from 'libsql';
-import { loadModel, waitAt } from '../../web/gateway/load.ts';
 import { type Client, cards, openClient } from './client.ts';
 
 async function withShop(options: object, work: (shop: Client) => Promise<void>): Promise<void> {
@@ -50,46 +49,6 @@ test('an address has a limit of its own, whatever the account', () =>
     await shop.signIn('second');
     for (let i = 0; i < 2; i++) assert.equal((await shop.start(cards.fresh)).status, 200);
     assert.equal((await shop.start(cards.fresh)).status, 429);
-  }));
-
-test('the wait grows from 300 ms to over 5 s as the set rate is passed', () => {
-  assert.deepEqual([0, 0.5, 0.9, 1, 1.5].map(waitAt), [300, 566, 1_948, 5_000, 7_500]);
-  const load = loadModel(10);
-  let wait = 0;
-  for (let t = 0; t < 5_000; t += 1_000) wait = load.arrive(t);
-  assert.ok(wait < 400, `slow requests wait ${wait} ms`);
-  for (let t = 5_000; t < 10_000; t += 50) wait = load.arrive(t);
-  assert.ok(wait > 5_000, `twice the rate waits ${wait} ms`);
-});
-
-test('a load is ordered and called off', () =>
-  withShop({}, async shop => {
-    await shop.call('PUT', '/demo/load', { ratePerSecond: 100 });
-    const began = performance.now();
-    await shop.start(cards.fresh);
-    assert.ok(performance.now() - began >= 290);
-    assert.equal((await shop.call('PUT', '/demo/load', { ratePerSecond: null })).body.ratePerSecond, null);
-  }));
-
-test('a clock that is off: Date, and Retry-After as a date', () =>
-  withShop({}, async shop => {
-    await shop.order({ fault: 'http-429', times: 1 });
-    assert.equal((await shop.start(cards.fresh)).headers.get('retry-after'), '8');
-    const { id } = await shop.start(cards.fresh);
-    await shop.order({ fault: 'clock-skew', times: 1, ms: -7_200_000 });
-    const { headers } = await shop.call('POST', `/attempts/${id}/resend`);
-    const date = Date.parse(headers.get('date') ?? '');
-    assert.ok(Math.abs(date - (shop.clock - 7_200_000)) < 1_000);
-    assert.equal(Date.parse(headers.get('retry-after') ?? '') - date, 60_000);
-  }));
-
-test('a duplicated answer is that of another attempt', () =>
-  withShop({}, async shop => {
-    const first = await shop.start(cards.fresh);
-    await shop.order({ fault: 'duplicate', times: 1 });
-    const second = await shop.start(cards.fresh2);
-    assert.equal(second.body.attempt.id, first.id);
-    assert.equal((await shop.call('GET', `/attempts/${second.id}`)).body.attempt.id, second.id);
   }));
 
 test('a store of the schema before goes on, with its bindings', async () => {

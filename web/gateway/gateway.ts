@@ -5,9 +5,11 @@ import type { Desk } from './binding.ts';
 import { addErrorAnswers, send } from './errors.ts';
 import { inflictFaults } from './faults/plugin.ts';
 import { addSecurityHeaders } from './headers.ts';
+import { bearLoad } from './load/plugin.ts';
 import { type GatewayOptions, settle } from './options.ts';
 import { attemptRoutes } from './routes/attempts.ts';
 import { demoRoutes } from './routes/demo.ts';
+import { moodRoutes } from './routes/mood.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { addAccounts, demoSignIn, sessionRoutes } from './routes/session.ts';
 import { openKeyring } from './secrets.ts';
@@ -63,13 +65,17 @@ function api(desk: Desk) {
     app.decorateRequest('faultAfter', null);
     refuseStrangers(app);
     addAccounts(app, desk);
-    const mood = desk.settings.demo ? inflictFaults(app, desk) : null;
-    app.get('/health', async () => ({ ok: true, demo: desk.settings.demo }));
+    const { demo } = desk.settings;
+    if (demo) bearLoad(app, desk);
+    const struck = demo ? inflictFaults(app, desk) : null;
+    app.get('/health', async () => ({ ok: true, demo }));
     sessionRoutes(app, desk);
     attemptRoutes(app, desk);
-    if (mood !== null) {
+    if (struck !== null) {
       demoSignIn(app, desk);
-      await app.register(async demo => demoRoutes(demo, desk, mood), { prefix: '/demo' });
+      const prefix = '/demo';
+      await app.register(async routes => demoRoutes(routes, desk), { prefix });
+      await app.register(async routes => moodRoutes(routes, desk, struck), { prefix });
     }
   };
 }

@@ -8,9 +8,12 @@ export interface FaultOrder {
   readonly moment: Moment;
   /** How many more requests it strikes; `null`: every one until it is called off. */
   readonly times: number | null;
-  /** For `delay`: how late; for `time-out`: how long it holds. */
+  /** For `delay`: how late; for `time-out`: how long it holds; for `skew`: how far ahead the clock is, below 0 behind. */
   readonly ms: number | null;
 }
+
+/** By how much a clock is wrong where no order says: enough to ruin every wait that trusts it. */
+export const skewMs = 5 * 3_600_000;
 
 const columns = 'fault, step, moment, times, ms';
 

@@ -37,10 +37,10 @@ export const faults = {
   'invalid-json': raw(200, 'application/json; charset=utf-8', '{"ok": tru'),
   /** Valid JSON of no meaning to the page. */
   'odd-json': raw(200, 'application/json; charset=utf-8', '[null, 7]'),
-  /** An earlier answer to another request of the account, as a broken cache gives it. */
+  /** An earlier answer to another request of the account, as a broken cache gives it; none yet: the right one. */
   duplicate: { kind: 'duplicate' },
-  /** The server's clock is off by the order's `ms`; Retry-After is a date of that clock. */
-  'clock-skew': { kind: 'skew' },
+  /** The server's clock is off by the order's `ms`: `Date` says so, and `Retry-After` is a date of that clock. */
+  skew: { kind: 'skew' },
   'sms-down': { kind: 'no-sms' },
   slider: { kind: 'answer', answer: refusal('16807') },
   restricted: { kind: 'answer', answer: refusal('restricted') },

@@ -1,7 +1,7 @@
-import { faultNames, moments, steps } from '../faults/registry.ts';
 import { platformIds } from '../platforms/platforms.ts';
 
-const object = (properties: Record<string, object>, required = Object.keys(properties)) =>
+/** An object of just these fields, all required unless said. */
+export const object = (properties: Record<string, object>, required = Object.keys(properties)) =>
   ({ type: 'object', properties, required, additionalProperties: false }) as const;
 
 /** 128 bits in base 16, with the dashes of a UUID or without. */
@@ -29,36 +29,3 @@ export const confirmHeaders = {
   required: ['idempotency-key'],
 } as const;
 export const sessionBody = object({ account: { type: 'string', pattern: '^[a-z]{1,32}$' } });
-
-export const loadBody = object({
-  ratePerSecond: { type: ['number', 'null'], exclusiveMinimum: 0, maximum: 100_000 },
-});
-
-export const ordersBody = object(
-  {
-    orders: {
-      type: 'array',
-      maxItems: 20,
-      items: object(
-        {
-          fault: { type: 'string', enum: faultNames },
-          step: { type: 'string', enum: [...steps, 'any'] },
-          moment: { type: 'string', enum: moments },
-          times: { type: ['integer', 'null'], minimum: 1, maximum: 1000 },
-          /** Below 0 for a clock that is slow. */
-          ms: { type: ['integer', 'null'], minimum: -86_400_000, maximum: 600_000 },
-        },
-        ['fault'],
-      ),
-    },
-    random: object(
-      {
-        share: { type: 'number', minimum: 0, maximum: 1 },
-        seed: { type: 'integer' },
-        kinds: { type: 'array', minItems: 1, maxItems: 40, items: { type: 'string', enum: faultNames } },
-      },
-      ['share', 'seed'],
-    ),
-  },
-  ['orders'],
-);

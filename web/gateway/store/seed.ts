@@ -38,6 +38,7 @@ export function resow(store: Store, keys: Keyring, at: number): void {
       'pace',
       'spent_tokens',
       'fault_orders',
+      'demo_settings',
       'cards',
     ]) {
       store.exec(`DELETE FROM ${table}`);
