@@ -49,8 +49,11 @@ const nothing: Omit<SessionEventWords, 'kind' | 'tab' | 'now'> = {
 const timeOf = (now: unknown): number =>
   typeof now === 'number' && now >= 0 && now < 2 ** 53 ? Math.floor(now) : 0;
 
+/** All but letters and digits; mini-programs know no classes of Unicode. */
+const separators = /[^0-9A-Z\u00c0-\u1fff\u3040-\ufefe\uff10-\uffdc]/g;
+
 const plain = (text: unknown): string =>
-  typeof text === 'string' ? text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '') : '';
+  typeof text === 'string' ? text.toUpperCase().replace(separators, '') : '';
 
 /** What of a card is digested: its code, and its number where it has one. However it is grouped, it is the same. */
 export function cardText(code: unknown, number: unknown): string {

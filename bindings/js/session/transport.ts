@@ -9,10 +9,18 @@ export interface Reply {
   readonly text: unknown;
 }
 
+/** An `AbortSignal`, as far as it is asked: where the libraries of a page are not declared there is no such type. */
+export interface SignalLike {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: 'abort', heard: () => void): void;
+  removeEventListener(type: 'abort', heard: () => void): void;
+}
+
 /** About one call. */
 export interface Call {
   /** Aborted when nobody waits any longer. */
-  readonly signal: AbortSignal;
+  readonly signal: SignalLike;
   /** How long it may take, in milliseconds. */
   readonly timeoutMs: number;
 }
@@ -46,7 +54,7 @@ export interface FetchInit {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body?: string;
-  readonly signal?: AbortSignal;
+  readonly signal?: SignalLike;
 }
 
 /** What it gives, as far as it is read. */
