@@ -79,7 +79,7 @@ test('a card that the text names is found out: name, groups, number; and it is b
     assert.equal((await cells(page).locator('.now').allTextContents()).join(''), '718293645018273649');
     await bindThrough(page, site);
     assert.match((await page.locator('#card-product').textContent()) ?? '', /\u4e2d\u56fd\u79fb\u52a8/);
-    assert.equal(await page.locator('#done-face').textContent(), '\u00a550');
+    assert.equal(await page.locator('#done-facts dd').nth(1).textContent(), '\u00a550');
     assert.equal(site.store.bindings(), 1);
   }));
 
@@ -99,7 +99,7 @@ test('number and secret in one paste: both are put where they belong, and bound'
     assert.equal((await page.locator('#number').inputValue()).replace(/\D/g, ''), '7100284639155728');
     await page.locator('#card-number', { hasText: '7100 2846 3915 5728' }).waitFor();
     await bindThrough(page, site);
-    assert.match((await page.locator('#done-card').textContent()) ?? '', /5728$/);
+    assert.match((await page.locator('#done-facts dd').first().textContent()) ?? '', /5728$/);
   }));
 
 test('a number that is asked for: missing, half, wrong, then right, by keyboard', () =>
