@@ -7,7 +7,13 @@ import { root } from '../../tools/build/paths.ts';
 import { globalsOf } from './globals.ts';
 import { standard } from './standard.ts';
 
-const folders = ['miniprogram', 'miniprogram_whole', 'miniprogram_worker', 'miniprogram_fallback'] as const;
+const folders = [
+  'miniprogram',
+  'miniprogram_session',
+  'miniprogram_whole',
+  'miniprogram_worker',
+  'miniprogram_fallback',
+] as const;
 type Folder = (typeof folders)[number];
 
 function filesOf(folder: Folder): string[] {
@@ -19,12 +25,21 @@ function filesOf(folder: Folder): string[] {
 const textOf = (file: string) => readFileSync(join(root, 'dist', file), 'utf8');
 const scripts = folders.flatMap(filesOf).filter(file => file.endsWith('.js'));
 
+const timers = ['setTimeout', 'clearTimeout'];
+
 /** Of the place, besides what ECMAScript 2017 has. */
 const places: readonly (readonly [RegExp, readonly string[]])[] = [
   [/./, ['module', 'require']],
   // The parts ask for one after the other.
   [/\/(check|guide|whole|index)\.js$/, ['WXWebAssembly', 'MYWebAssembly', 'TTWebAssembly']],
   [/^miniprogram\/field\/index\.js$/, ['Component', 'wx']],
+  // What sends for sessions has timers; it asks for the rest by typeof, and never comes to `process`.
+  [
+    /^miniprogram_(session|whole|worker)\/(index|session_runner|whole)\.js$/,
+    [...timers, 'globalThis', 'process'],
+  ],
+  // Asked only where an app has handed in none of its own.
+  [/^miniprogram_session\/index\.js$/, ['fetch']],
   // What ES5 has generators made of asks for it by typeof.
   [/^miniprogram_worker\//, ['Iterator']],
 ];

@@ -2,7 +2,7 @@
  * What sessions meet, as a model: a server with its own truth, which refuses nothing that a form must not send but counts it, a
  * network that loses what it is told to lose, and a store that fails as it is told to.
  */
-import type { CardSent, Reply, Transport } from '../../bindings/js/session/transport.ts';
+import type { CardSent, Reply, SignalLike, Transport } from '../../bindings/js/session/transport.ts';
 import { memoryStore, type SessionStore } from '../../dist/session.js';
 
 /** What becomes of a call; `page` is a text of somebody else's with status 200, after the work was done. */
@@ -55,7 +55,7 @@ export class WorldServer implements Transport {
     this.#now = now;
   }
 
-  async #call(work: () => Reply, signal: AbortSignal, heard: (answer: Reply) => void): Promise<Reply> {
+  async #call(work: () => Reply, signal: SignalLike, heard: (answer: Reply) => void): Promise<Reply> {
     const { fate } = this;
     this.inside += 1;
     this.most = Math.max(this.most, this.inside);
@@ -121,7 +121,7 @@ export class WorldServer implements Transport {
     if (/"account-locked"|"accountTriesLeft":0/.test(said)) this.#lockTold = true;
   }
 
-  start(id: string, { secret }: CardSent, { signal }: { readonly signal: AbortSignal }): Promise<Reply> {
+  start(id: string, { secret }: CardSent, { signal }: { readonly signal: SignalLike }): Promise<Reply> {
     const work = () => {
       if (this.attempts.has(id)) return this.#view(id);
       this.starts += 1;
@@ -134,7 +134,7 @@ export class WorldServer implements Transport {
     id: string,
     answer: string,
     _: string,
-    { signal }: { readonly signal: AbortSignal },
+    { signal }: { readonly signal: SignalLike },
   ): Promise<Reply> {
     const work = () => {
       const attempt = this.attempts.get(id);
@@ -148,7 +148,7 @@ export class WorldServer implements Transport {
     return this.#call(work, signal, () => {});
   }
 
-  resend(id: string, { signal }: { readonly signal: AbortSignal }): Promise<Reply> {
+  resend(id: string, { signal }: { readonly signal: SignalLike }): Promise<Reply> {
     return this.#call(
       () => this.#view(id),
       signal,
@@ -156,7 +156,7 @@ export class WorldServer implements Transport {
     );
   }
 
-  status(id: string, { signal }: { readonly signal: AbortSignal }): Promise<Reply> {
+  status(id: string, { signal }: { readonly signal: SignalLike }): Promise<Reply> {
     return this.#call(
       () => this.#view(id),
       signal,

@@ -1,6 +1,7 @@
 /**
  * The runtime's AbortController, or one of our own where there is none, as in mini-programs: cockatiel makes one as soon as it
- * is imported. The build puts this in the place of the name, so that no global is touched.
+ * is imported. It asks `performance` for the time as well, and Node's `process` where there is none. The build puts these in the
+ * place of the names, so that no global is touched.
  */
 
 type Heard = (event: { readonly type: 'abort' }) => void;
@@ -50,6 +51,12 @@ export function abortControllerOf(runtime: { readonly AbortController?: typeof g
   return runtime.AbortController ?? own;
 }
 
-const found = abortControllerOf(typeof globalThis === 'undefined' ? {} : globalThis);
+/** The runtime's clock for lengths of time, or the wall's. */
+export const stopwatchOf = (runtime: { readonly performance?: { now(): number } }) =>
+  runtime.performance ?? Date;
 
-export { found as AbortController };
+const runtime = typeof globalThis === 'undefined' ? {} : globalThis;
+const found = abortControllerOf(runtime);
+const stopwatch = stopwatchOf(runtime);
+
+export { found as AbortController, stopwatch as performance };
