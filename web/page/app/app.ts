@@ -38,8 +38,6 @@ export interface App {
   /** By how much the page's clock is to be wrong, in ms. */
   setSkew(ms: number): void;
   readonly trace: Trace;
-  /** Resolves when what is typed can be checked, or never will be. */
-  readonly checks: Promise<void>;
   /** Called now and after every change, in the language of the moment. */
   onRender(listener: (t: Translate) => void): void;
 }
@@ -127,10 +125,6 @@ class PageApp implements App {
     back: () => this.#verify.focus(),
   });
   readonly #spoken = new DictationView(this.#dictation);
-  #checked: () => void = () => {};
-  readonly checks = new Promise<void>(resolve => {
-    this.#checked = resolve;
-  });
   readonly #listeners: ((t: Translate) => void)[] = [];
   /** The flow as it was drawn last. */
   #last: FlowState = this.#visit.flow.state;
@@ -282,7 +276,6 @@ class PageApp implements App {
     performance.mark(marks.answers);
     if (await this.#language.load()) this.#code.adoptModule();
     performance.mark(marks.checks);
-    this.#checked();
     if (await this.#language.loadNames()) this.#code.adoptNames();
     // What was begun before the page was left goes on; in another language the session speaks it too.
     this.#visit.flow.reopen();

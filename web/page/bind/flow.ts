@@ -122,6 +122,8 @@ export class Flow {
   /** The failure that was told last. */
   #seen: Failure | null = null;
   #serial = 0;
+  /** The card of the last press, while it may still be pressed for. */
+  #tried: CardSent | null = null;
 
   constructor(readonly tools: FlowTools) {}
 
@@ -216,6 +218,8 @@ export class Flow {
     if (this.state.busy !== null || this.state.step !== 'code') return;
     if (this.state.trouble?.outcome === 'unknown') return this.ask();
     this.tools.trace.add('event', 'submit');
+    if (this.#tried !== null && this.#tried.secret !== card.secret) this.#keepOfPerson();
+    this.#tried = card;
     // From here on no second press is taken.
     this.#set({ busy: 'start', trouble: null });
     const opened = await this.open();
@@ -301,16 +305,21 @@ export class Flow {
     if (this.state.busy !== null) return;
     this.tools.trace.add('event', 'restart');
     this.#forget();
-    // Of another card only what was told of the person holds.
-    const { account, plugin } = this.state.told;
-    const told = { ...(account && { account }), ...(plugin && { plugin }) };
-    this.#set({ ...initial, place: this.state.place, told });
+    this.#keepOfPerson();
+    this.#set({ ...initial, place: this.state.place, told: this.state.told });
     const { session } = this.#opened ?? {};
     if (session === undefined) return;
     void session.commit({ type: 'restart' }).then(() => this.#put());
   }
 
+  /** Of another card only what was told of the person holds. */
+  #keepOfPerson(): void {
+    const { account, plugin } = this.state.told;
+    this.state = { ...this.state, told: { ...(account && { account }), ...(plugin && { plugin }) } };
+  }
+
   #forget(): void {
+    this.#tried = null;
     this.#said = { attempt: null, notes: null };
     this.#lost = null;
     this.#phase = 'input';
@@ -371,6 +380,8 @@ export class Flow {
     const lost = this.#lost;
     this.#lost = null;
     if (phase === 'bound' || phase === 'pending') {
+      this.#tried = null;
+      this.#form = null;
       this.#set({ trouble: null, asked: this.state.asked || lost !== null });
     } else if (lost !== null && failure !== null && isUnsent(failure)) {
       // It was to be sent once more, and what a person had put in is not kept for that: nothing was done.
