@@ -18,12 +18,19 @@ constexpr std::uint32_t bit(SessionMove move, bool allowed) {
 
 }  // namespace
 
-/** What stands in the way of everything, whatever is typed. */
+/** The card of the attempt, or the one in this tab's form, is locked. */
+bool Machine::is_locked() const {
+  if (!is_ahead(Date::lock)) return false;
+  const Form* const typed = form();
+  return memory_.locked == 0 || (typed != nullptr && typed->card == memory_.locked);
+}
+
+/** What stands in the way of everything else that is typed too. */
 Why Machine::why_blocked() const {
   const Counts& counts = memory_.counts;
   if (counts.block != SessionReason::none) return {counts.block, 0};
   if (is_ahead(Date::account_lock)) return {SessionReason::account_locked, date(Date::account_lock)};
-  if (is_ahead(Date::lock)) return {counts.lock_as, date(Date::lock)};
+  if (is_locked()) return {counts.lock_as, date(Date::lock)};
   if (is_ahead(Date::puzzle)) return {SessionReason::puzzle, date(Date::puzzle)};
   return {};
 }

@@ -43,6 +43,7 @@ class Machine {
   void take_said();
   void count_down(std::int32_t& left, std::int32_t said, Date lock);
   void lock(Date which);
+  void unlock(Date which);
   void count_right();
   void trouble();
   void clear_trouble();
@@ -83,6 +84,7 @@ class Machine {
   // decide.cpp: what is allowed
   [[nodiscard]] SessionDecision decide() const;
   [[nodiscard]] Why why() const;
+  [[nodiscard]] bool is_locked() const;
   [[nodiscard]] Why why_blocked() const;
   [[nodiscard]] Why why_form() const;
   [[nodiscard]] Why why_wait() const;

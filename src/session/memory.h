@@ -120,6 +120,8 @@ struct Memory {
   /** The card of the attempt, and what was given for its step last. */
   SessionDigest card = 0;
   SessionDigest answer = 0;
+  /** The card that Date::lock is for; 0 for whatever is typed, until another card is begun with. */
+  SessionDigest locked = 0;
   std::array<SessionDigest, kMostTried> tried{};
   std::array<SessionDigest, kMostAnswers> wrong_answers{};
   std::array<Form, kMostForms> forms{};
@@ -132,7 +134,7 @@ struct Memory {
   std::uint32_t flight_tab = 0;
   std::uint32_t start_tab = 0;
   std::array<Tried, kMostTried> tried_as{};
-  std::array<std::uint32_t, 26> reserved{};
+  std::array<std::uint32_t, 24> reserved{};
 };
 static_assert(sizeof(Memory) == sizeof(SessionState));
 

@@ -152,7 +152,8 @@ void Machine::restart() {
   counts.timeouts = 0;
   counts.arrival = memory_.rules.arrival;
   counts.card_left = memory_.rules.card_tries > 0 ? memory_.rules.card_tries : -1;
-  date(Date::lock) = 0;
+  // Another card is free to go; this one stays locked.
+  if (memory_.card != 0 && memory_.locked == 0) memory_.locked = memory_.card;
   memory_.card = 0;
   for (Form& each : memory_.forms)
     if (each.tab == event_.tab) each = {};

@@ -47,7 +47,13 @@ void Machine::slow_down() {
 
 /** A lock lasts as long as the server says, or as is usual there. */
 void Machine::lock(Date which) {
+  if (which == Date::lock) memory_.locked = 0;
   set(which, event_.wait_ms > 0 ? event_.wait_ms : memory_.rules.lock_ms);
+}
+
+/** What an attempt with one card shows frees no other card. */
+void Machine::unlock(Date which) {
+  if (which != Date::lock || memory_.locked == 0) date(which) = 0;
 }
 
 /** One attempt less, or what the server says: its word wins in both directions. */
@@ -57,7 +63,7 @@ void Machine::count_down(std::int32_t& left, std::int32_t said, Date which) {
   } else if (left > 0) {
     --left;
   }
-  if (left > 0) date(which) = 0;
+  if (left > 0) unlock(which);
   if (left == 0) lock(which);
 }
 
@@ -87,7 +93,7 @@ void Machine::count_right() {
   const SessionRules& rules = memory_.rules;
   counts.refusals = 0;
   counts.card_left = rules.card_tries > 0 ? rules.card_tries : -1;
-  date(Date::lock) = 0;
+  unlock(Date::lock);
 }
 
 /** A call without a clear answer. After some in a row the server is left alone, longer each time; when that is over one
