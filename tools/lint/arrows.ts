@@ -34,13 +34,14 @@ export function roomsOf(cmake: string): ReadonlyMap<string, readonly string[]> {
 }
 
 const rooms = roomsOf(textOf('src/CMakeLists.txt') ?? '');
-const ground = ['vocabulary', 'public types', 'public header', 'tables'] as const;
+const ground = ['vocabulary', 'public types', 'public header', 'rules', 'tables'] as const;
 
 const cppAreas: readonly Area[] = [
-  { name: 'vocabulary', files: /^tables\/vocabulary\.h$/, may: [] },
+  { name: 'vocabulary', files: /^tables\/(vocabulary|session)\.h$/, may: [] },
   { name: 'public types', files: /^src\/include\/cardmend\/types\w*\.h$/, may: ['vocabulary'] },
   { name: 'public header', files: /^src\/include\//, may: ['vocabulary', 'public types'] },
   { name: 'wire', files: /^tables\/wire\.h$/, may: ['vocabulary', 'public types', 'public header'] },
+  { name: 'rules', files: /^tables\/session_rules\.h$/, may: ['vocabulary', 'public header'] },
   // What rows are made of is the folder's that reads them.
   { name: 'tables', files: /^tables\//, may: ['vocabulary', 'public types', ...rooms.keys()] },
   ...[...rooms].map(([name, may]) => ({
@@ -183,6 +184,8 @@ export function importsOf(source: string): readonly [number, string][] {
 const namedByModule: readonly (readonly [RegExp, RegExp])[] = [
   [/^bindings\/js\/core\/place\//, /^cardmend:/],
   [/^bindings\/js\/field\/loading\.ts$/, /^cardmend\/check$/],
+  // Bundled: the package brings no other along.
+  [/^bindings\/js\/session\/runner\//, /^cockatiel$/],
   [/^bindings\/js\/react\//, /^react$/],
   [/^bindings\/js\/vue\//, /^vue$/],
 ];

@@ -1,6 +1,6 @@
 /**
  * What a session knows: its words (data/session.json) and the rules of each platform (data/platforms.json), as constexpr
- * tables for the core (tables/session.h, tables/session_rules.h) and as a module for TypeScript (ts/session.ts).
+ * tables for the core (tables/session.h, tables/session_rules.h) and as a module for TypeScript (`#tables/session.ts`).
  */
 import type { PlatformRow } from '../../bindings/js/knowledge/rows.ts';
 import type { KnowledgeSources } from './explain/sources.ts';

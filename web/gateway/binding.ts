@@ -9,26 +9,20 @@ import {
   refusal,
   replayed,
 } from './answers.ts';
-import type { Settings } from './options.ts';
+import type { Desk } from './desk.ts';
 import { type PlatformId, platformOf, type Reason } from './platforms/platforms.ts';
-import { type Keyring, makeSmsCode, sameSeal } from './secrets.ts';
-import type { Outbox } from './sms.ts';
+import { allowed, countStart, countTry, heldBack, record, refusalOf, scopeOf } from './rules.ts';
+import { makeSmsCode, sameSeal } from './secrets.ts';
 import type { Account } from './store/accounts.ts';
 import * as attempts from './store/attempts.ts';
-import { note } from './store/audit.ts';
-import { bind, findCard, ownerOf } from './store/cards.ts';
+import { bind, findCard } from './store/cards.ts';
 import { type AskedCard, readCard } from './store/kinds.ts';
-import { type Store, write } from './store/open.ts';
-import { countWrong, forgetPace, paceLeft } from './store/pace.ts';
-import { countRefusal, forgetTries, lockedFor, refusalsLeft } from './store/tries.ts';
+import { write } from './store/open.ts';
+import { forgetPace } from './store/pace.ts';
+import { forgetTries, lockedFor, refusalsLeft } from './store/tries.ts';
 import { dynamicToken, payPassword, qrText, stepOf, tokenMs } from './verification.ts';
 
-export interface Desk {
-  readonly store: Store;
-  readonly keys: Keyring;
-  readonly outbox: Outbox;
-  readonly settings: Settings;
-}
+export type { Desk } from './desk.ts';
 
 export const unknownAttempt = misuse(404, 'no-such-attempt', 'This account has no attempt of that id.');
 const reusedAttempt = misuse(409, 'attempt-reused', 'That id was used for another question; make a new one.');
@@ -43,17 +37,6 @@ const attemptOver = misuse(409, 'attempt-over', 'The attempt ended without a bin
 export interface Asked extends AskedCard {
   readonly platform?: PlatformId;
   readonly channel?: string;
-}
-
-/** The scope in which wrong answers are counted: the card, or all cards of the account. */
-const scopeOf = (platform: PlatformId, card: string): string =>
-  platformOf(platform).attempts.scope === 'card' ? card : `* ${platform}`;
-
-/** Wrong answers that are allowed in a row; `null`: any number. One for each token is no lock, the token is spent. */
-function allowed(desk: Desk, platform: PlatformId): number | null {
-  const { limit, scope } = platformOf(platform).attempts;
-  if (limit === null || scope === 'token') return null;
-  return platform === 'jd' ? desk.settings.triesPerCard : limit;
 }
 
 /** How an attempt stands now. */
@@ -142,70 +125,6 @@ export function start(
   });
 
   return sends && sms !== null ? deliver(desk, account, id, sms, answer) : answer;
-}
-
-/** Limits by card, account and address, before anything is looked at. */
-function heldBack(
-  desk: Desk,
-  account: Account,
-  platform: PlatformId,
-  card: string,
-  net: string,
-): Answer | null {
-  const { store, settings } = desk;
-  const now = settings.now();
-  const locked = lockedFor(store, account.id, scopeOf(platform, card), now);
-  if (locked > 0) return pause('locked', 423, locked, platform);
-  const wait = Math.max(paceLeft(store, account.id, card, now), paceLeft(store, net, card, now));
-  if (wait > 0) return pause('toomany', 429, wait, platform);
-  for (const [by, who, most] of [
-    ['account', account.id, settings.startsPerMinute],
-    ['net', net, settings.startsPerAddress],
-  ] as const) {
-    const first = attempts.nthStart(store, by, who, now - 60_000, most);
-    if (first !== null) return pause('toomany', 429, first + 60_000 - now, platform);
-  }
-  return null;
-}
-
-function countStart(
-  desk: Desk,
-  account: Account,
-  platform: PlatformId,
-  card: string,
-  net: string,
-  reason: Reason,
-): { triesLeft?: number; accountTriesLeft?: number } {
-  const { store, settings } = desk;
-  const now = settings.now();
-  if (reason === 'nofind') {
-    const rule = { firstMs: settings.paceFirstMs, mostMs: 300_000 };
-    countWrong(store, account.id, card, rule, now);
-    countWrong(store, net, card, rule, now);
-  }
-  return countTry(desk, account, platform, card);
-}
-
-/** Counts one wrong answer in a row; says how many are left where the platform has a limit. */
-function countTry(
-  desk: Desk,
-  account: Account,
-  platform: PlatformId,
-  card: string,
-): { triesLeft?: number; accountTriesLeft?: number } {
-  const most = allowed(desk, platform);
-  if (most === null) return {};
-  const { now, lockMs } = desk.settings;
-  const rule = { allowed: most, lockMs, now: now() };
-  const left = countRefusal(desk.store, account.id, scopeOf(platform, card), rule);
-  return platformOf(platform).attempts.scope === 'account'
-    ? { triesLeft: left, accountTriesLeft: left }
-    : { triesLeft: left };
-}
-
-function record(desk: Desk, attempt: attempts.Attempt, event: string): void {
-  const { id, account, card, platform } = attempt;
-  note(desk.store, { at: desk.settings.now(), account, card, attempt: id, platform, event });
 }
 
 /** Sends a new SMS code for an attempt that waits for one; the old code is worth nothing then. */
@@ -335,19 +254,6 @@ function again(desk: Desk, earlier: attempts.Attempt, account: Account, request:
   return replayed(
     earlier.answer === '' ? accepted(view(desk, account, earlier)) : (JSON.parse(earlier.answer) as Answer),
   );
-}
-
-/** `product`: what the form was for, where that matters still. */
-function refusalOf(desk: Desk, account: Account, platform: PlatformId, ref: string, product?: string) {
-  const card = findCard(desk.store, ref);
-  if (card === null) return { code: 'nofind', more: {} } as const;
-  if (!platformOf(platform).kinds.includes(card.kind) || (product !== undefined && product !== card.kind))
-    return { code: 'valuenull', more: {} } as const;
-  const owner = ownerOf(desk.store, ref);
-  if (owner !== null) return { code: 'binded', more: { mine: owner === account.id } } as const;
-  if (card.state === 'inactive') return { code: 'inactive', more: {} } as const;
-  if (card.state === 'expired') return { code: 'expired', more: {} } as const;
-  return null;
 }
 
 /** The store is written by now: an SMS that cannot go out leaves an attempt that may ask for another. */

@@ -6,7 +6,6 @@
 #include <cstring>
 #include <span>
 
-#include "base/siphash.h"
 #include "cardmend/session.h"
 #include "shared/buffers.h"
 #include "shared/word_reader.h"
@@ -77,12 +76,9 @@ EMSCRIPTEN_KEEPALIVE void cm_session_step() {
 /** The digest of the first `units` units of the input under the four words of the output, in its first two; never 0. The
  * input and the key are zeros then. */
 EMSCRIPTEN_KEEPALIVE void cm_session_digest(std::uint32_t units) {
-  base::SipKey key{};
-  std::memcpy(key.data(), output.data(), key.size());
-  const std::u16string_view text = wasm::raw(units);
-  std::uint64_t hash =
-      base::siphash24(key, {reinterpret_cast<const std::uint8_t*>(text.data()), 2 * text.size()});
-  if (hash == 0) hash = 1;
+  SessionId key{};
+  std::memcpy(key.data(), output.data(), sizeof key);
+  const SessionDigest hash = digest_code(key, wasm::raw(units));
   wasm::wipe_input(units);
   wasm::wipe(std::span(output).first(4));
   std::memcpy(output.data(), &hash, sizeof hash);

@@ -153,6 +153,9 @@ struct SessionDecision {
   }
 };
 
+/** What stands for a code: SipHash-2-4 of its UTF-16 units under a key that the host made by chance; never 0. */
+SessionDigest digest_code(const SessionId& key, std::u16string_view code);
+
 /** The rules that data/platforms.json has for a platform; nullptr if it has none. */
 const SessionRules* find_session_rules(std::string_view platform);
 

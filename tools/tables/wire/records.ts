@@ -1,7 +1,4 @@
-/**
- * What crosses between JavaScript and the core, as rows of 32-bit words: one table for the C++ that writes what the
- * TypeScript reads, and the other way round.
- */
+/** What crosses between JavaScript and the core, as rows of 32-bit words: one table for who writes and who reads. */
 import type { Limits } from '../limits.ts';
 import {
   ascii,

@@ -1,115 +1,27 @@
-import type { CardSent, Decision, Evidence, Failure, Run, Session } from 'cardmend/session';
-import type { Attempt } from './attempt.ts';
-import { firstPlace, type Place } from './rules.ts';
-import { type Busy, busyIn, type Hold, holdOf, type Step, stepIn, unheardOf } from './standing.ts';
-import type { Question, Told } from './told.ts';
-import type { Trace } from './trace.ts';
+import type { CardSent, Decision, Failure } from 'cardmend/session';
+import {
+  type FlowState,
+  type FlowTools,
+  type Form,
+  initial,
+  isUnsent,
+  type Opened,
+  ofOneCard,
+  ofPerson,
+  putRightElsewhere,
+  shown,
+  type Trouble,
+  traced,
+} from './flow_state.ts';
+import type { Place } from './rules.ts';
+import { busyIn, stepIn, unheardOf } from './standing.ts';
+import type { Question } from './told.ts';
 import type { RefusalNotes, Said } from './transport.ts';
 
+export type { FlowState, FlowTools, Opened, Trouble } from './flow_state.ts';
 export type { Busy, Hold, Step } from './standing.ts';
 
-/** Why the last press did not succeed. */
-export interface Trouble {
-  readonly failure: Failure;
-  /**
-   * `not-done`: the answer was lost, and the gateway says that nothing was bound. `unknown`: nor could it be asked.
-   * `not-loaded`: what binds could not be loaded, so nothing was sent.
-   */
-  readonly outcome: 'refused' | 'not-done' | 'unknown' | 'not-loaded';
-  readonly notes: RefusalNotes | null;
-  /** Counts troubles, so that a new one of the same kind is told again. */
-  readonly serial: number;
-  readonly at: number;
-}
-
-export interface FlowState {
-  readonly place: Place;
-  readonly step: Step;
-  readonly busy: Busy | null;
-  readonly attempt: Attempt | null;
-  readonly trouble: Trouble | null;
-  /** The outcome was asked for after a lost answer. */
-  readonly asked: boolean;
-  readonly resentAt: number | null;
-  /** Remedies that were ticked off since the present trouble, in that order. */
-  readonly tried: readonly string[];
-  /** What the person told besides. */
-  readonly told: Told;
-  /** What the session knows. */
-  readonly evidence: Evidence;
-  /** Why a press does nothing, or what was wrong with the last one; `null` if it does. */
-  readonly hold: Hold | null;
-  /** Tries that are left of the card, or of the account; `null` if it is not known. */
-  readonly attemptsLeft: number | null;
-  readonly accountAttemptsLeft: number | null;
-  /** Until when the answer that is asked for is good; 0 if that does not end. */
-  readonly verifyUntil: number;
-  /** When what was sent may be sent again. */
-  readonly resendAt: number;
-  readonly verifyTriesLeft: number | null;
-  /** When an outcome that is not known is asked for by itself; 0 if a press may ask now. */
-  readonly askAt: number;
-  /** While the platform is given a rest: when it is quiet there; 0 if it is not. */
-  readonly offPeakAt: number;
-}
-
-/** A session and what sends for it. */
-export interface Opened {
-  readonly session: Session;
-  readonly run: Run;
-}
-
-export interface FlowTools {
-  /** Rejects if what binds cannot be loaded. */
-  readonly open: (place: Place, heard: (said: Said) => void) => Promise<Opened>;
-  readonly now: () => number;
-  readonly trace: Trace;
-  readonly onChange: () => void;
-}
-
-const initial: FlowState = {
-  place: firstPlace,
-  step: 'code',
-  busy: null,
-  attempt: null,
-  trouble: null,
-  asked: false,
-  resentAt: null,
-  tried: [],
-  told: {},
-  evidence: {},
-  hold: null,
-  attemptsLeft: null,
-  accountAttemptsLeft: null,
-  verifyUntil: 0,
-  resendAt: 0,
-  verifyTriesLeft: null,
-  askAt: 0,
-  offPeakAt: 0,
-};
-
-const orNull = (count: number): number | null => (count < 0 ? null : count);
-
-/** What the person ends, where the page does not see it. */
-const putRightElsewhere: readonly Hold['why'][] = ['restricted', 'puzzle', 'sign-in'];
-
-/** Nothing of it has left the page. */
-const isUnsent = ({ exception }: Failure): boolean =>
-  (exception as { readonly name?: unknown } | undefined)?.name === 'NothingToSend';
-
-/** What another card ends. */
-const ofOneCard: readonly Hold['why'][] = ['attempts', 'locked'];
-
-/** The card in the form, and whether it may be sent. */
-interface Form {
-  readonly card: CardSent;
-  readonly ready: boolean;
-}
-
-/**
- * Binding as the page shows it: what the session decides, in the page's words, with what the gateway tells beside it. What
- * may be sent and when is the session's to say; nothing of it is kept here.
- */
+/** What the session decides, in the page's words, with what the gateway tells beside it: no rule of binding is kept here. */
 export class Flow {
   state: FlowState = initial;
   #opened: Opened | null = null;
@@ -218,7 +130,8 @@ export class Flow {
     if (this.state.busy !== null || this.state.step !== 'code') return;
     if (this.state.trouble?.outcome === 'unknown') return this.ask();
     this.tools.trace.add('event', 'submit');
-    if (this.#tried !== null && this.#tried.secret !== card.secret) this.#keepOfPerson();
+    if (this.#tried !== null && this.#tried.secret !== card.secret)
+      this.state = { ...this.state, told: ofPerson(this.state.told) };
     this.#tried = card;
     // From here on no second press is taken.
     this.#set({ busy: 'start', trouble: null });
@@ -305,17 +218,11 @@ export class Flow {
     if (this.state.busy !== null) return;
     this.tools.trace.add('event', 'restart');
     this.#forget();
-    this.#keepOfPerson();
+    this.state = { ...this.state, told: ofPerson(this.state.told) };
     this.#set({ ...initial, place: this.state.place, told: this.state.told });
     const { session } = this.#opened ?? {};
     if (session === undefined) return;
     void session.commit({ type: 'restart' }).then(() => this.#put());
-  }
-
-  /** Of another card only what was told of the person holds. */
-  #keepOfPerson(): void {
-    const { account, plugin } = this.state.told;
-    this.state = { ...this.state, told: { ...(account && { account }), ...(plugin && { plugin }) } };
   }
 
   #forget(): void {
@@ -333,7 +240,8 @@ export class Flow {
     const { phase } = decision;
     const before = this.#phase;
     this.#phase = phase;
-    if (before !== phase || decision.send !== 'none') this.#traceDecision(decision);
+    if (before !== phase || decision.send !== 'none')
+      this.tools.trace.add('decision', phase, traced(decision, this.tools.now()));
     if ((phase === 'asking' || phase === 'unsure') && unheardOf(before))
       this.#lost = { failure: session.failure ?? {}, call: before };
     // What another tab has under way is waited for; a press here is no part of it.
@@ -343,29 +251,10 @@ export class Flow {
       step,
       busy,
       attempt: step === 'code' ? null : this.#said.attempt,
-      hold: holdOf(decision),
       evidence: session.evidence,
-      attemptsLeft: orNull(decision.attemptsLeft),
-      accountAttemptsLeft: orNull(decision.accountAttemptsLeft),
-      verifyUntil: decision.stepUntil,
-      resendAt: decision.resendAt,
-      verifyTriesLeft: orNull(decision.verifyTriesLeft),
-      askAt: decision.may.ask ? 0 : decision.wakeAt,
-      offPeakAt: decision.offPeakAt,
+      ...shown(decision),
     });
     if (busy === null) this.#settle(decision, session.failure);
-  }
-
-  #traceDecision({ phase, send, why, until, attemptsLeft, step, offPeakAt }: Decision): void {
-    const inMs = until === 0 ? undefined : Math.round(until - this.tools.now());
-    this.tools.trace.add('decision', phase, {
-      ...(send === 'none' ? {} : { send }),
-      ...(why === 'none' ? {} : { why }),
-      ...(step === 'none' ? {} : { step }),
-      ...(attemptsLeft < 0 ? {} : { attemptsLeft }),
-      ...(offPeakAt === 0 ? {} : { offPeak: true }),
-      untilMs: inMs,
-    });
   }
 
   /** Nothing is under way: whether it went well, and what to tell if not. */
