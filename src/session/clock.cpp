@@ -62,7 +62,7 @@ void Machine::extend(Date which, double length) {
 }
 
 /** `first`, multiplied by the factor so many times, but no more than `most`. */
-double Machine::grown(std::int32_t first, std::int32_t times, std::int32_t factor, std::int32_t most) const {
+double Machine::grown(std::int32_t first, std::int32_t times, std::int32_t factor, std::int32_t most) {
   double length = first;
   for (; times > 0 && length < most; --times) length *= std::max(factor, 2);
   return std::min<double>(length, most);

@@ -31,8 +31,8 @@ class Machine {
   [[nodiscard]] bool is_ahead(Date which) const { return date(which) > now_; }
   void set(Date which, double length);
   void extend(Date which, double length);
-  [[nodiscard]] double grown(std::int32_t first, std::int32_t times, std::int32_t factor,
-                             std::int32_t most) const;
+  [[nodiscard]] static double grown(std::int32_t first, std::int32_t times, std::int32_t factor,
+                                    std::int32_t most);
 
   // refusal.cpp: what a refusal costs, and what a failure
   void remember(SessionDigest card, Tried as);
@@ -41,7 +41,7 @@ class Machine {
   void slow_down();
   void count_wrong();
   void take_said();
-  void count_down(std::int32_t& left, std::int32_t said, Date lock);
+  void count_down(std::int32_t& left, std::int32_t said, Date which);
   void lock(Date which);
   void unlock(Date which);
   void count_right();

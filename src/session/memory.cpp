@@ -27,17 +27,20 @@ std::uint32_t sum_of(const SessionState& state) {
   return static_cast<std::uint32_t>(sum);
 }
 
+bool is_date(double ms) {
+  return ms >= 0 && ms <= kLastDate;
+}
+
 /** Of a forged one too: whatever is indexed or counted with lies in its range. */
 bool has_sense(const Memory& memory) {
-  for (const double date : memory.dates)
-    if (!(date >= 0 && date <= kLastDate)) return false;
-  if (!(memory.clock >= 0 && memory.clock <= kLastDate)) return false;
+  if (!std::ranges::all_of(memory.dates, is_date) || !is_date(memory.clock)) return false;
+  if (!std::ranges::all_of(memory.tried_as, [](Tried each) { return each <= Tried::spent; })) return false;
   for (const std::int32_t count : std::bit_cast<std::array<std::int32_t, kCounts>>(memory.counts))
     if (count < -1 || count > kMostCount) return false;
   const Counts& counts = memory.counts;
   return counts.stage <= Stage::pending && counts.flight <= SessionSend::ask &&
-         counts.block <= SessionReason::ended && counts.step <= VerificationStep::qr_code &&
-         counts.arrival <= Arrival::next_day;
+         counts.block <= SessionReason::ended && counts.lock_as <= SessionReason::ended &&
+         counts.step <= VerificationStep::qr_code && counts.arrival <= Arrival::next_day;
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ inline constexpr std::size_t kDates = 13;
 inline constexpr std::size_t kFutureDates = static_cast<std::size_t>(Date::refused);
 
 /** What is known of the attempt while no call is under way. */
-enum class Stage : std::int32_t {
+enum class Stage : std::int32_t {  // NOLINT(performance-enum-size): a word of Counts
   none,
   /** Asked for: nothing was done. The same card goes out again under the same intent. */
   clear,

@@ -1,4 +1,6 @@
 // What the person does, and what the host sends for it. One question is under way at a time.
+#include <algorithm>
+
 #include "session/machine.h"
 
 namespace cardmend::session {
@@ -109,9 +111,7 @@ void Machine::verify() {
 }
 
 bool Machine::was_refused(SessionDigest answer) const {
-  for (const SessionDigest each : memory_.wrong_answers)
-    if (each == answer && answer != 0) return true;
-  return false;
+  return answer != 0 && std::ranges::find(memory_.wrong_answers, answer) != memory_.wrong_answers.end();
 }
 
 void Machine::resend() {
@@ -194,9 +194,7 @@ void Machine::park(bool unsure) {
 }
 
 bool Machine::can_park() const {
-  for (const Parked& each : memory_.parked)
-    if (each.unsure == 0) return true;
-  return false;
+  return std::ranges::any_of(memory_.parked, [](const Parked& each) { return each.unsure == 0; });
 }
 
 Parked* Machine::parked(SessionDigest card) {
