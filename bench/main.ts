@@ -17,6 +17,7 @@ const { measureKnown } = await import('./known.ts');
 const { measureProducts, productBytes } = await import('./products.ts');
 const { timeSearch } = await import('./search.ts');
 const { measureSizes } = await import('./sizes.ts');
+const { timeSession } = await import('./session.ts');
 const { timeStart } = await import('./start.ts');
 
 const { row, head } = tableOf(52, 12);
@@ -45,6 +46,10 @@ head('other calls of cardmend', 'ns', 'goal');
 for (const { name, nanoseconds } of calls.other) {
   row(name, nanoseconds.toFixed(0), name.startsWith('explain') ? '<= 10000' : '');
 }
+head('an event of a session', 'us', 'goal');
+for (const { name, nanoseconds } of await timeSession()) {
+  row(name, (nanoseconds / 1000).toFixed(1), '<= 5.0');
+}
 head('the search for candidates', 'us', 'goal');
 for (const { name, nanoseconds, goal } of await timeSearch()) {
   row(name, (nanoseconds / 1000).toFixed(1), goal === undefined ? '' : `<= ${goal / 1000}`);
@@ -68,6 +73,7 @@ const sizeGoals: Readonly<Record<string, string>> = {
   'cardmend/check: check, layout and texts': '<= 38.0',
   'cardmend/check and cardmend/guide: explain too': '<= 55.0',
   'cardmend: everything': '<= 100.0',
+  'cardmend/session: what may be sent, without what sends': '<= 6.0',
   'cardmend/check in JavaScript': '<= 60.0',
   'cardmend in JavaScript: everything': '<= 110.0',
   '  of the wasm: what is known of failures': '<= 8.0',

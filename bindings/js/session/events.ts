@@ -109,11 +109,12 @@ export class EventMaker {
 
   #step(kind: SessionEvent['type'] | 'input', words: Words): Step {
     const { now, tab } = this.#source;
-    const told = { ...nothing, ...words, kind: sessionEvents.indexOf(kind), tab };
+    const told = { ...nothing, ...words, kind: sessionEvents.indexOf(kind), tab, now: 0 };
     return () => {
       const writer: Writer = [];
       // It is stamped when it is stepped: one that is stepped again on a newer state is no older than that.
-      writeSessionEventWords(writer, { ...told, now: timeOf(now()) });
+      told.now = timeOf(now());
+      writeSessionEventWords(writer, told);
       return writer;
     };
   }
