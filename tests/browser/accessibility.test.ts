@@ -154,13 +154,13 @@ test('English by a switch: page, changes, guidance; remembered, with nothing els
   site.visit({}, async page => {
     await paste(page, sample('chat'));
     await page.locator('#locale-en').click();
-    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    await page.locator('html[lang=en]').waitFor({ state: 'attached' });
     await page.getByRole('heading', { name: 'Bind a gift card' }).waitFor();
     await page.locator('#repairs li', { hasText: 'group 2, place 2' }).waitFor();
-    const words = (await page.locator('main').ariaSnapshot()).replace(sample('chat'), '');
     await page.waitForFunction(
       () => !/[\u4e00-\u9fff]/.test(document.querySelector('#repairs')?.textContent ?? ''),
     );
+    const words = (await page.locator('main').ariaSnapshot()).replace(sample('chat'), '');
     assert.ok(!/[\u4e00-\u9fff]/.test(words.replace(/\u4e2d\u6587/, '')), words);
     assert.equal(await page.locator('#secret').inputValue(), sample('chat'));
     await page.locator('#secret').fill(sample('inactive'));

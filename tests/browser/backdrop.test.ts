@@ -100,7 +100,10 @@ test('a press on a mark is a press on its character: the field itself says so', 
     for (const text of Object.values(texts)) {
       await page.locator('#secret').fill('');
       await paste(page, text);
-      await page.locator('#secret').evaluate(area => area.scrollTo(0, 0));
+      await page.locator('#secret').evaluate(area => {
+        area.scrollTo(0, 0);
+        area.scrollIntoView({ block: 'center' });
+      });
       const field = await page.locator('#secret').boundingBox();
       for (const { start, boxes, text: marked } of (await pieces(page)).marks) {
         const [box] = boxes;

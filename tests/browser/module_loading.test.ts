@@ -150,6 +150,11 @@ test('the page asks for its own files and the API, and for nothing twice', () =>
     for (const path of assets) assert.match(path, /^\/($|assets\/[\w.-]+-[0-9A-Z]{8}\.(js|css|wasm|svg)$)/);
     const wasm = assets.filter(path => path.endsWith('.wasm'));
     assert.match(wasm[0] ?? '', /cardmend-check-/);
-    assert.equal(wasm.length, 2);
+    // What binds comes when the page has time for it.
+    const later = wasm.slice(1).filter(path => !path.includes('/cardmend-session-'));
+    assert.ok(
+      later.length <= 1 && later.every(path => /\/cardmend-[0-9A-Z]{8}\.wasm$/.test(path)),
+      wasm.join(' '),
+    );
   });
 });

@@ -23,13 +23,21 @@ const account = 'demo';
 const loaded = new Map<Locale, Promise<Sessions>>();
 let store: SessionStore | null = null;
 
+/** A card can be bound where the wasm cannot be had: the same program in JavaScript stands in. */
+async function loadIn(locale: Locale): Promise<Sessions> {
+  const { loadSessions } = await import('cardmend/session');
+  try {
+    return await loadSessions({ locale, wasm: new URL(sessionUrl, location.href) });
+  } catch {
+    return loadSessions({ locale });
+  }
+}
+
 /** One that could not be loaded is asked for again at the next need. */
 function sessionsIn(locale: Locale): Promise<Sessions> {
   const known = loaded.get(locale);
   if (known !== undefined) return known;
-  const sessions = import('cardmend/session').then(({ loadSessions }) =>
-    loadSessions({ locale, wasm: new URL(sessionUrl, location.href) }),
-  );
+  const sessions = loadIn(locale);
   sessions.catch(() => loaded.delete(locale));
   loaded.set(locale, sessions);
   return sessions;
