@@ -1,0 +1,141 @@
+// The sequences of tests/vectors/session in wasm, alone and in the whole: each decision is the native one.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import {
+  answerMeanings,
+  arrivals,
+  platformRules,
+  sessionEvents,
+  sessionPhases,
+  sessionReasons,
+  sessionSends,
+  transportFailures,
+} from '#tables/session.ts';
+import {
+  maxWords,
+  readSessionDecision,
+  sessionWords,
+  writeSessionEventWords,
+  writeSessionRulesWords,
+} from '#tables/wire.ts';
+import { Reader, type Writer } from '../../bindings/js/core/words.ts';
+import { root } from '../../tools/build/paths.ts';
+import { cases, nativeAnswers } from './vectors.ts';
+
+/** One event of a sequence, as the vectors have it; lengths are milliseconds. */
+interface Step {
+  readonly event: string;
+  readonly after?: number;
+  readonly tab?: number;
+  readonly card?: number;
+  readonly ready?: boolean;
+  readonly answer?: number;
+  readonly failure?: string;
+  readonly means?: string;
+  readonly triesLeft?: number;
+  readonly accountTriesLeft?: number;
+  readonly wait?: number;
+  readonly stepLife?: number;
+  readonly resend?: number;
+  readonly arrival?: number;
+}
+
+interface SessionCase {
+  readonly name: string;
+  readonly platform: keyof typeof platformRules;
+  readonly steps: readonly Step[];
+}
+
+interface Program {
+  readonly memory: WebAssembly.Memory;
+  _initialize(): void;
+  cm_output(): number;
+  cm_session_open(): void;
+  cm_session_step(): void;
+}
+
+/** As in tests/native/session/session_test.cpp. */
+const begin = 1_700_013_600_000;
+
+const at = (words: readonly string[], word: string | undefined, otherwise: string): number =>
+  words.indexOf(word ?? otherwise);
+
+function eventOf(step: Step, now: number, number: number): Writer {
+  const writer: Writer = [];
+  writeSessionEventWords(writer, {
+    kind: at(sessionEvents, step.event, 'tick'),
+    tab: step.tab ?? 1,
+    call: 0,
+    now,
+    card: [step.card ?? 0, 0],
+    ready: Number(step.ready ?? false),
+    answer: [step.answer ?? 0, 0],
+    intent: [number, 1, 2, 3],
+    key: [number, 4, 5, 6],
+    failure: at(transportFailures, step.failure, 'time-out'),
+    means: at(answerMeanings, step.means, 'unsure'),
+    triesLeft: step.triesLeft ?? -1,
+    accountTriesLeft: step.accountTriesLeft ?? -1,
+    waitMs: step.wait ?? -1,
+    step: -1,
+    stepLifeMs: step.stepLife ?? -1,
+    resendMs: step.resend ?? -1,
+    arrival: step.arrival ?? -1,
+  });
+  return writer;
+}
+
+const from = (time: number, now: number): number => (time === 0 ? 0 : time - now);
+
+function told(words: Int32Array, now: number) {
+  const one = readSessionDecision(new Reader(words, words.length));
+  return {
+    phase: sessionPhases[one.phase],
+    send: sessionSends[one.send],
+    may: one.may,
+    why: sessionReasons[one.why],
+    arrival: arrivals[one.arrival],
+    untilIn: from(one.until, now),
+    wakeIn: from(one.wakeAt, now),
+    stepIn: from(one.stepUntil, now),
+    resendIn: from(one.resendAt, now),
+    offPeak: one.offPeakAt !== 0,
+    attemptsLeft: one.attemptsLeft,
+    accountAttemptsLeft: one.accountAttemptsLeft,
+    verifyTriesLeft: one.verifyTriesLeft,
+  };
+}
+
+function answer({ platform, steps }: SessionCase, program: Program) {
+  const words = new Int32Array(program.memory.buffer, program.cm_output(), maxWords);
+  const rules: Writer = [];
+  writeSessionRulesWords(rules, platformRules[platform]);
+  words.fill(0, 0, sessionWords);
+  words.set(rules, sessionWords);
+  program.cm_session_open();
+  let now = begin;
+  return steps.map((step, i) => {
+    now += step.after ?? 0;
+    words.set(eventOf(step, now, i + 1), sessionWords);
+    program.cm_session_step();
+    return told(words.slice(sessionWords), now);
+  });
+}
+
+for (const file of ['cardmend-session.wasm', 'cardmend.wasm']) {
+  test(`${file}: every sequence of events is decided as natively`, async () => {
+    const { instance } = await WebAssembly.instantiate(readFileSync(join(root, 'dist', file)), {
+      env: { emscripten_notify_memory_growth: () => {} },
+    });
+    const program = instance.exports as unknown as Program;
+    program._initialize();
+    const all = cases<SessionCase>('session');
+    const native = nativeAnswers('session');
+    assert.equal(all.length, native.length);
+    all.forEach((one, i) => {
+      assert.deepEqual(answer(one, program), JSON.parse(native[i] ?? ''), one.name);
+    });
+  });
+}
