@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../../tools/build/paths.ts';
 import { installed } from './install.ts';
 
@@ -62,8 +62,10 @@ export class Workshop {
  * its folder: there the files are linked one by one.
  */
 function linkTools(manifest: string, into: string): void {
-  const isNext = manifest.endsWith('next/package.json');
-  const from = join(installed(isNext ? 'consumers-next' : 'consumers', manifest), 'node_modules');
+  const kind = basename(dirname(manifest));
+  const isNext = kind === 'next';
+  const name = kind === 'consumers' ? kind : `consumers-${kind}`;
+  const from = join(installed(name, manifest), 'node_modules');
   for (const entry of readdirSync(from)) {
     if (entry.startsWith('.') || existsSync(join(into, entry))) continue;
     if (isNext) linkFiles(join(from, entry), join(into, entry));
