@@ -5,6 +5,8 @@ import { build } from './build.ts';
 import { info } from './info.ts';
 import { learn } from './learn.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
+import { checkStream } from './stream/command.ts';
+import { streamOptions, streamSynopsis } from './stream/options.ts';
 import { localeOf, type Say, speaker } from './texts.ts';
 
 const languages = locales.join('|');
@@ -12,7 +14,8 @@ const languages = locales.join('|');
 const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|16|32] [--column NAME|NUMBER]
                       [--profile FILE] [--keep-doubtful] [--force] [--locale ${languages}]
 cardmend filter info FILE [--locale ${languages}]
-cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--locale ${languages}]`;
+cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--locale ${languages}]
+${streamSynopsis} [--locale ${languages}]`;
 
 const options = {
   product: { type: 'string' },
@@ -24,6 +27,7 @@ const options = {
   weight: { type: 'string' },
   force: { type: 'boolean' },
   'keep-doubtful': { type: 'boolean' },
+  ...streamOptions,
   locale: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -36,6 +40,10 @@ export type Values = ReturnType<typeof read>['values'];
 
 /** @throws UsageError, CommandError */
 async function perform(words: readonly string[], say: Say, locale: Locale, values: Values): Promise<number> {
+  if (words[0] === 'check') {
+    if (words.length > 1) throw new UsageError(say('cli.no-file'));
+    return checkStream(values, say, locale);
+  }
   if (words[0] === 'learn') {
     const [, counts, ...others] = words;
     if (counts === undefined || others.length > 0) throw new UsageError(say('cli.one-file'));
@@ -63,7 +71,9 @@ export async function run(words: readonly string[]): Promise<number> {
     if (locale === undefined) throw new UsageError(say('cli.no-locale', { have: locales.join(', ') }));
     say = speaker(locale);
     if (parsed.values.help) {
-      console.log(`${synopsis}\n\n${say('cli.help')}\n${say('cli.learn-help')}\n${say('cli.statuses')}`);
+      console.log(
+        `${synopsis}\n\n${say('cli.help')}\n${say('cli.learn-help')}\n${say('cli.stream-help')}\n${say('cli.statuses')}`,
+      );
       return exits.done;
     }
     return await perform(parsed.positionals, say, locale, parsed.values);

@@ -112,9 +112,33 @@ export interface FlavourOptions {
   readonly define: Readonly<Record<string, string>>;
 }
 
+/** What a script is told of the part that it loads. */
+function partDefines(flavour: Flavour, { script, stamped }: BuiltPart): Record<string, string> {
+  return {
+    CARDMEND_SCRIPT: JSON.stringify(`${script}.js`),
+    CARDMEND_WASM_FILE: JSON.stringify(`${flavour.folder === '' ? './' : '../'}${stamped.file}`),
+    CARDMEND_WASM_LENGTH: String(stamped.bytes.length),
+    CARDMEND_WASM_HASH: JSON.stringify(stamped.hash),
+    CARDMEND_WASM_BUILD: JSON.stringify(stamped.build),
+  };
+}
+
+/** The command line has a part's core within, for the rows of a stream, and the part's files beside it. */
+export function coreWithin(
+  part: BuiltPart,
+  { generated, products, define }: Pick<FlavourOptions, 'generated' | 'products' | 'define'>,
+): Pick<esbuild.BuildOptions, 'alias' | 'define'> & { readonly plugins: esbuild.Plugin[] } {
+  const flavour = { ...flavours.portable, folder: '' };
+  return {
+    alias: { '#tables/products.ts': join(generated, products) },
+    define: { ...define, ...partDefines(flavour, part) },
+    plugins: [filesBeside(flavour, part)],
+  };
+}
+
 /** A part holds all that it needs: what it shares with another would else be what any of them needs. */
 export async function buildPart(flavour: Flavour, part: BuiltPart, options: FlavourOptions): Promise<void> {
-  const { script, texts, stamped } = part;
+  const { script, texts } = part;
   await esbuild.build({
     ...options.common,
     format: flavour.format,
@@ -126,14 +150,7 @@ export async function buildPart(flavour: Flavour, part: BuiltPart, options: Flav
       '#tables/products.ts': join(options.generated, options.products),
     },
     inject: [runnerInject],
-    define: {
-      ...options.define,
-      CARDMEND_SCRIPT: JSON.stringify(`${script}.js`),
-      CARDMEND_WASM_FILE: JSON.stringify(`${flavour.folder === '' ? './' : '../'}${stamped.file}`),
-      CARDMEND_WASM_LENGTH: String(stamped.bytes.length),
-      CARDMEND_WASM_HASH: JSON.stringify(stamped.hash),
-      CARDMEND_WASM_BUILD: JSON.stringify(stamped.build),
-    },
+    define: { ...options.define, ...partDefines(flavour, part) },
     ...(flavour.format === 'cjs' && { platform: 'node', supported: { 'dynamic-import': false } }),
     ...(flavour.format === 'iife' && { globalName: globalNames[texts] }),
     plugins: [

@@ -17,6 +17,7 @@ import { type PartEntry, partEntries, plainEntries, runner } from './entries.ts'
 import {
   type BuiltPart,
   buildPart,
+  coreWithin,
   type FlavourOptions,
   flavours,
   localesOf,
@@ -138,7 +139,8 @@ async function buildGlobalField(folder: string): Promise<void> {
 }
 
 /** The command line, in one file beside the module that it checks with. */
-async function buildCommandLine(folder: string): Promise<void> {
+async function buildCommandLine(folder: string, part: BuiltPart, options: FlavourOptions): Promise<void> {
+  const within = coreWithin(part, options);
   await esbuild.build({
     ...common,
     entryPoints: [{ in: 'bindings/cli/main.ts', out: 'cli' }],
@@ -146,8 +148,9 @@ async function buildCommandLine(folder: string): Promise<void> {
     platform: 'node',
     target: 'node20',
     banner: { js: '#!/usr/bin/env node' },
-    define,
+    ...within,
     plugins: [
+      ...within.plugins,
       {
         name: 'the module beside it',
         setup: build =>
@@ -171,7 +174,8 @@ export async function buildJavaScript(folder: string, tested: boolean): Promise<
   const locales = localesBuilt();
   const products = tested ? 'test_products.ts' : 'products.ts';
   const options: FlavourOptions = { common, out: work, generated, products, locales, define };
-  for (const part of builtParts(tested)) {
+  const parts = builtParts(tested);
+  for (const part of parts) {
     await Promise.all(Object.values(flavours).map(flavour => buildPart(flavour, part, options)));
     await buildTexts(part, work, locales);
     await writeProgram(part, work);
@@ -183,7 +187,8 @@ export async function buildJavaScript(folder: string, tested: boolean): Promise<
   cpSync(join(root, 'build/generated/schemas'), join(work, 'schemas'), { recursive: true });
   writeDeclarations(work);
   writeIntegrity(work);
-  await buildCommandLine(work);
+  const whole = parts.find(({ texts }) => texts === 'whole');
+  if (whole !== undefined) await buildCommandLine(work, whole, options);
   await buildMiniPrograms(work, tested);
   writeBill(
     work,

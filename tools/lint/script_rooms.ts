@@ -1,5 +1,5 @@
-// The plans of bindings/js and web/page: which of their folders may know of which. A folder is a feature; the files
-// beside the folders join them.
+// The plans of bindings/js, bindings/stream and web/page: which of their folders may know of which. A folder is a feature; the
+// files beside the folders join them.
 //
 //   bindings/js
 //   core <- messages, products <- check <- texts, dictation, explain <- knowledge
@@ -8,6 +8,9 @@
 //   core, messages, explain <- session <- session.ts
 //   check <- check.ts <- field <- element <- element.ts <- react, vue; field <- schema
 //   everything <- cardmend.ts <- cardmend_module.ts <- index.ts
+//
+//   bindings/stream
+//   protocol, rows <- read_tsv, read_json <- line_rows <- stream; protocol <- sink <- dialect <- answers <- row_binary <- stream
 //
 //   web/page
 //   base, texts, bind <- product, platform, explain, reading, dictation, scan, aloud <- code <- steps <- app
@@ -71,6 +74,28 @@ const module: Plan = {
   'knowledge.ts': ['knowledge', 'explain'],
 };
 
+/** Files, each of one concept: it is bytes in, bytes out, and knows of no process and no file. */
+const stream: Plan = {
+  'protocol.ts': [],
+  'utf8.ts': [],
+  'sink.ts': [],
+  'blocks.ts': ['protocol.ts'],
+  'rows.ts': ['protocol.ts'],
+  'products.ts': ['rows.ts'],
+  'line_reader.ts': ['rows.ts'],
+  'read_tsv.ts': ['line_reader.ts', 'products.ts', 'protocol.ts', 'rows.ts', 'utf8.ts'],
+  'read_json.ts': ['line_reader.ts', 'products.ts', 'protocol.ts', 'rows.ts'],
+  'line_rows.ts': ['line_reader.ts', 'protocol.ts', 'rows.ts'],
+  'dialect.ts': ['protocol.ts', 'sink.ts'],
+  'answers.ts': ['dialect.ts', 'protocol.ts', 'rows.ts', 'sink.ts'],
+  'row_binary.ts': ['answers.ts', 'line_rows.ts', 'products.ts', 'protocol.ts', 'rows.ts', 'utf8.ts'],
+  'stream.ts': [
+    ...['protocol.ts', 'blocks.ts', 'rows.ts', 'products.ts', 'read_tsv.ts', 'read_json.ts'],
+    ...['line_rows.ts', 'row_binary.ts', 'answers.ts'],
+  ],
+  'checker.ts': ['rows.ts'],
+};
+
 const page: Plan = {
   base: [],
   texts: ['base'],
@@ -93,7 +118,7 @@ const page: Plan = {
 };
 
 /** By the folder that a plan is of. */
-const plans = { 'bindings/js/': module, 'web/page/': page } as const;
+const plans = { 'bindings/js/': module, 'bindings/stream/': stream, 'web/page/': page } as const;
 type Folder = keyof typeof plans;
 const folders = Object.keys(plans) as Folder[];
 
@@ -117,7 +142,7 @@ export function roomProblems(file: string, text: string): readonly string[] {
 }
 
 export const roomCheck: Check = {
-  name: 'imports of bindings/js and web/page keep to their plans',
+  name: 'imports of bindings/js, bindings/stream and web/page keep to their plans',
   run: () =>
     projectFiles()
       .filter(isTypeScript)
