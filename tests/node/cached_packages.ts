@@ -33,7 +33,14 @@ function installed(name: string): string {
   return to;
 }
 
+const requireOf = (name: string) => createRequire(join(installed(name), 'package.json'));
+
 /** The package of that name, out of the cache. */
 export function requireCached(name: string, wanted: string): unknown {
-  return createRequire(join(installed(name), 'package.json'))(wanted);
+  return requireOf(name)(wanted);
+}
+
+/** The file that it begins with. */
+export function resolveCached(name: string, wanted: string): string {
+  return requireOf(name).resolve(wanted);
 }
