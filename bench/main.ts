@@ -19,6 +19,7 @@ const { timeSearch } = await import('./search.ts');
 const { measureSizes } = await import('./sizes.ts');
 const { timeSession } = await import('./session.ts');
 const { timeStart } = await import('./start.ts');
+const { timeStreams } = await import('./stream.ts');
 
 const { row, head } = tableOf(52, 12);
 
@@ -58,6 +59,12 @@ const extracted = await timeExtraction();
 head('extract, 1 Mi units of', 'native MB/s', 'wasm MB/s', 'cards', 'work x2');
 for (const { text, native, wasm, cards, growth } of extracted) {
   row(text, native.toFixed(0), wasm.toFixed(0), String(cards), growth.toFixed(3));
+}
+const streams = timeStreams();
+head('a million rows of a stream, 5 % damaged', 'rows/s', 'ratio', 'goal');
+for (const { name, rowsPerSecond } of streams) {
+  const ratio = rowsPerSecond / (streams[0]?.rowsPerSecond ?? Number.NaN);
+  row(name, rowsPerSecond.toFixed(0), ratio.toFixed(2), name === 'check --stream' ? '1000000' : '');
 }
 head('known codes, a million of them', 'bits/code', 'native ms', 'wasm ns');
 for (const { bits, each, native, lookup } of await measureKnown()) {
