@@ -13,18 +13,21 @@ export type Answered = Uint8Array<ArrayBuffer>;
 
 class Thread {
   readonly #worker: Worker;
+  #failed: unknown;
   readonly #waiting: { resolve(answers: Answered): void; reject(error: unknown): void }[] = [];
 
   constructor(data: ThreadData) {
     this.#worker = new Worker(new URL(import.meta.url), { workerData: data });
     this.#worker.on('message', (answers: Answered) => this.#waiting.shift()?.resolve(answers));
     this.#worker.on('error', error => {
+      this.#failed = error;
       for (const { reject } of this.#waiting.splice(0)) reject(error);
     });
   }
 
   /** @param block is the thread's from now on */
   answer(block: Uint8Array<ArrayBuffer>): Promise<Answered> {
+    if (this.#failed !== undefined) return Promise.reject(this.#failed);
     const answered = new Promise<Answered>((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
     });
