@@ -11,6 +11,8 @@ namespace {
 constexpr std::int32_t kSecondAskMs = 1'000;
 constexpr std::int32_t kThirdAskMs = 3'000;
 constexpr std::int32_t kLongestAskMs = 60'000;
+/** Where the server does not take the question, it is left to the person for so long. */
+constexpr std::int32_t kUnaskableMs = 86'400'000;
 
 /** What a slider takes a person. */
 constexpr double kPuzzleMs = 15'000;
@@ -58,6 +60,14 @@ void Machine::failure() {
   }
   ++memory_.counts.timeouts;
   lose(call);
+}
+
+/** Whoever comes next asks at once: a call that nobody waits for may have been done, and is asked for no later. */
+void Machine::leave() {
+  if (!is_under_way()) return;
+  const SessionSend call = land();
+  if (call != SessionSend::ask) lose(call);
+  set(Date::ask, 0);
 }
 
 void Machine::take_meaning(AnswerMeaning means, SessionSend call) {
@@ -124,9 +134,7 @@ void Machine::take_hindrance(AnswerMeaning means, SessionSend call) {
         counts.account_left = 0;
         lock(Date::account_lock);
       } else {
-        counts.card_left = 0;
-        counts.lock_as = SessionReason::locked;
-        lock(Date::lock);
+        lock_card();
       }
       break;
     case AnswerMeaning::slow_down:
@@ -140,9 +148,19 @@ void Machine::take_hindrance(AnswerMeaning means, SessionSend call) {
       return;
   }
   not_done(call);
-  // Behind a lock or a restriction there is no step of verification any more.
-  if ((means == AnswerMeaning::locked || means == AnswerMeaning::restricted) && call != SessionSend::ask)
-    end_attempt();
+  if (means == AnswerMeaning::locked || means == AnswerMeaning::restricted) stand_still(call);
+  if (means == AnswerMeaning::misuse && call == SessionSend::ask) set(Date::ask, kUnaskableMs);
+}
+
+/** Behind a lock or a restriction there is no step of verification any more. To a question they are no answer, and none
+ * follows: the card goes out under the same intent when they end, so that what became of it is told then. */
+void Machine::stand_still(SessionSend call) {
+  Counts& counts = memory_.counts;
+  if (counts.stage == Stage::pending) return;
+  end_attempt();
+  if (call != SessionSend::ask) return;
+  counts.stage = Stage::clear;
+  counts.repeats = 1;
 }
 
 /** Bound, or as good as bound. */
@@ -159,70 +177,6 @@ void Machine::finish(Stage stage) {
   counts.timeouts = 0;
   if (event_.arrival >= 0 && event_.arrival <= static_cast<std::int32_t>(Arrival::next_day))
     counts.arrival = Arrival{event_.arrival};
-}
-
-/** What the server says of the step; what it does not say is as it was, or at the step's beginning as the rules have it. */
-void Machine::wait_for_step(SessionSend call) {
-  Counts& counts = memory_.counts;
-  const SessionRules& rules = memory_.rules;
-  const bool said = event_.step > 0 && event_.step <= static_cast<std::int32_t>(VerificationStep::qr_code);
-  const VerificationStep step = said ? VerificationStep{event_.step} : rules.step;
-  const bool begins = counts.stage != Stage::waiting || counts.step != step;
-  const bool anew = begins || call == SessionSend::resend;
-  if (begins) {
-    count_right();
-    counts.verify_left = rules.verify_tries > 0 ? rules.verify_tries : -1;
-  }
-  if (anew) memory_.wrong_answers = {};
-  if (event_.tries_left >= 0) counts.verify_left = event_.tries_left;
-  counts.stage = Stage::waiting;
-  counts.step = step;
-  const std::int32_t life = event_.step_life_ms >= 0 ? event_.step_life_ms : rules.step_life_ms;
-  if (anew || event_.step_life_ms >= 0) {
-    date(Date::step_end) = 0;
-    if (life > 0) set(Date::step_end, life);
-  }
-  if (anew || event_.resend_ms >= 0)
-    set(Date::resend, event_.resend_ms >= 0 ? event_.resend_ms : rules.resend_ms);
-}
-
-/** Only what was given for a step can be wrong; a start that is told so asked for more than was sent. */
-void Machine::refuse_answer(SessionSend call) {
-  Counts& counts = memory_.counts;
-  if (counts.stage != Stage::waiting || call == SessionSend::start) {
-    refuse();
-    end_attempt();
-    return;
-  }
-  if (call != SessionSend::confirm) return;
-  const std::size_t at = static_cast<std::size_t>(counts.next_answer + 1) % kMostAnswers;
-  counts.next_answer = static_cast<std::int32_t>(at);
-  memory_.wrong_answers[at] = memory_.answer;
-  memory_.answer = 0;
-  if (event_.tries_left >= 0) {
-    counts.verify_left = event_.tries_left;
-  } else if (counts.verify_left > 0) {
-    --counts.verify_left;
-  }
-  if (memory_.rules.account_tries > 0 || event_.account_tries_left >= 0)
-    count_down(counts.account_left, event_.account_tries_left, Date::account_lock);
-  if (counts.verify_left != 0) return;
-  refuse();
-  end_attempt();
-}
-
-/** A message's code is stale until another one is sent; of what needs no message the next one is good. */
-void Machine::make_stale(SessionSend call) {
-  Counts& counts = memory_.counts;
-  if (counts.stage != Stage::waiting || call == SessionSend::start) {
-    end_attempt();
-  } else if (counts.step == VerificationStep::sms_code) {
-    set(Date::step_end, 0);
-  } else if (call == SessionSend::confirm) {
-    const std::size_t at = static_cast<std::size_t>(counts.next_answer + 1) % kMostAnswers;
-    counts.next_answer = static_cast<std::int32_t>(at);
-    memory_.wrong_answers[at] = memory_.answer;
-  }
 }
 
 /** It is as it was before the call. A repeated start that did not reach its attempt keeps the intent: an earlier one may
@@ -284,7 +238,6 @@ void Machine::end_attempt() {
   counts.asks = 0;
   counts.repeats = 0;
   memory_.answer = 0;
-  memory_.wrong_answers = {};
   date(Date::ask) = 0;
   date(Date::step_end) = 0;
   date(Date::resend) = 0;

@@ -31,8 +31,7 @@ void Machine::advance() {
   // A lock ends, and then the count is new.
   if (date(Date::lock) != 0 && !is_ahead(Date::lock)) {
     date(Date::lock) = 0;
-    if (memory_.locked == 0) counts.card_left = rules.card_tries > 0 ? rules.card_tries : -1;
-    memory_.locked = 0;
+    counts.card_left = rules.card_tries > 0 ? rules.card_tries : -1;
   }
   if (date(Date::account_lock) != 0 && !is_ahead(Date::account_lock)) {
     date(Date::account_lock) = 0;

@@ -18,11 +18,13 @@ constexpr std::uint32_t bit(SessionMove move, bool allowed) {
 
 }  // namespace
 
-/** The card of the attempt, or the one in this tab's form, is locked. */
-bool Machine::is_locked() const {
-  if (!is_ahead(Date::lock)) return false;
+/** Until when the card of the attempt, or the one in this tab's form, is locked by the server; 0 if it is not. */
+double Machine::locked_until() const {
   const Form* const typed = form();
-  return memory_.locked == 0 || (typed != nullptr && typed->card == memory_.locked);
+  const SessionDigest card = is_idle() ? (typed == nullptr ? 0 : typed->card) : memory_.card;
+  for (std::size_t i = 0; i < kMostLocks; ++i)
+    if (card != 0 && memory_.locked[i] == card && is_ahead(card_lock(i))) return date(card_lock(i));
+  return 0;
 }
 
 /** What stands in the way of everything else that is typed too. */
@@ -30,7 +32,8 @@ Why Machine::why_blocked() const {
   const Counts& counts = memory_.counts;
   if (counts.block != SessionReason::none) return {counts.block, 0};
   if (is_ahead(Date::account_lock)) return {SessionReason::account_locked, date(Date::account_lock)};
-  if (is_locked()) return {counts.lock_as, date(Date::lock)};
+  if (is_ahead(Date::lock)) return {SessionReason::attempts, date(Date::lock)};
+  if (const double until = locked_until(); until != 0) return {SessionReason::locked, until};
   if (is_ahead(Date::puzzle)) return {SessionReason::puzzle, date(Date::puzzle)};
   return {};
 }
@@ -71,7 +74,8 @@ Why Machine::why() const {
   }
   if (counts.stage == Stage::bound) return {SessionReason::bound, 0};
   if (counts.stage == Stage::pending) return {SessionReason::pending, 0};
-  if (counts.stage == Stage::lost) return {SessionReason::unsure, 0};
+  if (counts.stage == Stage::lost)
+    return {must_sign_in() ? SessionReason::sign_in : SessionReason::unsure, 0};
   const Why blocked = why_blocked();
   if (blocked.reason != SessionReason::none) return blocked;
   if (counts.stage == Stage::waiting) return why_verify();
@@ -90,12 +94,17 @@ const Parked* Machine::unsure_parked() const {
   return nullptr;
 }
 
-/** A question costs no attempt, but the server must be there, and somebody signed in. */
+/** A question costs no attempt, but the server must be there. */
 bool Machine::may_ask() const {
-  if (in_flight() || memory_.counts.block == SessionReason::sign_in) return false;
+  if (in_flight()) return false;
   if (why_wait().reason != SessionReason::none) return false;
   const Stage stage = memory_.counts.stage;
   return is_idle() ? unsure_parked() != nullptr : stage != Stage::bound;
+}
+
+/** It is time to ask for a lost outcome by itself. While nobody is signed in only a person does. */
+bool Machine::must_ask() const {
+  return memory_.counts.stage == Stage::lost && !is_ahead(Date::ask) && !must_sign_in() && may_ask();
 }
 
 bool Machine::may_resend() const {
@@ -144,7 +153,7 @@ SessionPhase Machine::phase(SessionReason reason) const {
 
 /** The next of all dates ahead; a question that is due already is asked at the next tick. */
 double Machine::wake_at() const {
-  if (memory_.counts.stage == Stage::lost && !is_ahead(Date::ask) && may_ask()) return now_;
+  if (must_ask()) return now_;
   double next = 0;
   for (std::size_t i = 0; i < kFutureDates; ++i) {
     const double each = memory_.dates[i];
@@ -176,7 +185,7 @@ SessionDecision Machine::decide() const {
   out.why = same_answer_ ? SessionReason::same_answer : reason.reason;
   out.until = reason.until;
   out.wake_at = wake_at();
-  out.attempts_left = counts.card_left;
+  out.attempts_left = locked_until() != 0 ? 0 : counts.card_left;
   out.account_attempts_left = counts.account_left;
   out.verify_tries_left = counts.verify_left;
   out.step = counts.step;

@@ -1,5 +1,5 @@
 // One event of a session, taken in. The sources: clock.cpp, refusal.cpp (attempts, locks, pace, the circuit), answer.cpp,
-// person.cpp, decide.cpp.
+// verification.cpp, person.cpp, decide.cpp.
 #ifndef CARDMEND_SESSION_MACHINE_H_
 #define CARDMEND_SESSION_MACHINE_H_
 
@@ -29,6 +29,9 @@ class Machine {
   double& date(Date which) { return memory_.dates[static_cast<std::size_t>(which)]; }
   [[nodiscard]] double date(Date which) const { return memory_.dates[static_cast<std::size_t>(which)]; }
   [[nodiscard]] bool is_ahead(Date which) const { return date(which) > now_; }
+  [[nodiscard]] static Date card_lock(std::size_t i) {
+    return static_cast<Date>(static_cast<std::size_t>(Date::card_lock) + i);
+  }
   void set(Date which, double length);
   void extend(Date which, double length);
   [[nodiscard]] static double grown(std::int32_t first, std::int32_t times, std::int32_t factor,
@@ -43,7 +46,7 @@ class Machine {
   void take_said();
   void count_down(std::int32_t& left, std::int32_t said, Date which);
   void lock(Date which);
-  void unlock(Date which);
+  void lock_card();
   void count_right();
   void trouble();
   void clear_trouble();
@@ -57,14 +60,23 @@ class Machine {
   void take_end(AnswerMeaning means, SessionSend call);
   void take_hindrance(AnswerMeaning means, SessionSend call);
   void finish(Stage stage);
-  void wait_for_step(SessionSend call);
-  void refuse_answer(SessionSend call);
-  void make_stale(SessionSend call);
+  void stand_still(SessionSend call);
+  void leave();
   void not_done(SessionSend call);
   void lose(SessionSend call);
   void find_none(SessionSend call);
   void end_attempt();
   void ask_later();
+
+  // verification.cpp: what is asked for
+  void wait_for_step(SessionSend call);
+  [[nodiscard]] SessionSend resumed(SessionSend call);
+  void refuse_answer(SessionSend call);
+  void refuse_given();
+  void forget_answers();
+  [[nodiscard]] std::int32_t answers_refused() const;
+  void make_stale(SessionSend call);
+  [[nodiscard]] bool was_refused(SessionDigest answer) const;
 
   // person.cpp: what the person does
   void input();
@@ -79,17 +91,17 @@ class Machine {
   [[nodiscard]] Parked* parked(SessionDigest card);
   [[nodiscard]] const Form* form() const;
   void ask_if_due();
-  [[nodiscard]] bool was_refused(SessionDigest answer) const;
 
   // decide.cpp: what is allowed
   [[nodiscard]] SessionDecision decide() const;
   [[nodiscard]] Why why() const;
-  [[nodiscard]] bool is_locked() const;
+  [[nodiscard]] double locked_until() const;
   [[nodiscard]] Why why_blocked() const;
   [[nodiscard]] Why why_form() const;
   [[nodiscard]] Why why_wait() const;
   [[nodiscard]] Why why_verify() const;
   [[nodiscard]] bool may_ask() const;
+  [[nodiscard]] bool must_ask() const;
   [[nodiscard]] bool may_resend() const;
   [[nodiscard]] std::uint32_t may(SessionReason reason) const;
   [[nodiscard]] SessionPhase phase(SessionReason reason) const;
@@ -100,6 +112,7 @@ class Machine {
   [[nodiscard]] bool is_idle() const {
     return memory_.counts.stage == Stage::none || memory_.counts.stage == Stage::clear;
   }
+  [[nodiscard]] bool must_sign_in() const { return memory_.counts.block == SessionReason::sign_in; }
   [[nodiscard]] bool in_flight() const { return memory_.counts.flight != SessionSend::none; }
 
   Memory& memory_;

@@ -7,7 +7,7 @@ namespace cardmend::session {
 namespace {
 
 /** Goes up with each change of Memory. */
-constexpr std::uint32_t kVersion = 0x43530001U;
+constexpr std::uint32_t kVersion = 0x43530002U;
 
 /** The last moment that JavaScript's Date knows. */
 constexpr double kLastDate = 8.64e15;
@@ -39,8 +39,8 @@ bool has_sense(const Memory& memory) {
     if (count < -1 || count > kMostCount) return false;
   const Counts& counts = memory.counts;
   return counts.stage <= Stage::pending && counts.flight <= SessionSend::ask &&
-         counts.block <= SessionReason::ended && counts.lock_as <= SessionReason::ended &&
-         counts.step <= VerificationStep::qr_code && counts.arrival <= Arrival::next_day;
+         counts.block <= SessionReason::ended && counts.step <= VerificationStep::qr_code &&
+         counts.arrival <= Arrival::next_day;
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ namespace cardmend::session {
 
 /** Ms since 1970 on the session's clock, 0 for none. */
 enum class Date : std::uint8_t {
-  /** Until then: the card is locked, the account is locked, the server said to wait, tries would be too close. */
+  /** Until then: too many codes in a row were wrong, the account is locked, the server said to wait, tries would be too
+   * close. */
   lock,
   account_lock,
   server_wait,
@@ -30,11 +31,16 @@ enum class Date : std::uint8_t {
   /** When what is asked for is too old, and when another message may be had. */
   step_end,
   resend,
+  /** Until then the server has locked `locked[0]`; the others follow. */
+  card_lock,
+  card_lock_1,
+  card_lock_2,
+  card_lock_3,
   /** The last refusal, and when a card was last sent. From here on dates lie in the past. */
   refused,
   sent,
 };
-inline constexpr std::size_t kDates = 13;
+inline constexpr std::size_t kDates = 17;
 inline constexpr std::size_t kFutureDates = static_cast<std::size_t>(Date::refused);
 
 /** What is known of the attempt while no call is under way. */
@@ -82,8 +88,6 @@ struct Counts {
   SessionSend flight = SessionSend::none;
   /** sign_in or restricted, else none. */
   SessionReason block = SessionReason::none;
-  /** What the lock of a card is told as: attempts or locked. */
-  SessionReason lock_as = SessionReason::locked;
   VerificationStep step = VerificationStep::none;
   Arrival arrival = Arrival::at_once;
 };
@@ -109,6 +113,7 @@ struct Parked {
 inline constexpr std::size_t kMostTried = 64;
 inline constexpr std::size_t kMostAnswers = 8;
 inline constexpr std::size_t kMostForms = 4;
+inline constexpr std::size_t kMostLocks = 4;
 inline constexpr std::size_t kMostParked = 4;
 
 struct Memory {
@@ -120,8 +125,8 @@ struct Memory {
   /** The card of the attempt, and what was given for its step last. */
   SessionDigest card = 0;
   SessionDigest answer = 0;
-  /** The card that Date::lock is for; 0 for whatever is typed, until another card is begun with. */
-  SessionDigest locked = 0;
+  /** The cards that Date::card_lock and the ones behind it are for. */
+  std::array<SessionDigest, kMostLocks> locked{};
   std::array<SessionDigest, kMostTried> tried{};
   std::array<SessionDigest, kMostAnswers> wrong_answers{};
   std::array<Form, kMostForms> forms{};
@@ -133,8 +138,10 @@ struct Memory {
   /** Whose call is under way, and who sent the card. */
   std::uint32_t flight_tab = 0;
   std::uint32_t start_tab = 0;
+  /** The first word of the intent that each of the wrong answers was given for. */
+  std::array<std::uint32_t, kMostAnswers> answered{};
   std::array<Tried, kMostTried> tried_as{};
-  std::array<std::uint32_t, 24> reserved{};
+  std::array<std::uint32_t, 3> reserved{};
 };
 static_assert(sizeof(Memory) == sizeof(SessionState));
 

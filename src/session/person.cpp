@@ -57,6 +57,10 @@ SessionDecision Machine::step() {
       restart();
       may_send = false;
       break;
+    case SessionEventKind::leave:
+      leave();
+      may_send = false;
+      break;
     default:
       may_send = event_.kind != SessionEventKind::hidden;
   }
@@ -110,10 +114,6 @@ void Machine::verify() {
   send(SessionSend::confirm);
 }
 
-bool Machine::was_refused(SessionDigest answer) const {
-  return answer != 0 && std::ranges::find(memory_.wrong_answers, answer) != memory_.wrong_answers.end();
-}
-
 void Machine::resend() {
   if (may_resend()) send(SessionSend::resend);
 }
@@ -152,8 +152,7 @@ void Machine::restart() {
   counts.timeouts = 0;
   counts.arrival = memory_.rules.arrival;
   counts.card_left = memory_.rules.card_tries > 0 ? memory_.rules.card_tries : -1;
-  // Another card is free to go; this one stays locked.
-  if (memory_.card != 0 && memory_.locked == 0) memory_.locked = memory_.card;
+  date(Date::lock) = 0;
   memory_.card = 0;
   for (Form& each : memory_.forms)
     if (each.tab == event_.tab) each = {};
@@ -161,7 +160,7 @@ void Machine::restart() {
 
 /** Asks for a lost outcome as soon as it is time. */
 void Machine::ask_if_due() {
-  if (memory_.counts.stage == Stage::lost && !is_ahead(Date::ask) && may_ask()) send(SessionSend::ask);
+  if (must_ask()) send(SessionSend::ask);
 }
 
 /** From now on the call is this tab's, until its answer comes or the lease ends. */

@@ -47,13 +47,18 @@ void Machine::slow_down() {
 
 /** A lock lasts as long as the server says, or as is usual there. */
 void Machine::lock(Date which) {
-  if (which == Date::lock) memory_.locked = 0;
   set(which, event_.wait_ms > 0 ? event_.wait_ms : memory_.rules.lock_ms);
 }
 
-/** What an attempt with one card shows frees no other card. */
-void Machine::unlock(Date which) {
-  if (which != Date::lock || memory_.locked == 0) date(which) = 0;
+/** The server's lock of one card leaves the others free. Whoever has more of them locked than are remembered waits with
+ * all. */
+void Machine::lock_card() {
+  std::size_t at = kMostLocks;
+  for (std::size_t i = 0; i < kMostLocks; ++i)
+    if (memory_.locked[i] == memory_.card || (at == kMostLocks && !is_ahead(card_lock(i)))) at = i;
+  if (at == kMostLocks) return lock(Date::account_lock);
+  memory_.locked[at] = memory_.card;
+  lock(card_lock(at));
 }
 
 /** One attempt less, or what the server says: its word wins in both directions. */
@@ -63,13 +68,12 @@ void Machine::count_down(std::int32_t& left, std::int32_t said, Date which) {
   } else if (left > 0) {
     --left;
   }
-  if (left > 0) unlock(which);
+  if (left > 0) date(which) = 0;
   if (left == 0) lock(which);
 }
 
 void Machine::count_wrong() {
   Counts& counts = memory_.counts;
-  counts.lock_as = SessionReason::attempts;
   count_down(counts.card_left, event_.tries_left, Date::lock);
   count_down(counts.account_left, event_.account_tries_left, Date::account_lock);
 }
@@ -93,7 +97,9 @@ void Machine::count_right() {
   const SessionRules& rules = memory_.rules;
   counts.refusals = 0;
   counts.card_left = rules.card_tries > 0 ? rules.card_tries : -1;
-  unlock(Date::lock);
+  date(Date::lock) = 0;
+  for (std::size_t i = 0; i < kMostLocks; ++i)
+    if (memory_.locked[i] == memory_.card) date(card_lock(i)) = 0;
 }
 
 /** A call without a clear answer. After some in a row the server is left alone, longer each time; when that is over one

@@ -109,7 +109,9 @@ export type SessionEvent =
         | 'hidden'
         | 'tick'
         | 'signed-in'
-        | 'restart';
+        | 'restart'
+        /** The page goes, or no longer sends: whoever comes next asks at once. */
+        | 'leave';
     };
 
 /** What stands in the form: a result of `check`, or as much of one. */
