@@ -70,9 +70,10 @@ class Machine {
 
   // verification.cpp: what is asked for
   void wait_for_step(SessionSend call);
-  [[nodiscard]] SessionSend resumed(SessionSend call);
+  void resume(SessionSend call);
   void refuse_answer(SessionSend call);
   void refuse_given();
+  void keep_refused();
   void forget_answers();
   [[nodiscard]] std::int32_t answers_refused() const;
   void make_stale(SessionSend call);

@@ -35,22 +35,14 @@ void Machine::wait_for_step(SessionSend call) {
 void Machine::refuse_answer(SessionSend call) {
   Counts& counts = memory_.counts;
   if (counts.stage == Stage::pending) return;
-  const SessionSend to = resumed(call);
-  if (counts.stage != Stage::waiting || to == SessionSend::start) {
+  resume(call);
+  if (counts.stage != Stage::waiting || call == SessionSend::start) {
     refuse();
     end_attempt();
     return;
   }
-  if (to != SessionSend::confirm) return;
-  refuse_given();
-  memory_.answer = 0;
-  if (event_.tries_left >= 0) {
-    counts.verify_left = event_.tries_left;
-  } else if (counts.verify_left > 0) {
-    --counts.verify_left;
-  }
-  if (memory_.rules.account_tries > 0 || event_.account_tries_left >= 0)
-    count_down(counts.account_left, event_.account_tries_left, Date::account_lock);
+  if (event_.tries_left >= 0) counts.verify_left = event_.tries_left;
+  if (call == SessionSend::confirm) refuse_given();
   if (counts.verify_left != 0) return;
   refuse();
   end_attempt();
@@ -60,27 +52,36 @@ void Machine::refuse_answer(SessionSend call) {
 void Machine::make_stale(SessionSend call) {
   Counts& counts = memory_.counts;
   if (counts.stage == Stage::pending) return;
-  const SessionSend to = resumed(call);
-  if (counts.stage != Stage::waiting || to == SessionSend::start) {
+  resume(call);
+  if (counts.stage != Stage::waiting || call == SessionSend::start) {
     end_attempt();
   } else if (counts.step == VerificationStep::sms_code) {
     set(Date::step_end, 0);
-  } else if (to == SessionSend::confirm) {
-    refuse_given();
+  } else if (call == SessionSend::confirm) {
+    keep_refused();
   }
 }
 
-/** What is said of a step, when it is asked for, is said of the confirmation whose answer was lost: the step goes on. */
-SessionSend Machine::resumed(SessionSend call) {
+/** A lost confirmation is asked for, and the server speaks of the step: it goes on. Whether it speaks of what was given
+ * last is not known, so that this may be given once more, under the same key. */
+void Machine::resume(SessionSend call) {
   Counts& counts = memory_.counts;
-  if (call != SessionSend::ask || counts.stage != Stage::lost || counts.step == VerificationStep::none)
-    return call;
-  counts.stage = Stage::waiting;
-  return memory_.answer == 0 ? call : SessionSend::confirm;
+  if (call == SessionSend::ask && counts.stage == Stage::lost && counts.step != VerificationStep::none)
+    counts.stage = Stage::waiting;
+}
+
+/** A try less, of the step and of the account. */
+void Machine::refuse_given() {
+  Counts& counts = memory_.counts;
+  keep_refused();
+  memory_.answer = 0;
+  if (event_.tries_left < 0 && counts.verify_left > 0) --counts.verify_left;
+  if (memory_.rules.account_tries > 0 || event_.account_tries_left >= 0)
+    count_down(counts.account_left, event_.account_tries_left, Date::account_lock);
 }
 
 /** What was given is never given again for this attempt, even if it is left and taken up again. */
-void Machine::refuse_given() {
+void Machine::keep_refused() {
   const std::size_t at = static_cast<std::size_t>(memory_.counts.next_answer + 1) % kMostAnswers;
   memory_.counts.next_answer = static_cast<std::int32_t>(at);
   memory_.wrong_answers[at] = memory_.answer;
