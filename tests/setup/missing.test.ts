@@ -24,6 +24,7 @@ const packages = [
   ['clang-tidy 19', 'clang-tidy-19'],
   ['doctest', 'doctest-dev'],
   ["nlohmann's JSON for C++", 'nlohmann-json3-dev'],
+  ['RapidCheck', 'librapidcheck-dev'],
   ["ICU's headers and libraries", 'libicu-dev'],
   ["ICU's tools (gennorm2, icupkg, uconv)", 'icu-devtools'],
   ['Chromium (or Chrome: set CARDMEND_CHROMIUM)', 'chromium'],

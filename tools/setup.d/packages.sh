@@ -50,6 +50,9 @@ found doctest
 #if __has_include(<nlohmann/json.hpp>)
 found json
 #endif
+#if __has_include(<rapidcheck.h>)
+found rapidcheck
+#endif
 #if __has_include(<unicode/uvernum.h>) && __has_include(<unicode/normalizer2.h>)
 #include <unicode/uvernum.h>
 found icu U_ICU_VERSION
@@ -71,6 +74,7 @@ probe_packages() {
   found=$(headers) || found=''
   case $found in *'found doctest'*) ;; *) want doctest-dev 'doctest' ;; esac
   case $found in *'found json'*) ;; *) want nlohmann-json3-dev "nlohmann's JSON for C++" ;; esac
+  case $found in *'found rapidcheck'*) ;; *) want librapidcheck-dev 'RapidCheck' ;; esac
   icu_version=$(printf '%s\n' "$found" | sed -n 's/^found icu "\(.*\)"$/\1/p')
   [ -n "$icu_version" ] || want libicu-dev "ICU's headers and libraries"
 

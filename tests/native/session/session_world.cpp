@@ -17,7 +17,8 @@ SessionDigest digest_of(std::uint8_t card) {
 
 }  // namespace
 
-SessionWorld::SessionWorld(const SessionRules& rules) : rules_(rules), state_(open_session(rules)) {}
+SessionWorld::SessionWorld(const SessionRules& rules)
+    : rules_(rules), state_(open_session(rules)), promises_(rules) {}
 
 std::string SessionWorld::run(const std::vector<Move>& moves) {
   for (const Move& move : moves) {
@@ -48,8 +49,8 @@ void SessionWorld::make(const Move& move) {
     case 5:
     case 6:
       event.kind = SessionEventKind::verify;
-      right_answer_ = move.luck % 2 == 0;
-      event.answer = right_answer_ ? 1 : 2 + move.luck % 3;
+      given_ = static_cast<std::uint8_t>(move.luck % 2 == 0 ? 1 : 2 + move.luck % 3);
+      event.answer = given_;
       event.key = {next_intent_++, 1, 1, 1};
       return step(event);
     case 7:
@@ -76,19 +77,30 @@ void SessionWorld::make(const Move& move) {
       return step(event);
     }
     default:
-      if (move.luck % 2 == 0) {
-        state_ = open_session(rules_, state_.words);
-        ++life_;
-      } else {
-        SessionState other = state_;
-        other.words[static_cast<std::size_t>(move.ms) % other.words.size()] ^= 1 << (move.luck % 32);
-        const SessionState opened = open_session(rules_, other.words);
-        if (opened.words != open_session(rules_).words) say("a damaged state was taken");
-      }
-      if (!late_.empty()) {
-        serve(late_.back());
-        late_.pop_back();
-      }
+      return reload(move);
+  }
+}
+
+/** Pages come anew, one of them told in time; or somebody has damaged what was kept. Then what was late arrives. */
+void SessionWorld::reload(const Move& move) {
+  if (move.luck % 2 == 0) {
+    if (move.luck % 8 == 0) {
+      const bool mine = call_.send != SessionSend::none && now_ < call_.lease;
+      const Call left = call_;
+      if (mine) lose();
+      step({.kind = SessionEventKind::leave, .tab = mine ? left.tab : 1 + 10 * life_});
+    }
+    state_ = open_session(rules_, state_.words);
+    ++life_;
+  } else {
+    SessionState other = state_;
+    other.words[static_cast<std::size_t>(move.ms) % other.words.size()] ^= 1 << (move.luck % 32);
+    const SessionState opened = open_session(rules_, other.words);
+    if (opened.words != open_session(rules_).words) say("a damaged state was taken");
+  }
+  if (!late_.empty()) {
+    serve(late_.back());
+    late_.pop_back();
   }
 }
 
@@ -96,7 +108,7 @@ void SessionWorld::make(const Move& move) {
 void SessionWorld::shift(double back) {
   now_ -= back;
   call_.lease -= back;
-  if (locked_until_ != 0) locked_until_ -= back;
+  promises_.set_back(back);
 }
 
 void SessionWorld::step(SessionEvent event) {
@@ -108,6 +120,8 @@ void SessionWorld::step(SessionEvent event) {
     SessionState copy = state_;
     before = step_session(copy, {.kind = SessionEventKind::hidden, .tab = event.tab, .now = now_});
   }
+  if (event.kind == SessionEventKind::online) promises_.online();
+  if (event.kind == SessionEventKind::signed_in) promises_.signed_in();
   const SessionDecision after = step_session(state_, event);
   watch(event, before, after);
   last_ = after;
@@ -115,10 +129,6 @@ void SessionWorld::step(SessionEvent event) {
 
 void SessionWorld::watch(const SessionEvent& event, const SessionDecision& before,
                          const SessionDecision& after) {
-  if (locked_until_ != 0 && now_ >= locked_until_) {
-    locked_until_ = 0;
-    wrong_in_row_ = 0;
-  }
   if (event.kind == SessionEventKind::submit && after.send == SessionSend::start &&
       !before.can(SessionMove::submit))
     say("sent although submit was not allowed");
@@ -126,8 +136,8 @@ void SessionWorld::watch(const SessionEvent& event, const SessionDecision& befor
       !before.can(SessionMove::verify))
     say("confirmed although verify was not allowed");
   if (event.kind == SessionEventKind::restart && before.can(SessionMove::restart)) {
-    wrong_in_row_ = 0;
-    locked_until_ = 0;
+    promises_.restarted();
+    owed_ = {};
   }
   if (after.may == 0 && after.until == 0 && after.wake_at == 0) say("a state without a way out");
   if (after.until != 0 && after.until < now_) say("a wait that is over");
@@ -146,22 +156,23 @@ void SessionWorld::sent(const SessionDecision& decision, const SessionEvent& eve
            .tab = event.tab,
            .intent = decision.intent[0],
            .card = 0,
-           .right = right_answer_,
+           .answer = given_,
            .lease = now_ + rules_.lease_ms};
   call_.card = form_[event.tab % 256];
   const auto known = server_.find(call_.intent);
   if (decision.send != SessionSend::start && known != server_.end()) call_.card = known->second.card;
   for (std::size_t card = 0; card < unknown_.size(); ++card)
     if (unknown_[card] == call_.intent) call_.card = static_cast<std::uint8_t>(card);
-  if (decision.send == SessionSend::start) {
+  if (const char* const broken = promises_.forbids(call_.send, call_.card, now_)) say(broken);
+  const bool acts = call_.send == SessionSend::start || call_.send == SessionSend::confirm;
+  if (acts && unknown_[call_.card] != 0) say("sent again without asking");
+  if (call_.send == SessionSend::start) {
     if (told_wrong_[call_.card]) say("a wrong secret was sent again");
     if (call_.card == 0) say("nothing was sent");
-    if (now_ < locked_until_) say("sent while locked");
-    if (rules_.card_tries > 0 && wrong_in_row_ >= rules_.card_tries) say("an attempt beyond the limit");
+    if (owed_[call_.card] != 0 && owed_[call_.card] != call_.intent) say("sent under another intent");
   }
-  if ((decision.send == SessionSend::start || decision.send == SessionSend::confirm) &&
-      unknown_[call_.card] != 0)
-    say("sent again without asking");
+  if (call_.send == SessionSend::confirm && (wrong_answers_[call_.intent] >> call_.answer & 1U) != 0)
+    say("a wrong answer was given again");
 }
 
 /** The client gives the call up, or dies: it may arrive yet. */
@@ -184,57 +195,125 @@ void SessionWorld::reply(const Move& move) {
   }
   if (now_ >= call_.lease) return lose();
   const Call call = call_;
-  SessionEvent event{.tab = call.tab, .call = call.number};
-  if (move.luck % 4 == 0) {
-    event.kind = SessionEventKind::failure;
-    event.failure = TransportFailure{(move.luck / 4) % 5};
-    if (event.failure == TransportFailure::not_sent) {
-      call_ = {};
-    } else {
-      if (move.card % 2 == 0) serve(call);
-      const bool arrived = move.card % 2 == 0;
-      lose();
-      if (arrived && !late_.empty() && call.send != SessionSend::ask && call.send != SessionSend::resend)
-        late_.pop_back();
-    }
-    step(event);
-    return;
-  }
-  if (move.luck % 16 == 1) {
-    event.kind = SessionEventKind::answer;
-    event.means = move.card % 2 == 0 ? AnswerMeaning::slow_down : AnswerMeaning::busy;
-    event.wait_ms = move.ms % 60'000;
-    // Who is too busy for an attempt has kept it, and says so again.
-    if (event.means == AnswerMeaning::busy && call.send == SessionSend::start)
-      server_.try_emplace(call.intent, Attempt{.card = call.card, .refused = true});
-  } else {
+  if (move.luck % 4 == 0) return fail(call, move);
+  SessionEvent event{.kind = SessionEventKind::answer};
+  if (!hinder(call, move, event)) {
     event = serve(call);
+    // The server may say how many are left, and how long to wait.
+    if (event.means == AnswerMeaning::wrong || event.means == AnswerMeaning::verify_wrong) {
+      if (move.card % 4 == 1) event.tries_left = move.ms % 4;
+      if (move.card % 4 == 2) event.account_tries_left = move.ms % 6;
+      if (move.card % 8 > 4) event.wait_ms = move.ms % 30'000;
+    }
   }
   call_ = {};
-  learn(event);
-  if (call.send == SessionSend::ask && event.means != AnswerMeaning::slow_down &&
-      event.means != AnswerMeaning::busy) {
-    for (std::uint32_t& each : unknown_)
-      if (each == call.intent) each = 0;
-  }
-  if (event.means == AnswerMeaning::wrong && !told_wrong_[call.card]) {
-    told_wrong_[call.card] = true;
-    ++wrong_in_row_;
-    if (rules_.card_tries > 0 && wrong_in_row_ >= rules_.card_tries) locked_until_ = now_ + rules_.lock_ms;
+  hear(call, event);
+}
+
+void SessionWorld::fail(const Call& call, const Move& move) {
+  SessionEvent event{.kind = SessionEventKind::failure, .tab = call.tab, .call = call.number};
+  event.failure = TransportFailure{(move.luck / 4) % 5};
+  promises_.failed(event.failure, now_);
+  if (event.failure == TransportFailure::not_sent) {
+    call_ = {};
+  } else {
+    const bool arrived = move.card % 2 == 0;
+    if (arrived) serve(call);
+    lose();
+    const bool acts = call.send == SessionSend::start || call.send == SessionSend::confirm;
+    if (arrived && acts && !late_.empty()) late_.pop_back();
   }
   step(event);
 }
 
-void SessionWorld::learn(const SessionEvent& event) {
-  const bool right = event.means == AnswerMeaning::verify || event.means == AnswerMeaning::bound;
-  if (right) wrong_in_row_ = 0;
+/** Something stands in the way of the call: the server does nothing of it, and keeps nothing, but for one that is busy. */
+bool SessionWorld::hinder(const Call& call, const Move& move, SessionEvent& event) {
+  const std::int32_t wait = move.card % 8 == 0 ? -1 : 1 + move.ms % 60'000;
+  switch (move.luck % 16) {
+    case 1:
+      event.means = move.card % 2 == 0 ? AnswerMeaning::slow_down : AnswerMeaning::busy;
+      event.wait_ms = wait;
+      // Who is too busy for an attempt has kept it, and says so again.
+      if (event.means == AnswerMeaning::busy && call.send == SessionSend::start)
+        server_.try_emplace(call.intent, Attempt{.card = call.card, .refused = true});
+      return true;
+    case 5:
+      event.means = AnswerMeaning::locked;
+      event.wait_ms = wait;
+      if (move.card % 4 == 1) event.account_tries_left = 0;
+      return true;
+    case 9: {
+      constexpr AnswerMeaning kOthers[] = {AnswerMeaning::sign_in, AnswerMeaning::puzzle,
+                                           AnswerMeaning::restricted, AnswerMeaning::misuse,
+                                           AnswerMeaning::unsure};
+      event.means = kOthers[move.card % std::size(kOthers)];
+      if (event.means == AnswerMeaning::unsure && move.ms % 2 == 0) serve(call);
+      return true;
+    }
+    default:
+      return false;
+  }
 }
 
-SessionEvent SessionWorld::truth(const Attempt& attempt) const {
+/** The client is told. */
+void SessionWorld::hear(const Call& call, const SessionEvent& answer) {
+  SessionEvent event = answer;
+  event.tab = call.tab;
+  event.call = call.number;
+  promises_.answered(call.send, call.card, event, now_);
+  learn(call, event);
+  step(event);
+}
+
+void SessionWorld::learn(const Call& call, const SessionEvent& event) {
+  switch (event.means) {
+    case AnswerMeaning::slow_down:
+    case AnswerMeaning::busy:
+    case AnswerMeaning::sign_in:
+    case AnswerMeaning::puzzle:
+    case AnswerMeaning::restricted:
+    case AnswerMeaning::locked:
+    case AnswerMeaning::misuse:
+    case AnswerMeaning::unsure:
+      return learn_nothing(call, event.means);
+    default:
+      break;
+  }
+  if (call.send == SessionSend::ask)
+    for (std::uint32_t& each : unknown_)
+      if (each == call.intent) each = 0;
+  owed_[call.card] = 0;
+  if (event.means == AnswerMeaning::wrong) told_wrong_[call.card] = true;
+  if (event.means == AnswerMeaning::verify_wrong && call.send == SessionSend::confirm)
+    wrong_answers_[call.intent] |= 1U << call.answer;
+  // Of another message the code is another one.
+  if (call.send == SessionSend::resend) wrong_answers_[call.intent] = 0;
+}
+
+/** What became of the call, or of what was asked for, is as open as it was. */
+void SessionWorld::learn_nothing(const Call& call, AnswerMeaning means) {
+  const bool acts = call.send == SessionSend::start || call.send == SessionSend::confirm;
+  if (means == AnswerMeaning::unsure && acts) unknown_[call.card] = call.intent;
+  const bool stands_still = means == AnswerMeaning::locked || means == AnswerMeaning::restricted;
+  if (stands_still && call.send == SessionSend::ask)
+    for (std::size_t card = 0; card < unknown_.size(); ++card) {
+      if (unknown_[card] != call.intent) continue;
+      owed_[card] = call.intent;
+      unknown_[card] = 0;
+    }
+  if (call.send == SessionSend::start) owed_[call.card] = 0;
+  // What is still on its way is not taken either.
+  if (stands_still || means == AnswerMeaning::misuse) late_.clear();
+}
+
+SessionEvent SessionWorld::truth(const Attempt& attempt, bool asked) const {
   SessionEvent event{.kind = SessionEventKind::answer};
   event.means = is_good(attempt.card) ? AnswerMeaning::over : AnswerMeaning::wrong;
   if (attempt.card == kSpent) event.means = AnswerMeaning::spent;
   if (attempt.waits) event.means = AnswerMeaning::verify;
+  // Some tell of an attempt what was said of it last.
+  if (attempt.waits && attempt.said_wrong && asked && attempt.card % 2 == 0)
+    event.means = AnswerMeaning::verify_wrong;
   if (attempt.bound) event.means = AnswerMeaning::bound;
   return event;
 }
@@ -253,38 +332,32 @@ SessionEvent SessionWorld::serve(const Call& call) {
   const auto found = server_.find(call.intent);
   if (found == server_.end()) {
     event.means = AnswerMeaning::none;
-  } else {
-    Attempt& attempt = found->second;
-    event = truth(attempt);
-    if (call.send == SessionSend::confirm && attempt.waits) {
-      if (call.right) {
-        attempt.waits = false;
-        attempt.bound = true;
-        if (++binds_[attempt.card] > 1) say("bound twice");
-        event.means = AnswerMeaning::bound;
-      } else {
-        event.means = AnswerMeaning::verify_wrong;
-      }
-    }
+    return event;
   }
-  event.tab = call.tab;
-  event.call = call.number;
+  event = truth(found->second, call.send == SessionSend::ask);
+  if (call.send == SessionSend::confirm && found->second.waits) confirm(found->second, call, event);
   return event;
+}
+
+void SessionWorld::confirm(Attempt& attempt, const Call& call, SessionEvent& event) {
+  attempt.said_wrong = call.answer != 1;
+  event.means = AnswerMeaning::verify_wrong;
+  if (attempt.said_wrong) return;
+  attempt.waits = false;
+  attempt.bound = true;
+  event.means = AnswerMeaning::bound;
+  if (++binds_[attempt.card] > 1) say("bound twice");
 }
 
 /** From wherever it stands, with a server that answers, an end is reached. */
 void SessionWorld::end() {
+  step({.kind = SessionEventKind::tick, .tab = 1 + 10 * life_});
   for (int i = 0; i < 80 && broken_.empty(); ++i) {
     if (call_.send != SessionSend::none && now_ < call_.lease) {
       const Call call = call_;
       const SessionEvent event = serve(call);
       call_ = {};
-      learn(event);
-      if (call.send == SessionSend::ask)
-        for (std::uint32_t& each : unknown_)
-          if (each == call.intent) each = 0;
-      if (event.means == AnswerMeaning::wrong) told_wrong_[call.card] = true;
-      step(event);
+      hear(call, event);
       continue;
     }
     if (last_.wake_at == 0) break;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cardmend/session.h"
+#include "native/session/session_promises.h"
 
 namespace cardmend::test {
 
@@ -34,6 +35,8 @@ class SessionWorld {
     bool waits = false;
     bool bound = false;
     bool refused = false;
+    /** The last answer that was given for its verification was wrong. */
+    bool said_wrong = false;
   };
   struct Call {
     SessionSend send = SessionSend::none;
@@ -41,7 +44,8 @@ class SessionWorld {
     std::uint32_t tab = 0;
     std::uint32_t intent = 0;
     std::uint8_t card = 0;
-    bool right = false;
+    /** What is given for the verification; 1 is right. */
+    std::uint8_t answer = 0;
     double lease = 0;
   };
 
@@ -50,10 +54,16 @@ class SessionWorld {
   void watch(const SessionEvent& event, const SessionDecision& before, const SessionDecision& after);
   void sent(const SessionDecision& decision, const SessionEvent& event);
   void reply(const Move& move);
+  void fail(const Call& call, const Move& move);
   void lose();
+  bool hinder(const Call& call, const Move& move, SessionEvent& event);
+  void hear(const Call& call, const SessionEvent& event);
+  void learn(const Call& call, const SessionEvent& event);
+  void learn_nothing(const Call& call, AnswerMeaning means);
+  void reload(const Move& move);
   SessionEvent serve(const Call& call);
-  SessionEvent truth(const Attempt& attempt) const;
-  void learn(const SessionEvent& event);
+  void confirm(Attempt& attempt, const Call& call, SessionEvent& event);
+  SessionEvent truth(const Attempt& attempt, bool asked) const;
   void shift(double back);
   void end();
   void say(const char* what) {
@@ -63,10 +73,11 @@ class SessionWorld {
   SessionRules rules_;
   SessionState state_;
   SessionDecision last_;
+  SessionPromises promises_;
   double now_ = 1.7e12;
   std::uint32_t next_intent_ = 1;
   std::uint32_t life_ = 0;
-  bool right_answer_ = false;
+  std::uint8_t given_ = 0;
   std::array<std::uint8_t, 256> form_{};
   Call call_;
   /** Sent, and given up by the client: they arrive later, or never. */
@@ -76,8 +87,10 @@ class SessionWorld {
   std::array<bool, 16> told_wrong_{};
   /** Of a card: the client cannot know how this intent ended. */
   std::array<std::uint32_t, 16> unknown_{};
-  std::int32_t wrong_in_row_ = 0;
-  double locked_until_ = 0;
+  /** Of a card: the server has not said what became of this intent, and the card goes out under it alone. */
+  std::array<std::uint32_t, 16> owed_{};
+  /** Answers that were told to be wrong for an intent, a bit each. */
+  std::map<std::uint32_t, std::uint32_t> wrong_answers_;
   std::string broken_;
 };
 
