@@ -24,7 +24,7 @@ export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
 export type { LoadOptions, Runtime } from './core/types.ts';
 export type { Evidence, Failure } from './explain/types.ts';
 export type { FillRandom } from './session/chance.ts';
-export { type GatewayOptions, gatewayTransport } from './session/gateway_transport.ts';
+export { gatewayTransport } from './session/gateway_transport.ts';
 export type { StorageState } from './session/kept.ts';
 export { type RequestFunction, requestLike } from './session/request_like.ts';
 export type { Rules } from './session/rules.ts';

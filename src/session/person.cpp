@@ -77,7 +77,7 @@ void Machine::input() {
     memory_.counts.next_form = (memory_.counts.next_form + 1) % static_cast<std::int32_t>(kMostForms);
     mine = &memory_.forms[static_cast<std::size_t>(memory_.counts.next_form)];
   }
-  *mine = {.tab = event_.tab, .ready = event_.ready && event_.card != 0 ? 1U : 0U, .card = event_.card};
+  *mine = {.tab = event_.tab, .ready = event_.ready != 0 && event_.card != 0 ? 1U : 0U, .card = event_.card};
 }
 
 const Form* Machine::form() const {

@@ -3,24 +3,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import {
-  answerMeanings,
-  arrivals,
-  platformRules,
-  sessionEvents,
-  sessionPhases,
-  sessionReasons,
-  sessionSends,
-  transportFailures,
-} from '#tables/session.ts';
+import { type PlatformId, platformIds } from '#tables/keys.ts';
+import { answerMeanings, sessionEvents, transportFailures } from '#tables/session.ts';
 import {
   maxWords,
   readSessionDecision,
+  sessionEventNow,
   sessionWords,
-  writeSessionEventWords,
-  writeSessionRulesWords,
+  writeSessionEvent,
 } from '#tables/wire.ts';
-import { Reader, type Writer } from '../../bindings/js/core/words.ts';
+import { type Step as SessionStep, stepOf } from '../../bindings/js/session/machine.ts';
 import { root } from '../../tools/build/paths.ts';
 import { cases, nativeAnswers } from './vectors.ts';
 
@@ -44,7 +36,7 @@ interface Step {
 
 interface SessionCase {
   readonly name: string;
-  readonly platform: keyof typeof platformRules;
+  readonly platform: PlatformId;
   readonly steps: readonly Step[];
 }
 
@@ -52,7 +44,7 @@ interface Program {
   readonly memory: WebAssembly.Memory;
   _initialize(): void;
   cm_output(): number;
-  cm_session_open(): void;
+  cm_session_open(platform: number): void;
   cm_session_step(): void;
 }
 
@@ -62,41 +54,42 @@ const begin = 1_700_013_600_000;
 const at = (words: readonly string[], word: string | undefined, otherwise: string): number =>
   words.indexOf(word ?? otherwise);
 
-function eventOf(step: Step, now: number, number: number): Writer {
-  const writer: Writer = [];
-  writeSessionEventWords(writer, {
-    kind: at(sessionEvents, step.event, 'tick'),
-    tab: step.tab ?? 1,
-    call: 0,
-    now,
-    card: [step.card ?? 0, 0],
-    ready: Number(step.ready ?? false),
-    answer: [step.answer ?? 0, 0],
-    intent: [number, 1, 2, 3],
-    key: [number, 4, 5, 6],
-    failure: at(transportFailures, step.failure, 'time-out'),
-    means: at(answerMeanings, step.means, 'unsure'),
-    triesLeft: step.triesLeft ?? -1,
-    accountTriesLeft: step.accountTriesLeft ?? -1,
-    waitMs: step.wait ?? -1,
-    step: -1,
-    stepLifeMs: step.stepLife ?? -1,
-    resendMs: step.resend ?? -1,
-    arrival: step.arrival ?? -1,
-  });
-  return writer;
+function eventOf(step: Step, now: number, number: number): SessionStep {
+  const event = stepOf(
+    writeSessionEvent(
+      at(sessionEvents, step.event, 'tick'),
+      step.tab ?? 1,
+      0,
+      Number(step.ready ?? false),
+      [step.card ?? 0, 0],
+      [step.answer ?? 0, 0],
+      [number, 1, 2, 3],
+      [number, 4, 5, 6],
+      at(transportFailures, step.failure, 'time-out'),
+      at(answerMeanings, step.means, 'unsure'),
+      step.triesLeft ?? -1,
+      step.accountTriesLeft ?? -1,
+      step.wait ?? -1,
+      -1,
+      step.stepLife ?? -1,
+      step.resend ?? -1,
+      step.arrival ?? -1,
+    ),
+  );
+  event.doubles[sessionEventNow] = now;
+  return event;
 }
 
 const from = (time: number, now: number): number => (time === 0 ? 0 : time - now);
 
 function told(words: Int32Array, now: number) {
-  const one = readSessionDecision(new Reader(words, words.length));
+  const one = readSessionDecision(words, new Float64Array(words.buffer));
   return {
-    phase: sessionPhases[one.phase],
-    send: sessionSends[one.send],
+    phase: one.phase,
+    send: one.send,
     may: one.may,
-    why: sessionReasons[one.why],
-    arrival: arrivals[one.arrival],
+    why: one.why,
+    arrival: one.arrival,
     untilIn: from(one.until, now),
     wakeIn: from(one.wakeAt, now),
     stepIn: from(one.stepUntil, now),
@@ -110,15 +103,12 @@ function told(words: Int32Array, now: number) {
 
 function answer({ platform, steps }: SessionCase, program: Program) {
   const words = new Int32Array(program.memory.buffer, program.cm_output(), maxWords);
-  const rules: Writer = [];
-  writeSessionRulesWords(rules, platformRules[platform]);
   words.fill(0, 0, sessionWords);
-  words.set(rules, sessionWords);
-  program.cm_session_open();
+  program.cm_session_open(platformIds.indexOf(platform));
   let now = begin;
   return steps.map((step, i) => {
     now += step.after ?? 0;
-    words.set(eventOf(step, now, i + 1), sessionWords);
+    words.set(eventOf(step, now, i + 1).words, sessionWords);
     program.cm_session_step();
     return told(words.slice(sessionWords), now);
   });

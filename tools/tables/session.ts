@@ -97,7 +97,7 @@ inline constexpr std::string_view k${type}Names[] = {${data[list].map(({ id }) =
   });
 }
 
-/** The rules of a platform, named as the row that crosses; 0 stands for what is not known or does not end. */
+/** The rules of a platform, named as the core has them; 0 stands for what is not known or does not end. */
 export function rulesOf(row: SessionPlatform, data: SessionData): Readonly<Record<string, number>> {
   const { attempts, session } = row;
   if (session === undefined) throw new Error(`data/platforms.json: '${row.id}' has no 'session'`);
@@ -140,19 +140,17 @@ function ruleFields(row: SessionPlatform, data: SessionData): string {
     .join(', ');
 }
 
-/** The rules of the platforms that data/ knows, for C++: TypeScript hands its own copy in. */
+/** The rules of the platforms that data/ knows. */
 export function sessionRulesHeader(data: SessionData, knowledge: KnowledgeSources): string {
   const rows = platformsOf(knowledge);
   return headerText({
     guard: 'CARDMEND_TABLES_SESSION_RULES_H_',
     doc: 'The rules that sessions with each platform keep to.',
     includes: ['<string_view>', '"cardmend/session.h"'],
-    body: `struct PlatformRules {
-  std::string_view platform;
-  SessionRules rules;
-};
-inline constexpr PlatformRules kPlatformRules[] = {
-${rows.map(row => `    {"${row.id}", {${ruleFields(row, data)}}},`).join('\n')}
+    body: `/** In the order of data/platforms.json. */
+inline constexpr std::string_view kRuledPlatforms[] = {${rows.map(({ id }) => `"${id}"`).join(', ')}};
+inline constexpr SessionRules kPlatformRules[] = {
+${rows.map(row => `    {${ruleFields(row, data)}},`).join('\n')}
 };`,
   });
 }
@@ -183,7 +181,6 @@ export function sessionModule(data: SessionData, knowledge: KnowledgeSources): s
   const statuses = data.statuses.map(({ from, to, means }) => [from, to, means]);
   return `/** Generated from data/session.json and data/platforms.json by the build. */
 import type { PlatformId, SupportId } from './keys.ts';
-import type { SessionRulesWords } from './wire.ts';
 
 ${enums.map(([list, type]) => idList(list, type, data[list])).join('\n\n')}
 
@@ -192,9 +189,6 @@ export const platformAnswers: Readonly<Record<PlatformId, Readonly<Partial<Recor
 
 /** What a status from the first number to the second means where no code says it; what no row has is \`unsure\`. */
 export const statusMeanings: readonly (readonly [from: number, to: number, means: AnswerMeaning])[] = ${JSON.stringify(statuses)};
-
-/** What a session with a platform keeps to where the server says nothing else. */
-export const platformRules: Readonly<Record<PlatformId, SessionRulesWords>> = ${table(row => rulesOf(row, data))};
 
 /** What a page is told of a platform. */
 export interface PlatformFacts {

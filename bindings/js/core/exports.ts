@@ -54,11 +54,11 @@ export interface GuideExports extends SharedExports {
 /** bindings/wasm/session: what may be sent now. */
 export interface SessionExports extends SharedExports {
   /**
-   * The first `sessionWords` hold what was kept, any words, and SessionRulesWords stand behind; the state to go on with takes
-   * the first ones' place.
+   * The first `sessionWords` hold what was kept, any words; the state to go on with, under the rules of a platform by its index
+   * among `platformIds`, takes their place.
    */
-  cm_session_open(): void;
-  /** A state, and SessionEventWords behind it; the next state takes its place, SessionDecision that of the event. */
+  cm_session_open(platform: number): void;
+  /** A state, and SessionEvent behind it; the next state takes its place, SessionDecision that of the event. */
   cm_session_step(): void;
   /**
    * The digest of the input's first `units` under the key in the first four words, to the first two of them; never 0. Input and

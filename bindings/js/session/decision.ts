@@ -1,15 +1,8 @@
 /** The core's decision in words. */
-import {
-  arrivals,
-  sessionMoves,
-  sessionPhases,
-  sessionReasons,
-  sessionSends,
-  verificationSteps,
-} from '#tables/session.ts';
-import type { SessionDecisionWords } from '#tables/wire.ts';
-import type { Messages } from '../messages/messages.ts';
+import { sessionMoves } from '#tables/session.ts';
+import type { Messages, Params } from '../messages/messages.ts';
 import { hexOf } from './hex_words.ts';
+import type { DecisionWords } from './machine.ts';
 import type { Decision, May } from './types.ts';
 
 /** One for each set of moves: they are made once. */
@@ -38,50 +31,31 @@ function clockTime(until: number, now: number): string {
 /** The longest wait that is told in seconds: beyond it the clock is easier to follow. */
 const mostSecondsMs = 120_000;
 
-function messageOf(
-  why: string,
-  { until, offPeakAt }: SessionDecisionWords,
-  now: number,
-  messages: Messages,
-): string {
+function messageOf({ why, until, offPeakAt }: DecisionWords, now: number, messages: Messages): string {
   if (why === 'none') return '';
-  const told = [messages.text(`session.${why}`)];
+  let told = messages.text(`session.${why}`);
+  const tell = (key: string, params: Params) => {
+    told += messages.joint + messages.text(`session.${key}`, params);
+  };
   const wait = until - now;
-  if (until > 0 && wait <= mostSecondsMs)
-    told.push(messages.text('session.seconds', { seconds: Math.max(1, Math.ceil(wait / 1000)) }));
-  else if (until > 0) told.push(messages.text('session.until', { time: clockTime(until, now) }));
-  if (offPeakAt > 0) told.push(messages.text('session.off-peak', { time: clockTime(offPeakAt, now) }));
-  return told.join(messages.joint);
+  if (until > 0) {
+    if (wait <= mostSecondsMs) tell('seconds', { seconds: Math.max(1, Math.ceil(wait / 1000)) });
+    else tell('until', { time: clockTime(until, now) });
+  }
+  if (offPeakAt > 0) tell('off-peak', { time: clockTime(offPeakAt, now) });
+  return told;
 }
 
-const isZero = (word: number) => word === 0;
-const idText = (words: readonly number[]) => (words.every(isZero) ? '' : hexOf(words));
+const idText = (words: readonly number[]) => (words.some(word => word !== 0) ? hexOf(words) : '');
 
 /** @param now the session's clock: the message tells how long until then */
-export function decisionOf(words: SessionDecisionWords, now: number, messages: Messages): Decision {
-  const why = sessionReasons[words.why] ?? 'none';
-  return Object.freeze({
-    phase: sessionPhases[words.phase] ?? 'input',
-    send: sessionSends[words.send] ?? 'none',
-    may: mayOf(words.may),
-    why,
-    until: words.until,
-    wakeAt: words.wakeAt,
-    attemptsLeft: words.attemptsLeft,
-    accountAttemptsLeft: words.accountAttemptsLeft,
-    verifyTriesLeft: words.verifyTriesLeft,
-    step: verificationSteps[words.step] ?? 'none',
-    stepUntil: words.stepUntil,
-    resendAt: words.resendAt,
-    intent: idText(words.intent),
-    key: idText(words.key),
-    call: words.call,
-    attempts: words.attempts,
-    otherCodes: words.otherCodes,
-    timeouts: words.timeouts,
-    sinceLastMs: words.sinceLastMs,
-    offPeakAt: words.offPeakAt,
-    arrival: arrivals[words.arrival] ?? 'at-once',
-    message: messageOf(why, words, now, messages),
-  });
+export function decisionOf(words: DecisionWords, now: number, messages: Messages): Decision {
+  return Object.freeze(
+    Object.assign(words, {
+      may: mayOf(words.may),
+      intent: idText(words.intent),
+      key: idText(words.key),
+      message: messageOf(words, now, messages),
+    }),
+  ) as unknown as Decision;
 }

@@ -6,48 +6,21 @@ import {
   transportFailures,
   verificationSteps,
 } from '#tables/session.ts';
-import { type SessionEventWords, writeSessionEventWords } from '#tables/wire.ts';
+import { writeSessionEvent } from '#tables/wire.ts';
 import { isObject, kindOf } from '../core/values.ts';
-import type { Writer } from '../core/words.ts';
 import { type FillRandom, randomWords } from './chance.ts';
 import { type Digest, type DigestOf, type Key, noDigest } from './digest.ts';
 import { wordsOf } from './hex_words.ts';
-import type { Step } from './ledger.ts';
+import { type Step, stepOf } from './machine.ts';
 import type { Answer, CardInput, InputOptions, SessionEvent } from './types.ts';
 
 /** What is the same for all events of a page's life. */
 export interface EventSource {
-  readonly now: () => number;
   readonly tab: number;
   readonly digest: DigestOf;
   readonly answerKey: Key;
   readonly random: FillRandom | undefined;
 }
-
-type Words = Partial<SessionEventWords>;
-
-const noId = [0, 0, 0, 0];
-const nothing: Omit<SessionEventWords, 'kind' | 'tab' | 'now'> = {
-  call: 0,
-  card: noDigest,
-  ready: 0,
-  answer: noDigest,
-  intent: noId,
-  key: noId,
-  failure: 0,
-  means: 0,
-  triesLeft: -1,
-  accountTriesLeft: -1,
-  waitMs: -1,
-  step: -1,
-  stepLifeMs: -1,
-  resendMs: -1,
-  arrival: -1,
-};
-
-/** Times that the core can count with: whole, and from 1970 on. */
-const timeOf = (now: unknown): number =>
-  typeof now === 'number' && now >= 0 && now < 2 ** 53 ? Math.floor(now) : 0;
 
 /** All but letters and digits; mini-programs know no classes of Unicode. */
 const separators = /[^0-9A-Z\u00c0-\u1fff\u3040-\ufefe\uff10-\uffdc]/g;
@@ -66,21 +39,34 @@ function count(value: unknown): number {
   return typeof value === 'number' && value >= 0 ? Math.min(Math.floor(value), 0x7fffffff) : -1;
 }
 
-function answerWords(answer: Partial<Answer> & { readonly call?: number }): Words {
-  const unsure = answerMeanings.indexOf('unsure');
-  const means = answerMeanings.indexOf(answer.means ?? 'unsure');
-  return {
-    call: count(answer.call),
-    means: means < 0 ? unsure : means,
-    triesLeft: count(answer.triesLeft),
-    accountTriesLeft: count(answer.accountTriesLeft),
-    waitMs: count(answer.waitMs),
-    step: verificationSteps.indexOf(answer.step as never),
-    stepLifeMs: count(answer.stepLifeMs),
-    resendMs: count(answer.resendMs),
-    arrival: arrivals.indexOf(answer.arrival as never),
-  };
+/** What the core is told of an answer, from its meaning on. */
+type Said = readonly [
+  means: number,
+  triesLeft: number,
+  accountTriesLeft: number,
+  waitMs: number,
+  step: number,
+  stepLifeMs: number,
+  resendMs: number,
+  arrival: number,
+];
+
+function saidOf(answer: Partial<Answer>): Said {
+  const means = answerMeanings.indexOf(answer.means as never);
+  return [
+    means < 0 ? answerMeanings.indexOf('unsure') : means,
+    count(answer.triesLeft),
+    count(answer.accountTriesLeft),
+    count(answer.waitMs),
+    verificationSteps.indexOf(answer.step as never),
+    count(answer.stepLifeMs),
+    count(answer.resendMs),
+    arrivals.indexOf(answer.arrival as never),
+  ];
 }
+
+const noId = [0, 0, 0, 0];
+const nothingSaid = saidOf({});
 
 function idOf(id: string | undefined, random: FillRandom | undefined): readonly number[] {
   const words = id === undefined ? undefined : wordsOf(id);
@@ -102,26 +88,32 @@ export const isReady = ({ verdict }: CardInput, { accepted = false }: InputOptio
 /** Events as steps of the ledger. Chance is taken once, so that an event that is stepped again is the same. */
 export class EventMaker {
   readonly #source: EventSource;
+  /** Those of which nothing but their kind is told are made once. */
+  readonly #plain = new Map<string, Step>();
 
   constructor(source: EventSource) {
     this.#source = source;
   }
 
-  #step(kind: SessionEvent['type'] | 'input', words: Words): Step {
-    const { now, tab } = this.#source;
-    const told = { ...nothing, ...words, kind: sessionEvents.indexOf(kind), tab, now: 0 };
-    return () => {
-      const writer: Writer = [];
-      // It is stamped when it is stepped: one that is stepped again on a newer state is no older than that.
-      told.now = timeOf(now());
-      writeSessionEventWords(writer, told);
-      return writer;
-    };
+  #step(
+    kind: SessionEvent['type'] | 'input',
+    call = 0,
+    ready = 0,
+    card: Digest = noDigest,
+    answer: Digest = noDigest,
+    intent: readonly number[] = noId,
+    key: readonly number[] = noId,
+    failure = 0,
+    said: Said = nothingSaid,
+  ): Step {
+    const { tab } = this.#source;
+    const at = sessionEvents.indexOf(kind);
+    return stepOf(writeSessionEvent(at, tab, call, ready, card, answer, intent, key, failure, ...said));
   }
 
   /** What stands in the form, as its digest under the key that the store holds. */
   input(card: Digest, isReady: boolean): Step {
-    return this.#step('input', { ready: Number(isReady), card });
+    return this.#step('input', 0, Number(isReady), card);
   }
 
   /** Which of two answers is the same; under a key that is never stored. */
@@ -133,6 +125,8 @@ export class EventMaker {
   /** @throws TypeError for an event that is none */
   of(event: SessionEvent): Step {
     const type: unknown = isObject(event) ? event.type : undefined;
+    const plain = this.#plain.get(type as string);
+    if (plain !== undefined) return plain;
     if (!sessionEvents.includes(type as never) || type === 'input') {
       throw new TypeError(
         `dispatch takes an event such as { type: 'tick' }; it was given ${kindOf(event)} of another type`,
@@ -141,18 +135,24 @@ export class EventMaker {
     const { random } = this.#source;
     switch (event.type) {
       case 'submit':
-        return this.#step('submit', { intent: idOf(event.intent, random) });
-      case 'verify':
-        return this.#step('verify', {
-          key: idOf(event.key, random),
-          answer: this.answerDigest(event.answer),
-        });
-      case 'answer':
-        return this.#step('answer', answerWords(event));
-      case 'failure':
-        return this.#step('failure', { call: count(event.call), failure: failureWord(event.kind) });
-      default:
-        return this.#step(event.type, {});
+        return this.#step('submit', 0, 0, noDigest, noDigest, idOf(event.intent, random));
+      case 'verify': {
+        const digest = this.answerDigest(event.answer);
+        return this.#step('verify', 0, 0, noDigest, digest, noId, idOf(event.key, random));
+      }
+      case 'answer': {
+        const call = count(event.call);
+        return this.#step('answer', call, 0, noDigest, noDigest, noId, noId, 0, saidOf(event));
+      }
+      case 'failure': {
+        const call = count(event.call);
+        return this.#step('failure', call, 0, noDigest, noDigest, noId, noId, failureWord(event.kind));
+      }
+      default: {
+        const step = this.#step(event.type);
+        this.#plain.set(event.type, step);
+        return step;
+      }
     }
   }
 }

@@ -1,48 +1,14 @@
 /** The HTTP of the gateway (docs/use/session.md) over `fetch`, or over a mini-program's request by `requestLike`. */
-import type { Call, FetchInit, FetchLike, Reply, Transport } from './transport.ts';
+import { loadRunner } from './load_runner.ts';
+import type { GatewayOptions, Transport } from './transport.ts';
 
-export interface GatewayOptions {
-  /** `fetch` of the runtime if omitted. */
-  readonly fetch?: FetchLike;
-  /** Where the gateway's interface begins, as in `/api/v1`; without a slash at its end. */
-  readonly base?: string;
-  readonly platform?: string;
-  readonly channel?: string;
-  /** What each request carries besides: a session's token, say. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const runtimeFetch: FetchLike = (url, init) => fetch(url, init as RequestInit);
-
+/** What it sends with is loaded with what sends. */
 export function gatewayTransport(options: GatewayOptions = {}): Transport {
-  const { fetch: ask = runtimeFetch, base = '/api/v1', platform, channel } = options;
-  const send = async (
-    path: string,
-    method: string,
-    call: Call,
-    body?: object,
-    key?: string,
-  ): Promise<Reply> => {
-    const headers = {
-      accept: 'application/json',
-      ...(body && { 'content-type': 'application/json' }),
-      ...(key && { 'idempotency-key': key }),
-      ...options.headers,
-    };
-    const init: FetchInit = {
-      method,
-      headers,
-      signal: call.signal,
-      ...(body && { body: JSON.stringify(body) }),
-    };
-    const answer = await ask(`${base}/attempts/${path}`, init);
-    return { status: answer.status, headers: answer.headers, text: await answer.text() };
-  };
+  const over = async () => (await loadRunner()).gatewayOver(options);
   return {
-    start: (intent, { secret, number, product }, call) =>
-      send(intent, 'PUT', call, { platform, channel, secret, number, product }),
-    confirm: (intent, answer, key, call) => send(`${intent}/confirm`, 'POST', call, { answer }, key),
-    resend: (intent, call) => send(`${intent}/resend`, 'POST', call, {}),
-    status: (intent, call) => send(intent, 'GET', call),
+    start: async (...given) => (await over()).start(...given),
+    confirm: async (...given) => (await over()).confirm(...given),
+    resend: async (...given) => (await over()).resend(...given),
+    status: async (...given) => (await over()).status(...given),
   };
 }

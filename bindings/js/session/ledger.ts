@@ -5,11 +5,8 @@
 import { type FillRandom, randomWords } from './chance.ts';
 import type { Key } from './digest.ts';
 import type { Kept } from './kept.ts';
-import type { DecisionWords, Machine } from './machine.ts';
+import type { DecisionWords, Machine, Step } from './machine.ts';
 import type { StoredRecord } from './record.ts';
-
-/** An event as words. They are made when it is stepped, with the time of then. */
-export type Step = () => readonly number[];
 
 export const newKey = (random?: FillRandom): Key => randomWords(4, random) as unknown as Key;
 
@@ -57,6 +54,19 @@ export class Ledger {
     return decided;
   }
 
+  /**
+   * Steps on the newest state within this turn: a page that goes has no other. Where the store answers later, it follows.
+   * Without the store's lock; what another tab writes in that very moment may win, and then the lease ends as it would have.
+   */
+  leave(step: Step): DecisionWords {
+    const record = this.#kept.readNow();
+    if (record === undefined) return this.apply(step);
+    this.#take(record);
+    const decided = this.#step(step);
+    void this.#write();
+    return decided;
+  }
+
   /** Steps on the newest state, and what it comes to is in the store when this resolves. */
   async commit(step: Step): Promise<DecisionWords> {
     if (this.#kept.state === 'memory') return this.#step(step);
@@ -71,7 +81,7 @@ export class Ledger {
 
   /** What the state would say to an event, which changes nothing. */
   peek(step: Step): DecisionWords {
-    return this.#machine.step(this.#state, step()).decision;
+    return this.#machine.step(this.#state, step).decision;
   }
 
   /** Takes what another tab has written. */
@@ -93,7 +103,7 @@ export class Ledger {
   }
 
   #step(step: Step): DecisionWords {
-    const { state, decision } = this.#machine.step(this.#state, step());
+    const { state, decision } = this.#machine.step(this.#state, step);
     this.#state = state;
     return decision;
   }
@@ -119,7 +129,11 @@ export class Ledger {
     const record = await this.#kept.read();
     // Somebody has cleared the store: what this page knows is written anew.
     if (record === undefined) this.#stored = undefined;
-    if (record === undefined || !this.#isNews(record)) return;
+    else this.#take(record);
+  }
+
+  #take(record: StoredRecord): void {
+    if (!this.#isNews(record)) return;
     const opened = this.#machine.open(record.state);
     if (this.#isRefused(record.state, opened)) {
       this.#kept.foreign();

@@ -76,14 +76,15 @@ export class SessionModule implements Session, SessionHost {
     // What is as short as a code of six digits is digested under a key that never leaves this page's life.
     const answerKey: Key = newKey(random);
     const tab = randomWords(1, random)[0] ?? 1;
-    this.#events = new EventMaker({ now, tab, digest, answerKey, random });
+    this.#events = new EventMaker({ tab, digest, answerKey, random });
     this.#ledger = new Ledger(machine, kept, random);
   }
 
   /** Takes what the store holds. */
   async open(): Promise<this> {
     await this.#ledger.open();
-    this.#decide(this.#ledger.apply(this.#events.of({ type: 'tick' })), undefined);
+    // What is to be asked for is asked by who sends: nothing begins here.
+    this.#decide(this.#ledger.apply(this.#events.of({ type: 'hidden' })), undefined);
     this.#unwatch = this.#kept.watch(() => void this.#follow());
     return this;
   }
@@ -147,7 +148,9 @@ export class SessionModule implements Session, SessionHost {
   }
 
   dispatch(event: SessionEvent): Decision {
-    return this.#decide(this.#ledger.apply(this.#events.of(event)), undefined);
+    const step = this.#events.of(event);
+    const words = event.type === 'leave' ? this.#ledger.leave(step) : this.#ledger.apply(step);
+    return this.#decide(words, undefined);
   }
 
   commit(event: SessionEvent): Promise<Decision> {
@@ -177,7 +180,7 @@ export class SessionModule implements Session, SessionHost {
     await this.#ledger.follow();
     const tick = this.#events.of({ type: 'tick' });
     const seen = this.#ledger.peek(tick);
-    const words = seen.send === 0 ? seen : await this.#ledger.commit(tick);
+    const words = seen.send === 'none' ? seen : await this.#ledger.commit(tick);
     this.#decide(words, undefined);
   }
 

@@ -1,6 +1,5 @@
 /** Makes sessions: of the part that is for them alone, and of the whole. */
-import type { Locale } from '#tables/keys.ts';
-import { platformRules } from '#tables/session.ts';
+import { type Locale, platformIds } from '#tables/keys.ts';
 import type { Core } from '../core/core.ts';
 import type { CardmendLoadError } from '../core/errors.ts';
 import type { SessionExports } from '../core/exports.ts';
@@ -10,7 +9,7 @@ import type { Messages } from '../messages/messages.ts';
 import { type DigestOf, digestBy } from './digest.ts';
 import { hexOf } from './hex_words.ts';
 import { Kept } from './kept.ts';
-import { CoreMachine } from './machine.ts';
+import { machineOf } from './machine.ts';
 import { rulesOf } from './rules.ts';
 import { SessionModule } from './session_module.ts';
 import type { Session, SessionOptions, Sessions } from './types.ts';
@@ -33,11 +32,11 @@ export async function sessionOf(
 ): Promise<Session> {
   if (typeof options !== 'object' || options === null)
     throw new TypeError(`session takes an object such as { platform }; it was given ${kindOf(options)}`);
-  const { account = '', store } = options;
+  const { account = '', store, now = Date.now } = options;
   const rules = rulesOf(options.platform, options.channel);
   const digest = digestBy(core);
   const kept = new Kept(store, storeKeyOf(rules.platform, String(account), digest));
-  const machine = new CoreMachine(core, platformRules[rules.platform]);
+  const machine = machineOf(core, platformIds.indexOf(rules.platform), now);
   return new SessionModule({ machine, digest, messages, rules, kept, options }).open();
 }
 

@@ -65,3 +65,15 @@ export interface FetchAnswer {
 }
 
 export type FetchLike = (url: string, init: FetchInit) => Promise<FetchAnswer>;
+
+/** Where a gateway is, and what it is told. */
+export interface GatewayOptions {
+  /** `fetch` of the runtime if omitted. */
+  readonly fetch?: FetchLike;
+  /** Where the gateway's interface begins, as in `/api/v1`; without a slash at its end. */
+  readonly base?: string;
+  readonly platform?: string;
+  readonly channel?: string;
+  /** What each request carries besides: a session's token, say. */
+  readonly headers?: Readonly<Record<string, string>>;
+}

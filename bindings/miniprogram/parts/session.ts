@@ -19,7 +19,7 @@ import { type MiniProgramLoadOptions, miniProgramSource } from '../source.ts';
 
 export { CardmendLoadError, type LoadFailure } from '../../js/core/errors.ts';
 export type { FillRandom } from '../../js/session/chance.ts';
-export { type GatewayOptions, gatewayTransport } from '../../js/session/gateway_transport.ts';
+export { gatewayTransport } from '../../js/session/gateway_transport.ts';
 export type { StorageState } from '../../js/session/kept.ts';
 export { type RequestFunction, requestLike } from '../../js/session/request_like.ts';
 export type { Rules } from '../../js/session/rules.ts';

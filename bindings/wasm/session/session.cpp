@@ -2,13 +2,12 @@
 // behind it what goes in, or comes out.
 #include <emscripten/emscripten.h>
 
-#include <array>
+#include <algorithm>
 #include <cstring>
 #include <span>
 
 #include "cardmend/session.h"
 #include "shared/buffers.h"
-#include "shared/word_reader.h"
 
 namespace {
 
@@ -24,53 +23,22 @@ SessionState& state() {
   return *reinterpret_cast<SessionState*>(output.data());
 }
 
-std::int32_t number(std::uint32_t word) {
-  return static_cast<std::int32_t>(word);
-}
-
-SessionDigest digest(const std::array<std::uint32_t, 2>& words) {
-  return SessionDigest{words[1]} << 32U | words[0];
-}
-
-SessionEvent event_of(const wasm::SessionEventWords& words) {
-  return {.kind = SessionEventKind{number(words.kind)},
-          .tab = words.tab,
-          .call = number(words.call),
-          .now = words.now,
-          .card = digest(words.card),
-          .ready = words.ready != 0,
-          .answer = digest(words.answer),
-          .intent = words.intent,
-          .key = words.key,
-          .failure = TransportFailure{number(words.failure)},
-          .means = AnswerMeaning{number(words.means)},
-          .tries_left = number(words.tries_left),
-          .account_tries_left = number(words.account_tries_left),
-          .wait_ms = number(words.wait_ms),
-          .step = number(words.step),
-          .step_life_ms = number(words.step_life_ms),
-          .resend_ms = number(words.resend_ms),
-          .arrival = number(words.arrival)};
-}
-
 }  // namespace
 
 extern "C" {
 
-/** Makes a state of what was kept, any words, under the SessionRulesWords behind it. */
-EMSCRIPTEN_KEEPALIVE void cm_session_open() {
-  static_assert(sizeof(SessionRules) == 20 * sizeof(std::int32_t));
-  SessionRules rules;
-  std::memcpy(&rules, beside().data(), sizeof rules);
-  state() = open_session(rules, state().words);
+/** Makes a state of what was kept, any words, under the rules of the platform of that index; any index. */
+EMSCRIPTEN_KEEPALIVE void cm_session_open(std::uint32_t platform) {
+  const std::span<const SessionRules> all = session_rules();
+  state() = open_session(all[std::min<std::size_t>(platform, all.size() - 1)], state().words);
 }
 
-/** Takes in the SessionEventWords behind the state; the decision is there then. */
+/** Takes in the SessionEvent behind the state; the SessionDecision is there then. */
 EMSCRIPTEN_KEEPALIVE void cm_session_step() {
-  wasm::WordReader reader(beside());
-  wasm::SessionEventWords words;
-  read(reader, words);
-  wasm::flatten(step_session(state(), event_of(words)), beside());
+  SessionEvent event;
+  std::memcpy(&event, beside().data(), sizeof event);
+  const SessionDecision decision = step_session(state(), event);
+  std::memcpy(beside().data(), &decision, sizeof decision);
 }
 
 /** The digest of the first `units` units of the input under the four words of the output, in its first two; never 0. The

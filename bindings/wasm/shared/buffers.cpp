@@ -4,7 +4,7 @@
 
 namespace cardmend::wasm {
 
-std::array<std::int32_t, kMaxWords> output;
+alignas(double) std::array<std::int32_t, kMaxWords> output;
 std::array<char16_t, kMaxInput> input;
 
 std::u16string_view raw(std::uint32_t length) {

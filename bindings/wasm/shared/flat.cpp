@@ -64,10 +64,6 @@ std::size_t flatten(const ExtractedCard& card, std::span<std::int32_t> out) {
   return written(card, out);
 }
 
-std::size_t flatten(const SessionDecision& decision, std::span<std::int32_t> out) {
-  return written(decision, out);
-}
-
 std::size_t flatten(const LoadedFile& file, std::span<std::int32_t> out) {
   return written(file, out);
 }

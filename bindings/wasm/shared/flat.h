@@ -10,7 +10,6 @@
 #include "cardmend/detect.h"
 #include "cardmend/dictate.h"
 #include "cardmend/extract.h"
-#include "cardmend/session.h"
 #include "cardmend/types.h"
 #include "cardmend/types_explain.h"
 #include "tables/wire.h"
@@ -24,7 +23,6 @@ std::size_t flatten(const Explanation& explanation, std::span<std::int32_t> out)
 std::size_t flatten(const DictateResult& result, std::span<std::int32_t> out);
 std::size_t flatten(const DetectResult& result, std::span<std::int32_t> out);
 std::size_t flatten(const ExtractedCard& card, std::span<std::int32_t> out);
-std::size_t flatten(const SessionDecision& decision, std::span<std::int32_t> out);
 std::size_t flatten(const LoadedFile& file, std::span<std::int32_t> out);
 
 }  // namespace cardmend::wasm

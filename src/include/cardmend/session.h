@@ -3,7 +3,7 @@
 // card is a keyed digest that the host makes.
 //
 //   SessionState state = open_session(*find_session_rules("jd"));      // or from words that were kept
-//   step_session(state, {.kind = SessionEventKind::input, .now = now, .card = digest, .ready = true});
+//   step_session(state, {.kind = SessionEventKind::input, .ready = true, .now = now, .card = digest});
 //   SessionDecision todo = step_session(state, {.kind = SessionEventKind::submit, .now = now, .intent = id});
 //   todo.send                                                           // SessionSend::start: send the card under id
 //   todo = step_session(state, {.kind = SessionEventKind::failure, .now = now + 30000, .call = todo.call});
@@ -89,11 +89,12 @@ struct SessionEvent {
   std::uint32_t tab = 0;
   /** answer, failure: which call it is about, as the decision said; 0 for the one that this tab has under way. */
   std::int32_t call = 0;
+  /** input: what stands in the form may be sent. */
+  std::int32_t ready = 0;
   /** Milliseconds since 1970. Anything but 1..8.64e15 says that no time has passed. */
   double now = 0;
-  /** input: what stands in the form, and that it may be sent. */
+  /** input: what stands in the form. */
   SessionDigest card = 0;
-  bool ready = false;
   /** verify: what the person gave. */
   SessionDigest answer = 0;
   /** submit. */
@@ -120,31 +121,33 @@ struct SessionDecision {
   SessionSend send = SessionSend::none;
   /** What the person may do: bit n for the SessionMove n. */
   std::uint32_t may = 0;
-  /** Why submit is not allowed, or verify in `verifying`; and when that ends by itself. */
+  /** Why submit is not allowed, or verify in `verifying`. */
   SessionReason why = SessionReason::none;
-  double until = 0;
-  /** When the next tick changes something. */
-  double wake_at = 0;
+  /** What the person is asked for. */
+  VerificationStep step = VerificationStep::none;
+  Arrival arrival = Arrival::at_once;
   /** -1 if not known. */
   std::int32_t attempts_left = -1;
   std::int32_t account_attempts_left = -1;
   std::int32_t verify_tries_left = -1;
-  /** What the person is asked for, until when it can be answered, and when another message may be had. */
-  VerificationStep step = VerificationStep::none;
-  double step_until = 0;
-  double resend_at = 0;
-  Arrival arrival = Arrival::at_once;
-  /** Which call is under way; 0 for none. */
-  std::int32_t call = 0;
-  /** The intent under way, the same for each repeat; and the key of what the person gave. */
-  SessionId intent{};
-  SessionId key{};
   /** For `explain`: sent with this card, other codes refused a short while before, calls without an answer, and how long
    * ago the attempt before was, -1 if there was none. */
   std::int32_t attempts = 0;
   std::int32_t other_codes = 0;
   std::int32_t timeouts = 0;
   std::int32_t since_last_ms = -1;
+  /** Which call is under way; 0 for none. */
+  std::int32_t call = 0;
+  /** The intent under way, the same for each repeat; and the key of what the person gave. */
+  SessionId intent{};
+  SessionId key{};
+  /** When `why` ends by itself. */
+  double until = 0;
+  /** When the next tick changes something. */
+  double wake_at = 0;
+  /** Until when what is asked for can be answered, and when another message may be had. */
+  double step_until = 0;
+  double resend_at = 0;
   /** When the server cannot be reached: the next quiet hour of the platform. */
   double off_peak_at = 0;
 
@@ -155,6 +158,9 @@ struct SessionDecision {
 
 /** What stands for a code: SipHash-2-4 of its UTF-16 units under a key that the host made by chance; never 0. */
 SessionDigest digest_code(const SessionId& key, std::u16string_view code);
+
+/** The rules of the platforms of data/platforms.json, in its order. */
+std::span<const SessionRules> session_rules();
 
 /** The rules that data/platforms.json has for a platform; nullptr if it has none. */
 const SessionRules* find_session_rules(std::string_view platform);

@@ -29,7 +29,7 @@ struct Person {
     last = step_session(state, event);
     return last;
   }
-  void type(SessionDigest card) { tell({.kind = SessionEventKind::input, .card = card, .ready = true}); }
+  void type(SessionDigest card) { tell({.kind = SessionEventKind::input, .ready = 1, .card = card}); }
   void press() { tell({.kind = SessionEventKind::submit}); }
   void give() { tell({.kind = SessionEventKind::verify, .answer = ++answers}); }
   void hear(AnswerMeaning means, std::int32_t wait = -1) {

@@ -51,6 +51,7 @@ TEST_CASE("session: a million sessions by chance keep every promise") {
   params.maxSuccess = kSequences;
   params.maxSize = kMoves;
   for (const char* platform : {"jd", "taobao", "pinduoduo", "suning", "generic"}) {
+    ++params.seed;
     const SessionRules& rules = *find_session_rules(platform);
     const auto keeps = [&rules](const std::vector<Move>& moves) {
       const std::string broken = SessionWorld(rules).run(moves);

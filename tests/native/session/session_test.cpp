@@ -27,9 +27,9 @@ Word word_of(const json& data, const char* key, const std::string_view (&names)[
 SessionEvent event_of(const json& step, double now, std::uint32_t number) {
   return {.kind = word_of(step, "event", kSessionEventKindNames, SessionEventKind::tick),
           .tab = step.value("tab", 1U),
+          .ready = step.value("ready", false) ? 1 : 0,
           .now = now,
           .card = step.value("card", SessionDigest{0}),
-          .ready = step.value("ready", false),
           .answer = step.value("answer", SessionDigest{0}),
           .intent = {number, 1, 2, 3},
           .key = {number, 4, 5, 6},

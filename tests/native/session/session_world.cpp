@@ -35,10 +35,11 @@ void SessionWorld::make(const Move& move) {
   switch (move.what % 16) {
     case 0:
     case 1:
-      form_[tab % 256] = static_cast<std::uint8_t>(move.card % 13);
+      // Often the card of before: what is left and taken up again.
+      form_[tab % 256] = move.luck % 4 == 1 ? last_card_ : static_cast<std::uint8_t>(move.card % 13);
       event.kind = SessionEventKind::input;
       event.card = digest_of(form_[tab % 256]);
-      event.ready = move.luck % 8 != 0;
+      event.ready = move.luck % 8 != 0 ? 1 : 0;
       return step(event);
     case 2:
     case 3:
@@ -62,7 +63,7 @@ void SessionWorld::make(const Move& move) {
     case 11:
       return reply(move);
     case 12:
-      if (move.luck % 4 == 0) event.kind = SessionEventKind::restart;
+      if (move.luck % 2 == 0) event.kind = SessionEventKind::restart;
       return step(event);
     case 13:
       event.kind = SessionEventKind{static_cast<std::int32_t>(SessionEventKind::online) + move.luck % 6};
@@ -72,7 +73,8 @@ void SessionWorld::make(const Move& move) {
       if (move.luck % 8 == 0) {
         shift(move.ms * 100.0);
       } else {
-        now_ += move.ms;
+        // Often hardly more than the shortest waits.
+        now_ += move.luck % 2 == 0 ? move.ms : move.ms % 8'000;
       }
       return step(event);
     }
@@ -167,6 +169,7 @@ void SessionWorld::sent(const SessionDecision& decision, const SessionEvent& eve
   const bool acts = call_.send == SessionSend::start || call_.send == SessionSend::confirm;
   if (acts && unknown_[call_.card] != 0) say("sent again without asking");
   if (call_.send == SessionSend::start) {
+    last_card_ = call_.card;
     if (told_wrong_[call_.card]) say("a wrong secret was sent again");
     if (call_.card == 0) say("nothing was sent");
     if (owed_[call_.card] != 0 && owed_[call_.card] != call_.intent) say("sent under another intent");

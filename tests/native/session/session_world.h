@@ -78,6 +78,7 @@ class SessionWorld {
   std::uint32_t next_intent_ = 1;
   std::uint32_t life_ = 0;
   std::uint8_t given_ = 0;
+  std::uint8_t last_card_ = 0;
   std::array<std::uint8_t, 256> form_{};
   Call call_;
   /** Sent, and given up by the client: they arrive later, or never. */

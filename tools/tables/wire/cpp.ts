@@ -2,16 +2,19 @@
 import { headerText } from '../header.ts';
 import type { Limits } from '../limits.ts';
 import {
+  type Block,
   type Field,
   itemsPerWord,
   mostWords,
   type Packed,
   type Part,
+  placesOf,
   type Row,
   withInner,
 } from './fields.ts';
 import { figures } from './orders.ts';
 import { answerRows, cleanCode, outputWords, packedWords, requestRows } from './records.ts';
+import { blocks } from './session_rows.ts';
 
 /** `numberLength` -> `number_length`. */
 const snake = (name: string) => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
@@ -46,6 +49,8 @@ function writing(field: Field, counts: ReadonlyMap<string, string>): string {
     case 'word':
     case 'count':
       return `out.word(from.${placeOf(field)});`;
+    case 'double':
+      throw new Error(`${field.name}: only blocks have doubles`);
     case 'time':
       return `out.word(low_word(from.${placeOf(field)})); out.word(high_word(from.${placeOf(field)}));`;
     case 'bits':
@@ -82,6 +87,7 @@ function members(field: Field): readonly string[] {
     case 'words':
       return array('std::uint32_t', field.count);
     case 'time':
+    case 'double':
       return [`double ${snake(field.name)} = 0;`];
     case 'row':
       return [`${field.of.name} ${snake(field.name)};`];
@@ -105,6 +111,8 @@ function reading(field: Field): readonly string[] {
       return [`into.${snake(field.name)} = in.word();`];
     case 'count':
       return [`into.${snake(field.name)} = in.count(${field.most});`];
+    case 'double':
+      throw new Error(`${field.name}: only blocks have doubles`);
     case 'time':
       return ['word = in.word();', `into.${snake(field.name)} = time_of(word, in.word());`];
     case 'words':
@@ -168,6 +176,14 @@ ${parts.map(part => `  std::uint32_t ${snake(part.name)} = 0;`).join('\n')}
 };`;
 }
 
+/** That the type lies in memory as the words of a block do. */
+function blockCheck(block: Block): string {
+  const lines = placesOf(block).map(
+    ([field, at]) => `offsetof(${block.type}, ${'name' in field ? placeOf(field) : ''}) == ${4 * at}`,
+  );
+  return `/** ${block.doc} */\nstatic_assert(${lines.join(' && ')});`;
+}
+
 function orderCheck([type, words]: readonly [string, readonly string[]]): string {
   const lines = words.map((word, i) => `static_cast<int>(${type}::${word}) == ${i}`);
   return `static_assert(${lines.join(' && ')});`;
@@ -199,6 +215,7 @@ constexpr double time_of(std::uint32_t low, std::uint32_t high) { return high * 
       '/** A file of known codes that was taken. */\nstruct LoadedFile {\n  std::int32_t product = -1;\n  std::uint32_t count = 0;\n  std::uint32_t bits = 0;\n};',
       ...withInner(answerRows(limits)).map(writer),
       ...withInner(requestRows(limits)).map(reader),
+      ...blocks.map(blockCheck),
       `/** The most words of each answer. */\n${answerRows(limits)
         .map(row => `inline constexpr std::size_t kMost${row.name}Words = ${mostWords(row)};`)
         .join(

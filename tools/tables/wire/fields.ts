@@ -18,11 +18,19 @@ export type Part = Place & {
 };
 
 export type Field =
-  | ({ readonly kind: 'word'; readonly name: string; readonly unsigned?: true } & Place)
+  /** `names`: the list of tables/session.ts whose index it is; a block's reader gives the word itself. */
+  | ({
+      readonly kind: 'word';
+      readonly name: string;
+      readonly unsigned?: true;
+      readonly names?: string;
+    } & Place)
   /** How many of a later field there are; at most so many. */
   | ({ readonly kind: 'count'; readonly name: string; readonly most: number } & Place)
   /** Whole milliseconds up to 2^53, in two words: the low one, then the high one. In C++ a double. */
   | ({ readonly kind: 'time'; readonly name: string } & Place)
+  /** A double as it lies in memory, in a block alone: an even number of words stands before it. */
+  | ({ readonly kind: 'double'; readonly name: string } & Place)
   | { readonly kind: 'bits'; readonly parts: readonly Part[] }
   | ({ readonly kind: 'words'; readonly name: string; readonly count: number } & Place)
   /**
@@ -53,6 +61,11 @@ export interface Row {
   readonly fields: readonly Field[];
 }
 
+/** A row that lies in memory as the C++ type does: it is copied, and nothing of it is read or written word by word. */
+export interface Block extends Row {
+  readonly type: string;
+}
+
 export const word = (name: string, from?: string): Field => ({ kind: 'word', name, ...place(from) });
 export const unsigned = (name: string, from?: string): Field => ({
   kind: 'word',
@@ -60,6 +73,13 @@ export const unsigned = (name: string, from?: string): Field => ({
   unsigned: true,
   ...place(from),
 });
+export const named = (name: string, names: string, from?: string): Field => ({
+  kind: 'word',
+  name,
+  names,
+  ...place(from),
+});
+export const double = (name: string, from?: string): Field => ({ kind: 'double', name, ...place(from) });
 export const count = (name: string, most: number, from?: string): Field => ({
   kind: 'count',
   name,
@@ -127,6 +147,7 @@ function mostOfField(field: Field): number {
     case 'list':
       return field.most * mostWords(field.of);
     case 'time':
+    case 'double':
       return 2;
     case 'words':
       return field.count;
@@ -137,6 +158,18 @@ function mostOfField(field: Field): number {
     default:
       return 1;
   }
+}
+
+/** Each field of a block and the word that it begins at. */
+export function placesOf({ name, fields }: Block): readonly (readonly [field: Field, at: number])[] {
+  let at = 0;
+  return fields.map(field => {
+    const here = at;
+    if (field.kind === 'double' && here % 2 !== 0)
+      throw new Error(`${name}: an odd number of words before ${field.name}`);
+    at += mostOfField(field);
+    return [field, here];
+  });
 }
 
 /** The most words that a row takes. */

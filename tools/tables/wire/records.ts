@@ -15,7 +15,6 @@ import {
   utf16,
   word,
 } from './fields.ts';
-import { sessionDecision, sessionEvent, sessionRules } from './session_rows.ts';
 
 const finding: Row = {
   name: 'Finding',
@@ -202,15 +201,7 @@ const knownFile: Row = {
 
 /** What the core writes and TypeScript reads. */
 export function answerRows(most: Limits): readonly Row[] {
-  return [
-    answer(most),
-    dictation(most),
-    detections(most),
-    card(most),
-    explanation(most),
-    knownFile,
-    sessionDecision,
-  ];
+  return [answer(most), dictation(most), detections(most), card(most), explanation(most), knownFile];
 }
 
 /** A product that a shop defines, with its secret's format and its number's. */
@@ -264,7 +255,7 @@ const failure: Row = {
 
 /** What TypeScript writes and the core reads. */
 export function requestRows(most: Limits): readonly Row[] {
-  return [productRow(most), failure, sessionRules, sessionEvent];
+  return [productRow(most), failure];
 }
 
 /** The words that the largest row takes: what the output has room for. */

@@ -1,8 +1,8 @@
 /** The table of what crosses -> a module that reads answers, writes products, packs single words. */
 import type { Limits } from '../limits.ts';
-import { type Field, type Packed, type Row, withInner } from './fields.ts';
+import { type Block, type Field, mostWords, type Packed, placesOf, type Row, withInner } from './fields.ts';
 import { answerRows, cleanCode, outputWords, packedWords, requestRows } from './records.ts';
-import { sessionWords } from './session_rows.ts';
+import { sessionDecision, sessionEvent, sessionWords } from './session_rows.ts';
 
 /** A field of the TypeScript interface, in the same order; what counts others is none. */
 function propertiesOf(field: Field): readonly (readonly [name: string, type: string])[] {
@@ -13,6 +13,7 @@ function propertiesOf(field: Field): readonly (readonly [name: string, type: str
       return [];
     case 'word':
     case 'time':
+    case 'double':
       return [[field.name, 'number']];
     case 'words':
     case 'bytes':
@@ -50,6 +51,8 @@ function reading(field: Field, at: number): readonly string[] {
       return [
         `const ${field.name} = reader.word()${field.kind === 'word' && field.unsigned ? ' >>> 0' : ''};`,
       ];
+    case 'double':
+      throw new Error(`${field.name}: only blocks have doubles`);
     case 'time':
       return [`const ${field.name} = (reader.word() >>> 0) + (reader.word() >>> 0) * 2 ** 32;`];
     case 'words':
@@ -94,6 +97,8 @@ function writing(field: Field, row: Row): string {
     }
     case 'word':
       return `writer.push(from.${field.name});`;
+    case 'double':
+      throw new Error(`${field.name}: only blocks have doubles`);
     case 'time':
       return `writer.push(from.${field.name} >>> 0, Math.floor(from.${field.name} / 2 ** 32));`;
     case 'words':
@@ -114,6 +119,54 @@ ${row.fields.map(field => `  ${writing(field, row)}`).join('\n')}
 }`;
 }
 
+const nameOf = (field: Field) => ('name' in field ? field.name : '');
+
+/** Makes the words of a block from what is given one after the other; a double is a gap, to be set later. */
+function blockWriter(block: Block): string {
+  const given = block.fields.filter(({ kind }) => kind !== 'double');
+  const types = given.map(
+    field => `${nameOf(field)}: ${field.kind === 'words' ? 'readonly number[]' : 'number'}`,
+  );
+  const items = block.fields.map(field => {
+    if (field.kind === 'double') return '0, 0';
+    return field.kind === 'words' ? `...${field.name}` : nameOf(field);
+  });
+  const gaps = placesOf(block).filter(([field]) => field.kind === 'double');
+  return `/** ${block.doc} */
+export const write${block.name} = (${types.join(', ')}): readonly number[] =>
+  [${items.join(', ')}${mostWords(block) % 2 === 0 ? '' : ', 0'}];
+${gaps.map(([field, at]) => `/** Which double of \`write${block.name}\` the field \`${nameOf(field)}\` is. */\nexport const ${camel(block.name)}${pascal(nameOf(field))} = ${at / 2};`).join('\n')}`;
+}
+
+/** An object of what lies in a block, whose words the views begin with. */
+function blockReader(block: Block): string {
+  const lines = placesOf(block).map(([field, at]) => {
+    const word = (i: number) => `words[${i}] as number`;
+    switch (field.kind) {
+      case 'double':
+        return `${field.name}: doubles[${at / 2}] as number`;
+      case 'words':
+        return `${field.name}: [${Array.from({ length: field.count }, (_, i) => word(at + i)).join(', ')}] as readonly number[]`;
+      default: {
+        const names = field.kind === 'word' ? field.names : undefined;
+        return `${nameOf(field)}: ${names === undefined ? word(at) : `${names}[${word(at)}] as (typeof ${names})[number]`}`;
+      }
+    }
+  });
+  return `/** ${block.doc} */
+export const read${block.name} = (words: Int32Array, doubles: Float64Array) => ({
+${lines.map(line => `  ${line},`).join('\n')}
+});`;
+}
+
+/** The lists that fields of a block are indices of. */
+const listsOf = (block: Block) => [
+  ...new Set(
+    block.fields.flatMap(field => (field.kind === 'word' && field.names !== undefined ? [field.names] : [])),
+  ),
+];
+
+const camel = (name: string) => `${name[0]?.toLowerCase()}${name.slice(1)}`;
 const pascal = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`;
 
 /** A function for each part, and one for the whole: none of them makes an object. */
@@ -140,6 +193,7 @@ const functions = [
 export function wireModule(limits: Limits): string {
   return `/** Generated from tools/tables/wire by the build: what crosses between JavaScript and the core, as 32-bit words. */
 import { ${functions.join(', ')} } from '${wordsModule}';
+import { ${listsOf(sessionDecision).join(', ')} } from './session.ts';
 
 /** The words of the largest answer, which the output has room for. */
 export const maxWords = ${outputWords(limits)};
@@ -154,6 +208,8 @@ ${[
   ...packedWords.map(packedFunctions),
   ...withInner(answerRows(limits)).map(reader),
   ...withInner(requestRows(limits)).map(writer),
+  blockWriter(sessionEvent),
+  blockReader(sessionDecision),
 ].join('\n\n')}
 `;
 }

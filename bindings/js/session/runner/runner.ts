@@ -11,7 +11,7 @@ import { meaningsOf } from './meanings.ts';
 import { policiesOf } from './policies.ts';
 import { readReply } from './read_reply.ts';
 import { failureOfError, failureOfReply } from './told.ts';
-import { watchPage } from './watch_page.ts';
+import { type PageEvent, watchPage } from './watch_page.ts';
 
 /** A client waits no longer than this for an answer, and asks: as Savvy's Connect Direct has it. */
 const defaultTimeoutMs = 30_000;
@@ -25,6 +25,9 @@ interface Hand {
   readonly card?: CardSent;
   readonly answer?: string;
 }
+
+/** While one of these lasts, what was sent may have to be sent once more. */
+const open: readonly Decision['phase'][] = ['starting', 'confirming', 'asking', 'unsure'];
 
 /** Of the meanings those that are no trouble. */
 const good = ['bound', 'pending', 'verify', 'none'];
@@ -43,6 +46,8 @@ class Runner implements Run {
   #controller = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hand: Hand = {};
+  /** Of the person, under way. */
+  #presses = 0;
   readonly #unwatch: () => void;
 
   constructor(session: SessionHost, transport: Transport, options: RunOptions) {
@@ -52,32 +57,36 @@ class Runner implements Run {
     this.#timeoutMs = timeoutMs;
     this.#call = policiesOf({ timeoutMs, retries, retryMs });
     this.#meanings = meaningsOf(session.rules.platform);
-    this.#unwatch = options.watch === false ? () => {} : watchPage(type => void this.#do({ type }));
+    this.#unwatch = options.watch === false ? () => {} : watchPage(type => this.#hear(type));
     session.sender = (decision, by) => {
       this.#arm(decision);
+      if (this.#presses === 0 && !open.includes(decision.phase)) this.#hand = {};
       if (by !== this && decision.send !== 'none') void this.#serve(decision);
     };
     // What was under way when the page was left is asked for now.
     void this.#do({ type: 'tick' });
   }
 
-  async submit(card: CardSent): Promise<Decision> {
-    this.#hand = { card };
-    try {
+  submit(card: CardSent): Promise<Decision> {
+    return this.#press({ card }, () => {
       this.#session.holds(card);
-      return await this.#do({ type: 'submit' });
-    } finally {
-      this.#hand = {};
-    }
+      return { type: 'submit' };
+    });
   }
 
-  async verify(answer: string): Promise<Decision> {
-    const key = this.#session.answerKey(answer);
-    this.#hand = { answer };
+  verify(answer: string): Promise<Decision> {
+    return this.#press({ answer }, () => ({ type: 'verify', answer, key: this.#session.answerKey(answer) }));
+  }
+
+  /** What a person has put in is held until what became of it is known, so that a lost start can be repeated; no longer. */
+  async #press(hand: Hand, event: () => SessionEvent): Promise<Decision> {
+    this.#presses += 1;
+    this.#hand = hand;
     try {
-      return await this.#do({ type: 'verify', answer, key });
+      return await this.#do(event());
     } finally {
-      this.#hand = {};
+      this.#presses -= 1;
+      if (!open.includes(this.#session.decision.phase)) this.#hand = {};
     }
   }
 
@@ -90,7 +99,10 @@ class Runner implements Run {
   }
 
   stop(): void {
+    // What is under way is given up at once, for whoever comes next to ask.
+    if (!this.#stopped && this.#session.decision.call !== 0) this.#session.dispatch({ type: 'leave' });
     this.#controller.abort();
+    this.#hand = {};
     clearTimeout(this.#timer);
     this.#unwatch();
     this.#session.sender = undefined;
@@ -98,6 +110,12 @@ class Runner implements Run {
 
   get #stopped(): boolean {
     return this.#controller.signal.aborted;
+  }
+
+  /** A page that goes has this turn alone. */
+  #hear(type: PageEvent): void {
+    if (type === 'leave') this.#session.dispatch({ type });
+    else void this.#do({ type });
   }
 
   async #do(event: SessionEvent): Promise<Decision> {
@@ -108,8 +126,11 @@ class Runner implements Run {
   /** Sends what the decisions say until one says nothing. */
   async #serve(first: Decision): Promise<Decision> {
     let decision = first;
-    while (decision.send !== 'none' && !this.#stopped)
-      decision = await this.#session.commitFor(await this.#ask(decision), this);
+    while (decision.send !== 'none' && !this.#stopped) {
+      const event = await this.#ask(decision);
+      if (this.#stopped) return this.#session.decision;
+      decision = await this.#session.commitFor(event, this);
+    }
     return decision;
   }
 
@@ -162,6 +183,8 @@ function onLine(): boolean | undefined {
   };
   return navigator?.onLine;
 }
+
+export { gatewayOver } from './gateway.ts';
 
 export const runnerOf: RunnerModule['runnerOf'] = (session, transport, options) =>
   new Runner(session, transport, options);

@@ -1,6 +1,7 @@
 /** What a page says of its network and of being seen, where it is a page. */
 
-type Told = 'online' | 'offline' | 'visible' | 'hidden';
+/** `leave`: the page goes, as by a reload, or is put away as it is. */
+export type PageEvent = 'online' | 'offline' | 'visible' | 'hidden' | 'leave';
 
 interface Page {
   readonly document?: {
@@ -13,16 +14,19 @@ interface Page {
 }
 
 /** @returns the way out */
-export function watchPage(tell: (told: Told) => void): () => void {
+export function watchPage(tell: (told: PageEvent) => void): () => void {
   const page = (typeof globalThis === 'undefined' ? {} : globalThis) as Page;
   const online = () => tell('online');
   const offline = () => tell('offline');
   const seen = () => tell(page.document?.visibilityState === 'hidden' ? 'hidden' : 'visible');
+  const leave = () => tell('leave');
   page.addEventListener?.('online', online);
+  page.addEventListener?.('pagehide', leave);
   page.addEventListener?.('offline', offline);
   page.document?.addEventListener('visibilitychange', seen);
   return () => {
     page.removeEventListener?.('online', online);
+    page.removeEventListener?.('pagehide', leave);
     page.removeEventListener?.('offline', offline);
     page.document?.removeEventListener('visibilitychange', seen);
   };
