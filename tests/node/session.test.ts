@@ -132,6 +132,76 @@ test('a reload in the middle goes on where it was', async () => {
   assert.equal(done.phase, 'bound');
 });
 
+/** Hears what a run listens to, as a page does. */
+function pageEvents(): Map<string, () => void> {
+  const heard = new Map<string, () => void>();
+  Object.assign(globalThis, {
+    addEventListener: (name: string, one: () => void) => heard.set(name, one),
+    removeEventListener: (name: string) => heard.delete(name),
+  });
+  return heard;
+}
+
+test('a reload in the middle of a start asks at once, and one of a page that crashed when the lease is over', async () => {
+  for (const crashes of [false, true]) {
+    const server = new ModelServer(new Set([right]));
+    server.pause = () => new Promise(() => {});
+    const store = memoryStore();
+    let now = 1_700_000_000_000;
+    const heard = pageEvents();
+    const first = await sessions.session({ platform: 'jd', store, now: () => now });
+    const run = await first.run(server, { retries: 0, timeoutMs: 60_000 });
+    runs.push(run);
+    void run.submit({ secret: right });
+    while (server.most === 0) await new Promise(resolve => setImmediate(resolve));
+    if (!crashes) {
+      heard.get('pagehide')?.();
+      run.stop();
+    }
+    // What was sent has arrived.
+    server.pause = async () => {};
+    const second = await sessions.session({ platform: 'jd', store, now: () => now });
+    assert.equal(second.decision.phase, crashes ? 'starting' : 'unsure');
+    const again = await running(second, server);
+    if (crashes) {
+      assert.equal(second.decision.why, 'other-tab');
+      now += 35_000;
+    }
+    const decision = await again.ask();
+    assert.ok(['starting', 'verifying', 'input', 'asking'].includes(decision.phase), decision.phase);
+    await second.saved();
+    assert.notEqual(second.decision.why, 'other-tab');
+    assert.equal(server.attempts.size, 0, 'nothing was started twice');
+    Reflect.deleteProperty(globalThis, 'addEventListener');
+    Reflect.deleteProperty(globalThis, 'removeEventListener');
+  }
+});
+
+test('a lost start is repeated later too, while nobody knows what became of it', async () => {
+  const server = new ModelServer(new Set([right]));
+  const fates: Fate[] = ['lost-before', 'lost-before'];
+  server.fate = () => fates.shift() ?? 'answered';
+  let now = 1_700_000_000_000;
+  const session = await sessions.session({ platform: 'jd', now: () => now });
+  const run = await running(session, server);
+  assert.equal((await run.submit({ secret: right })).phase, 'unsure');
+  now += 1000;
+  await session.commit({ type: 'tick' });
+  while (session.decision.phase !== 'verifying') await new Promise(resolve => setImmediate(resolve));
+  assert.equal(server.attempts.size, 1);
+});
+
+test('a run that stops gives up what is under way', async () => {
+  const server = new ModelServer(new Set([right]));
+  server.pause = () => new Promise(() => {});
+  const session = await sessions.session({ platform: 'jd' });
+  const run = await session.run(server, { ...options, timeoutMs: 60_000 });
+  void run.submit({ secret: right });
+  while (server.most === 0) await new Promise(resolve => setImmediate(resolve));
+  run.stop();
+  assert.deepEqual([session.decision.phase, session.decision.call], ['unsure', 0]);
+});
+
 test('stores that fail: the session goes on in memory and says so', async () => {
   const fails = () => {
     throw new Error('no');
