@@ -38,6 +38,41 @@ async function bundle(code: string): Promise<Uint8Array> {
   return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
+/** Of the sources, as a page's bundler puts them together: what is loaded later, or is a file of its own, is left out. */
+async function bundledTogether(...entries: readonly string[]): Promise<number> {
+  const left: esbuild.Plugin = {
+    name: 'left out',
+    setup(build) {
+      build.onResolve({ filter: /^#tables\// }, ({ path }) => ({
+        path: join(root, 'build/generated/ts', path.slice('#tables/'.length)),
+      }));
+      build.onResolve({ filter: /^cardmend:|\.ts$/ }, ({ kind, path, importer }) =>
+        kind === 'dynamic-import' || importer.endsWith('/loaders.ts') ? { path, external: true } : undefined,
+      );
+    },
+  };
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents: entries.join('\n'), resolveDir: root, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    logLevel: 'error',
+    define: { CARDMEND_VERSION: '"0"' },
+    plugins: [left],
+  });
+  return squeezed(outputFiles[0]?.contents ?? new Uint8Array()).length;
+}
+
+/** What a session adds to a page that has cardmend/check in the same bundle: its wasm, its texts, and its own script. */
+export async function sessionBesideCheck(): Promise<number> {
+  const checks = "export { loadChecker } from './bindings/js/check.ts';";
+  const sessions = "export { gatewayTransport, loadSessions, webStore } from './bindings/js/session.ts';";
+  const script = (await bundledTogether(checks, sessions)) - (await bundledTogether(checks));
+  return script + brotliOf(['cardmend-session.wasm', 'locales/session/zh-CN.js']);
+}
+
 const check = ['cardmend-check.wasm', 'check.js', 'locales/check/zh-CN.js'];
 const guide = ['cardmend-guide.wasm', 'guide.js', 'locales/guide/zh-CN.js'];
 const session = ['cardmend-session.wasm', 'session.js', 'locales/session/zh-CN.js'];

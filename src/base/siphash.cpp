@@ -47,12 +47,12 @@ std::uint64_t siphash24(const SipKey& key, std::span<const std::uint8_t> bytes) 
               .c = low ^ 0x6C7967656E657261U,
               .d = high ^ 0x7465646279746573U};
   const std::size_t whole = bytes.size() / 8 * 8;
-  for (std::size_t i = 0; i < whole; i += 8) state.take(load_le<std::uint64_t>(&bytes[i]));
   // What is left, with the length's low byte on top.
   std::uint64_t last = static_cast<std::uint64_t>(bytes.size()) << 56U;
   for (std::size_t i = whole; i < bytes.size(); ++i)
     last |= static_cast<std::uint64_t>(bytes[i]) << (8 * (i - whole));
-  state.take(last);
+  for (std::size_t i = 0; i <= whole; i += 8)
+    state.take(i == whole ? last : load_le<std::uint64_t>(&bytes[i]));
   state.c ^= 0xFFU;
   state.rounds(4);
   return state.a ^ state.b ^ state.c ^ state.d;

@@ -45,20 +45,19 @@ bool has_sense(const Memory& memory) {
 
 }  // namespace
 
-void reset(Memory& memory, const SessionRules& rules) {
-  memory = Memory{};
+Memory load(std::span<const std::int32_t> words, const SessionRules& rules) {
+  SessionState state;
+  if (words.size() == state.words.size()) {
+    std::ranges::copy(words, state.words.begin());
+    const auto kept = std::bit_cast<Memory>(state);
+    if (kept.version == kVersion && kept.checksum == sum_of(state) && has_sense(kept)) return kept;
+  }
+  Memory memory;
   memory.rules = rules;
   if (rules.card_tries > 0) memory.counts.card_left = rules.card_tries;
   if (rules.account_tries > 0) memory.counts.account_left = rules.account_tries;
   memory.counts.arrival = rules.arrival;
-}
-
-bool load(std::span<const std::int32_t> words, Memory& memory) {
-  SessionState state;
-  if (words.size() != state.words.size()) return false;
-  std::ranges::copy(words, state.words.begin());
-  memory = std::bit_cast<Memory>(state);
-  return memory.version == kVersion && memory.checksum == sum_of(state) && has_sense(memory);
+  return memory;
 }
 
 void keep(Memory& memory, SessionState& state) {

@@ -145,11 +145,9 @@ struct Memory {
 };
 static_assert(sizeof(Memory) == sizeof(SessionState));
 
-/** A session in which nothing happened. */
-void reset(Memory& memory, const SessionRules& rules);
-
-/** False if the words are not those of a state of this version, whole and with sense in every field. */
-bool load(std::span<const std::int32_t> words, Memory& memory);
+/** What the words hold; a session in which nothing happened, under the rules, if they are not those of a state of this
+ * version, whole and with sense in every field. */
+Memory load(std::span<const std::int32_t> words, const SessionRules& rules);
 
 /** Seals it. */
 void keep(Memory& memory, SessionState& state);

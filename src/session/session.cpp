@@ -5,20 +5,15 @@
 namespace cardmend {
 
 SessionState open_session(const SessionRules& rules, std::span<const std::int32_t> kept) {
-  session::Memory memory;
-  if (session::load(kept, memory)) {
-    memory.rules = rules;
-  } else {
-    session::reset(memory, rules);
-  }
+  session::Memory memory = session::load(kept, rules);
+  memory.rules = rules;
   SessionState state;
   session::keep(memory, state);
   return state;
 }
 
 SessionDecision step_session(SessionState& state, const SessionEvent& event) {
-  session::Memory memory;
-  if (!session::load(state.words, memory)) session::reset(memory, {});
+  session::Memory memory = session::load(state.words, {});
   const SessionDecision decision = session::Machine(memory, event).step();
   session::keep(memory, state);
   return decision;

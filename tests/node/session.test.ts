@@ -191,6 +191,20 @@ test('a lost start is repeated later too, while nobody knows what became of it',
   assert.equal(server.attempts.size, 1);
 });
 
+test('a press is repeated no later than five minutes after', async () => {
+  const server = new ModelServer(new Set([right]));
+  const fates: Fate[] = ['lost-before', 'lost-before'];
+  server.fate = () => fates.shift() ?? 'answered';
+  let now = 1_700_000_000_000;
+  const session = await sessions.session({ platform: 'jd', now: () => now });
+  const run = await running(session, server);
+  await run.submit({ secret: right });
+  now += 300_001;
+  await run.ask();
+  assert.deepEqual([session.decision.phase, session.decision.may.submit], ['input', true]);
+  assert.equal(server.attempts.size, 0);
+});
+
 test('a run that stops gives up what is under way', async () => {
   const server = new ModelServer(new Set([right]));
   server.pause = () => new Promise(() => {});

@@ -1,7 +1,7 @@
 // What a page loads stays within its budget: sizes do not depend on the machine.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brotliOf, fallbackUses, uses } from '../../bench/sizes.ts';
+import { brotliOf, fallbackUses, sessionBesideCheck, uses } from '../../bench/sizes.ts';
 
 /** KB of 1,024 bytes, as brotli sends them, in one locale. `npm run bench` shows the goals, which are lower. */
 const budgets: Readonly<Record<keyof typeof uses | keyof typeof fallbackUses, number>> = {
@@ -27,3 +27,10 @@ for (const [name, files] of Object.entries({ ...uses, ...fallbackUses }) as [
     assert.ok(bytes >= budgets[name] * 1024 * 0.95, `only ${(bytes / 1024).toFixed(1)} KB: lower the budget`);
   });
 }
+
+test('a session beside cardmend/check in one bundle: within its budget', async () => {
+  const bytes = await sessionBesideCheck();
+  const budget = 10.4 * 1024;
+  assert.ok(bytes <= budget, `${(bytes / 1024).toFixed(2)} KB`);
+  assert.ok(bytes >= budget * 0.95, `only ${(bytes / 1024).toFixed(2)} KB: lower the budget`);
+});

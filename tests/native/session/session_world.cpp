@@ -43,6 +43,7 @@ void SessionWorld::make(const Move& move) {
       return step(event);
     case 2:
     case 3:
+      return press(move, tab);
     case 4:
       event.kind = SessionEventKind::submit;
       event.intent = {next_intent_++, 0, 0, 1};
@@ -53,7 +54,9 @@ void SessionWorld::make(const Move& move) {
       given_ = static_cast<std::uint8_t>(move.luck % 2 == 0 ? 1 : 2 + move.luck % 3);
       event.answer = given_;
       event.key = {next_intent_++, 1, 1, 1};
-      return step(event);
+      step(event);
+      if (move.what % 16 == 6 && call_.send == SessionSend::confirm && call_.tab == tab) reply(move);
+      return;
     case 7:
       event.kind = move.luck % 2 == 0 ? SessionEventKind::resend : SessionEventKind::ask;
       return step(event);
@@ -81,6 +84,15 @@ void SessionWorld::make(const Move& move) {
     default:
       return reload(move);
   }
+}
+
+/** What most people do: a code, the button, and an answer. Chance alone seldom comes so far. */
+void SessionWorld::press(const Move& move, std::uint32_t tab) {
+  form_[tab % 256] =
+      move.luck % 4 == 1 && last_card_ != 0 ? last_card_ : static_cast<std::uint8_t>(move.card % 13);
+  step({.kind = SessionEventKind::input, .tab = tab, .ready = 1, .card = digest_of(form_[tab % 256])});
+  step({.kind = SessionEventKind::submit, .tab = tab, .intent = {next_intent_++, 0, 0, 1}});
+  if (move.what % 16 == 2 && call_.send == SessionSend::start && call_.tab == tab) reply(move);
 }
 
 /** Pages come anew, one of them told in time; or somebody has damaged what was kept. Then what was late arrives. */

@@ -50,6 +50,7 @@ class SessionWorld {
   };
 
   void make(const Move& move);
+  void press(const Move& move, std::uint32_t tab);
   void step(SessionEvent event);
   void watch(const SessionEvent& event, const SessionDecision& before, const SessionDecision& after);
   void sent(const SessionDecision& decision, const SessionEvent& event);

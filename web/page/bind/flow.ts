@@ -6,7 +6,6 @@ import {
   initial,
   isUnsent,
   type Opened,
-  ofOneCard,
   ofPerson,
   putRightElsewhere,
   shown,
@@ -107,8 +106,8 @@ export class Flow {
     const before = this.#form;
     this.#form = card === null ? null : { card, ready };
     if (before?.ready !== this.#form?.ready) this.tools.trace.add('event', 'input', { ready });
-    // A lock is of one card; another one is free of it.
-    if (ofOneCard.includes(this.state.hold?.why ?? 'none') && before?.card.secret !== card?.secret)
+    // Codes that are put right in vain are one card's; who empties the form has another one.
+    if (card === null && this.state.hold?.why === 'attempts')
       this.#opened?.session.dispatch({ type: 'restart' });
     this.#put();
   }
@@ -258,10 +257,10 @@ export class Flow {
   }
 
   /** Nothing is under way: whether it went well, and what to tell if not. */
-  #settle({ phase, may }: Decision, failure: Failure | null): void {
+  #settle({ phase, why }: Decision, failure: Failure | null): void {
     if (phase === 'unsure') {
-      // Nobody may ask while nobody is signed in: that is then what is to be told.
-      const known = may.ask ? this.#lost?.failure : failure;
+      // Nothing is learned while nobody is signed in: that is then what is to be told.
+      const known = why === 'sign-in' ? failure : this.#lost?.failure;
       if (this.state.trouble?.outcome !== 'unknown' || this.state.trouble.failure !== (known ?? failure))
         this.#fail(known ?? failure ?? {}, 'unknown', this.#said.notes);
       return;

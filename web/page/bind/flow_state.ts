@@ -97,9 +97,6 @@ export const putRightElsewhere: readonly Hold['why'][] = ['restricted', 'puzzle'
 export const isUnsent = ({ exception }: Failure): boolean =>
   (exception as { readonly name?: unknown } | undefined)?.name === 'NothingToSend';
 
-/** What another card ends. */
-export const ofOneCard: readonly Hold['why'][] = ['attempts', 'locked'];
-
 /** The card in the form, and whether it may be sent. */
 export interface Form {
   readonly card: CardSent;

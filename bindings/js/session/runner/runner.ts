@@ -17,11 +17,15 @@ import { type PageEvent, watchPage } from './watch_page.ts';
 const defaultTimeoutMs = 30_000;
 const defaultRetries = 2;
 const defaultRetryMs = 250;
+/** How long a press may be repeated for: an own prior; who has left the form by then is to press anew. */
+const mostHeldMs = 300_000;
 /** The longest that timers hold. */
 const mostTimerMs = 0x7fffffff;
 
 /** What only the person's last press knows, while it is under way. */
 interface Hand {
+  /** Until when, on the session's clock. */
+  readonly until?: number;
   readonly card?: CardSent;
   readonly answer?: string;
 }
@@ -81,7 +85,7 @@ class Runner implements Run {
   /** What a person has put in is held until what became of it is known, so that a lost start can be repeated; no longer. */
   async #press(hand: Hand, event: () => SessionEvent): Promise<Decision> {
     this.#presses += 1;
-    this.#hand = hand;
+    this.#hand = { ...hand, until: this.#session.now() + mostHeldMs };
     try {
       return await this.#do(event());
     } finally {
@@ -168,6 +172,7 @@ class Runner implements Run {
   }
 
   #sent({ send, intent, key }: Decision, call: Call): Promise<Reply> {
+    if (this.#session.now() > (this.#hand.until ?? 0)) this.#hand = {};
     const { card, answer } = this.#hand;
     if (send === 'ask') return this.#transport.status(intent, call);
     if (send === 'resend') return this.#transport.resend(intent, call);
