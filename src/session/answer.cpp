@@ -152,13 +152,13 @@ void Machine::take_hindrance(AnswerMeaning means, SessionSend call) {
   if (means == AnswerMeaning::misuse && call == SessionSend::ask) set(Date::ask, kUnaskableMs);
 }
 
-/** Behind a lock or a restriction there is no step of verification any more. To a question they are no answer, and none
- * follows: the card goes out under the same intent when they end, so that what became of it is told then. */
+/** Behind a lock or a restriction there is no step of verification any more. What had begun by then may have been done all
+ * the same: the card goes out under the same intent when they end, so that what became of it is told then. */
 void Machine::stand_still(SessionSend call) {
   Counts& counts = memory_.counts;
   if (counts.stage == Stage::pending) return;
   end_attempt();
-  if (call != SessionSend::ask) return;
+  if (call == SessionSend::start) return;
   counts.stage = Stage::clear;
   counts.repeats = 1;
 }
