@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +14,6 @@ import { dynamicToken, payPassword, qrText } from '../../web/gateway/verificatio
 export interface Person {
   readonly account: string;
   readonly cookie: string;
-  readonly attempt: string;
   readonly platform: PlatformId;
   readonly secret: string;
   readonly number?: string;
@@ -24,8 +22,8 @@ export interface Person {
   readonly cardState: 'active' | 'inactive' | 'expired';
   /** Gives a wrong answer first. */
   readonly errs: boolean;
-  /** What the verification asks for; `undefined` while no SMS has come. */
-  answer(): string | undefined;
+  /** What the verification of an attempt asks for; `undefined` while no SMS has come. */
+  answer(attempt: string): string | undefined;
 }
 
 /** A gateway with a crowd before it. */
@@ -70,8 +68,9 @@ export async function openCrowd(count: number, options: Partial<GatewayOptions>)
     folder,
     demo: true,
     now: () => now,
-    startsPerMinute: count,
-    startsPerAddress: count,
+    // The clock stands still, and what has ended without a binding is started again.
+    startsPerMinute: 10 * count,
+    startsPerAddress: 10 * count,
     onSms: line => {
       const [, code, attempt] = /: (\d{6}) \(attempt (.*)\)/.exec(line) ?? [];
       if (code !== undefined && attempt !== undefined) codes.set(attempt, code);
@@ -88,7 +87,6 @@ export async function openCrowd(count: number, options: Partial<GatewayOptions>)
     const card = cardOf(platform, of);
     const ref = cardRef(keys, card);
     const account = `crowd${i}`;
-    const attempt = randomUUID();
     const token = openSession(store, keys, account, now);
     const cardState = of % inactive === 0 ? 'inactive' : of % expired === 0 ? 'expired' : 'active';
     store.prepare("INSERT INTO accounts (id, phone) VALUES (?, '13700000000')").run(account);
@@ -98,13 +96,13 @@ export async function openCrowd(count: number, options: Partial<GatewayOptions>)
         .run(ref, (card.number ?? card.secret).slice(-4), kinds[platform], cardState);
     }
     const answers = {
-      jd: () => codes.get(attempt),
+      jd: (attempt: string) => codes.get(attempt),
       taobao: () => qrText(keys, ref),
       pinduoduo: () => payPassword(keys, account),
       suning: () => dynamicToken(keys, account, now),
     };
     return {
-      ...{ account, attempt, platform, ...card, ref, cardState },
+      ...{ account, platform, ...card, ref, cardState },
       cookie: `cardmend_session=${token}`,
       // A wrong token spends the minute, and the clock stands.
       errs: i % erring === 0 && platform !== 'suning',
