@@ -160,3 +160,15 @@ test('a token of Suning is good for one try and for its minute', async () => {
   shop.clock += 60_000;
   assert.equal((await shop.confirm(id, await inHand('suning', id))).body.attempt.state, 'pending');
 });
+
+for (const platform of platformIds) {
+  test(`${platform}: what a fault refuses is said in its own words, whatever is asked`, async () => {
+    const { restricted, toomany } = platforms[platform].answers;
+    await shop.order({ fault: 'restricted', times: 1 });
+    assert.equal((await ask(platform, asked[platform].fresh)).body.code, restricted.code);
+    const { id } = await ask(platform, asked[platform].fresh);
+    await shop.order({ fault: 'http-429', times: 1 });
+    const late = await shop.call('GET', `/attempts/${id}`);
+    assert.deepEqual([late.status, late.body.code], [429, toomany.code]);
+  });
+}

@@ -1,4 +1,4 @@
-import { type Answer, pause, refusal } from '../answers.ts';
+import type { Reason } from '../platforms/platforms.ts';
 
 /** The steps of binding that a fault can be ordered for. */
 export const steps = ['start', 'confirm', 'resend', 'status'] as const;
@@ -11,7 +11,9 @@ export type Moment = (typeof moments)[number];
 /** What a fault does to the answer. */
 export type Effect =
   | { readonly kind: 'delay' | 'hold' | 'drop' | 'reset' | 'no-sms' | 'duplicate' | 'skew' }
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  /** In the platform's own words; a pause ends by itself. */
+  | { readonly kind: 'refusal'; readonly reason: Reason }
+  | { readonly kind: 'pause'; readonly reason: Reason; readonly status: 429 | 503; readonly ms: number }
   | { readonly kind: 'raw'; readonly status: number; readonly type: string; readonly body: string };
 
 const raw = (status: number, type: string, body: string): Effect => ({ kind: 'raw', status, type, body });
@@ -30,8 +32,8 @@ export const faults = {
   reset: { kind: 'reset' },
   'http-500': raw(500, 'text/html; charset=utf-8', proxyPage('500 Internal Server Error')),
   'http-502': raw(502, 'text/html; charset=utf-8', proxyPage('502 Bad Gateway')),
-  'http-503': { kind: 'answer', answer: pause('default', 503, 5_000) },
-  'http-429': { kind: 'answer', answer: pause('toomany', 429, 8_000) },
+  'http-503': { kind: 'pause', reason: 'default', status: 503, ms: 5_000 },
+  'http-429': { kind: 'pause', reason: 'toomany', status: 429, ms: 8_000 },
   /** A page where data belongs: a portal's sign-in, a proxy's notice. */
   'html-200': raw(200, 'text/html; charset=utf-8', proxyPage('Welcome to the free network')),
   'invalid-json': raw(200, 'application/json; charset=utf-8', '{"ok": tru'),
@@ -42,8 +44,8 @@ export const faults = {
   /** The server's clock is off by the order's `ms`: `Date` says so, and `Retry-After` is a date of that clock. */
   skew: { kind: 'skew' },
   'sms-down': { kind: 'no-sms' },
-  slider: { kind: 'answer', answer: refusal('16807') },
-  restricted: { kind: 'answer', answer: refusal('restricted') },
+  slider: { kind: 'refusal', reason: '16807' },
+  restricted: { kind: 'refusal', reason: 'restricted' },
 } as const satisfies Record<string, Effect>;
 
 export type FaultName = keyof typeof faults;

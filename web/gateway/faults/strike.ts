@@ -1,5 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Answer, pause, refusal } from '../answers.ts';
 import type { Desk } from '../binding.ts';
+import { type PlatformId, platformIds } from '../platforms/platforms.ts';
+import { findAttempt } from '../store/attempts.ts';
 import { waitWhileOpen } from '../wait.ts';
 import type { EarlierAnswers } from './earlier.ts';
 import { type FaultOrder, skewMs } from './orders.ts';
@@ -43,12 +46,26 @@ export async function strike(order: FaultOrder, scene: Scene): Promise<string | 
     case 'skew':
       skew(reply, desk.settings.now() + (order.ms ?? skewMs));
       return null;
-    case 'answer':
-      if (effect.answer.retryAfter !== undefined) reply.header('retry-after', effect.answer.retryAfter);
-      return instead(reply, effect.answer.status, JSON.stringify(effect.answer.body));
+    case 'refusal':
+      return say(reply, refusal(effect.reason, {}, 200, platformAsked(scene)));
+    case 'pause':
+      return say(reply, pause(effect.reason, effect.status, effect.ms, platformAsked(scene)));
     case 'raw':
       return instead(reply, effect.status, effect.body, effect.type);
   }
+}
+
+/** Whom the request is for: as a start says it, or as its attempt was started; JD if nobody knows. */
+function platformAsked({ desk, request }: Scene): PlatformId {
+  const { platform } = (request.body ?? {}) as { platform?: unknown };
+  const { attempt = '' } = request.params as { attempt?: string };
+  const named = platform ?? findAttempt(desk.store, attempt)?.platform;
+  return platformIds.find(id => id === named) ?? 'jd';
+}
+
+function say(reply: FastifyReply, { status, body, retryAfter }: Answer): string {
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  return instead(reply, status, JSON.stringify(body));
 }
 
 function instead(
