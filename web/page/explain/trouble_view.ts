@@ -2,6 +2,7 @@ import type { Help } from '../../../bindings/js/types.ts';
 import { h, icon, setAttr } from '../base/dom.ts';
 import { keepFocus } from '../base/keep_focus.ts';
 import type { FlowState, Trouble } from '../bind/flow.ts';
+import { putRightElsewhere } from '../bind/flow_state.ts';
 import { minutesInWords } from '../texts/durations.ts';
 import type { TextKey, Translate } from '../texts/translate.ts';
 import { causesElement } from './causes_view.ts';
@@ -126,7 +127,8 @@ function buttons(
   if (isSignedOut(trouble)) made.push(make('trouble.sign-in', actions.signIn));
   else if (
     trouble.outcome === 'refused' &&
-    explanation.tier === 'guide' &&
+    // What was put right elsewhere nobody but the person can say, however hard the stop.
+    (explanation.tier === 'guide' || putRightElsewhere.includes(why)) &&
     explanation.retryAt === null &&
     actions.retry !== undefined &&
     !needsAnotherCode.has(why)
