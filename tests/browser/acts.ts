@@ -106,6 +106,15 @@ export async function untilReady(page: Page, button: '#bind' | '#confirm'): Prom
   );
 }
 
+/** Time passes on the page's clock, in which the page asks for what it does not know, until it shows something. */
+export async function passUntil(page: Page, shown: string): Promise<void> {
+  for (let i = 0; i < 60 && !(await page.locator(shown).isVisible()); i++) {
+    await page.waitForTimeout(50);
+    await page.clock.fastForward(5_000);
+  }
+  await page.locator(shown).waitFor();
+}
+
 /** The id of the element that has the focus. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.id ?? '');

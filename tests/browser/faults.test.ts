@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { paste, reachVerify, sample, untilReady } from './acts.ts';
+import { passUntil, paste, reachVerify, sample, untilReady } from './acts.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -31,15 +31,6 @@ function attemptsStarted(page: Page): string[] {
     if (request.method() === 'PUT' && /\/attempts\//.test(request.url())) names.push(request.url());
   });
   return names;
-}
-
-/** Time passes, in which the page asks for what it does not know, until it shows something. */
-async function passUntil(page: Page, shown: string): Promise<void> {
-  for (let i = 0; i < 60 && !(await page.locator(shown).isVisible()); i++) {
-    await page.waitForTimeout(50);
-    await page.clock.fastForward(5_000);
-  }
-  await page.locator(shown).waitFor();
 }
 
 for (const fault of [
