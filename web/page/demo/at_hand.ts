@@ -4,7 +4,7 @@ import type { Attempt } from '../bind/attempt.ts';
 import { clockInWords, timeOfDay } from '../texts/durations.ts';
 import type { Translate } from '../texts/translate.ts';
 import type { Phone } from './api.ts';
-import { qrPicture } from './qr/picture.ts';
+import { qrPicture } from './qr_picture.ts';
 
 /** Takes what is shown into the form. */
 export type Use = (text: string) => void;
@@ -48,10 +48,15 @@ export function passwordElements({ payPassword }: Phone, use: Use, t: Translate)
 export function qrElements({ qr }: Phone, attempt: Attempt | null, use: Use, t: Translate): HTMLElement[] {
   const code = qr.find(each => each.attempt === attempt?.id);
   if (code === undefined) return [];
-  const picture = qrPicture(code.text, t('aids.qr-label', { card: attempt?.card ?? '' }));
+  const card = h('div', { class: 'qr-card' });
+  // Without its script the text below is enough.
+  qrPicture(code.text, t('aids.qr-label', { card: attempt?.card ?? '' })).then(
+    picture => card.append(picture),
+    () => card.remove(),
+  );
   return [
     heading(h('span', {}, t('aids.qr'))),
-    ...(picture === null ? [] : [h('div', { class: 'qr-card' }, picture)]),
+    card,
     h('p', { class: 'code qr-text', translate: 'no' }, code.text),
     useButton(code.text, use, t),
   ];
