@@ -30,9 +30,12 @@ const inFlight: readonly Decision['phase'][] = ['starting', 'confirming', 'resen
 /** What holds a session back until the person says that it was put right elsewhere. */
 const putRightElsewhere: readonly Decision['why'][] = ['restricted', 'puzzle', 'sign-in'];
 
-/** How long a session waits for an answer; the gateway holds one that is never to come for longer. */
-export const timeoutMs = 5_000;
-export const holdMs = 6_000;
+/**
+ * How long a session waits for an answer; the gateway holds one that is never to come for longer. A request that a busy machine
+ * answers later than that would come after all that the clocks were put forward by.
+ */
+export const timeoutMs = 10_000;
+export const holdMs = 12_000;
 /** With one request in five spoilt, fifty turns in a row never come. */
 const mostTurns = 50;
 
@@ -149,7 +152,7 @@ class Visit {
   async #wait(): Promise<void> {
     const { until, wakeAt, resendAt } = this.#session.decision;
     const ahead = [until, wakeAt, resendAt].filter(at => at > this.#clock.now);
-    this.#clock.now = Math.min(...ahead, this.#clock.now + 60_000) + 1;
+    this.#clock.now = (ahead.length > 0 ? Math.min(...ahead) : this.#clock.now + 60_000) + 1;
     await this.#session.commit({ type: 'tick' });
   }
 }
