@@ -16,6 +16,7 @@ import { firstPlace, platformIds } from './page/bind/rules.ts';
 import { rulesInShort } from './page/platform/in_words.ts';
 import { unknownGroups } from './page/reading/unknown_groups.ts';
 import { firstLocale, translator } from './page/texts/translate.ts';
+import { textsInTwo } from './texts_in_two.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const page = join(root, 'web/page');
@@ -34,7 +35,12 @@ export async function buildPage({
   rmSync(out, { recursive: true, force: true });
   const assets = join(out, 'assets');
   const { metafile, outputFiles } = await build({
-    entryPoints: { page: join(page, 'main.ts'), icon: join(page, 'art/icon.svg') },
+    entryPoints: {
+      page: join(page, 'main.ts'),
+      later: join(page, 'styles/later.css'),
+      icon: join(page, 'art/icon.svg'),
+    },
+    plugins: [textsInTwo],
     alias: {
       [readerWasm]: pinnedReader(),
       'cardmend/cardmend.wasm': join(module, 'cardmend.wasm'),
@@ -154,6 +160,7 @@ function fillPage(metafile: Metafile): string {
   const picture = (name: string): string => readFileSync(join(page, 'art', name), 'utf8').trim();
   const parts: Record<string, string> = {
     style: address('page-', '.css'),
+    later: address('later-', '.css'),
     script: address('page-', '.js'),
     icon: address('icon-', '.svg'),
     sprite: picture('sprite.svg'),

@@ -137,6 +137,39 @@ test('what is typed while the whole is on its way is checked at once, and stays 
   });
 });
 
+test('without what comes behind the first check the page checks, says at a press what it lacks, and tries again', () => {
+  let there = false;
+  const prepare = (page: Page) =>
+    page.route(/\/later-[0-9A-Z]{8}\.js$/, route =>
+      there ? route.continue() : route.abort('connectionreset'),
+    );
+  return site.visit({ expect: /ERR_CONNECTION_RESET/, prepare }, async page => {
+    await choose(page, 'jd.ecard');
+    await page.locator('#secret').fill('3f2a90bc77dea41b');
+    await page.locator('.verdict[data-verdict=valid]').waitFor();
+    await page.locator('#bind').click();
+    await page.locator('#code-trouble').filter({ hasText: '\u8f7d\u5165\u4e0d\u4e86' }).waitFor();
+    assert.equal(site.store.bindings(), 0);
+    there = true;
+    await bindThrough(page, site);
+    assert.equal(site.store.bindings(), 1);
+  });
+});
+
+test('a press on the scan before it is there opens it when it is', () => {
+  let release = (): void => undefined;
+  const held = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  const prepare = (page: Page) =>
+    page.route(/\/later-[0-9A-Z]{8}\.js$/, route => held.then(() => route.continue()));
+  return site.visit({ prepare }, async page => {
+    await page.locator('#scan').click();
+    release();
+    await page.locator('#scan-panel').locator('button').first().waitFor();
+  });
+});
+
 test('the page asks for its own files and the API, and for nothing twice', () => {
   const files: string[] = [];
   const prepare = async (page: Page): Promise<void> => {

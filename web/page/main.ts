@@ -3,4 +3,4 @@ import { openApp } from './app/app.ts';
 
 const app = openApp();
 // A checkout has no such aids: they come after what it has.
-void import('./demo/aids.ts').then(({ openAids }) => openAids(app));
+void app.whole.then(() => import('./demo/aids.ts')).then(({ openAids }) => openAids(app));

@@ -1,26 +1,18 @@
 import type { Locale } from '../../../bindings/js/types.ts';
-import { Aloud } from '../aloud/aloud.ts';
-import { setAttr } from '../base/dom.ts';
 import { byId } from '../base/elements.ts';
 import type { VerificationStep } from '../bind/attempt.ts';
 import type { FlowState } from '../bind/flow.ts';
 import { watchNetwork } from '../bind/network.ts';
 import { ownProducts, type Place, placeOn } from '../bind/rules.ts';
 import type { Trace } from '../bind/trace.ts';
-import { Dictation } from '../dictation/dictation.ts';
-import { DictationView } from '../dictation/view.ts';
-import { notesOn } from '../explain/trouble_view.ts';
 import { placeView } from '../platform/place_view.ts';
 import type { Choice } from '../product/catalog.ts';
-import { Scan } from '../scan/scan.ts';
-import { doneView } from '../steps/done_view.ts';
-import { offPeakView } from '../steps/off_peak_view.ts';
 import { renderSteps } from '../steps/steps.ts';
-import { verificationOf, verifyForm } from '../steps/verify_form.ts';
 import { renderStaticText } from '../texts/static_text.ts';
 import type { Translate } from '../texts/translate.ts';
 import { CodeControl } from './code_control.ts';
 import { Language } from './language.ts';
+import type { Later } from './later.ts';
 import { Settings } from './settings.ts';
 import { Visit } from './visit.ts';
 
@@ -38,6 +30,8 @@ export interface App {
   /** By how much the page's clock is to be wrong, in ms. */
   setSkew(ms: number): void;
   readonly trace: Trace;
+  /** Once all of the page is there. */
+  readonly whole: Promise<void>;
   /** Called now and after every change, in the language of the moment. */
   onRender(listener: (t: Translate) => void): void;
 }
@@ -45,8 +39,12 @@ export interface App {
 /** Marks in the browser's timeline: from when on the page answers to what is pressed, and checks what is typed. */
 const marks = { answers: 'cardmend-answers', checks: 'cardmend-checks' } as const;
 
-/** What the QR code of a card begins with. */
-const cardCode = 'CARDMEND:';
+/** When nothing else is to be done, or soon after. */
+const idle = (): Promise<unknown> =>
+  new Promise(resolve => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: 200 });
+    else setTimeout(resolve, 50);
+  });
 
 /** Opens the page: its steps around one state, drawn anew after each change. */
 export function openApp(): App {
@@ -60,72 +58,17 @@ class PageApp implements App {
     render: () => this.#render(),
     flowChanged: () => this.#flowChanged(),
     needWhole: () => this.#needWhole(),
+    needLater: () => this.#needLater(),
   });
   readonly #code = new CodeControl(this.#visit);
   readonly #place = placeView(place => this.#go(place));
-  readonly #offPeak = offPeakView({
-    changed: () => this.#render(),
-    due: () => this.#remind(),
-    now: () => this.#visit.now(),
-  });
-  readonly #verify = verifyForm({
-    ...this.#visit.explanationActions(),
-    changed: () => {
-      this.#visit.flow.forgetTrouble();
-      this.#render();
-    },
-    submit: value => void this.#visit.flow.confirm(value),
-    resend: () => void this.#visit.flow.resend(),
-    back: () => this.#startOver(),
-  });
-  readonly #done = doneView({
-    another: () => {
-      this.#startOver();
-      this.#code.focusList();
-    },
-    look: () => this.look(),
-  });
-  readonly #dictation = new Dictation({
-    cardmend: async () => {
-      await this.#needWhole();
-      return this.#language.cardmend;
-    },
-    wipe: () => this.#language.cardmend?.wipe(),
-    choice: () => this.#visit.entry.reading.choice,
-    locale: () => this.#language.locale,
-    fill: display => this.#code.fill(display),
-    changed: () => {
-      // One way in at a time.
-      if (this.#dictation.state.step === 'listening') this.#scan.close();
-      this.#render();
-    },
-  });
-  readonly #scan = new Scan({
-    button: byId('scan'),
-    panel: byId('scan-panel'),
-    pictures: byId('step-code'),
-    opened: () => this.#dictation.cancel(),
-    found: text => {
-      this.#code.fill(text);
-      this.#visit.voice.now(this.#language.t('scan.found'));
-    },
-    back: () => this.#code.focus(),
-  });
-  readonly #aloud = new Aloud();
-  /** The code that is printed beside the card's own: only such a one is taken. */
-  readonly #scanAnswer = new Scan({
-    button: byId('scan-answer'),
-    panel: byId('scan-answer-panel'),
-    pictures: byId('step-verify'),
-    accepts: text => text.startsWith(cardCode),
-    found: text => {
-      this.#verify.put(text);
-      this.#visit.voice.now(this.#language.t('scan.found'));
-    },
-    back: () => this.#verify.focus(),
-  });
-  readonly #spoken = new DictationView(this.#dictation);
+  #later: Later | null = null;
+  #opening: Promise<void> | null = null;
   readonly #listeners: ((t: Translate) => void)[] = [];
+  #tellWhole = (): void => undefined;
+  readonly whole = new Promise<void>(resolve => {
+    this.#tellWhole = resolve;
+  });
   /** The flow as it was drawn last. */
   #last: FlowState = this.#visit.flow.state;
 
@@ -138,6 +81,7 @@ class PageApp implements App {
       if (hold !== null || trouble !== null || step === 'verify') this.#render();
     }, 1_000);
     watchNetwork();
+    this.#keepPress();
     void this.#speak(this.#settings.locale);
   }
 
@@ -151,7 +95,7 @@ class PageApp implements App {
   }
 
   fillAnswer(text: string): void {
-    this.#verify.put(text);
+    this.#later?.fillAnswer(text);
   }
 
   readonly flow = (): FlowState => this.#visit.flow.state;
@@ -161,8 +105,7 @@ class PageApp implements App {
   }
 
   asked(): VerificationStep | null {
-    const { step, attempt } = this.flow();
-    return step === 'verify' ? verificationOf(attempt).step : null;
+    return this.#later?.asked() ?? null;
   }
 
   look(): void {
@@ -179,24 +122,13 @@ class PageApp implements App {
   }
 
   #render(): void {
-    const { entry, flow } = this.#visit;
     const { t } = this.#language;
-    const { state } = flow;
+    const { state } = this.#visit.flow;
     renderSteps(state, t);
     const { place, step, busy } = state;
     this.#place.render({ place, open: step === 'code', locked: busy !== null }, t);
     this.#code.render();
-    const isOther = entry.reading.cards.length > 0;
-    this.#spoken.render(t, busy !== null, isOther);
-    this.#scan.render(t, busy !== null || step !== 'code', isOther);
-    const explanation = this.#visit.explanation();
-    const scans = this.asked() === 'qr-code';
-    setAttr(byId('answer-ways'), 'hidden', !scans);
-    this.#scanAnswer.render(t, busy !== null || !scans, false);
-    this.#verify.render({ flow: state, explanation, now: this.#visit.now() }, t);
-    this.#offPeak.render(state, t);
-    this.#done.render(state, t);
-    this.#aloud.render(this.#language.locale, t);
+    this.#later?.render();
     for (const listener of this.#listeners) listener(t);
   }
 
@@ -221,23 +153,23 @@ class PageApp implements App {
   }
 
   #focusStep(step: FlowState['step']): void {
-    const forms = { code: this.#code, verify: this.#verify, done: this.#done };
-    forms[step].focus();
+    if (step === 'code') this.#code.focus();
+    else this.#later?.focusStep(step);
   }
 
   #tellTrouble(): void {
-    const { trouble, step } = this.#visit.flow.state;
-    const explanation = this.#visit.explanation();
-    if (trouble === null || explanation === null) return;
-    this.#visit.voice.now([explanation.message, ...notesOn(trouble, this.#language.t)].join(' '));
-    if (step === 'verify') this.#verify.focusTrouble();
-    else this.#code.focusTrouble();
+    if (this.#later !== null) {
+      this.#later.tellTrouble();
+      return;
+    }
+    this.#visit.voice.now(this.#language.t('trouble.not-loaded'));
+    this.#code.focusTrouble();
   }
 
   /** The card is bound: its code is nowhere needed any more. */
   #forgetCode(): void {
     this.#code.forget();
-    this.#verify.clear();
+    this.#later?.clearAnswer();
     this.#language.checker?.wipe();
   }
 
@@ -252,17 +184,9 @@ class PageApp implements App {
     if (place.platform !== before) this.#code.choose(ownProducts[place.platform]);
   }
 
-  /** What was to be waited for is over. */
-  #remind(): void {
-    this.#render();
-    this.#visit.voice.now(this.#language.t('off-peak.due-text'));
-  }
-
   #startOver(): void {
-    this.#dictation.cancel();
-    this.#scan.close();
-    this.#scanAnswer.close();
-    this.#verify.clear();
+    this.#later?.close();
+    this.#later?.clearAnswer();
     this.#visit.flow.restart();
   }
 
@@ -276,6 +200,9 @@ class PageApp implements App {
     performance.mark(marks.answers);
     if (await this.#language.load()) this.#code.adoptModule();
     performance.mark(marks.checks);
+    await idle();
+    await this.#needLater().catch(() => undefined);
+    void this.#code.loadKinds();
     if (await this.#language.loadNames()) this.#code.adoptNames();
     // What was begun before the page was left goes on; in another language the session speaks it too.
     this.#visit.flow.reopen();
@@ -291,5 +218,35 @@ class PageApp implements App {
   /** It goes on as before where the whole cannot be had; the next need asks again. */
   async #needWhole(): Promise<void> {
     if (this.#language.cardmend === null && (await this.#language.loadWhole())) this.#code.adoptWhole();
+  }
+
+  /** What comes later, once; where it cannot be had the next need asks again. */
+  #needLater(): Promise<void> {
+    this.#opening ??= this.#openLater().catch((error: unknown) => {
+      this.#opening = null;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  async #openLater(): Promise<void> {
+    const { openLater } = await import('./later.ts');
+    this.#later = await openLater(this.#visit, this.#code, {
+      render: () => this.#render(),
+      startOver: () => this.#startOver(),
+      look: () => this.look(),
+    });
+    this.#tellWhole();
+    renderStaticText(this.#language.locale, this.#language.t);
+    this.#render();
+  }
+
+  /** Who presses on the scan before it is there has pressed. */
+  #keepPress(): void {
+    const button = byId('scan');
+    const again = (): void => button.click();
+    const press = (): void => void this.#needLater().then(again, () => undefined);
+    button.addEventListener('click', press);
+    void this.whole.then(() => button.removeEventListener('click', press));
   }
 }

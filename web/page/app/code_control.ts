@@ -1,5 +1,6 @@
 import type { ExtractedCard } from '../../../bindings/js/types.ts';
 import { cardFace } from '../code/face.ts';
+import type { troubleView } from '../explain/trouble_view.ts';
 import type { Choice } from '../product/catalog.ts';
 import { readingInWords } from '../reading/in_words.ts';
 import { concernsNumber, type Flaw, flawOf, submissionOf } from '../reading/reading.ts';
@@ -79,6 +80,16 @@ export class CodeControl {
     events.render();
     if (entry.reading.raw !== '') this.#tellReading(); // not told yet
     if (entry.reading.wantsWhole) void events.needWhole();
+  }
+
+  /** What shows troubles came. */
+  adoptTrouble(view: typeof troubleView): void {
+    this.#form.adoptTrouble(view);
+  }
+
+  /** The list of kinds, before somebody opens it. */
+  loadKinds(): Promise<void> {
+    return this.#face.loadKinds();
   }
 
   /** The names of the products came. */

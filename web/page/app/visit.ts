@@ -1,11 +1,10 @@
 import { type Announcer, announcer } from '../base/announcer.ts';
 import { byId } from '../base/elements.ts';
 import { Flow } from '../bind/flow.ts';
-import { openSession } from '../bind/opening.ts';
 import { signIn } from '../bind/sign_in.ts';
 import { Trace } from '../bind/trace.ts';
 import { explainActions } from '../explain/actions.ts';
-import { explainTrouble, type PageExplanation } from '../explain/page_explanation.ts';
+import type { explainTrouble, PageExplanation } from '../explain/page_explanation.ts';
 import { Entry } from '../reading/entry.ts';
 import type { Language } from './language.ts';
 
@@ -15,6 +14,8 @@ export interface VisitEvents {
   flowChanged(): void;
   /** The whole module would have more to say than what is there. */
   needWhole(): Promise<unknown>;
+  /** What shows the steps behind the first has to be there; rejects if it cannot be loaded. */
+  needLater(): Promise<unknown>;
 }
 
 /** The longest that an answer is held back for the sake of its explanation. */
@@ -28,6 +29,8 @@ export class Visit {
   readonly voice: Announcer = announcer(byId('polite'), byId('assertive'));
   readonly trace = new Trace();
   readonly flow: Flow;
+  /** Comes later, before anything can fail. */
+  explain: typeof explainTrouble | null = null;
   #skewMs = 0;
 
   constructor(
@@ -41,8 +44,10 @@ export class Visit {
     const explained = (): Promise<unknown> =>
       Promise.race([language.loadGuide().then(() => events.render()), pause(mostHeldMs)]);
     this.flow = new Flow({
-      open: (place, heard) =>
-        openSession({ place, locale: language.locale, now, trace, ready, failed: explained, heard }),
+      open: async (place, heard) => {
+        const [{ openSession }] = await Promise.all([import('../bind/opening.ts'), events.needLater()]);
+        return openSession({ place, locale: language.locale, now, trace, ready, failed: explained, heard });
+      },
       now,
       trace,
       onChange: () => events.flowChanged(),
@@ -62,7 +67,7 @@ export class Visit {
   /** What is told of the present trouble; `null` if there is none. */
   explanation(): PageExplanation | null {
     const { guide, guideFailed, t } = this.language;
-    const explanation = explainTrouble(this.flow.state, this.entry.reading.result, guide, t);
+    const explanation = this.explain?.(this.flow.state, this.entry.reading.result, guide, t) ?? null;
     if (explanation === null || !guideFailed) return explanation;
     return { ...explanation, message: `${explanation.message}${t('module.join')}${t('trouble.no-guide')}` };
   }

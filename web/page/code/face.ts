@@ -26,6 +26,7 @@ export function cardFace(actions: ChooserActions) {
 
   return {
     focusChooser: (): void => chooser.focus(),
+    loadKinds: (): Promise<void> => chooser.load(),
     render({ reading, flow, locale, name }: FaceModel, t: Translate): void {
       const { step, attempt, busy } = flow;
       const open = step === 'code';

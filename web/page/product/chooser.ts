@@ -6,7 +6,6 @@ import { type ChooserKey, chooserKey } from './chooser_keys.ts';
 import type { ProductName } from './names.ts';
 import { OptionsView } from './options.ts';
 import { Popup } from './popup.ts';
-import { likeliest, searchKinds } from './search.ts';
 
 export interface ChooserModel {
   readonly choice: Choice;
@@ -23,6 +22,8 @@ export interface ChooserActions {
   tell(text: string): void;
 }
 
+type Search = typeof import('./search.ts');
+
 /** So many of those that were chosen in this visit stand on top. They are kept nowhere. */
 const mostRecent = 3;
 
@@ -38,6 +39,8 @@ export class ProductChooser {
   #model: ChooserModel | null = null;
   #t: Translate | null = null;
   #recent: readonly Choice[] = [];
+  /** The kinds and how they are found; nobody needs them before the list is open. */
+  #search: Search | null = null;
 
   constructor(input: HTMLInputElement, list: HTMLElement, actions: ChooserActions) {
     this.#input = input;
@@ -45,6 +48,17 @@ export class ProductChooser {
     this.#options = new OptionsView(list, choice => this.#take(choice));
     this.#popup = new Popup(input, list);
     this.#listen();
+  }
+
+  /** Loads the list; one that cannot be had is asked for again when it is opened. */
+  async load(): Promise<void> {
+    if (this.#search !== null) return;
+    try {
+      this.#search = await import('./search.ts');
+    } catch {
+      return;
+    }
+    if (this.#popup.isOpen) this.#draw(this.#input.value);
   }
 
   /** Takes the person to the whole list. */
@@ -89,7 +103,8 @@ export class ProductChooser {
   #draw(query: string): void {
     const [model, t] = [this.#model, this.#t];
     if (model === null || t === null) return;
-    const sections = searchKinds(query);
+    if (this.#search === null) void this.load();
+    const sections = this.#search?.searchKinds(query) ?? [];
     const isSearch = query.trim() !== '';
     const { choice, locale, name } = model;
     this.#options.render({
@@ -98,10 +113,15 @@ export class ProductChooser {
       choice,
       locale,
       name,
-      texts: { detect: t('product.detect'), recent: t('kinds.recent'), none: t('product.none') },
+      texts: {
+        detect: t('product.detect'),
+        recent: t('kinds.recent'),
+        none: this.#search === null ? '' : t('product.none'),
+      },
     });
-    this.#mark(this.#options.indexOf(isSearch ? likeliest(query, sections) : choice));
-    if (!isSearch) return;
+    const meant = isSearch ? (this.#search?.likeliest(query, sections) ?? null) : choice;
+    this.#mark(this.#options.indexOf(meant));
+    if (!isSearch || this.#search === null) return;
     const count = sections.reduce((sum, section) => sum + section.products.length, 0);
     this.#actions.tell(count === 0 ? t('product.none') : t('product.count', { count }));
   }
@@ -127,7 +147,7 @@ export class ProductChooser {
     else this.#input.select();
   }
 
-  #search(): void {
+  #look(): void {
     if (this.#popup.isOpen) this.#draw(this.#input.value);
     else this.#unfold(this.#input.value);
   }
@@ -161,9 +181,9 @@ export class ProductChooser {
       this.#press(key);
     });
     input.addEventListener('input', event => {
-      if (!(event as InputEvent).isComposing) this.#search();
+      if (!(event as InputEvent).isComposing) this.#look();
     });
-    input.addEventListener('compositionend', () => this.#search());
+    input.addEventListener('compositionend', () => this.#look());
     input.addEventListener('click', () => this.#unfold());
     input.addEventListener('focus', () => input.select());
     input.addEventListener('blur', () => this.#fold());

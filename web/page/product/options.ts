@@ -51,7 +51,7 @@ export class OptionsView {
       this.#option('detect', texts.detect, model),
       ...(recent.length > 0 ? [this.#group('recent', texts.recent, recent, model)] : []),
       ...sections.map(({ id, name, products }) => this.#group(id, name[locale], products, model)),
-      ...(sections.length === 0 ? [h('p', { class: 'kind-none' }, texts.none)] : []),
+      ...(sections.length === 0 && texts.none !== '' ? [h('p', { class: 'kind-none' }, texts.none)] : []),
     );
     this.#list.scrollTop = 0;
   }

@@ -1,7 +1,8 @@
 import type { ExtractedCard, Locale } from '../../../bindings/js/types.ts';
 import type { ModuleState } from '../base/cardmend_loader.ts';
-import { setAttr } from '../base/dom.ts';
+import { setAttr, setText } from '../base/dom.ts';
 import { byId } from '../base/elements.ts';
+import type { FlowState } from '../bind/flow.ts';
 import { CardList } from '../code/card_list.ts';
 import { emphasise } from '../code/emphasis.ts';
 import { type FeedbackActions, feedbackView } from '../code/feedback.ts';
@@ -9,7 +10,7 @@ import { type GuessActions, guessView } from '../code/guesses.ts';
 import { renderModuleNote } from '../code/module_note.ts';
 import { numberField } from '../code/number_field.ts';
 import { secretField } from '../code/secret_field.ts';
-import { type TroubleActions, troubleView } from '../explain/trouble_view.ts';
+import type { TroubleActions, troubleView } from '../explain/trouble_view.ts';
 import type { ProductName } from '../product/names.ts';
 import type { Entry } from '../reading/entry.ts';
 import type { Flaw } from '../reading/reading.ts';
@@ -48,7 +49,7 @@ export function codeForm(actions: CodeActions) {
     acceptDoubt: actions.acceptDoubt,
     choose: actions.choose,
   });
-  const trouble = troubleView(troubleElement, actions);
+  let trouble: ReturnType<typeof troubleView> | null = null;
   const button = sendButton(byId('bind'), {
     send: 'code.bind',
     sending: {
@@ -71,6 +72,10 @@ export function codeForm(actions: CodeActions) {
     number,
     cardList,
     focusTrouble: (): void => troubleElement.focus(),
+    /** What shows troubles came. */
+    adoptTrouble: (view: typeof troubleView): void => {
+      trouble = view(troubleElement, actions);
+    },
     /** Whether a press on the button does anything now. */
     ready: button.isReady,
 
@@ -90,9 +95,16 @@ export function codeForm(actions: CodeActions) {
       renderModuleNote(byId('module-note'), model.module, reading, t);
       // What went wrong in a later step is told there.
       const own = flow.step === 'code' ? flow : { ...flow, trouble: null };
-      trouble.render(own, own.trouble && model.explanation, t);
+      if (trouble === null) renderNotLoaded(troubleElement, own, t);
+      else trouble.render(own, own.trouble && model.explanation, t);
       renderHold(byId('code-hold'), own);
       button.render(model, t);
     },
   };
+}
+
+/** Without what shows troubles there is one: that it could not be loaded, and what binds with it. */
+function renderNotLoaded(element: HTMLElement, { trouble }: FlowState, t: Translate): void {
+  setAttr(element, 'hidden', trouble === null);
+  setText(element, trouble === null ? '' : t('trouble.not-loaded'));
 }

@@ -7,12 +7,19 @@ export type { TextKey };
 export type Params = Readonly<Record<string, string | number>>;
 export type Translate = (key: TextKey, params?: Params) => string;
 
-type Texts = Readonly<Record<TextKey, string>>;
+/** Some of the first language come later. */
+type Texts = Readonly<Partial<Record<TextKey, string>>>;
 
 /** What the page speaks to whoever comes for the first time, and what stands in it before its script runs. */
 export const firstLocale: Locale = 'zh-CN';
 
-const loaded = new Map<Locale, Texts>([[firstLocale, first]]);
+const firstTexts: Partial<Record<TextKey, string>> = { ...first };
+const loaded = new Map<Locale, Texts>([[firstLocale, firstTexts]]);
+
+/** The texts of the first language that came later; whoever translates into it has them from now on. */
+export function addFirstTexts(texts: Texts): void {
+  Object.assign(firstTexts, texts);
+}
 
 /** Loads a language's texts unless they are there; false if they cannot be had now, and the next call tries again. */
 export async function loadTexts(locale: Locale): Promise<boolean> {
@@ -25,9 +32,9 @@ export async function loadTexts(locale: Locale): Promise<boolean> {
   }
 }
 
-/** In the language of `locale`; in the first one while its texts are not loaded. */
+/** In the language of `locale`; in the first one while its texts are not loaded. Nothing for a text that comes later. */
 export function translator(locale: Locale): Translate {
-  const table = loaded.get(locale) ?? first;
+  const table = loaded.get(locale) ?? firstTexts;
   return (key, params = {}) =>
-    table[key].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+    table[key]?.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')) ?? '';
 }
