@@ -69,7 +69,7 @@ test('a second tab knows what the first has under way, and both together bind on
 test('while the first tab waits for its answer the second sends nothing', () =>
   site.visit({}, async page => {
     await paste(page, sample('chat'));
-    await site.order({ fault: 'delay', step: 'start', ms: 3_000, times: 1 });
+    await site.order({ fault: 'delay', step: 'start', ms: 8_000, times: 1 });
     await page.locator('#bind').click();
     await page.waitForFunction(() => document.querySelector('#bind')?.hasAttribute('data-busy'));
     await beside(page, async other => {
