@@ -78,7 +78,7 @@ test('text typed before the module arrived is read when it does', () => {
     release = resolve;
   });
   const prepare = (page: Page) => page.route(/\.wasm$/, route => held.then(() => route.continue()));
-  return site.visit({ prepare }, async page => {
+  return site.visit({ prepare, early: true }, async page => {
     await page.locator('#secret').fill(sample('chat'));
     assert.ok(await page.locator('#module-note').isVisible());
     release();
@@ -143,7 +143,7 @@ test('without what comes behind the first check the page checks, says at a press
     page.route(/\/later-[0-9A-Z]{8}\.js$/, route =>
       there ? route.continue() : route.abort('connectionreset'),
     );
-  return site.visit({ expect: /ERR_CONNECTION_RESET/, prepare }, async page => {
+  return site.visit({ expect: /ERR_CONNECTION_RESET/, prepare, early: true }, async page => {
     await choose(page, 'jd.ecard');
     await page.locator('#secret').fill('3f2a90bc77dea41b');
     await page.locator('.verdict[data-verdict=valid]').waitFor();
@@ -163,7 +163,7 @@ test('a press on the scan before it is there opens it when it is', () => {
   });
   const prepare = (page: Page) =>
     page.route(/\/later-[0-9A-Z]{8}\.js$/, route => held.then(() => route.continue()));
-  return site.visit({ prepare }, async page => {
+  return site.visit({ prepare, early: true }, async page => {
     await page.locator('#scan').click();
     release();
     await page.locator('#scan-panel').locator('button').first().waitFor();

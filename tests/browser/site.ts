@@ -17,6 +17,8 @@ export interface Visit extends PageOptions {
   readonly prepare?: (page: Page) => Promise<unknown>;
   /** Console errors that the test brings about; any other fails it. */
   readonly expect?: RegExp;
+  /** The test begins before all of the page is there: something of it is held back or missing. */
+  readonly early?: boolean;
 }
 
 /**
@@ -67,7 +69,10 @@ export class Site {
   }
 
   /** Opens the page as if for the first time, runs the test, and fails on anything that the page should not do. */
-  async visit({ prepare, expect, ...options }: Visit, test: (page: Page) => Promise<void>): Promise<void> {
+  async visit(
+    { prepare, expect, early = false, ...options }: Visit,
+    test: (page: Page) => Promise<void>,
+  ): Promise<void> {
     assert.ok(this.#pages !== null, 'the site is open');
     await this.#pages.use(options, async page => {
       const wrongs = watch(page, this.base, expect);
@@ -77,7 +82,7 @@ export class Site {
         response?.headers()['content-security-policy'] ?? '',
         /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/,
       );
-      await page.locator('[data-sample]').first().waitFor({ state: 'attached' });
+      if (!early) await page.locator('[data-sample]').first().waitFor({ state: 'attached' });
       await test(page);
       assert.deepEqual(wrongs, []);
     });
