@@ -26,7 +26,7 @@ export type { Desk } from './desk.ts';
 
 export const unknownAttempt = misuse(404, 'no-such-attempt', 'This account has no attempt of that id.');
 const reusedAttempt = misuse(409, 'attempt-reused', 'That id was used for another question; make a new one.');
-const reusedKey = misuse(
+export const reusedKey = misuse(
   409,
   'key-reused',
   'That Idempotency-Key was used for another question; make a new one.',
@@ -200,7 +200,7 @@ function decide(desk: Desk, account: Account, attempt: attempts.Attempt, given: 
 }
 
 /** Whether the money comes after the binding: at Pinduoduo that hangs on the card, elsewhere on the platform. */
-function comesLater({ store }: Desk, { platform, card }: attempts.Attempt): boolean {
+export function comesLater({ store }: Desk, { platform, card }: attempts.Attempt): boolean {
   const { when } = platformOf(platform).arrival;
   return when === 'after-presale' ? findCard(store, card)?.state === 'presale' : when !== 'at-once';
 }

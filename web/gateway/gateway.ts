@@ -8,6 +8,7 @@ import { addSecurityHeaders } from './headers.ts';
 import { bearLoad } from './load/plugin.ts';
 import { type GatewayOptions, settle } from './options.ts';
 import { attemptRoutes } from './routes/attempts.ts';
+import { bindingRoutes } from './routes/bindings.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { moodRoutes } from './routes/mood.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -71,6 +72,7 @@ function api(desk: Desk) {
     app.get('/health', async () => ({ ok: true, demo }));
     sessionRoutes(app, desk);
     attemptRoutes(app, desk);
+    bindingRoutes(app, desk);
     if (struck !== null) {
       demoSignIn(app, desk);
       const prefix = '/demo';

@@ -15,6 +15,8 @@ export interface Platform {
   /** The kinds of cards that it binds; the first is meant where none is named. */
   readonly kinds: readonly string[];
   readonly channels: readonly string[];
+  /** The channel by which a back office binds, without a step of verification. */
+  readonly interface: string;
   readonly step: {
     readonly step: string;
     readonly lifeMs: number | null;

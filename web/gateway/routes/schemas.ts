@@ -22,6 +22,17 @@ export const startBody = object(
   },
   ['secret'],
 );
+/** What a back office binds: a card, without a channel of its own. */
+export const bindingBody = object(
+  {
+    platform: startBody.properties.platform as object,
+    secret: startBody.properties.secret as object,
+    product: startBody.properties.product as object,
+    number: startBody.properties.number as object,
+  },
+  ['secret'],
+);
+export const bindingParams = object({ key: id });
 export const confirmBody = object({ answer: { type: 'string', minLength: 1, maxLength: 256 } });
 export const confirmHeaders = {
   type: 'object',

@@ -14,7 +14,7 @@ declare module 'fastify' {
   }
 }
 
-/** Who is asking; found once per request from the cookie. */
+/** Who is asking; found once per request from the cookie or the header. */
 export function addAccounts(app: FastifyInstance, desk: Desk): void {
   app.decorateRequest('account', null);
   app.addHook('onRequest', async request => {
@@ -60,7 +60,10 @@ export function demoSignIn(app: FastifyInstance, desk: Desk): void {
   );
 }
 
+/** From the cookie of a page, or from the header of a program. */
 function readToken(request: FastifyRequest): string | null {
+  const [, bearer] = /^Bearer ([0-9a-f]{64})$/.exec(request.headers.authorization ?? '') ?? [];
+  if (bearer !== undefined) return bearer;
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=');
     if (name === cookieName && value !== undefined && /^[0-9a-f]{64}$/.test(value)) return value;
