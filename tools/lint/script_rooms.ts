@@ -1,5 +1,5 @@
-// The plans of bindings/js, bindings/stream and web/page: which of their folders may know of which. A folder is a feature; the
-// files beside the folders join them.
+// The plans of bindings/js, bindings/bind, bindings/stream and web/page: which of their folders may know of which. A folder is a
+// feature; the files beside the folders join them.
 //
 //   bindings/js
 //   core <- messages, products <- check <- texts, dictation, explain <- knowledge
@@ -11,6 +11,9 @@
 //
 //   bindings/stream
 //   protocol, rows <- read_tsv, read_json <- line_rows <- stream; protocol <- sink <- dialect <- answers <- row_binary <- stream
+//
+//   bindings/bind
+//   plan; journal <- report; plan, journal <- run
 //
 //   web/page
 //   base, texts, bind <- product, platform, explain, reading, dictation, scan, aloud <- code <- steps <- app
@@ -96,6 +99,14 @@ const stream: Plan = {
   'checker.ts': ['rows.ts'],
 };
 
+/** Of bindings/js it takes types alone: what explains failures is handed in. */
+const bind: Plan = {
+  plan: [],
+  journal: [],
+  run: ['plan', 'journal'],
+  report: ['journal'],
+};
+
 const page: Plan = {
   base: [],
   texts: ['base'],
@@ -118,7 +129,12 @@ const page: Plan = {
 };
 
 /** By the folder that a plan is of. */
-const plans = { 'bindings/js/': module, 'bindings/stream/': stream, 'web/page/': page } as const;
+const plans = {
+  'bindings/js/': module,
+  'bindings/bind/': bind,
+  'bindings/stream/': stream,
+  'web/page/': page,
+} as const;
 type Folder = keyof typeof plans;
 const folders = Object.keys(plans) as Folder[];
 
@@ -142,7 +158,7 @@ export function roomProblems(file: string, text: string): readonly string[] {
 }
 
 export const roomCheck: Check = {
-  name: 'imports of bindings/js, bindings/stream and web/page keep to their plans',
+  name: 'imports of bindings/js, bindings/bind, bindings/stream and web/page keep to their plans',
   run: () =>
     projectFiles()
       .filter(isTypeScript)

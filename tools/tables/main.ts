@@ -15,7 +15,7 @@ import { dictationHeader, spokenLocales } from './dictation.ts';
 import { gbModule, gbWordingsModule } from './explain/gb2312.ts';
 import { knowledgeHeader, knowledgeLayoutHeader, packedKnowledgeHeader } from './explain/header.ts';
 import { knowledgeKeys, knowledgeModule } from './explain/keys.ts';
-import { schemaModule } from './explain/schema.ts';
+import { schemaModule, validatorsOf } from './explain/schema.ts';
 import { publishedSchema } from './fill_schema.ts';
 import { formsModule } from './forms.ts';
 import { kindsModule } from './kinds.ts';
@@ -120,6 +120,7 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'ts/gb2312.ts'), gbModule());
   write(join(out, 'ts/gb_wordings.ts'), gbWordingsModule(data.knowledge));
   write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));
+  write(join(out, 'ts/plan_schema.ts'), validatorsOf(join(root, 'data/schema'), ['plan']));
   write(join(out, 'ts/check_rules.ts'), checkRulesModule(data.checkDigits));
   write(join(out, 'ts/locales.ts'), localesModule(data.locales));
   write(join(out, 'ts/page_texts.ts'), pageTextsModule(data.locales));
@@ -128,6 +129,7 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'product.schema.json'), publishedSchema(root, 'product', data));
   for (const file of knowledgeFiles)
     write(join(out, `schemas/${file}.schema.json`), publishedSchema(root, file, data));
+  write(join(out, 'schemas/plan.schema.json'), publishedSchema(root, 'plan', data));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
   write(join(out, 'ts/kinds.ts'), kindsModule(data.products, data.sections));

@@ -7,6 +7,11 @@ import { knowledgeFiles } from '../../../bindings/js/knowledge/rows.ts';
 
 /** @param schemas the folder of `*.schema.json` */
 export function schemaModule(schemas: string): string {
+  return validatorsOf(schemas, knowledgeFiles);
+}
+
+/** The same for these schemas. */
+export function validatorsOf(schemas: string, files: readonly string[]): string {
   const ajv = new Ajv2020({
     allErrors: true,
     strictRequired: false,
@@ -14,11 +19,11 @@ export function schemaModule(schemas: string): string {
     messages: true,
     code: { source: true, esm: true },
   });
-  for (const file of knowledgeFiles) {
+  for (const file of files) {
     ajv.addSchema(JSON.parse(readFileSync(join(schemas, `${file}.schema.json`), 'utf8')) as object, file);
   }
-  const code = withoutRequire(standalone(ajv, Object.fromEntries(knowledgeFiles.map(file => [file, file]))));
-  return `// @ts-nocheck\n/** Generated from data/schema by the build. */\nimport { countCharacters, isSame } from '../../../bindings/js/knowledge/json.ts';\n${code}\nexport const validators = { ${knowledgeFiles.join(', ')} };\n`;
+  const code = withoutRequire(standalone(ajv, Object.fromEntries(files.map(file => [file, file]))));
+  return `// @ts-nocheck\n/** Generated from data/schema by the build. */\nimport { countCharacters, isSame } from '../../../bindings/js/knowledge/json.ts';\n${code}\nexport const validators = { ${files.join(', ')} };\n`;
 }
 
 /** What Ajv would load at run time, and what stands for it: CommonJS would bring a chunk of its own into every bundle. */
