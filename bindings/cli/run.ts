@@ -1,6 +1,8 @@
 /** What the words of a command line ask for, and the exit status that they end with. */
 import { parseArgs } from 'node:util';
 import { type Locale, locales } from '#tables/keys.ts';
+import { bind } from './bind/bind.ts';
+import { bindSynopsis, readBindWords } from './bind/options.ts';
 import { build } from './build.ts';
 import { info } from './info.ts';
 import { learn } from './learn.ts';
@@ -15,7 +17,8 @@ const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|1
                       [--profile FILE] [--keep-doubtful] [--force] [--locale ${languages}]
 cardmend filter info FILE [--locale ${languages}]
 cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--locale ${languages}]
-${streamSynopsis} [--locale ${languages}]`;
+${streamSynopsis} [--locale ${languages}]
+${bindSynopsis}`;
 
 const options = {
   product: { type: 'string' },
@@ -56,23 +59,43 @@ async function perform(words: readonly string[], say: Say, locale: Locale, value
   return command === 'info' ? info(file, say) : build(file, values, say, locale);
 }
 
+function wantedLocale(wanted: string | undefined, say: Say): Locale {
+  const name = wanted ?? localeOf(process.env);
+  const locale = locales.find(one => one === name);
+  if (locale === undefined) throw new UsageError(say('cli.no-locale', { have: locales.join(', ') }));
+  return locale;
+}
+
+/** `bind` has words of its own. @throws UsageError, CommandError */
+async function performBind(words: readonly string[], say: Say): Promise<number> {
+  const { files, values } = readBindWords(words);
+  const locale = wantedLocale(values.locale, say);
+  const own = speaker(locale);
+  if (values.help !== true) return bind(files, values, own, locale);
+  console.log(`${bindSynopsis}\n\n${own('cli.bind-help')}\n${own('cli.bind-statuses')}`);
+  return exits.done;
+}
+
 /** Never throws for what people write or files hold. */
 export async function run(words: readonly string[]): Promise<number> {
   let say = speaker(localeOf(process.env));
   try {
+    if (words[0] === 'bind') return await performBind(words.slice(1), say);
     let parsed: ReturnType<typeof read>;
     try {
       parsed = read(words);
     } catch (error) {
       throw new UsageError((error as Error).message);
     }
-    const wanted = parsed.values.locale ?? localeOf(process.env);
-    const locale = locales.find(one => one === wanted);
-    if (locale === undefined) throw new UsageError(say('cli.no-locale', { have: locales.join(', ') }));
+    const locale = wantedLocale(parsed.values.locale, say);
     say = speaker(locale);
     if (parsed.values.help) {
       console.log(
-        `${synopsis}\n\n${say('cli.help')}\n${say('cli.learn-help')}\n${say('cli.stream-help')}\n${say('cli.statuses')}`,
+        [
+          `${synopsis}\n`,
+          ...[say('cli.help'), say('cli.learn-help'), say('cli.stream-help'), say('cli.bind-help')],
+          say('cli.statuses'),
+        ].join('\n'),
       );
       return exits.done;
     }

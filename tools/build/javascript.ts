@@ -149,12 +149,17 @@ async function buildCommandLine(folder: string, part: BuiltPart, options: Flavou
     target: 'node20',
     banner: { js: '#!/usr/bin/env node' },
     ...within,
+    // A journal's driver is taken from whoever uses one.
+    external: ['libsql', 'pg'],
     plugins: [
       ...within.plugins,
       {
         name: 'the module beside it',
         setup: build =>
-          build.onResolve({ filter: /^cardmend$/ }, () => ({ path: './portable/index.js', external: true })),
+          build.onResolve({ filter: /^cardmend(\/guide)?$/ }, ({ path }) => ({
+            path: path === 'cardmend' ? './portable/index.js' : './portable/guide.js',
+            external: true,
+          })),
       },
     ],
   });
