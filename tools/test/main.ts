@@ -33,6 +33,7 @@ const stages: readonly Stage[] = [
   { name: 'node', needsBuild: true, run: () => nodeTests('node') },
   { name: 'mini', needsBuild: true, run: () => nodeTests('miniprogram') },
   { name: 'gateway', needsBuild: true, run: () => nodeTests('gateway') },
+  { name: 'bind', needsBuild: true, run: () => nodeTests('bind') },
   { name: 'consumers', needsBuild: true, run: () => nodeTests('consumers/small') },
   { name: 'browser', needsBuild: true, run: () => nodeTests('browser') },
   { name: 'setup', needsBuild: false, run: () => nodeTests('setup') },
