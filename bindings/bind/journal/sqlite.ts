@@ -122,16 +122,32 @@ class SqliteDatabase implements Database {
 
   async close(): Promise<void> {
     await this.#draining;
-    this.#store.close();
+    letGo(this.#store);
+  }
+}
+
+/** A store that is closed lives on while statements of it do: the lock is given up before, at the next look. */
+function letGo(store: Store): void {
+  try {
+    store.exec('PRAGMA locking_mode = NORMAL');
+    store.prepare('SELECT COUNT(*) FROM sqlite_master').all();
+    // One file is left, and nothing of this process holds it.
+    store.prepare('PRAGMA journal_mode = DELETE').all();
+  } catch {
+    // A disk that is full: the next one that opens the file tidies up.
+  } finally {
+    store.close();
   }
 }
 
 function opened(Store: Driver, path: string): Store {
   try {
     const store = new Store(path);
+    // Looked at once before: a lock that was taken at the very first look cannot be given up.
+    store.prepare('PRAGMA journal_mode = WAL').all();
+    store.prepare('SELECT COUNT(*) FROM sqlite_master').all();
     // The lock is the system's: it goes with the process, however that ends.
     store.exec('PRAGMA locking_mode = EXCLUSIVE');
-    store.prepare('PRAGMA journal_mode = WAL').all();
     // FULL: what was noted as sent is noted even if the power fails.
     store.exec('PRAGMA synchronous = FULL');
     store.exec('BEGIN IMMEDIATE');
