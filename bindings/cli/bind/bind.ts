@@ -43,7 +43,7 @@ function patienceOf(words: string | undefined, say: Say): number {
 
 function placeOf(file: string | undefined, values: BindValues, say: Say): string {
   const place = values.journal ?? (file === undefined ? undefined : `${file}.journal`);
-  if (values.worker && (place === undefined || !isPostgres(place)))
+  if ((values.worker || values.queue) && (place === undefined || !isPostgres(place)))
     throw new UsageError(say('cli.bind-worker'));
   if (place === undefined || file === '-') throw new UsageError(say('cli.one-file'));
   return place;
@@ -121,11 +121,14 @@ async function withJournal(
   if (!isPostgres(place)) await journal.takeOver();
   const codes = file === undefined ? null : await putIn(job, file, keys, journal);
   await journal.goOn(values['go-on'] === true);
+  // Others do the work.
+  if (values.queue === true) return bindExits.done;
   const { explain } = await loadGuide({ locale }).then(guide => ({ explain: guide.explain.bind(guide) }));
   const codeOf = ({ card, sealed }: Claimed) =>
     codes?.get(card) ?? (sealed === null ? null : keys.open(sealed, card));
   const end = await work(job, journal, codeOf, explain);
-  const list = values.list ?? `${file ?? 'cardmend'}.person.csv`;
+  // Of many workers none is the one that writes the list, unless it is told to.
+  const list = values.list ?? (file === undefined ? null : `${file}.person.csv`);
   const told = await conclude(journal, end, { plan, explain, list, say });
   if (values.json === true) console.log(JSON.stringify({ event: 'end', ...told }));
   else tell(told, say);

@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '../outcome.ts';
 
 export const bindSynopsis = `cardmend bind CLEAN --plan FILE [--journal FILE|postgres://...] [--secret COLUMN] [--number COLUMN] [--value COLUMN]
-              [--list FILE] [--patience SECONDS] [--go-on] [--dry-run] [--json] [--locale LANGUAGE]
-cardmend bind --worker --plan FILE --journal postgres://... [--patience SECONDS] [--json] [--locale LANGUAGE]`;
+              [--list FILE] [--patience SECONDS] [--go-on] [--dry-run] [--queue] [--json] [--locale LANGUAGE]
+cardmend bind --worker --plan FILE --journal postgres://... [--list FILE] [--patience SECONDS] [--json] [--locale LANGUAGE]`;
 
 const options = {
   plan: { type: 'string' },
   journal: { type: 'string' },
   worker: { type: 'boolean' },
+  queue: { type: 'boolean' },
   secret: { type: 'string' },
   number: { type: 'string' },
   value: { type: 'string' },

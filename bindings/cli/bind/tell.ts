@@ -36,7 +36,7 @@ function adviceOf(plan: Plan, explain: Explain, say: Say) {
 export async function conclude(
   journal: Journal,
   end: RunEnd,
-  { plan, explain, list, say }: { plan: Plan; explain: Explain; list: string; say: Say },
+  { plan, explain, list, say }: { plan: Plan; explain: Explain; list: string | null; say: Say },
 ): Promise<Told> {
   const [counts, standing, nextMs] = [
     await journal.counts(),
@@ -46,7 +46,7 @@ export async function conclude(
   const lines = await journal.lines(['refused', 'person', 'held']);
   const headings = say('cli.bind-headings').split('|');
   const state = (line: Line) => say(`cli.bind-${line.state as 'refused' | 'person' | 'held'}`);
-  if (lines.length > 0) {
+  if (lines.length > 0 && list !== null) {
     try {
       await writeWhole(list, listText(lines, { headings, advice: adviceOf(plan, explain, say), state }));
     } catch (error) {
