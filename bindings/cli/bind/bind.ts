@@ -33,6 +33,26 @@ interface Job {
   readonly place: string;
   readonly values: BindValues;
   readonly say: Say;
+  /** Aborted by the first Ctrl-C. */
+  readonly stop: AbortSignal;
+}
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** The first signal asks to stop; a second one ends the process at once: what was sent is asked for by the next run. */
+async function interruptible<T>(say: Say, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const onSignal = (): void => {
+    if (stop.signal.aborted) process.exit(bindExits.interrupted);
+    console.error(say('cli.bind-stopping'));
+    stop.abort();
+  };
+  for (const name of signals) process.on(name, onSignal);
+  try {
+    return await work(stop.signal);
+  } finally {
+    for (const name of signals) process.off(name, onSignal);
+  }
 }
 
 function patienceOf(words: string | undefined, say: Say): number {
@@ -61,7 +81,7 @@ export async function bind(
     throw new UsageError(say('cli.one-file'));
   const place = placeOf(file, values, say);
   const plan = await loadPlan(values.plan, process.env, say);
-  const job = { plan, place, values, say };
+  const job = { plan, place, values, say, stop: new AbortController().signal };
   if (values['dry-run'] === true && file !== undefined) {
     const leftOut = nothingLeftOut();
     await dryRun(rowsOf(job, file, new JournalKeys(randomBytes(32)), leftOut), leftOut, plan, say);
@@ -71,7 +91,7 @@ export async function bind(
   const keys = loadKeys(place, process.env, say);
   const journal = await loadJournal(place, keys, plan, say);
   try {
-    return await withJournal(job, file, keys, journal, locale);
+    return await interruptible(say, stop => withJournal({ ...job, stop }, file, keys, journal, locale));
   } catch (error) {
     if (error instanceof JournalError) throw new CommandError(journalTrouble(error, place, say));
     throw error;
@@ -100,6 +120,7 @@ async function putIn(job: Job, file: string, keys: Keys, journal: Journal): Prom
     count += 1;
     piece.push(card);
     if (piece.length < pieceRows) continue;
+    if (job.stop.aborted) break;
     added += await journal.add(piece);
     piece = [];
   }
@@ -136,30 +157,21 @@ async function withJournal(
 }
 
 async function work(
-  { plan, values, say }: Job,
+  { plan, values, say, stop }: Job,
   journal: Journal,
   codeOf: (card: Claimed) => Code | null,
   explain: Parameters<typeof conclude>[2]['explain'],
 ): Promise<RunEnd> {
-  const stop = new AbortController();
-  const onSignal = (): void => {
-    // A second one ends the process at once: what was sent is asked for by the next run.
-    if (stop.signal.aborted) process.exit(bindExits.interrupted);
-    console.error(say('cli.bind-stopping'));
-    stop.abort();
-  };
   const progress = new Progress(say, values.json === true);
   const sender = openSender(plan.atOnce);
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, onSignal);
   try {
     return await new Worker({
       ...{ journal, plan, explain, sender, codeOf, graceMs },
       owner: `${hostname()}:${process.pid}:${randomBytes(4).toString('hex')}`,
       patienceMs: patienceOf(values.patience, say),
       onSettled: (card, outcome) => progress.count(card, outcome),
-    }).run(stop.signal);
+    }).run(stop);
   } finally {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, onSignal);
     progress.end();
     progress.tell();
     sender.close();
