@@ -36,6 +36,15 @@ find_chromium() {
   return 1
 }
 
+# what the tests of a queue start a server of their own with, on the PATH or where Debian keeps each version
+has_postgres_server() { has initdb || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+
+# want_postgres_server: only its programs are wanted: Debian's package is told to make no database of the system's
+want_postgres_server() {
+  mkdir -p /etc/postgresql-common/createcluster.d &&
+    echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.d/cardmend.conf
+}
+
 has_chinese_font() {
   [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] ||
     { has fc-list && [ -n "$(fc-list :lang=zh-cn 2>/dev/null | head -n 1)" ]; }
@@ -98,6 +107,8 @@ install_packages() {
   set -- $packages
   # nobody needs it, and who has it builds the next clone in a fraction of the time
   [ -n "$ccache" ] || set -- "$@" ccache
+  # without it a test says what it needs, and all else can be built and run
+  if ! has_postgres_server && want_postgres_server; then set -- "$@" postgresql; fi
   run "updating the package lists" apt-get -oAcquire::Retries=2 -oAcquire::http::Timeout=30 update || true
   run "installing $*" apt-get -oAcquire::Retries=2 -oAcquire::http::Timeout=30 \
     install -y --no-install-recommends "$@" || true
