@@ -25,6 +25,15 @@ test('an import against the plan of bindings/js is found', () => {
   assert.equal(found('fresh/a.ts', './b.ts'), 1);
 });
 
+test('an import against the plan of bindings/bind is found', () => {
+  const found = (file: string, name: string) =>
+    roomProblems(`bindings/bind/${file}`, `import type { A } from '${name}';`).length;
+  assert.equal(found('run/a.ts', '../journal/b.ts'), 0);
+  assert.equal(found('run/a.ts', '../../js/explain/types.ts'), 0);
+  assert.equal(found('journal/a.ts', '../run/b.ts'), 1);
+  assert.equal(found('plan/a.ts', '../journal/b.ts'), 1);
+});
+
 test('an import against the plan of web/page is found', () => {
   const found = (file: string, name: string) =>
     roomProblems(`web/page/${file}`, `import type { A } from '${name}';`).length;
