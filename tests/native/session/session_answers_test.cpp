@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "cardmend/session.h"
+#include "native/session/begin.h"
 
 namespace cardmend::test {
 namespace {
 
-constexpr double kBegin = 1'700'013'600'000;
 constexpr SessionDigest kCard = 7;
 constexpr SessionDigest kOther = 8;
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "native/session/begin.h"
 #include "native/support/vectors.h"
 
 namespace cardmend::test {
@@ -14,7 +15,6 @@ namespace {
 using nlohmann::json;
 
 /** A quiet morning at UTC+8, ten o'clock. */
-constexpr double kBegin = 1'700'013'600'000;
 
 template <typename Word, std::size_t N>
 Word word_of(const json& data, const char* key, const std::string_view (&names)[N], Word otherwise) {
