@@ -1,6 +1,8 @@
 /** What the words of a command line ask for, and the exit status that they end with. */
 import { parseArgs } from 'node:util';
 import { type Locale, locales } from '#tables/keys.ts';
+import { teller } from '../batch/write/texts.ts';
+import { batch } from './batch/batch.ts';
 import { bind } from './bind/bind.ts';
 import { bindSynopsis, readBindWords } from './bind/options.ts';
 import { build } from './build.ts';
@@ -18,6 +20,9 @@ const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|1
 cardmend filter info FILE [--locale ${languages}]
 cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--locale ${languages}]
 ${streamSynopsis} [--locale ${languages}]
+cardmend batch FILE... [--product ID] [--profile FILE] [--known FILE]... [--out FOLDER] [--format csv|tsv|jsonl|xlsx|text]
+               [--secret COLUMN] [--number COLUMN] [--value COLUMN] [--expiry COLUMN]
+               [--threads NUMBER] [--json] [--locale ${languages}]
 ${bindSynopsis}`;
 
 const options = {
@@ -28,6 +33,13 @@ const options = {
   profile: { type: 'string' },
   base: { type: 'string' },
   weight: { type: 'string' },
+  secret: { type: 'string' },
+  number: { type: 'string' },
+  value: { type: 'string' },
+  expiry: { type: 'string' },
+  known: { type: 'string', multiple: true },
+  threads: { type: 'string' },
+  json: { type: 'boolean' },
   force: { type: 'boolean' },
   'keep-doubtful': { type: 'boolean' },
   ...streamOptions,
@@ -52,6 +64,7 @@ async function perform(words: readonly string[], say: Say, locale: Locale, value
     if (counts === undefined || others.length > 0) throw new UsageError(say('cli.one-file'));
     return learn(counts, values, say);
   }
+  if (words[0] === 'batch') return batch(words.slice(1), values, say, locale);
   const [group, command, file, ...more] = words;
   if (group !== 'filter' || (command !== 'build' && command !== 'info'))
     throw new UsageError(say('cli.no-command'));
@@ -94,6 +107,7 @@ export async function run(words: readonly string[]): Promise<number> {
         [
           `${synopsis}\n`,
           ...[say('cli.help'), say('cli.learn-help'), say('cli.stream-help'), say('cli.bind-help')],
+          teller(locale)('batch.help'),
           say('cli.statuses'),
         ].join('\n'),
       );

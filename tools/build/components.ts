@@ -66,17 +66,25 @@ function emscriptenComponents(): Component[] {
 }
 
 /** A package whose script is bundled. */
-function packaged(name: string, description: string): Component {
+/** @param text its licence; that of its file LICENSE if none is given */
+function packaged(name: string, description: string, licence = 'MIT', text?: string): Component {
   const folder = join(root, 'node_modules', name);
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   return {
     name,
     version,
     description,
-    licence: 'MIT',
+    licence,
     purl: `pkg:npm/${name}@${version}`,
-    text: readFileSync(join(folder, 'LICENSE'), 'utf8'),
+    text: text ?? readFileSync(join(folder, 'LICENSE'), 'utf8'),
   };
+}
+
+/** Its package names the licence and has no file of it. */
+function saxes(): Component {
+  const holders =
+    'Copyright (c) Isaac Z. Schlueter and Contributors\nCopyright (c) Louis-Dominique Dubeau and Contributors';
+  return packaged('saxes', 'In cli.js: XML of workbooks', 'ISC', `${holders}\n\n${own('isc.md')}`);
 }
 
 export function components(): readonly Component[] {
@@ -92,6 +100,8 @@ export function components(): readonly Component[] {
     },
     ...emscriptenComponents(),
     packaged('csv-parse', 'In cli.js'),
+    saxes(),
+    packaged('xmlchars', 'In cli.js: what saxes asks of characters'),
     packaged('cockatiel', 'In what sends for sessions: time-outs, retries, one question at a time'),
   ];
 }

@@ -138,31 +138,49 @@ async function buildGlobalField(folder: string): Promise<void> {
   });
 }
 
-/** The command line, in one file beside the module that it checks with. */
+/** What saxes asks of characters has controls in its texts, which esbuild leaves as they are. */
+function escapeControls(file: string): void {
+  const escaped = (control: string) => `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const controls = /[\x00-\x08\x0b-\x1f\x7f]/g;
+  writeFileSync(file, readFileSync(file, 'latin1').replace(controls, escaped), 'latin1');
+}
+
+/** The command line's scripts: itself, and the threads that check a batch. */
+const commandLine = [
+  { in: 'bindings/cli/main.ts', out: 'cli', banner: '#!/usr/bin/env node' },
+  { in: 'bindings/cli/batch/worker.ts', out: 'batch_worker', banner: '' },
+] as const;
+
+/** The command line, beside the module that it checks with. A thread has the core in itself, and is handed the wasm. */
 async function buildCommandLine(folder: string, part: BuiltPart, options: FlavourOptions): Promise<void> {
   const within = coreWithin(part, options);
-  await esbuild.build({
-    ...common,
-    entryPoints: [{ in: 'bindings/cli/main.ts', out: 'cli' }],
-    outdir: folder,
-    platform: 'node',
-    target: 'node20',
-    banner: { js: '#!/usr/bin/env node' },
-    ...within,
-    // A journal's driver is taken from whoever uses one.
-    external: ['libsql', 'pg'],
-    plugins: [
-      ...within.plugins,
-      {
-        name: 'the module beside it',
-        setup: build =>
-          build.onResolve({ filter: /^cardmend(\/guide)?$/ }, ({ path }) => ({
-            path: path === 'cardmend' ? './portable/index.js' : './portable/guide.js',
-            external: true,
-          })),
-      },
-    ],
-  });
+  for (const { in: source, out, banner } of commandLine) {
+    await esbuild.build({
+      ...common,
+      entryPoints: [{ in: source, out }],
+      outdir: folder,
+      platform: 'node',
+      target: 'node20',
+      ...(banner === '' ? {} : { banner: { js: banner } }),
+      ...within,
+      // A journal's driver is taken from whoever uses one.
+      external: ['libsql', 'pg'],
+      define: { ...within.define, CARDMEND_SCRIPT: JSON.stringify(`${out}.js`) },
+      plugins: [
+        ...within.plugins,
+        {
+          name: 'the module beside it',
+          setup: build =>
+            build.onResolve({ filter: /^cardmend(\/guide)?$/ }, ({ path }) => ({
+              path: path === 'cardmend' ? './portable/index.js' : './portable/guide.js',
+              external: true,
+            })),
+        },
+      ],
+    });
+  }
+  escapeControls(join(folder, 'cli.js'));
   chmodSync(join(folder, 'cli.js'), 0o755);
   cpSync(
     join(root, 'build/wasm-release/bindings/wasm/cardmend-tools.wasm'),

@@ -1,4 +1,4 @@
-// The plans of bindings/js, bindings/bind, bindings/stream and web/page: which of their folders may know of which. A folder is a
+// The plans of bindings/js, bindings/batch, bindings/bind, bindings/stream and web/page: which of their folders may know of which. A folder is a
 // feature; the files beside the folders join them.
 //
 //   bindings/js
@@ -11,6 +11,10 @@
 //
 //   bindings/stream
 //   protocol, rows <- read_tsv, read_json <- line_rows <- stream; protocol <- sink <- dialect <- answers <- row_binary <- stream
+//
+//   bindings/batch
+//   bytes.ts <- encoding; columns, duplicates <- read <- check, write <- report <- batch_run.ts
+//   what a file's plan, a block's result and an exception are (bindings/batch/check/types.ts) is known to all of these
 //
 //   bindings/bind
 //   plan; journal <- report; plan, journal <- run
@@ -99,6 +103,18 @@ const stream: Plan = {
   'checker.ts': ['rows.ts'],
 };
 
+const batch: Plan = {
+  'bytes.ts': [],
+  encoding: ['bytes.ts'],
+  columns: [],
+  duplicates: [],
+  read: ['bytes.ts', 'encoding', 'columns', 'check', 'write'],
+  check: ['bytes.ts', 'columns', 'duplicates', 'read', 'write'],
+  write: ['check', 'read', 'report'],
+  report: ['bytes.ts', 'check', 'duplicates', 'read', 'write'],
+  'batch_run.ts': ['columns', 'duplicates', 'read', 'check', 'write', 'report'],
+};
+
 /** Of bindings/js it takes types alone: what explains failures is handed in. */
 const bind: Plan = {
   plan: [],
@@ -131,6 +147,7 @@ const page: Plan = {
 /** By the folder that a plan is of. */
 const plans = {
   'bindings/js/': module,
+  'bindings/batch/': batch,
   'bindings/bind/': bind,
   'bindings/stream/': stream,
   'web/page/': page,
@@ -158,7 +175,7 @@ export function roomProblems(file: string, text: string): readonly string[] {
 }
 
 export const roomCheck: Check = {
-  name: 'imports of bindings/js, bindings/bind, bindings/stream and web/page keep to their plans',
+  name: 'imports of bindings/js, bindings/batch, bindings/bind, bindings/stream and web/page keep to their plans',
   run: () =>
     projectFiles()
       .filter(isTypeScript)

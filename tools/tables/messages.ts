@@ -36,6 +36,13 @@ const programs = {
     type: 'CliKey',
     name: 'cliTexts',
   },
+  batch: {
+    own: 'batch.',
+    also: undefined,
+    doc: 'what a batch says of its rows and its files',
+    type: 'BatchKey',
+    name: 'batchTexts',
+  },
   field: {
     own: 'field.',
     also: undefined,

@@ -148,9 +148,15 @@ export function labelsHeader({ rows, names }: Labels): string {
   });
 }
 
-/** For the command line, which finds a column by its heading. */
+/** For the command line, which finds columns by their headings. */
 export function labelsModule({ rows }: Labels): string {
-  const words = rows.filter(({ marks }) => marks === 'secret').flatMap(row => row.words);
-  return `/** Generated from data/labels.json by the build: the words for a card's secret. */
-export const secretLabels: readonly string[] = ${JSON.stringify(words, null, 2)};\n`;
+  const wordsOf = (mark: string) => rows.filter(({ marks }) => marks === mark).flatMap(row => row.words);
+  const marks = [...new Set(rows.map(row => row.marks))];
+  return `/** Generated from data/labels.json by the build: the words for a card's secret, and for what else columns hold. */
+export const secretLabels: readonly string[] = ${JSON.stringify(wordsOf('secret'), null, 2)};
+
+export type LabelMark = ${marks.map(mark => `'${mark}'`).join(' | ')};
+
+export const labelWords: Readonly<Record<LabelMark, readonly string[]>> = ${JSON.stringify(Object.fromEntries(marks.map(mark => [mark, wordsOf(mark)])))};
+`;
 }

@@ -31,6 +31,7 @@ const stages: readonly Stage[] = [
   { name: 'lint', needsBuild: false, run: lintStage },
   { name: 'native', needsBuild: true, run: nativeTests },
   { name: 'node', needsBuild: true, run: () => nodeTests('node') },
+  { name: 'batch', needsBuild: true, run: () => nodeTests('batch') },
   { name: 'mini', needsBuild: true, run: () => nodeTests('miniprogram') },
   { name: 'gateway', needsBuild: true, run: () => nodeTests('gateway') },
   { name: 'bind', needsBuild: true, run: () => nodeTests('bind') },

@@ -1,0 +1,144 @@
+/** One row looked at closely: what stands in its cells, what is wrong with it, and what it is where it is right. */
+import type { Verdict } from '#tables/keys.ts';
+import { secretForms } from '#tables/secrets.ts';
+import { type Cells, mostCells } from '../read/cells.ts';
+import { joined } from '../write/csv.ts';
+import type { Checkers, LookedCell } from './batch_checker.ts';
+import type { Exception, ExceptionKind, FilePlan } from './types.ts';
+
+/** A row for the clean file. */
+export interface Good {
+  readonly verdict: 'valid' | 'repaired';
+  readonly cells: readonly string[];
+  readonly number: string;
+  readonly secret: string;
+}
+
+export type Looked = Good | Exception;
+
+const isGood = ({ verdict }: LookedCell) => verdict === 'valid' || verdict === 'repaired';
+
+export class RowLooker {
+  readonly #checkers: Checkers;
+  readonly #product: number;
+  readonly #plan: FilePlan;
+  readonly #heading: readonly string[];
+  readonly #digits: boolean;
+  /** Characters of the shortest secret; 0 where that is not known. */
+  readonly #shortest: number;
+  readonly #needsNumber: boolean;
+
+  /** @param needsNumber a card is not known by its secret alone */
+  constructor(checkers: Checkers, plan: FilePlan, needsNumber: boolean) {
+    this.#needsNumber = needsNumber;
+    this.#checkers = checkers;
+    this.#product = checkers.secret.indexOf(plan.product);
+    this.#plan = plan;
+    this.#heading = plan.heading.map(word => word.trim());
+    this.#shortest = secretForms[plan.product]?.lengths[0] ?? 0;
+    this.#digits = checkers.secret.isDigits(plan.product);
+  }
+
+  #asSecret(text: string): LookedCell {
+    return this.#checkers.secret.look(text, this.#product, 0);
+  }
+
+  #asNumber(text: string): LookedCell {
+    return this.#checkers.number.look(text, this.#product, 1);
+  }
+
+  look(record: Cells, bytes: Uint8Array): Looked {
+    const texts = record.texts(bytes);
+    const { width } = this.#plan;
+    if (record.count !== width || width > mostCells)
+      return this.#ragged(texts, record.count) ?? this.#judge(texts.slice(0, width));
+    return this.#judge(texts);
+  }
+
+  /** Undefined of a row that has only empty cells too many, as spreadsheets write them. */
+  #ragged(texts: readonly string[], count: number): Exception | undefined {
+    const { width } = this.#plan;
+    const over = count > width && count <= mostCells && texts.slice(width).every(text => text.trim() === '');
+    if (over) return undefined;
+    if (this.#isHeading(texts)) return this.#exception(texts, -1, 'repeated-heading', 'refused');
+    return this.#exception(texts, Math.min(count, width) - 1, 'ragged', 'refused', count, width);
+  }
+
+  #isHeading(texts: readonly string[]): boolean {
+    return this.#heading.length > 0 && this.#heading.every((word, i) => (texts[i] ?? '').trim() === word);
+  }
+
+  #judge(texts: readonly string[]): Looked {
+    const { secret, number } = this.#plan;
+    const secretText = (texts[secret] ?? '').trim();
+    const numberText = number < 0 ? '' : (texts[number] ?? '').trim();
+    if (this.#isHeading(texts)) return this.#exception(texts, -1, 'repeated-heading', 'refused');
+    if (secretText === '') return this.#exception(texts, secret, 'missing-secret', 'empty');
+    const found = this.#asSecret(secretText);
+    const beside = numberText === '' ? undefined : this.#asNumber(numberText);
+    if (isGood(found) && (beside === undefined || isGood(beside))) return this.#good(texts, found, beside);
+    if (beside !== undefined && this.#isSwapped(secretText, numberText, found, beside))
+      return this.#exception(texts, secret, 'swapped', 'refused');
+    if (!isGood(found)) return this.#wrong(texts, secret, found, secretText);
+    return this.#wrong(texts, number, beside as LookedCell, numberText);
+  }
+
+  #good(texts: readonly string[], found: LookedCell, beside: LookedCell | undefined): Looked {
+    const { secret, number } = this.#plan;
+    if (number >= 0 && beside === undefined && this.#needsNumber)
+      return this.#exception(texts, number, 'missing-number', 'empty');
+    const cells = [...texts];
+    cells[secret] = found.code;
+    if (beside !== undefined) cells[number] = beside.code;
+    const repaired = found.verdict === 'repaired' || beside?.verdict === 'repaired';
+    const verdict = repaired ? 'repaired' : 'valid';
+    return { verdict, cells, number: beside?.code ?? '', secret: found.code };
+  }
+
+  /** Each is right in the other's place, and not both are right where they are. */
+  #isSwapped(secret: string, number: string, found: LookedCell, beside: LookedCell): boolean {
+    if (isGood(found) && isGood(beside)) return false;
+    return isGood(this.#asSecret(number)) && isGood(this.#asNumber(secret));
+  }
+
+  #wrong(texts: readonly string[], column: number, result: LookedCell, text: string): Exception {
+    const { verdict, kind, have, want } = result;
+    if (kind === undefined) return this.#exception(texts, column, 'not-a-code', verdict);
+    const lost = column === this.#plan.secret && this.#hasLostZeros(text);
+    return this.#exception(
+      texts,
+      column,
+      lost ? 'lost-zeros' : kind,
+      verdict,
+      lost ? text.length : have,
+      lost ? this.#shortest : want,
+    );
+  }
+
+  /** A spreadsheet takes zeros away at the front of what is digits alone: then it is shorter than any code. */
+  #hasLostZeros(text: string): boolean {
+    return this.#digits && /^[1-9]\d*$/.test(text) && text.length < this.#shortest;
+  }
+
+  #exception(
+    texts: readonly string[],
+    column: number,
+    kind: ExceptionKind,
+    verdict: Verdict,
+    have = 0,
+    want = 0,
+  ): Exception {
+    const { number, secret } = this.#plan;
+    return {
+      row: 0,
+      column,
+      kind,
+      verdict,
+      have,
+      want,
+      cells: joined(texts),
+      number: number < 0 ? '' : (texts[number] ?? ''),
+      secret: texts[secret] ?? '',
+    };
+  }
+}

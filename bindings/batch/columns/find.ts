@@ -1,0 +1,191 @@
+/** Which columns of a list hold what, by their headings and by what is in them. */
+import { markOf, plain, type Role, roles } from './headings.ts';
+import { findProduct } from './product.ts';
+import type { ColumnsFault, FoundColumn, FoundColumns, Judge, WantedColumns } from './types.ts';
+
+/** Rows at the top that may be titles and headings. */
+const mostHeadings = 5;
+
+/** A column whose heading does not name it is taken if so many of its cells fit. */
+const leastShare = 0.5;
+
+/** What a heading adds to the share of cells that fit, and takes away if it names something else. */
+const headingWeight = 0.6;
+
+/** Face values and dates are told by nearly all cells. */
+const leastPlain = 0.9;
+
+const money =
+  /^(?:[\u00a5\uffe5$\u20ac\u00a3]|rmb|cny|usd|hkd)?\s*\d{1,6}(?:,\d{3})*(?:\.\d{1,2})?\s*(?:\u5143|\u5706|yuan|rmb|cny|usd)?$/i;
+const day =
+  /^(?:19|20)\d\d(?:[-/.\u5e74]\d{1,2})(?:[-/.\u6708]\d{1,2}\u65e5?)?(?:[ t]\d\d:\d\d(?::\d\d)?)?\u6708?$/i;
+
+type Rows = readonly (readonly string[])[];
+
+const filled = (rows: Rows, index: number) =>
+  rows.map(row => (row[index] ?? '').trim()).filter(cell => cell !== '');
+
+function shareOf(cells: readonly string[], fits: (cell: string) => boolean): number {
+  return cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
+}
+
+/** Digits of a cell that no heading has so many of. */
+const mostDigits = 3;
+
+const digitsOf = (cell: string) => cell.normalize('NFKC').replace(/\D/g, '').length;
+
+/**
+ * Rows before the first card: titles, and the heading. A row is none of cards if a cell of it names something and none is
+ * rich in digits. One whose cells name nothing that is known is a heading only if it is the first, has no digit and no
+ * code at all, and the next one has: rather a heading is told as a row that is wrong than a card is lost.
+ */
+function headingRows(rows: Rows, isCode: (cell: string) => boolean): number {
+  const first = rows.slice(0, mostHeadings);
+  const poor = first.map(row => row.every(cell => digitsOf(cell) <= mostDigits && !isCode(cell)));
+  for (let i = 0; i < first.length && (poor[i] || isTitle(first[i])); ++i)
+    if (poor[i] && first[i]?.some(cell => markOf(cell) !== undefined)) return i + 1;
+  const isBare = first[0]?.every(cell => cell.trim() !== '' && digitsOf(cell) === 0) ?? false;
+  return isBare && poor[0] === true && poor[1] === false ? 1 : 0;
+}
+
+/** A line over the table: one cell of words, in which a year may stand. */
+function isTitle(row: readonly string[] = []): boolean {
+  const cells = row.filter(cell => cell.trim() !== '');
+  return (
+    cells.length === 1 &&
+    row.length > 1 &&
+    digitsOf(cells[0] ?? '') <= 8 &&
+    /[^\d\s.-]{2}/.test(cells[0] ?? '')
+  );
+}
+
+function widthOf(rows: Rows): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+class Search {
+  readonly #judge: Judge;
+  readonly #rows: Rows;
+  readonly #heading: readonly string[] | null;
+  readonly #width: number;
+  readonly #product: string;
+
+  constructor(judge: Judge, rows: Rows, heading: readonly string[] | null, width: number, product: string) {
+    this.#judge = judge;
+    this.#rows = rows;
+    this.#heading = heading;
+    this.#width = width;
+    this.#product = product;
+  }
+
+  /** The share of a column's cells that are a code of the field. */
+  share(index: number, field: 'secret' | 'number'): number {
+    return shareOf(filled(this.#rows, index), cell => {
+      const { verdict } = this.#judge.check(cell, { product: this.#product, field });
+      return verdict === 'valid' || verdict === 'repaired';
+    });
+  }
+
+  /** @returns undefined if the heading or number is none of the list's */
+  asked(wanted: string, role: Role): FoundColumn | undefined {
+    const index = /^[1-9]\d{0,3}$/.test(wanted)
+      ? Number(wanted) - 1
+      : (this.#heading ?? []).map(plain).indexOf(plain(wanted));
+    if (index < 0 || index >= this.#width) return undefined;
+    const share = role === 'secret' || role === 'number' ? this.share(index, role) : 1;
+    return { index, why: 'asked', share };
+  }
+
+  /** The best column for a code among those that are free. */
+  code(role: 'secret' | 'number', taken: ReadonlySet<number>): FoundColumn | null {
+    let best: FoundColumn | null = null;
+    let most = 0;
+    for (let index = 0; index < this.#width; ++index) {
+      if (taken.has(index)) continue;
+      const mark = markOf(this.#heading?.[index] ?? '');
+      const share = this.share(index, role);
+      const points = share + (mark === role ? headingWeight : mark === undefined ? 0 : -headingWeight);
+      if (mark !== role && share < leastShare) continue;
+      if (points > most)
+        [best, most] = [{ index, why: mark === role ? 'heading' : 'content', share }, points];
+    }
+    return best;
+  }
+
+  plainOne(role: 'value' | 'expiry', taken: ReadonlySet<number>): FoundColumn | null {
+    const free = Array.from({ length: this.#width }, (_, index) => index).filter(index => !taken.has(index));
+    const named = free.find(index => markOf(this.#heading?.[index] ?? '') === role);
+    if (named !== undefined) return { index: named, why: 'heading', share: 1 };
+    const form = role === 'value' ? money : day;
+    const index = free.find(one => {
+      if (markOf(this.#heading?.[one] ?? '') !== undefined) return false;
+      const cells = filled(this.#rows, one);
+      // Numbers that are all different are no face values: rows are counted like that.
+      const few = role === 'expiry' || new Set(cells).size <= Math.max(1, cells.length / 3);
+      return few && shareOf(cells, cell => form.test(cell)) >= leastPlain;
+    });
+    return index === undefined ? null : { index, why: 'content', share: 1 };
+  }
+}
+
+/** Those asked for, then the secret, the number and the others, each of what is left. */
+function assign(search: Search, wanted: WantedColumns): Map<Role, FoundColumn> | ColumnsFault {
+  const found = new Map<Role, FoundColumn>();
+  for (const role of roles) {
+    const name = wanted[role];
+    if (name === undefined) continue;
+    const column = search.asked(name, role);
+    if (column === undefined) return { fault: 'no-column', wanted: name };
+    found.set(role, column);
+  }
+  for (const role of roles) {
+    if (found.has(role)) continue;
+    const taken = new Set([...found.values()].map(({ index }) => index));
+    const column =
+      role === 'secret' || role === 'number' ? search.code(role, taken) : search.plainOne(role, taken);
+    if (column !== null) found.set(role, column);
+    else if (role === 'secret') return { fault: 'no-secret' };
+  }
+  return found;
+}
+
+/**
+ * The columns of a list.
+ *
+ * @param rows the first rows of it, with its heading: some hundred say enough
+ * @param wanted columns that are not to be looked for
+ * @param product the id of the product if it is known; else what most rows are of
+ */
+export function findColumns(
+  judge: Judge,
+  rows: Rows,
+  wanted: WantedColumns = {},
+  product?: string,
+): FoundColumns | ColumnsFault {
+  const skipped = headingRows(rows, cell => {
+    const { verdict } = judge.check(cell);
+    return verdict === 'valid' || verdict === 'repaired';
+  });
+  const heading = skipped === 0 ? null : (rows[skipped - 1] ?? null);
+  const cards = rows.slice(skipped).filter(row => row.some(cell => cell.trim() !== ''));
+  const width = Math.max(widthOf(cards), cards.length === 0 ? (heading?.length ?? 0) : 0);
+  const told = product === undefined ? findProduct(judge, heading, cards) : { product, share: 1 };
+  if (told === undefined) return { fault: 'no-product' };
+  const found = assign(new Search(judge, cards, heading, width, told.product), wanted);
+  if ('fault' in found) return found;
+  const secret = found.get('secret');
+  if (secret === undefined) return { fault: 'no-secret' };
+  return {
+    product: told.product,
+    productShare: told.share,
+    skipped,
+    heading,
+    width,
+    secret,
+    number: found.get('number') ?? null,
+    value: found.get('value') ?? null,
+    expiry: found.get('expiry') ?? null,
+  };
+}

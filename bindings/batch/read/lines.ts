@@ -1,0 +1,31 @@
+/** Pieces of bytes to lines of text. */
+import { Decoder } from '../encoding/decode.ts';
+import { FileFaultError } from './fault.ts';
+import { longestRecord } from './splitter.ts';
+
+/**
+ * Lines without their ends, the last one also where no line end follows it.
+ *
+ * @throws FileFaultError of a line that is too long
+ */
+export async function* linesOf(
+  pieces: AsyncIterable<Uint8Array>,
+  longest = longestRecord,
+): AsyncGenerator<string> {
+  const decoder = new Decoder();
+  const texts = new TextDecoder('utf-8', { ignoreBOM: true });
+  let rest = '';
+  let count = 0;
+  const cut = function* (text: string): Generator<string> {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      count += 1;
+      yield line.endsWith('\r') ? line.slice(0, -1) : line;
+    }
+    if (rest.length > longest) throw new FileFaultError('long-record', count + 1, 0, String(longest));
+  };
+  for await (const piece of pieces) yield* cut(texts.decode(decoder.push(piece), { stream: true }));
+  yield* cut(texts.decode(decoder.end()));
+  if (rest !== '') yield rest;
+}

@@ -1,0 +1,75 @@
+/** What the shop has given besides the lists: the kind of card, a profile, files of known codes. */
+import { readFile } from 'node:fs/promises';
+import { type Cardmend, loadCardmend, type ProductProfile } from 'cardmend';
+import type { Locale } from '#tables/keys.ts';
+import type { Tell } from '../../batch/write/texts.ts';
+import { loadMessages } from '../../js/messages/messages.ts';
+import type { FormatForm } from '../../js/products/read_format.ts';
+import { readProfile } from '../../js/products/read_profile.ts';
+import { profileRules } from '../../js/products/rules.ts';
+import { systemReason } from '../info.ts';
+import { CommandError, UsageError } from '../outcome.ts';
+import type { Say } from '../texts.ts';
+import type { BatchOptions } from './options.ts';
+
+/** What the shop has given besides the lists. */
+export interface Given {
+  readonly module: WebAssembly.Module;
+  readonly cardmend: Cardmend;
+  readonly profiles: readonly ProductProfile[];
+  readonly own: FormatForm | undefined;
+  readonly product: string | undefined;
+  readonly known: readonly Uint8Array[];
+  /** What a product is called; its id where it has no name. */
+  readonly productName: (id: string) => string;
+}
+
+async function bytesOf(file: string, tell: Tell): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new CommandError(tell('batch.unreadable', { file, reason: systemReason(error) }));
+  }
+}
+
+/** @throws CommandError, UsageError */
+export async function gather(options: BatchOptions, locale: Locale, tell: Tell, say: Say): Promise<Given> {
+  const wasm = await readFile(new URL('./cardmend.wasm', import.meta.url));
+  const module = await WebAssembly.compile(wasm);
+  const cardmend = await loadCardmend({ locale, wasm: module });
+  const profiles: ProductProfile[] = [];
+  let own: FormatForm | undefined;
+  if (options.profile !== undefined) {
+    const text = new TextDecoder().decode(await bytesOf(options.profile, tell));
+    try {
+      const profile = JSON.parse(text) as ProductProfile;
+      cardmend.defineProduct(profile);
+      profiles.push(profile);
+      own = readProfile(profile, profileRules).form?.secret;
+    } catch (error) {
+      throw new CommandError(
+        say('cli.no-profile', { file: options.profile, reason: (error as Error).message }),
+      );
+    }
+  }
+  const product = options.product ?? profiles[0]?.id;
+  if (product !== undefined && !cardmend.products.includes(product))
+    throw new UsageError(say('cli.unknown-product', { product, have: cardmend.products.join(', ') }));
+  const known: Uint8Array[] = [];
+  for (const file of options.known ?? []) {
+    const bytes = await bytesOf(file, tell);
+    // Another instance tries it: the columns are found without lists.
+    const trial = await loadCardmend({ locale, wasm: module });
+    for (const profile of profiles) trial.defineProduct(profile);
+    const read = trial.loadKnownCodes(bytes);
+    if (!read.ok) throw new CommandError(tell('batch.known-refused', { file, reason: read.message }));
+    known.push(bytes);
+  }
+  const messages = await loadMessages(locale);
+  const productName = (id: string) => {
+    const given = profiles.find(profile => profile.id === id)?.name[locale];
+    const name = messages.text(`product.${id}`);
+    return given ?? (name === `product.${id}` ? id : name);
+  };
+  return { module, cardmend, profiles, own, product, known, productName };
+}

@@ -1,0 +1,190 @@
+import { basename } from 'node:path';
+import { type Locale, locales } from '#tables/keys.ts';
+import { cleanHead } from '../../batch/batch_run.ts';
+import type { BlockResult } from '../../batch/check/types.ts';
+import type { FoundColumns } from '../../batch/columns/types.ts';
+import { identityOf } from '../../batch/duplicates/identity.ts';
+import { drawKey } from '../../batch/duplicates/siphash.ts';
+import { FileFaultError } from '../../batch/read/fault.ts';
+import type { Opened } from '../../batch/read/open.ts';
+import { emptyNotes, type SheetNotes } from '../../batch/read/xlsx.ts';
+import { Collector, type ToldException } from '../../batch/report/collector.ts';
+import { exceptionsHead, type NamedFile } from '../../batch/write/exceptions.ts';
+import { reportRows } from '../../batch/write/report.ts';
+import { sellerRows } from '../../batch/write/seller.ts';
+import { faultText, type Tell } from '../../batch/write/texts.ts';
+import type { FormatForm } from '../../js/products/read_format.ts';
+import { CommandError } from '../outcome.ts';
+import type { Given } from './given.ts';
+import { type BatchOptions, formatOf, type Names, namesOf, threadsOf, wantedOf } from './options.ts';
+import type { Output, Outputs } from './outputs.ts';
+import { Pool } from './pool.ts';
+import { Progress } from './progress.ts';
+import { runFile } from './run_file.ts';
+import { asCsv, type FileState, Source, unreadable } from './source.ts';
+import { tookText } from './took.ts';
+
+/** Exceptions that are told one by one. */
+const mostFirst = Math.max(reportRows, sellerRows);
+
+/** About what a row has, to guess how many there are. */
+const bytesPerRow = 40;
+
+/** The files of a run that are written as it goes. */
+export interface Written {
+  readonly clean: readonly Output[];
+  readonly exceptions: Output;
+  readonly report: Output;
+  readonly sellers: readonly (readonly [Locale, Output])[];
+}
+
+function createAll(names: Names, outputs: Outputs): Written {
+  return {
+    clean: names.clean.map(path => outputs.create(path)),
+    exceptions: outputs.create(names.exceptions),
+    report: outputs.create(names.report),
+    sellers: locales.map(locale => [locale, outputs.create(names.seller(locale))]),
+  };
+}
+
+export class Batch {
+  readonly #files: readonly string[];
+  readonly #states: readonly FileState[];
+  readonly #options: BatchOptions;
+  readonly #given: Given;
+  readonly #tell: Tell;
+  readonly #named: NamedFile[] = [];
+  readonly #found: FoundColumns[] = [];
+  readonly #first: ToldException[] = [];
+  readonly #written: Written;
+  readonly #collector: Collector;
+  readonly #progress: Progress;
+  readonly #pool: Pool;
+  #bytesBefore = 0;
+
+  constructor(
+    files: readonly string[],
+    options: BatchOptions,
+    given: Given,
+    tell: Tell,
+    locale: Locale,
+    states: readonly FileState[],
+    outputs: Outputs,
+  ) {
+    this.#states = states;
+    const sizes = states.reduce((sum, { size }) => sum + size, 0);
+    this.#files = files;
+    this.#options = options;
+    this.#given = given;
+    this.#tell = tell;
+    this.#written = createAll(namesOf(files, options), outputs);
+    this.#collector = new Collector(tell, sizes / bytesPerRow);
+    this.#progress = new Progress(tell, sizes);
+    const { module, profiles, known } = given;
+    const threads = threadsOf(options, sizes, tell);
+    this.#pool = new Pool(threads, { module, locale, profiles, known, key: drawKey() });
+  }
+
+  get counts() {
+    return this.#collector.counts;
+  }
+
+  get found(): readonly FoundColumns[] {
+    return this.#found;
+  }
+
+  get first(): readonly ToldException[] {
+    return this.#first;
+  }
+
+  get named(): readonly NamedFile[] {
+    return this.#named;
+  }
+
+  get written(): Written {
+    return this.#written;
+  }
+
+  async run(): Promise<void> {
+    this.#written.exceptions.text(exceptionsHead(this.#tell));
+    for (const [index, path] of this.#files.entries()) await this.#one(index, path);
+    this.#progress.end();
+  }
+
+  async close(): Promise<void> {
+    this.#progress.end();
+    this.#collector.wipe();
+    await this.#pool.close();
+  }
+
+  async #one(index: number, path: string): Promise<void> {
+    const name = path === '-' ? 'stdin' : basename(path);
+    const format = formatOf(path, this.#options, this.#tell);
+    const source = await Source.open(path, this.#states[index] ?? { size: 0, mtimeMs: 0 });
+    try {
+      const notes = emptyNotes();
+      const { pieces, delimiter, made } = asCsv(source, format, this.#given.cardmend, notes);
+      const { product, cardmend: judge } = this.#given;
+      const damaged = await runFile({
+        index,
+        name,
+        pieces,
+        made,
+        list: { judge, product, delimiter, wanted: wantedOf(this.#options) },
+        pool: this.#pool,
+        collector: this.#collector,
+        identity: ({ plan }) => identityOf(plan.product, plan.number >= 0, this.#ownOf(plan.product)),
+        opened: opened => this.#opened(index, name, opened),
+        take: result => this.#take(index, result),
+        detail: () => this.#wanted,
+        progress: () => this.#progress.show(this.#bytesBefore + source.read, this.counts.rows),
+      });
+      if (damaged) console.error(this.#tell('batch.damaged', { file: name }));
+      this.#tellNotes(name, notes);
+      this.#bytesBefore += source.size;
+    } catch (error) {
+      if (error instanceof FileFaultError) throw new CommandError(faultText(this.#tell, name, error));
+      throw unreadable(this.#tell, path, error) ?? error;
+    } finally {
+      await source.close();
+    }
+  }
+
+  /** What a person should know of a workbook. */
+  #tellNotes(file: string, { sheet, others, merged, mergedCount, formulas }: SheetNotes): void {
+    if (others > 0) console.error(this.#tell('batch.sheets', { file, sheet, count: others }));
+    const ranges = `${merged.join(', ')}${mergedCount > merged.length ? ', ...' : ''}`;
+    if (mergedCount > 0) console.error(this.#tell('batch.merged', { file, sheet, detail: ranges }));
+    if (formulas > 0) console.error(this.#tell('batch.formulas', { file, count: formulas }));
+  }
+
+  #ownOf(product: string): FormatForm | undefined {
+    return this.#given.profiles.some(({ id }) => id === product) ? this.#given.own : undefined;
+  }
+
+  #opened(index: number, name: string, opened: Opened): void {
+    const { plan, found } = opened;
+    this.#named.push({ name, plan });
+    this.#found.push(found);
+    this.#progress.end();
+    if (this.#options.json !== true)
+      console.log(tookText(this.#tell, name, found, this.#given.productName(plan.product)));
+    this.#written.clean[index]?.text(cleanHead(opened));
+  }
+
+  #take(index: number, result: BlockResult): void {
+    const { clean, told, exceptions } = this.#collector.take(result);
+    for (const bytes of clean) this.#written.clean[index]?.bytes(bytes);
+    result.clean.bytes.fill(0);
+    for (const bytes of told) {
+      this.#written.exceptions.bytes(bytes);
+      bytes.fill(0);
+    }
+    this.#first.push(...exceptions.slice(0, this.#wanted));
+  }
+
+  /** Exceptions that are still to be told one by one. */
+  get #wanted(): number {
+    return Math.max(0, mostFirst - this.#first.length);
+  }
+}

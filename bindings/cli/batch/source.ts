@@ -1,0 +1,137 @@
+/** A file as pieces of bytes, and whether it stayed as it was. */
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
+import type { Cardmend } from 'cardmend';
+import { delimiters } from '../../batch/read/dialect.ts';
+import { FileFaultError } from '../../batch/read/fault.ts';
+import { jsonLinesAsCsv } from '../../batch/read/json_lines.ts';
+import { messagesAsCsv } from '../../batch/read/messages_text.ts';
+import { type SheetNotes, workbookAsCsv } from '../../batch/read/xlsx.ts';
+import type { Tell } from '../../batch/write/texts.ts';
+import { systemReason } from '../info.ts';
+import { CommandError } from '../outcome.ts';
+import type { Format } from './options.ts';
+
+/** Bytes that are read at once. */
+export const pieceSize = 1 << 19;
+
+/** By which a file that changed is known. */
+export interface FileState {
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+/** One file that is read from its beginning to its end. */
+export class Source {
+  /** Undefined of the standard input. */
+  readonly #handle: FileHandle | undefined;
+  readonly #changed: number;
+  readonly size: number;
+  /** Bytes that were read. */
+  read = 0;
+
+  private constructor(handle: FileHandle | undefined, size: number, changed: number) {
+    this.#handle = handle;
+    this.size = size;
+    this.#changed = changed;
+  }
+
+  /**
+   * @param path `-` for the standard input
+   * @param state what the file was when it was named
+   * @throws what the system says if the file cannot be opened
+   */
+  static async open(path: string, { size, mtimeMs }: FileState): Promise<Source> {
+    return new Source(path === '-' ? undefined : await open(path, 'r'), size, mtimeMs);
+  }
+
+  /** @throws FileFaultError at the end, if the file changed while it was read */
+  async *pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    if (this.#handle === undefined) {
+      yield* process.stdin as AsyncIterable<Buffer<ArrayBuffer>>;
+      return;
+    }
+    const buffer = new Uint8Array(pieceSize);
+    try {
+      for (;;) {
+        const { bytesRead } = await this.#handle.read(buffer, 0, buffer.length, null);
+        if (bytesRead === 0) break;
+        this.read += bytesRead;
+        yield buffer.subarray(0, bytesRead);
+      }
+    } finally {
+      buffer.fill(0);
+    }
+    await this.checkUnchanged();
+    // Of a pipe the size is 0.
+    if (this.size > 0 && this.read !== this.size) throw new FileFaultError('changed');
+  }
+
+  /** A part of it, for what is not read from its beginning to its end. */
+  readonly readAt = async (offset: number, length: number): Promise<Uint8Array> => {
+    const buffer = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));
+    if (buffer.length === 0) return buffer;
+    const read = await this.#handle?.read(buffer, 0, buffer.length, offset);
+    this.read += buffer.length;
+    return buffer.subarray(0, read?.bytesRead ?? 0);
+  };
+
+  /** @throws FileFaultError if the file is another one than when it was named */
+  async checkUnchanged(): Promise<void> {
+    const { size, mtimeMs } = (await this.#handle?.stat()) ?? { size: this.size, mtimeMs: this.#changed };
+    if (size !== this.size || mtimeMs !== this.#changed) throw new FileFaultError('changed');
+  }
+
+  async close(): Promise<void> {
+    await this.#handle?.close();
+  }
+}
+
+/** What a file's format makes of its bytes: CSV. */
+export interface AsCsv {
+  readonly pieces: AsyncIterable<Uint8Array>;
+  /** The byte between cells; undefined to find it out. */
+  readonly delimiter: number | undefined;
+  /** Records at the beginning that the file itself has not. */
+  readonly made: number;
+}
+
+/** Node's DecompressionStream ends the process where it is left before its end. */
+async function* inflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const inflating = createInflateRaw();
+  const source = Readable.from(packed);
+  source.on('error', error => inflating.destroy(error));
+  yield* source.pipe(inflating) as AsyncIterable<Buffer>;
+}
+
+async function* sheetOf(source: Source, notes: SheetNotes): AsyncGenerator<Uint8Array> {
+  yield* workbookAsCsv(source.readAt, source.size, notes, inflate);
+  await source.checkUnchanged();
+}
+
+/** @param notes filled as a sheet is read */
+export function asCsv(source: Source, format: Format, cardmend: Cardmend, notes: SheetNotes): AsCsv {
+  const comma = delimiters.comma;
+  if (format === 'jsonl') return { pieces: jsonLinesAsCsv(source.pieces()), delimiter: comma, made: 1 };
+  if (format === 'text')
+    return { pieces: messagesAsCsv(source.pieces(), cardmend), delimiter: comma, made: 1 };
+  if (format === 'xlsx') return { pieces: sheetOf(source, notes), delimiter: comma, made: 0 };
+  return { pieces: source.pieces(), delimiter: format === 'tsv' ? delimiters.tab : undefined, made: 0 };
+}
+
+/** What the system said of a file, as a sentence; undefined of an error that is none of the system's. */
+export function unreadable(tell: Tell, file: string, error: unknown): CommandError | undefined {
+  if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') return undefined;
+  return new CommandError(tell('batch.unreadable', { file, reason: systemReason(error) }));
+}
+
+/** @throws CommandError if there is no such file */
+export async function stateOf(file: string, tell: Tell): Promise<FileState> {
+  if (file === '-') return { size: 0, mtimeMs: 0 };
+  try {
+    return await stat(file);
+  } catch (error) {
+    throw unreadable(tell, file, error) ?? error;
+  }
+}
