@@ -20,8 +20,11 @@ constexpr std::uint32_t bit(SessionMove move, bool allowed) {
 
 /** Until when the card of the attempt, or the one in this tab's form, is locked by the server; 0 if it is not. */
 double Machine::locked_until() const {
-  const Form* const typed = form();
-  const SessionDigest card = is_idle() ? (typed == nullptr ? 0 : typed->card) : memory_.card;
+  SessionDigest card = memory_.card;
+  if (is_idle()) {
+    const Form* const typed = form();
+    card = typed == nullptr ? 0 : typed->card;
+  }
   for (std::size_t i = 0; i < kMostLocks; ++i)
     if (card != 0 && memory_.locked[i] == card && is_ahead(card_lock(i))) return date(card_lock(i));
   return 0;

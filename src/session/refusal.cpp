@@ -56,7 +56,10 @@ void Machine::lock_card() {
   std::size_t at = kMostLocks;
   for (std::size_t i = 0; i < kMostLocks; ++i)
     if (memory_.locked[i] == memory_.card || (at == kMostLocks && !is_ahead(card_lock(i)))) at = i;
-  if (at == kMostLocks) return lock(Date::account_lock);
+  if (at == kMostLocks) {
+    lock(Date::account_lock);
+    return;
+  }
   memory_.locked[at] = memory_.card;
   lock(card_lock(at));
 }

@@ -50,7 +50,7 @@ void Machine::refuse_answer(SessionSend call) {
 
 /** A message's code is stale until another one is sent; of what needs no message the next one is good. */
 void Machine::make_stale(SessionSend call) {
-  Counts& counts = memory_.counts;
+  const Counts& counts = memory_.counts;
   if (counts.stage == Stage::pending) return;
   resume(call);
   if (counts.stage != Stage::waiting || call == SessionSend::start) {

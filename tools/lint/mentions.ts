@@ -16,7 +16,7 @@ const elsewhere: readonly RegExp[] = [
   /^(\.\/)?(dist|build|node_modules)\//,
   /^tables\/[\w*]+\.(h|ts)$/,
   /^setup\.cmake$/,
-  /^(doctest|unicode|emscripten)\//,
+  /^(doctest|unicode|emscripten)\/|^rapidcheck\.h$/,
   /^(Node|Next)\.js$/,
   /(^|\/)[A-Z_]{2,}(\/|\.)/,
   /^\/?ours?\b/,

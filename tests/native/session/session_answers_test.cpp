@@ -119,16 +119,25 @@ void go_on(Person& person) {
   switch (now.phase) {
     case SessionPhase::starting:
     case SessionPhase::resending:
-      return person.hear(AnswerMeaning::verify);
+      person.hear(AnswerMeaning::verify);
+      return;
     case SessionPhase::confirming:
-      return person.hear(AnswerMeaning::bound);
+      person.hear(AnswerMeaning::bound);
+      return;
     case SessionPhase::asking:
-      return person.hear(AnswerMeaning::over);
+      person.hear(AnswerMeaning::over);
+      return;
     default:
       break;
   }
-  if (now.can(SessionMove::submit)) return person.press();
-  if (now.can(SessionMove::verify)) return person.give();
+  if (now.can(SessionMove::submit)) {
+    person.press();
+    return;
+  }
+  if (now.can(SessionMove::verify)) {
+    person.give();
+    return;
+  }
   if (now.can(SessionMove::resend)) {
     person.tell({.kind = SessionEventKind::resend});
     return;
