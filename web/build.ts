@@ -37,6 +37,7 @@ export async function buildPage({
   const { metafile, outputFiles } = await build({
     entryPoints: {
       page: join(page, 'main.ts'),
+      list_worker: join(page, 'batch/worker.ts'),
       later: join(page, 'styles/later.css'),
       icon: join(page, 'art/icon.svg'),
     },
@@ -69,6 +70,7 @@ export async function buildPage({
     target: 'es2020',
     minify: true,
     legalComments: 'none',
+    define: coreDefines(join(module, 'cardmend.wasm')),
     metafile: true,
     write: false,
     logLevel: 'warning',
@@ -78,6 +80,22 @@ export async function buildPage({
   for (const { path, contents } of outputFiles) put(path, contents);
   put(join(out, 'index.html'), Buffer.from(fillPage(metafile)));
   return out;
+}
+
+/** What the core's sources ask of a build, which the worker for lists has in itself: it belongs to one wasm. */
+function coreDefines(wasm: string): Record<string, string> {
+  const [section] = WebAssembly.Module.customSections(
+    new WebAssembly.Module(readFileSync(wasm)),
+    'cardmend.build',
+  );
+  if (section === undefined) throw new Error(`${wasm} does not name its build`);
+  const build = new TextDecoder().decode(section);
+  return {
+    CARDMEND_SCRIPT: '"list_worker.js"',
+    CARDMEND_WASM_FILE: '"./cardmend.wasm"',
+    CARDMEND_WASM_BUILD: JSON.stringify(build),
+    CARDMEND_VERSION: JSON.stringify(build.replace(/\+.*/, '')),
+  };
 }
 
 const readerWasm = 'zxing-wasm/reader/zxing_reader.wasm';
@@ -163,6 +181,7 @@ function fillPage(metafile: Metafile): string {
     later: address('later-', '.css'),
     script: address('page-', '.js'),
     icon: address('icon-', '.svg'),
+    batch: address('list_worker-', '.js'),
     sprite: picture('sprite.svg'),
     art: picture('card.svg'),
     languages: languageButtons(),

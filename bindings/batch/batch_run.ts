@@ -15,6 +15,7 @@ import { BlockReader } from './check/block.ts';
 import type { Judge, WantedColumns } from './columns/types.ts';
 import { type Identity, identityOf } from './duplicates/identity.ts';
 import { drawKey, type HashKey } from './duplicates/siphash.ts';
+import type { AsCsv } from './read/as_csv.ts';
 import { FileFaultError } from './read/fault.ts';
 import { type Block, ListReader } from './read/list_reader.ts';
 import type { Opened } from './read/open.ts';
@@ -53,6 +54,7 @@ export class BatchRun {
   readonly #collector: Collector;
   readonly #key: HashKey = drawKey();
   #name = '';
+  #made = 0;
   #reader: ListReader | undefined;
   #blocks: BlockReader | undefined;
 
@@ -77,10 +79,11 @@ export class BatchRun {
     return this.#reader?.opened;
   }
 
-  /** Begins with a file; the one before must have ended. */
-  begin(name: string, delimiter?: number): void {
+  /** Begins with a file, as `asCsv` gives it; the one before must have ended. */
+  begin(name: string, { delimiter, made = 0 }: Partial<Pick<AsCsv, 'delimiter' | 'made'>> = {}): void {
     const { judge, wanted = {}, product } = this.#options;
     this.#name = name;
+    this.#made = made;
     this.#reader = new ListReader({ judge, wanted, product, delimiter });
     this.#blocks = undefined;
   }
@@ -119,7 +122,7 @@ export class BatchRun {
 
   #begin({ plan }: Opened): BlockReader {
     const identity: Identity = identityOf(plan.product, plan.number >= 0);
-    this.#collector.begin(this.#name, plan, identity);
+    this.#collector.begin(this.#name, plan, identity, this.#made);
     return new BlockReader(this.#checkers, plan, identity, this.#key, exceptionText(this.#tell, plan));
   }
 }

@@ -21,7 +21,7 @@
 //
 //   web/page
 //   base, texts, bind <- product, platform, explain, reading, dictation, scan, aloud <- code <- steps <- app
-//   app <- demo <- main.ts
+//   app <- demo, batch <- main.ts
 //
 // That no imports go in circles, types counted, is Biome's rule noImportCycles.
 
@@ -141,7 +141,8 @@ const page: Plan = {
     ...['code', 'steps'],
   ],
   demo: ['base', 'texts', 'bind', 'app'],
-  'main.ts': ['styles', 'app', 'demo'],
+  batch: ['base', 'texts', 'app'],
+  'main.ts': ['styles', 'app', 'demo', 'batch'],
 };
 
 /** By the folder that a plan is of. */

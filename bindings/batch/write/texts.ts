@@ -3,6 +3,7 @@ import { type BatchKey, batchTexts } from '#tables/batch_texts.ts';
 import type { Locale } from '#tables/keys.ts';
 import type { ExceptionKind } from '../check/types.ts';
 import type { FileFaultError } from '../read/fault.ts';
+import type { SheetNotes } from '../read/xlsx.ts';
 
 export type Tell = (key: BatchKey, params?: Readonly<Record<string, string | number>>) => string;
 
@@ -90,4 +91,18 @@ export function todoOf(tell: Tell, kind: ExceptionKind): string {
 export function faultText(tell: Tell, file: string, error: FileFaultError): string {
   const { fault, row, column, detail } = error;
   return tell(`batch.fault.${fault}`, { file, row, column, detail });
+}
+
+/** What a person should know of a workbook, a sentence each. */
+export function notesText(
+  tell: Tell,
+  file: string,
+  { sheet, others, merged, mergedCount, formulas }: SheetNotes,
+): string[] {
+  const ranges = `${merged.join(', ')}${mergedCount > merged.length ? ', ...' : ''}`;
+  return [
+    ...(others > 0 ? [tell('batch.sheets', { file, sheet, count: others })] : []),
+    ...(mergedCount > 0 ? [tell('batch.merged', { file, sheet, detail: ranges })] : []),
+    ...(formulas > 0 ? [tell('batch.formulas', { file, count: formulas })] : []),
+  ];
 }

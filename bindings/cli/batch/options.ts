@@ -1,8 +1,10 @@
 /** What `cardmend batch` is asked for, and where its files go. */
 
 import { availableParallelism } from 'node:os';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { WantedColumns } from '../../batch/columns/types.ts';
+import { type Format, formatOfName, formats } from '../../batch/read/as_csv.ts';
+import { type ListNames, listNames } from '../../batch/write/names.ts';
 import type { Tell } from '../../batch/write/texts.ts';
 import { UsageError } from '../outcome.ts';
 
@@ -20,25 +22,9 @@ export interface BatchOptions {
   readonly json?: boolean | undefined;
 }
 
-export const formats = ['csv', 'tsv', 'jsonl', 'xlsx', 'text'] as const;
-export type Format = (typeof formats)[number];
-
-const byExtension: Readonly<Record<string, Format>> = {
-  '.tsv': 'tsv',
-  '.tab': 'tsv',
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
-  '.xlsx': 'xlsx',
-  '.xlsm': 'xlsx',
-  '.txt': 'text',
-  '.text': 'text',
-  '.eml': 'text',
-  '.md': 'text',
-};
-
 /** @throws UsageError */
 export function formatOf(file: string, { format }: BatchOptions, tell: Tell): Format {
-  if (format === undefined) return byExtension[extname(file).toLowerCase()] ?? 'csv';
+  if (format === undefined) return formatOfName(file);
   const found = formats.find(one => one === format);
   if (found === undefined)
     throw new UsageError(tell('batch.no-format', { file, format, have: formats.join(', ') }));
@@ -59,30 +45,15 @@ export function threadsOf({ threads }: BatchOptions, bytes: number, tell: Tell):
   return Math.max(1, Math.min(availableParallelism(), Math.ceil(bytes / 2_000_000)));
 }
 
-export interface Names {
-  readonly clean: readonly string[];
-  readonly exceptions: string;
-  readonly report: string;
-  /** By locale. */
-  readonly seller: (locale: string) => string;
-}
-
-/** Beside the first file, or in the folder that was asked for; files of one name are told apart by a number. */
-export function namesOf(files: readonly string[], { out }: BatchOptions): Names {
+/** Beside the first file, or in the folder that was asked for. */
+export function namesOf(files: readonly string[], { out }: BatchOptions): ListNames {
   const [first = ''] = files;
-  const folder = out ?? dirname(first);
-  const stem = (file: string) => (file === '-' ? 'stdin' : basename(file, extname(file)));
-  const seen = new Map<string, number>();
-  const clean = files.map(file => {
-    const times = (seen.get(stem(file)) ?? 0) + 1;
-    seen.set(stem(file), times);
-    return join(out ?? dirname(file), `${stem(file)}${times === 1 ? '' : `.${times}`}.clean.csv`);
-  });
-  const beside = (name: string) => join(folder, `${stem(first)}.${name}`);
+  const { clean, exceptions, report, seller } = listNames(files.map(file => basename(file)));
+  const beside = (name: string) => join(out ?? dirname(first), name);
   return {
-    clean,
-    exceptions: beside('exceptions.csv'),
-    report: beside('report.html'),
-    seller: locale => beside(`seller.${locale}.txt`),
+    clean: clean.map((name, i) => join(out ?? dirname(files[i] ?? ''), name)),
+    exceptions: beside(exceptions),
+    report: beside(report),
+    seller: locale => beside(seller(locale)),
   };
 }

@@ -5,24 +5,26 @@ import type { BlockResult } from '../../batch/check/types.ts';
 import type { FoundColumns } from '../../batch/columns/types.ts';
 import { identityOf } from '../../batch/duplicates/identity.ts';
 import { drawKey } from '../../batch/duplicates/siphash.ts';
+import { asCsv } from '../../batch/read/as_csv.ts';
 import { FileFaultError } from '../../batch/read/fault.ts';
 import type { Opened } from '../../batch/read/open.ts';
-import { emptyNotes, type SheetNotes } from '../../batch/read/xlsx.ts';
+import { emptyNotes } from '../../batch/read/xlsx.ts';
 import { Collector, type ToldException } from '../../batch/report/collector.ts';
 import { exceptionsHead, type NamedFile } from '../../batch/write/exceptions.ts';
+import type { ListNames } from '../../batch/write/names.ts';
 import { reportRows } from '../../batch/write/report.ts';
 import { sellerRows } from '../../batch/write/seller.ts';
-import { faultText, type Tell } from '../../batch/write/texts.ts';
+import { faultText, notesText, type Tell } from '../../batch/write/texts.ts';
+import { tookText } from '../../batch/write/took.ts';
 import type { FormatForm } from '../../js/products/read_format.ts';
 import { CommandError } from '../outcome.ts';
 import type { Given } from './given.ts';
-import { type BatchOptions, formatOf, type Names, namesOf, threadsOf, wantedOf } from './options.ts';
+import { type BatchOptions, formatOf, namesOf, threadsOf, wantedOf } from './options.ts';
 import type { Output, Outputs } from './outputs.ts';
 import { Pool } from './pool.ts';
 import { Progress } from './progress.ts';
 import { runFile } from './run_file.ts';
-import { asCsv, type FileState, Source, unreadable } from './source.ts';
-import { tookText } from './took.ts';
+import { type FileState, Source, unreadable } from './source.ts';
 
 /** Exceptions that are told one by one. */
 const mostFirst = Math.max(reportRows, sellerRows);
@@ -38,7 +40,7 @@ export interface Written {
   readonly sellers: readonly (readonly [Locale, Output])[];
 }
 
-function createAll(names: Names, outputs: Outputs): Written {
+function createAll(names: ListNames, outputs: Outputs): Written {
   return {
     clean: names.clean.map(path => outputs.create(path)),
     exceptions: outputs.create(names.exceptions),
@@ -140,7 +142,7 @@ export class Batch {
         progress: () => this.#progress.show(this.#bytesBefore + source.read, this.counts.rows),
       });
       if (damaged) console.error(this.#tell('batch.damaged', { file: name }));
-      this.#tellNotes(name, notes);
+      for (const text of notesText(this.#tell, name, notes)) console.error(text);
       this.#bytesBefore += source.size;
     } catch (error) {
       if (error instanceof FileFaultError) throw new CommandError(faultText(this.#tell, name, error));
@@ -148,14 +150,6 @@ export class Batch {
     } finally {
       await source.close();
     }
-  }
-
-  /** What a person should know of a workbook. */
-  #tellNotes(file: string, { sheet, others, merged, mergedCount, formulas }: SheetNotes): void {
-    if (others > 0) console.error(this.#tell('batch.sheets', { file, sheet, count: others }));
-    const ranges = `${merged.join(', ')}${mergedCount > merged.length ? ', ...' : ''}`;
-    if (mergedCount > 0) console.error(this.#tell('batch.merged', { file, sheet, detail: ranges }));
-    if (formulas > 0) console.error(this.#tell('batch.formulas', { file, count: formulas }));
   }
 
   #ownOf(product: string): FormatForm | undefined {
@@ -167,8 +161,7 @@ export class Batch {
     this.#named.push({ name, plan });
     this.#found.push(found);
     this.#progress.end();
-    if (this.#options.json !== true)
-      console.log(tookText(this.#tell, name, found, this.#given.productName(plan.product)));
+    if (this.#options.json !== true) console.log(tookText(this.#tell, name, found, this.#given.productName));
     this.#written.clean[index]?.text(cleanHead(opened));
   }
 

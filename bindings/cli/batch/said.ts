@@ -1,16 +1,17 @@
 import { basename } from 'node:path';
 import { type Locale, locales } from '#tables/keys.ts';
+import type { ListNames } from '../../batch/write/names.ts';
 import { reportHtml, reportRows } from '../../batch/write/report.ts';
 import { sellerText } from '../../batch/write/seller.ts';
 import { type Tell, teller } from '../../batch/write/texts.ts';
 import type { Given } from './given.ts';
-import type { BatchOptions, Names } from './options.ts';
+import type { BatchOptions } from './options.ts';
 import type { Batch } from './run.ts';
 
 /** Writes what is known when all rows were read: the report, and the texts for the seller. */
 export function finish(
   batch: Batch,
-  names: Names,
+  names: ListNames,
   given: Given,
   tell: Tell,
   locale: Locale,
@@ -37,7 +38,7 @@ export function finish(
   );
 }
 
-export function tellEnd(batch: Batch, names: Names, options: BatchOptions, tell: Tell): void {
+export function tellEnd(batch: Batch, names: ListNames, options: BatchOptions, tell: Tell): void {
   const { rows, valid, repaired, exceptions, files, findings, products, values } = batch.counts;
   const seller = locales.map(locale => names.seller(locale));
   if (options.json === true) {

@@ -2,16 +2,11 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
-import type { Cardmend } from 'cardmend';
-import { delimiters } from '../../batch/read/dialect.ts';
+import type { ListSource } from '../../batch/read/as_csv.ts';
 import { FileFaultError } from '../../batch/read/fault.ts';
-import { jsonLinesAsCsv } from '../../batch/read/json_lines.ts';
-import { messagesAsCsv } from '../../batch/read/messages_text.ts';
-import { type SheetNotes, workbookAsCsv } from '../../batch/read/xlsx.ts';
 import type { Tell } from '../../batch/write/texts.ts';
 import { systemReason } from '../info.ts';
 import { CommandError } from '../outcome.ts';
-import type { Format } from './options.ts';
 
 /** Bytes that are read at once. */
 export const pieceSize = 1 << 19;
@@ -23,11 +18,12 @@ export interface FileState {
 }
 
 /** One file that is read from its beginning to its end. */
-export class Source {
+export class Source implements ListSource {
   /** Undefined of the standard input. */
   readonly #handle: FileHandle | undefined;
   readonly #changed: number;
   readonly size: number;
+  readonly inflate = inflate;
   /** Bytes that were read. */
   read = 0;
 
@@ -88,36 +84,12 @@ export class Source {
   }
 }
 
-/** What a file's format makes of its bytes: CSV. */
-export interface AsCsv {
-  readonly pieces: AsyncIterable<Uint8Array>;
-  /** The byte between cells; undefined to find it out. */
-  readonly delimiter: number | undefined;
-  /** Records at the beginning that the file itself has not. */
-  readonly made: number;
-}
-
 /** Node's DecompressionStream ends the process where it is left before its end. */
 async function* inflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const inflating = createInflateRaw();
   const source = Readable.from(packed);
   source.on('error', error => inflating.destroy(error));
   yield* source.pipe(inflating) as AsyncIterable<Buffer>;
-}
-
-async function* sheetOf(source: Source, notes: SheetNotes): AsyncGenerator<Uint8Array> {
-  yield* workbookAsCsv(source.readAt, source.size, notes, inflate);
-  await source.checkUnchanged();
-}
-
-/** @param notes filled as a sheet is read */
-export function asCsv(source: Source, format: Format, cardmend: Cardmend, notes: SheetNotes): AsCsv {
-  const comma = delimiters.comma;
-  if (format === 'jsonl') return { pieces: jsonLinesAsCsv(source.pieces()), delimiter: comma, made: 1 };
-  if (format === 'text')
-    return { pieces: messagesAsCsv(source.pieces(), cardmend), delimiter: comma, made: 1 };
-  if (format === 'xlsx') return { pieces: sheetOf(source, notes), delimiter: comma, made: 0 };
-  return { pieces: source.pieces(), delimiter: format === 'tsv' ? delimiters.tab : undefined, made: 0 };
 }
 
 /** What the system said of a file, as a sentence; undefined of an error that is none of the system's. */

@@ -1,8 +1,13 @@
-import type { FoundColumns } from '../../batch/columns/types.ts';
-import type { Tell } from '../../batch/write/texts.ts';
+/** Which columns of a file were taken, and why, as one line. */
+import type { FoundColumns } from '../columns/types.ts';
+import type { Tell } from './texts.ts';
 
-/** Which columns were taken, and why. */
-export function tookText(tell: Tell, file: string, found: FoundColumns, productName: string): string {
+export function tookText(
+  tell: Tell,
+  file: string,
+  found: FoundColumns,
+  productName: (id: string) => string,
+): string {
   const columns = (['secret', 'number', 'value', 'expiry'] as const).flatMap(role => {
     const column = found[role];
     if (column === null) return [];
@@ -18,5 +23,5 @@ export function tookText(tell: Tell, file: string, found: FoundColumns, productN
       }),
     ];
   });
-  return tell('batch.took', { file, product: productName, columns: columns.join(', ') });
+  return tell('batch.took', { file, product: productName(found.product), columns: columns.join(', ') });
 }
