@@ -1,6 +1,6 @@
 // `npx cardmend bind` and what people do to it: wrong plans, other files, Ctrl-C, a shop that is not there, a file that changes.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -250,4 +250,18 @@ test('the plan of the tests is one that the schema takes as a file', () => {
   };
   assert.match(schema.title, /interface/);
   assert.ok(Object.keys(planOf('https://shop.example')).length > 5);
+});
+
+test('a list that batch has cleaned is taken by the headings that batch took', async () => {
+  const list = join(shop.folder, 'bought.csv');
+  const cards = [1, 2, 3].map(i => shop.cards[i]?.secret ?? '');
+  // A serial number, the secret in the seller's words, and one row that is wrong.
+  const rows = [...cards, 'WRONG'].map((secret, i) => `${i + 1},${secret},100`);
+  writeFileSync(list, `\u5e8f\u53f7,\u4eac\u4e1c\u5361\u5bc6,\u9762\u503c(\u5143)\n${rows.join('\n')}\n`);
+  const checked = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'batch', list]);
+  assert.equal(checked.status, 3);
+  const clean = join(shop.folder, 'bought.clean.csv');
+  const { status, out } = await run([clean, '--plan', writePlan(shop), '--json']);
+  assert.equal(status, 0, out);
+  assert.deepEqual(statesOf(clean), { bound: 3 });
 });

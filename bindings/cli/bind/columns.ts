@@ -1,5 +1,5 @@
 /** Where number, secret, product, value and verdict stand in a clean file. */
-import { secretLabels } from '#tables/labels.ts';
+import { markOf, plain } from '../../batch/columns/headings.ts';
 
 /** Indices from 0; null where there is none. */
 export interface BindColumns {
@@ -21,18 +21,9 @@ export interface WantedColumns {
 /** Anything that finds them: an option's word that fits no column gives its name. */
 export type ColumnFinder = (first: readonly string[], wanted: WantedColumns) => BindColumns | string;
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-.:]/g, '');
-
-/** `batch` writes the columns that begin with cardmend. */
+/** What `batch` writes, and what a file may say itself. */
 const names = {
-  secret: secretLabels.map(plain),
-  number: ['number', 'cardnumber', 'cardno', 'no', '\u5361\u53f7', '\u5361\u865f', '\u5361\u7247\u53f7'],
   product: ['cardmendproduct', 'product'],
-  value: ['value', 'amount', 'face', 'facevalue', '\u9762\u503c', '\u91d1\u989d', '\u91d1\u984d'],
   verdict: ['cardmendverdict', 'verdict'],
 } as const;
 
@@ -44,14 +35,14 @@ function byWord(cells: readonly string[], word: string): number {
 
 export const findBindColumns: ColumnFinder = (first, wanted) => {
   const cells = first.map(plain);
-  const known = (name: keyof typeof names): number | null => {
-    const at = cells.findIndex(cell => (names[name] as readonly string[]).includes(cell));
-    return at < 0 ? null : at;
-  };
+  const at = (index: number): number | null => (index < 0 ? null : index);
+  const named = (name: keyof typeof names) =>
+    at(cells.findIndex(cell => (names[name] as readonly string[]).includes(cell)));
+  const marked = (role: 'secret' | 'number' | 'value') => at(first.findIndex(cell => markOf(cell) === role));
   const found: Record<'secret' | 'number' | 'value', number | null> = {
-    secret: known('secret'),
-    number: known('number'),
-    value: known('value'),
+    secret: marked('secret'),
+    number: marked('number'),
+    value: marked('value'),
   };
   for (const name of ['secret', 'number', 'value'] as const) {
     const word = wanted[name];
@@ -63,12 +54,13 @@ export const findBindColumns: ColumnFinder = (first, wanted) => {
   const single = first.length === 1 && found.secret === null;
   const { secret, number, value } = found;
   if (secret === null && !single) return 'secret';
+  const product = named('product');
+  const verdict = named('verdict');
   const heading =
-    !single &&
-    cells.some(cell => Object.values(names).some(all => (all as readonly string[]).includes(cell)));
+    !single && (product !== null || verdict !== null || first.some(cell => markOf(cell) !== undefined));
   return {
     ...{ secret: secret ?? 0, number, value, heading },
-    product: known('product'),
-    verdict: known('verdict'),
+    product,
+    verdict,
   };
 };
