@@ -1,33 +1,18 @@
 // A session as a page has it: over a model of a server, over stores, in two tabs.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
-import { loadSessions, memoryStore, type Run, type Session, type Sessions } from '../../dist/session.js';
+import { memoryStore } from '../../dist/session.js';
 import { type Fate, ModelServer } from './model_server.ts';
+import { right, useRuns } from './session_runs.ts';
 
-const right = '3F2A90BC77DEA41B';
 const wrong = '3F2A90BC77DEA41C';
-const options = { watch: false, retries: 0, timeoutMs: 50 };
-
-let sessions: Sessions;
-const runs: Run[] = [];
-before(async () => {
-  sessions = await loadSessions({ locale: 'en' });
-});
-after(() => {
-  for (const run of runs) run.stop();
-});
-
-async function running(session: Session, server: ModelServer): Promise<Run> {
-  const run = await session.run(server, options);
-  runs.push(run);
-  return run;
-}
+const runs = useRuns();
 
 test('a card is bound by its SMS code, and the decision says so at each step', async () => {
   const server = new ModelServer(new Set([right]));
-  const session = await sessions.session({ platform: 'jd' });
-  const run = await running(session, server);
+  const session = await runs.sessions.session({ platform: 'jd' });
+  const run = await runs.running(session, server);
   const phases: string[] = [];
   session.subscribe(({ phase }) => phases.push(phase));
   assert.equal(session.decision.why, 'empty');
@@ -52,8 +37,8 @@ test('a card is bound by its SMS code, and the decision says so at each step', a
 test('50 presses at once are one attempt', async () => {
   const server = new ModelServer(new Set([right]));
   server.pause = () => new Promise(resolve => setTimeout(resolve, 5));
-  const session = await sessions.session({ platform: 'jd' });
-  const run = await running(session, server);
+  const session = await runs.sessions.session({ platform: 'jd' });
+  const run = await runs.running(session, server);
   await Promise.all(Array.from({ length: 50 }, () => run.submit({ secret: right })));
   assert.deepEqual([server.attempts.size, server.most], [1, 1]);
 });
@@ -62,8 +47,8 @@ test('a wrong code is never sent again: not at once, not after a reload, not in 
   const server = new ModelServer(new Set([right]));
   const store = memoryStore();
   for (let tab = 0; tab < 3; ++tab) {
-    const session = await sessions.session({ platform: 'jd', store });
-    const run = await running(session, server);
+    const session = await runs.sessions.session({ platform: 'jd', store });
+    const run = await runs.running(session, server);
     for (const secret of [wrong, '3f2a-90bc-77de-a41c', wrong]) {
       const decision = await run.submit({ secret });
       assert.equal(decision.why, 'same-code');
@@ -77,8 +62,8 @@ test('a lost answer is asked for before anything is sent again', async () => {
   const server = new ModelServer(new Set([right]));
   const fates: Fate[] = ['lost-after'];
   server.fate = () => fates.shift() ?? 'answered';
-  const session = await sessions.session({ platform: 'jd' });
-  const run = await running(session, server);
+  const session = await runs.sessions.session({ platform: 'jd' });
+  const run = await runs.running(session, server);
   assert.equal((await run.submit({ secret: right })).phase, 'verifying');
   fates.push('lost-after');
   assert.equal((await run.verify('123456')).phase, 'bound');
@@ -99,9 +84,9 @@ test('nothing of a code is in the store, the session, its decision or its failur
   const said: unknown[] = [];
   const { log, warn, error } = console;
   Object.assign(console, { log: (...all: unknown[]) => said.push(all), warn: log, error: log });
-  const session = await sessions.session({ platform: 'jd', store, account: '13812345678' });
+  const session = await runs.sessions.session({ platform: 'jd', store, account: '13812345678' });
   session.subscribe(decision => said.push(decision));
-  const run = await running(session, server);
+  const run = await runs.running(session, server);
   await run.submit({ secret: wrong });
   await run.submit({ secret: right });
   await run.verify('135790');
@@ -123,12 +108,12 @@ test('nothing of a code is in the store, the session, its decision or its failur
 test('a reload in the middle goes on where it was', async () => {
   const server = new ModelServer(new Set([right]));
   const store = memoryStore();
-  const first = await sessions.session({ platform: 'jd', store });
-  await (await running(first, server)).submit({ secret: right });
+  const first = await runs.sessions.session({ platform: 'jd', store });
+  await (await runs.running(first, server)).submit({ secret: right });
   await first.saved();
-  const second = await sessions.session({ platform: 'jd', store });
+  const second = await runs.sessions.session({ platform: 'jd', store });
   assert.equal(second.decision.phase, 'verifying');
-  const done = await (await running(second, server)).verify('123456');
+  const done = await (await runs.running(second, server)).verify('123456');
   assert.equal(done.phase, 'bound');
 });
 
@@ -142,8 +127,8 @@ test('stores that fail: the session goes on in memory and says so', async () => 
     { read: () => 'somebody else', write: fails },
   ]) {
     const server = new ModelServer(new Set([right]));
-    const session = await sessions.session({ platform: 'jd', store });
-    const run = await running(session, server);
+    const session = await runs.sessions.session({ platform: 'jd', store });
+    const run = await runs.running(session, server);
     await run.submit({ secret: wrong });
     assert.equal((await run.submit({ secret: wrong })).why, 'same-code');
     assert.equal(session.storage, 'refused');
@@ -152,12 +137,12 @@ test('stores that fail: the session goes on in memory and says so', async () => 
 });
 
 test('an event that is none is a TypeError; what a page hears wrong stops nothing', async () => {
-  const session = await sessions.session();
+  const session = await runs.sessions.session();
   for (const event of [null, {}, 'tick', { type: 'input' }, { type: 'no' }])
     assert.throws(() => session.dispatch(event as never), TypeError);
   assert.equal(session.rules.platform, 'generic');
   assert.equal(session.storage, 'memory');
-  const unknown = await sessions.session({ platform: 'constructor', channel: '__proto__' });
+  const unknown = await runs.sessions.session({ platform: 'constructor', channel: '__proto__' });
   assert.equal(unknown.rules.platform, 'generic');
 });
 
@@ -197,8 +182,8 @@ test('two tabs, lost answers, a store that fails: bound once, no wrong code twic
       const inner = memoryStore();
       const store = { ...inner };
       const open = async () => {
-        const session = await sessions.session({ platform: 'jd', store, now: () => now });
-        return { session, run: await session.run(server, { ...options, retryMs: 1 }) };
+        const session = await runs.sessions.session({ platform: 'jd', store, now: () => now });
+        return { session, run: await runs.running(session, server, { retryMs: 1 }) };
       };
       const tabs = [await open(), await open()];
       for (const { tab, move, fate, passMs } of steps) {

@@ -1,26 +1,11 @@
 // What is left in the middle: by a reload, a crash, a run that stops, a start whose answer was lost.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { loadSessions, memoryStore, type Run, type Session, type Sessions } from '../../dist/session.js';
+import { test } from 'node:test';
+import { memoryStore } from '../../dist/session.js';
 import { type Fate, ModelServer } from './model_server.ts';
+import { right, useRuns } from './session_runs.ts';
 
-const right = '3F2A90BC77DEA41B';
-const options = { watch: false, retries: 0, timeoutMs: 50 };
-
-let sessions: Sessions;
-const runs: Run[] = [];
-before(async () => {
-  sessions = await loadSessions({ locale: 'en' });
-});
-after(() => {
-  for (const run of runs) run.stop();
-});
-
-async function running(session: Session, server: ModelServer): Promise<Run> {
-  const run = await session.run(server, options);
-  runs.push(run);
-  return run;
-}
+const runs = useRuns();
 
 /** Hears what a run listens to, as a page does. */
 function pageEvents(): Map<string, () => void> {
@@ -39,9 +24,8 @@ test('a reload in the middle of a start asks at once, and one of a page that cra
     const store = memoryStore();
     let now = 1_700_000_000_000;
     const heard = pageEvents();
-    const first = await sessions.session({ platform: 'jd', store, now: () => now });
-    const run = await first.run(server, { retries: 0, timeoutMs: 60_000 });
-    runs.push(run);
+    const first = await runs.sessions.session({ platform: 'jd', store, now: () => now });
+    const run = await runs.running(first, server, { watch: true, timeoutMs: 60_000 });
     void run.submit({ secret: right });
     while (server.most === 0) await new Promise(resolve => setImmediate(resolve));
     if (!crashes) {
@@ -50,9 +34,9 @@ test('a reload in the middle of a start asks at once, and one of a page that cra
     }
     // What was sent has arrived.
     server.pause = async () => {};
-    const second = await sessions.session({ platform: 'jd', store, now: () => now });
+    const second = await runs.sessions.session({ platform: 'jd', store, now: () => now });
     assert.equal(second.decision.phase, crashes ? 'starting' : 'unsure');
-    const again = await running(second, server);
+    const again = await runs.running(second, server);
     if (crashes) {
       assert.equal(second.decision.why, 'other-tab');
       now += 35_000;
@@ -72,8 +56,8 @@ test('a lost start is repeated later too, while nobody knows what became of it',
   const fates: Fate[] = ['lost-before', 'lost-before'];
   server.fate = () => fates.shift() ?? 'answered';
   let now = 1_700_000_000_000;
-  const session = await sessions.session({ platform: 'jd', now: () => now });
-  const run = await running(session, server);
+  const session = await runs.sessions.session({ platform: 'jd', now: () => now });
+  const run = await runs.running(session, server);
   assert.equal((await run.submit({ secret: right })).phase, 'unsure');
   now += 1000;
   await session.commit({ type: 'tick' });
@@ -86,8 +70,8 @@ test('a press is repeated no later than five minutes after', async () => {
   const fates: Fate[] = ['lost-before', 'lost-before'];
   server.fate = () => fates.shift() ?? 'answered';
   let now = 1_700_000_000_000;
-  const session = await sessions.session({ platform: 'jd', now: () => now });
-  const run = await running(session, server);
+  const session = await runs.sessions.session({ platform: 'jd', now: () => now });
+  const run = await runs.running(session, server);
   await run.submit({ secret: right });
   now += 300_001;
   await run.ask();
@@ -98,8 +82,8 @@ test('a press is repeated no later than five minutes after', async () => {
 test('a run that stops gives up what is under way', async () => {
   const server = new ModelServer(new Set([right]));
   server.pause = () => new Promise(() => {});
-  const session = await sessions.session({ platform: 'jd' });
-  const run = await session.run(server, { ...options, timeoutMs: 60_000 });
+  const session = await runs.sessions.session({ platform: 'jd' });
+  const run = await runs.running(session, server, { timeoutMs: 60_000 });
   void run.submit({ secret: right });
   while (server.most === 0) await new Promise(resolve => setImmediate(resolve));
   run.stop();

@@ -110,7 +110,7 @@ const batch: Plan = {
   duplicates: [],
   read: ['bytes.ts', 'encoding', 'columns', 'check', 'write'],
   check: ['bytes.ts', 'columns', 'duplicates', 'read', 'write'],
-  write: ['check', 'read', 'report'],
+  write: ['columns', 'check', 'read', 'report'],
   report: ['bytes.ts', 'check', 'duplicates', 'read', 'write'],
   'batch_run.ts': ['columns', 'duplicates', 'read', 'check', 'write', 'report'],
 };
