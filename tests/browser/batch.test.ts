@@ -128,7 +128,7 @@ test('another list takes the place of the one before, and a stopped one leaves n
     await choose(page, file('first.csv', list(100)));
     await ended(page);
     await choose(page, file('large.csv', list(150_000)));
-    await page.locator('#batch button').click();
+    await page.locator('#batch-report button').click();
     assert.equal(await page.locator('#batch a[download], .batch-tile').count(), 0);
     await choose(page, file('second.csv', list(60)));
     await ended(page);

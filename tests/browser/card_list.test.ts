@@ -57,7 +57,7 @@ test('what was pasted before the module came is read aloud once it is there', ()
       await gate;
       await route.continue();
     });
-  return site.visit({ viewport: { width: 902, height: 700 }, prepare }, async page => {
+  return site.visit({ viewport: { width: 902, height: 700 }, prepare, early: true }, async page => {
     await page.locator('#secret').focus();
     await page.keyboard.insertText(sample('several'));
     // longer than the page waits for a pause

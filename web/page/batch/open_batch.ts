@@ -57,6 +57,7 @@ export function openBatch(app: App): void {
     if (files.length > 0) take(files);
   };
   input.addEventListener('change', chosen);
+  byId('batch-choose').addEventListener('click', () => input.click());
   takeDrops(take);
   byId('batch').dataset.open = '';
   // Somebody may have been quicker than this script.
