@@ -39,7 +39,7 @@ const places: readonly (readonly [RegExp, readonly string[]])[] = [
     [...timers, 'globalThis', 'process'],
   ],
   // Asked only where an app has handed in none of its own.
-  [/^miniprogram_(session|whole|worker)\/session_runner\.js$/, ['fetch']],
+  [/^miniprogram_(session|whole|worker)\/(index|session_runner|whole)\.js$/, ['fetch']],
   // What ES5 has generators made of asks for it by typeof.
   [/^miniprogram_worker\//, ['Iterator']],
 ];
