@@ -7,6 +7,13 @@ export interface Tally {
   readonly count: number;
 }
 
+/** The first ones, and one that stands for all others: `+` and how many they are. */
+export function withRest(tallies: readonly Tally[], most: number): readonly Tally[] {
+  const rest = tallies.slice(most).reduce((sum, { count }) => sum + count, 0);
+  const shown = tallies.slice(0, most);
+  return rest === 0 ? shown : [...shown, { name: `+${tallies.length - most}`, count: rest }];
+}
+
 export interface FileCounts {
   readonly name: string;
   readonly product: string;

@@ -2,7 +2,7 @@
 import type { Locale } from '#tables/keys.ts';
 import type { ExceptionKind } from '../check/types.ts';
 import type { ToldException } from '../report/collector.ts';
-import type { Counts, Tally } from '../report/counts.ts';
+import { type Counts, type Tally, withRest } from '../report/counts.ts';
 import { columnName, type NamedFile, whatText } from './exceptions.ts';
 import { reportStyle } from './report_style.ts';
 import { nameOf, type Tell, todoOf } from './texts.ts';
@@ -47,10 +47,10 @@ function bars(
   tone: string,
 ): string {
   if (tallies.length === 0) return '';
-  const shown = tallies.slice(0, mostBars);
-  const rest = tallies.slice(mostBars).reduce((sum, { count }) => sum + count, 0);
-  const rows = shown.map(({ name, count }) => ({ name: called(name), count }));
-  if (rest > 0) rows.push({ name: `+${tallies.length - mostBars}`, count: rest });
+  const rows = withRest(
+    tallies.map(({ name, count }) => ({ name: called(name), count })),
+    mostBars,
+  );
   const most = Math.max(...rows.map(({ count }) => count));
   const items = rows.map(
     ({ name, count }) =>

@@ -19,15 +19,8 @@ export interface NewCard {
 }
 
 /** A card that a worker has claimed: one request about it is paid for. */
-export interface Claimed {
+export interface Claimed extends NewCard {
   readonly n: number;
-  readonly card: string;
-  readonly key: string;
-  readonly line: number;
-  readonly product: string;
-  readonly shown: string;
-  readonly value: number | null;
-  readonly sealed: string | null;
   readonly account: string;
   /** The platform is to be asked for its state; else it is to be sent. */
   readonly asks: boolean;

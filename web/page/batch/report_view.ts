@@ -1,5 +1,5 @@
 /** Counts and exceptions as elements. */
-import type { Tally } from '../../../bindings/batch/report/counts.ts';
+import { type Tally, withRest } from '../../../bindings/batch/report/counts.ts';
 import type { Tell } from '../../../bindings/batch/write/texts.ts';
 import { h } from '../base/dom.ts';
 import type { Progress, ShownCounts, ShownException } from './messages.ts';
@@ -30,9 +30,7 @@ function tiles({ rows, valid, repaired, exceptions }: ShownCounts, tell: Tell): 
 /** A table whose last column draws its numbers: it reads well without seeing it. */
 function bars(title: string, kind: string, tallies: readonly Tally[], none: string): HTMLElement[] {
   if (tallies.length === 0) return [];
-  const shown = tallies.slice(0, mostBars);
-  const rest = tallies.slice(mostBars).reduce((sum, { count }) => sum + count, 0);
-  const all = rest === 0 ? shown : [...shown, { name: `+${tallies.length - mostBars}`, count: rest }];
+  const all = withRest(tallies, mostBars);
   const most = Math.max(...all.map(({ count }) => count));
   const rows = all.map(({ name, count }) =>
     h(

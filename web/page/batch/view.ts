@@ -62,10 +62,8 @@ export class BatchView {
 
   #draw({ share, counts, notes, exceptions }: Progress | Done): void {
     this.#bar.value = share;
-    this.#status.textContent = this.#tell('batch.page.reading', {
-      percent: Math.round(100 * share),
-      rows: counts.rows,
-    });
+    const percent = Math.round(100 * share);
+    this.#say(this.#tell('batch.page.reading', { percent, rows: counts.rows }));
     this.#report.replaceChildren(...reportParts({ counts, notes, exceptions }, this.#tell));
   }
 
