@@ -254,7 +254,7 @@ test('the plan of the tests is one that the schema takes as a file', () => {
 
 test('a list that batch has cleaned is taken by the headings that batch took', async () => {
   const list = join(shop.folder, 'bought.csv');
-  const cards = [1, 2, 3].map(i => shop.cards[i]?.secret ?? '');
+  const cards = [111, 112, 113].map(i => shop.cards[i]?.secret ?? '');
   // A serial number, the secret in the seller's words, and one row that is wrong.
   const rows = [...cards, 'WRONG'].map((secret, i) => `${i + 1},${secret},100`);
   writeFileSync(list, `\u5e8f\u53f7,\u4eac\u4e1c\u5361\u5bc6,\u9762\u503c(\u5143)\n${rows.join('\n')}\n`);
