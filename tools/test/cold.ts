@@ -7,9 +7,9 @@ import { proveCold } from '../../tests/setup/cold.ts';
 import { projectFiles, root, textOf } from '../lint/files.ts';
 import type { StageResult } from './result.ts';
 
-/** What decides how a machine is set up and how the module is built on it. */
+/** What decides how a machine is set up and how the module is built on it; how its tests are built does not. */
 const setUp =
-  /^(tools\/(setup|setup\.d\/.*|cmake\/.*|run)|package-lock\.json|CMakePresets\.json|(.*\/)?CMakeLists\.txt|.*\.cmake)$/;
+  /^(?!tests\/)(tools\/(setup|setup\.d\/.*|cmake\/.*|run)|package-lock\.json|CMakePresets\.json|(.*\/)?CMakeLists\.txt|.*\.cmake)$/;
 
 function setUpKey(): string {
   const hash = createHash('sha256');
