@@ -27,7 +27,7 @@ export function markOf(heading: string): LabelMark | undefined {
   if (word === '' || word.length > 40) return undefined;
   const whole = marks.get(word);
   if (whole !== undefined) return whole;
-  const bare = word.replace(/\(.*$|\uff08.*$/, '');
+  const [bare = ''] = word.split(/[(\uff08]/, 1);
   return (
     within.find(([label]) => bare.endsWith(label))?.[1] ?? within.find(([label]) => word.includes(label))?.[1]
   );

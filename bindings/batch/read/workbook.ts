@@ -30,7 +30,7 @@ const isBuiltInDate = (id: number) =>
 
 /** A form that a workbook brings: `yyyy-mm-dd` is a date, `0000000000` has ten digits. */
 function formOf(code: string): NumberForm {
-  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '');
+  const bare = code.replace(/"[^"]*"|\\.|\[[^[\]]*\]|_./g, '');
   if (/^0{2,64}$/.test(bare)) return bare.length;
   return /[ymdhs]/i.test(bare) && !/general/i.test(bare) ? 'date' : 'plain';
 }
