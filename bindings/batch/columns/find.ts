@@ -1,4 +1,5 @@
 /** Which columns of a list hold what, by their headings and by what is in them. */
+import { identityOf } from '../duplicates/identity.ts';
 import { markOf, plain, type Role, roles } from './headings.ts';
 import { findProduct } from './product.ts';
 import type { ColumnsFault, FoundColumn, FoundColumns, Judge, WantedColumns } from './types.ts';
@@ -15,10 +16,24 @@ const headingWeight = 0.6;
 /** Face values and dates are told by nearly all cells. */
 const leastPlain = 0.9;
 
+/** A column is said to hold another numbering by so many cells at least, of which no more than this share is anything of ours. */
+const leastOther = 5;
+const mostOther = 0.1;
+
 const money =
   /^(?:[\u00a5\uffe5$\u20ac\u00a3]|rmb|cny|usd|hkd)?\s*\d{1,6}(?:,\d{3})*(?:\.\d{1,2})?\s*(?:\u5143|\u5706|yuan|rmb|cny|usd)?$/i;
 const day =
   /^(?:19|20)\d\d(?:[-/.\u5e74]\d{1,2})(?:[-/.\u6708]\d{1,2}\u65e5?)?(?:[ t]\d\d:\d\d(?::\d\d)?)?\u6708?$/i;
+
+/** What comes of a spreadsheet or of copying: the number was right once. */
+const byReading: ReadonlySet<string> = new Set([
+  'scientific-notation',
+  'rounded-tail',
+  'damaged-text',
+  'lost-character',
+  'lone-surrogate',
+  'masked-code',
+]);
 
 type Rows = readonly (readonly string[])[];
 
@@ -114,6 +129,21 @@ class Search {
     return best;
   }
 
+  /**
+   * True of a seller's own numbering under the number's heading: the cells are no numbers of the product, no secrets that
+   * were swapped, and not what a spreadsheet made of numbers; and the card is known without its number.
+   */
+  isOther({ index, why }: FoundColumn): boolean {
+    if (why !== 'heading' || identityOf(this.#product, true) !== 'secret') return false;
+    const cells = filled(this.#rows, index);
+    const ours = cells.filter(cell => {
+      const { verdict, findings } = this.#judge.check(cell, { product: this.#product, field: 'number' });
+      if (verdict === 'valid' || verdict === 'repaired') return true;
+      return findings.some(({ kind }) => kind === 'secret-in-number-field' || byReading.has(kind));
+    });
+    return cells.length >= leastOther && ours.length <= mostOther * cells.length;
+  }
+
   plainOne(role: 'value' | 'expiry', taken: ReadonlySet<number>): FoundColumn | null {
     const free = Array.from({ length: this.#width }, (_, index) => index).filter(index => !taken.has(index));
     const named = free.find(index => markOf(this.#heading?.[index] ?? '') === role);
@@ -173,10 +203,13 @@ export function findColumns(
   const width = Math.max(widthOf(cards), cards.length === 0 ? (heading?.length ?? 0) : 0);
   const told = product === undefined ? findProduct(judge, heading, cards) : { product, share: 1 };
   if (told === undefined) return { fault: 'no-product' };
-  const found = assign(new Search(judge, cards, heading, width, told.product), wanted);
+  const search = new Search(judge, cards, heading, width, told.product);
+  const found = assign(search, wanted);
   if ('fault' in found) return found;
   const secret = found.get('secret');
   if (secret === undefined) return { fault: 'no-secret' };
+  const number = found.get('number') ?? null;
+  const isOther = number !== null && search.isOther(number);
   return {
     product: told.product,
     productShare: told.share,
@@ -184,7 +217,8 @@ export function findColumns(
     heading,
     width,
     secret,
-    number: found.get('number') ?? null,
+    number: isOther ? null : number,
+    otherNumber: isOther ? number : null,
     value: found.get('value') ?? null,
     expiry: found.get('expiry') ?? null,
   };

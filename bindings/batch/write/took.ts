@@ -23,5 +23,10 @@ export function tookText(
       }),
     ];
   });
+  const other = found.otherNumber;
+  if (other !== null) {
+    const heading = found.heading?.[other.index]?.trim() ?? '';
+    columns.push(tell('batch.left-out', { index: other.index + 1, heading: ` (${heading})` }));
+  }
   return tell('batch.took', { file, product: productName(found.product), columns: columns.join(', ') });
 }
