@@ -7,29 +7,13 @@ import fc from 'fast-check';
 import type { FilePlan } from '../../bindings/batch/check/types.ts';
 import type { Cardmend } from '../../bindings/js/cardmend.ts';
 import { root } from '../../tools/build/paths.ts';
-import { stampWasm } from '../../tools/build/stamp.ts';
+import { BatchRun, BlockReader, exceptionText, loadCheckers, module, tell } from './core.ts';
 
-const stamped = stampWasm('cardmend', 'cardmend');
-// What the build sets in a script that has the core in itself.
-Object.assign(globalThis, {
-  CARDMEND_WASM_BUILD: stamped.build,
-  CARDMEND_WASM_FILE: './cardmend.wasm',
-  CARDMEND_SCRIPT: 'batch_worker.js',
-  CARDMEND_VERSION: '0.0.0',
-});
-const { loadCheckers } = await import('../../bindings/batch/check/batch_checker.ts');
-const { BlockReader } = await import('../../bindings/batch/check/block.ts');
-const { BatchRun } = await import('../../bindings/batch/batch_run.ts');
-const { exceptionText } = await import('../../bindings/batch/write/exceptions.ts');
-const { teller } = await import('../../bindings/batch/write/texts.ts');
-
-const module = await WebAssembly.compile(stamped.bytes as Uint8Array<ArrayBuffer>);
 const checkers = await loadCheckers({ module, locale: 'en' });
 const { loadCardmend } = (await import(join(root, 'dist/portable/index.js'))) as {
   loadCardmend: (options: object) => Promise<Cardmend>;
 };
 const cardmend = await loadCardmend({ locale: 'en' });
-const tell = teller('en');
 
 const plan: FilePlan = {
   delimiter: 0x2c,

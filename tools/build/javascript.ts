@@ -182,10 +182,8 @@ async function buildCommandLine(folder: string, part: BuiltPart, options: Flavou
   }
   escapeControls(join(folder, 'cli.js'));
   chmodSync(join(folder, 'cli.js'), 0o755);
-  cpSync(
-    join(root, 'build/wasm-release/bindings/wasm/cardmend-tools.wasm'),
-    join(folder, 'cardmend-tools.wasm'),
-  );
+  for (const file of ['cardmend-tools.wasm', 'cardmend-batch.wasm'])
+    cpSync(join(root, 'build/wasm-release/bindings/wasm', file), join(folder, file));
 }
 
 /** Fills `folder` (below the project's), which is replaced as a whole. `tested`: with the frozen products too. */

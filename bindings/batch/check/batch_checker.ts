@@ -26,6 +26,7 @@ import { loadKnownCodes } from '../../js/known/known.ts';
 import type { KnownCodesResult } from '../../js/known/types.ts';
 import { loadMessages } from '../../js/messages/messages.ts';
 import type { ProductProfile } from '../../js/products/profile.ts';
+import { BatchCore } from './batch_core.ts';
 
 /** Longer cells are none of a code, or hold more than one: the careful way reads them. */
 const mostBytes = 128;
@@ -38,6 +39,8 @@ export interface CheckerOptions {
   readonly profiles?: readonly ProductProfile[];
   /** Files of known codes. */
   readonly known?: readonly Uint8Array[];
+  /** `cardmend-batch.wasm`, compiled: without it rows are read cell by cell, and so they are with known codes. */
+  readonly batchModule?: WebAssembly.Module | undefined;
 }
 
 /**
@@ -47,11 +50,18 @@ export interface CheckerOptions {
 export interface Checkers {
   readonly secret: BatchChecker;
   readonly number: BatchChecker;
+  /** Reads the rows that are plainly right; undefined where it may not, or is not there. */
+  readonly core: BatchCore | undefined;
 }
 
 export async function loadCheckers(options: CheckerOptions): Promise<Checkers> {
-  const [secret, number] = await Promise.all([BatchChecker.load(options), BatchChecker.load(options)]);
-  return { secret, number };
+  const { batchModule, known = [], profiles = [] } = options;
+  const [secret, number, core] = await Promise.all([
+    BatchChecker.load(options),
+    BatchChecker.load(options),
+    batchModule === undefined || known.length > 0 ? undefined : BatchCore.load(batchModule, profiles),
+  ]);
+  return { secret, number, core };
 }
 
 export class BatchChecker extends Checking<WholeExports> {

@@ -2,6 +2,9 @@
 
 const slots = 256;
 
+/** Past so many different ones it is no column of face values, and all others count as none. */
+export const mostValues = 1000;
+
 /** The bytes of a cell to a small number, without a string but for the first of each. */
 export class FaceValues {
   /** The first is that of rows without one. */
@@ -10,7 +13,7 @@ export class FaceValues {
   readonly #at = new Uint16Array(slots);
   #bytes: Uint8Array[] = [];
 
-  /** Past 1,000 different ones it is no column of face values, and all others count as none. */
+  /** An index of `texts`. */
   of(bytes: Uint8Array, begin: number, end: number, text: () => string): number {
     if (begin === end) return 0;
     let hash = end - begin;
@@ -25,7 +28,7 @@ export class FaceValues {
   #add(slot: number, hash: number, bytes: Uint8Array, text: string): number {
     let at = this.texts.indexOf(text);
     if (at < 0) {
-      if (this.texts.length > 1000) return 0;
+      if (this.texts.length > mostValues) return 0;
       at = this.texts.length;
       this.texts.push(text);
     }

@@ -1,5 +1,6 @@
 /** What goes into a thread that checks, and what comes out. */
 import type { FindingKind, Verdict } from '#tables/keys.ts';
+import type { Cells } from '../read/cells.ts';
 
 /** How one file's rows are read: what a search of columns found, as a block is checked by it. */
 export interface FilePlan {
@@ -56,13 +57,10 @@ export interface Lines {
   readonly ends: Uint32Array<ArrayBuffer>;
 }
 
-/** What became of a block of whole records. */
-export interface BlockResult {
-  /** Records, blank ones and all. */
+/** The rows of a block that go into the clean file. */
+export interface CleanRows {
+  /** Records of the block, blank ones and all. */
   readonly records: number;
-  readonly blank: number;
-  readonly valid: number;
-  readonly repaired: number;
   /** Rows for the clean file. */
   readonly clean: Lines;
   /** Of each clean row: its record in the block, two words of its code's hash, and an index of `values`. */
@@ -71,12 +69,36 @@ export interface BlockResult {
   readonly valueIndices: Uint16Array<ArrayBuffer>;
   /** Face values as they stand in the rows; the first is that of rows without one. */
   readonly values: readonly string[];
+}
+
+/** What became of a block of whole records. */
+export interface BlockResult extends CleanRows {
+  readonly blank: number;
+  readonly valid: number;
+  readonly repaired: number;
   /** Of each exception what the list of them says behind its row's number, and its record in the block. */
   readonly told: Lines;
   readonly toldRows: Uint32Array<ArrayBuffer>;
   readonly findings: readonly (readonly [ExceptionKind, number])[];
   /** The first exceptions, as many as were asked for. */
   readonly exceptions: readonly Exception[];
+}
+
+/** Goes through a block's rows that are plainly right, and stops at every other one. */
+export interface PlainRows {
+  /** The record where it has stopped, and its number from 0. */
+  readonly cells: Cells;
+  readonly record: number;
+  /** Begins with a block. @param skip records at its beginning that are none of cards */
+  open(bytes: Uint8Array, skip: number): void;
+  /** True at the next record that needs a closer look, false at the end. */
+  next(): boolean;
+  /** The record where it has stopped is right: its line with the end, and by what the card is known again. */
+  take(line: string, number: string, secret: string): void;
+  /** What is kept of the block. */
+  result(): CleanRows;
+  /** Nothing of a row is left. */
+  wipe(): void;
 }
 
 /** Its arrays, to be handed over and not copied. */

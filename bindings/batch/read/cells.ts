@@ -104,8 +104,18 @@ export class Cells {
   /** A cell's text; empty of one that the record has not. */
   text(bytes: Uint8Array, index: number): string {
     if (index >= Math.min(this.count, mostCells)) return '';
-    const text = decoder.decode(bytes.subarray(this.begins[index], this.ends[index]));
-    return ((this.kinds[index] as number) & odd) === 0 ? text : withoutQuotes(text);
+    return this.textOf(
+      bytes,
+      this.begins[index] as number,
+      this.ends[index] as number,
+      this.kinds[index] as number,
+    );
+  }
+
+  /** The text of any cell, by its places and its kind. */
+  textOf(bytes: Uint8Array, begin: number, end: number, kind: number): string {
+    const text = decoder.decode(bytes.subarray(begin, end));
+    return (kind & odd) === 0 ? text : withoutQuotes(text);
   }
 
   /** All texts of the record. */

@@ -15,6 +15,8 @@ import type { BatchOptions } from './options.ts';
 /** What the shop has given besides the lists. */
 export interface Given {
   readonly module: WebAssembly.Module;
+  /** What reads rows that are plainly right. */
+  readonly batchModule: WebAssembly.Module;
   readonly cardmend: Cardmend;
   readonly profiles: readonly ProductProfile[];
   readonly own: FormatForm | undefined;
@@ -34,8 +36,12 @@ async function bytesOf(file: string, tell: Tell): Promise<Uint8Array> {
 
 /** @throws CommandError, UsageError */
 export async function gather(options: BatchOptions, locale: Locale, tell: Tell, say: Say): Promise<Given> {
-  const wasm = await readFile(new URL('./cardmend.wasm', import.meta.url));
-  const module = await WebAssembly.compile(wasm);
+  const compiled = async (file: string) =>
+    WebAssembly.compile(await readFile(new URL(file, import.meta.url)));
+  const [module, batchModule] = await Promise.all([
+    compiled('./cardmend.wasm'),
+    compiled('./cardmend-batch.wasm'),
+  ]);
   const cardmend = await loadCardmend({ locale, wasm: module });
   const profiles: ProductProfile[] = [];
   let own: FormatForm | undefined;
@@ -71,5 +77,5 @@ export async function gather(options: BatchOptions, locale: Locale, tell: Tell, 
     const name = messages.text(`product.${id}`);
     return given ?? (name === `product.${id}` ? id : name);
   };
-  return { module, cardmend, profiles, own, product, known, productName };
+  return { module, batchModule, cardmend, profiles, own, product, known, productName };
 }

@@ -8,6 +8,7 @@ import type { ProductProfile } from '../../js/products/profile.ts';
 /** What a thread is started with. */
 export interface Start {
   readonly module: WebAssembly.Module;
+  readonly batchModule: WebAssembly.Module;
   readonly locale: Locale;
   readonly profiles: readonly ProductProfile[];
   readonly known: readonly Uint8Array[];

@@ -82,9 +82,9 @@ export class Batch {
     this.#written = createAll(namesOf(files, options), outputs);
     this.#collector = new Collector(tell, sizes / bytesPerRow);
     this.#progress = new Progress(tell, sizes);
-    const { module, profiles, known } = given;
+    const { module, batchModule, profiles, known } = given;
     const threads = threadsOf(options, sizes, tell);
-    this.#pool = new Pool(threads, { module, locale, profiles, known, key: drawKey() });
+    this.#pool = new Pool(threads, { module, batchModule, locale, profiles, known, key: drawKey() });
   }
 
   get counts() {
