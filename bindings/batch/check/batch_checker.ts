@@ -109,6 +109,16 @@ export class BatchChecker extends Checking<WholeExports> {
     return -1;
   }
 
+  /** Whether a cell is right, or would be after repairs: nothing else of the answer is read. */
+  isGood(text: string, product: number, field: 0 | 1): boolean {
+    writeInput(this.core, text);
+    const packed = this.core.exports.cm_check(product, howWord(field, 1, 0), text.length);
+    const isClean = cleanStatus(packed) >= cleanCode;
+    if (isClean) this.core.units.fill(0, 0, cleanUnits(packed));
+    else this.core.words.fill(0, 0, checkedWords(packed));
+    return isClean || isGoodVerdict(verdicts[checkedVerdict(packed)] as Verdict);
+  }
+
   /** A cell with what a row is told for. */
   look(text: string, product: number, field: 0 | 1): LookedCell {
     writeInput(this.core, text);
@@ -121,6 +131,9 @@ export class BatchChecker extends Checking<WholeExports> {
     return { verdict, code: answer.code, ...gravest(answer.findings) };
   }
 }
+
+/** Of a row for the clean file. */
+export const isGoodVerdict = (verdict: Verdict) => verdict === 'valid' || verdict === 'repaired';
 
 /** What is said of a cell: the gravest finding, and of equals the first. */
 export interface LookedCell {

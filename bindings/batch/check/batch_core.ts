@@ -31,6 +31,9 @@ export interface BatchExports {
   cm_batch_next(skip: number): number;
   cm_batch_begin(): number;
   cm_batch_records(): number;
+  /** The number of the record, if it is plainly right. */
+  cm_batch_number(): number;
+  cm_batch_number_bytes(): number;
   cm_batch_scratch(size: number): number;
   /** The record is a clean row: its line, number and secret lie in the scratch. */
   cm_batch_take(line: number, number: number, secret: number): void;

@@ -54,7 +54,7 @@ export class BlockReader {
         blank += 1;
         continue;
       }
-      const looked = this.#looker.look(cells, bytes);
+      const looked = this.#looker.look(cells, bytes, rows.number);
       if ('kind' in looked) {
         looked.row = rows.record;
         told.add(looked);

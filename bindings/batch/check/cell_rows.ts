@@ -33,6 +33,8 @@ export function tailOf({ product }: FilePlan, verdict: 'valid' | 'repaired'): st
 export class CellRows implements PlainRows {
   readonly cells: Cells;
   record = 0;
+  /** Here the careful way looks at all of a row. */
+  readonly number = '';
   readonly #checkers: Checkers;
   readonly #plan: FilePlan;
   readonly #identity: Identity;

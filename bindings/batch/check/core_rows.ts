@@ -12,6 +12,13 @@ const identities: readonly Identity[] = ['none', 'secret', 'both'];
 
 const encoder = new TextEncoder();
 
+/** Quicker than a decoder for what is short. */
+function asciiOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; ++i) text += String.fromCharCode(bytes[i] as number);
+  return text;
+}
+
 export class CoreRows implements PlainRows {
   readonly cells: Cells;
   readonly #core: BatchCore;
@@ -38,6 +45,12 @@ export class CoreRows implements PlainRows {
 
   get record(): number {
     return this.#core.exports.cm_batch_records();
+  }
+
+  get number(): string {
+    const core = this.#core;
+    const length = core.exports.cm_batch_number_bytes();
+    return length === 0 ? '' : asciiOf(core.bytes(core.exports.cm_batch_number(), length));
   }
 
   open(bytes: Uint8Array, skip: number): void {

@@ -3,7 +3,7 @@ import type { Verdict } from '#tables/keys.ts';
 import { secretForms } from '#tables/secrets.ts';
 import { type Cells, mostCells } from '../read/cells.ts';
 import { joined } from '../write/csv.ts';
-import type { Checkers, LookedCell } from './batch_checker.ts';
+import { type Checkers, isGoodVerdict, type LookedCell } from './batch_checker.ts';
 import type { Exception, ExceptionKind, FilePlan } from './types.ts';
 
 /** A row for the clean file. */
@@ -16,7 +16,10 @@ export interface Good {
 
 export type Looked = Good | Exception;
 
-const isGood = ({ verdict }: LookedCell) => verdict === 'valid' || verdict === 'repaired';
+const isGood = ({ verdict }: LookedCell) => isGoodVerdict(verdict);
+
+const rightLooked = (code: string): LookedCell | undefined =>
+  code === '' ? undefined : { verdict: 'valid', code, kind: undefined, have: 0, want: 0 };
 
 export class RowLooker {
   readonly #checkers: Checkers;
@@ -47,12 +50,13 @@ export class RowLooker {
     return this.#checkers.number.look(text, this.#product, 1);
   }
 
-  look(record: Cells, bytes: Uint8Array): Looked {
+  /** @param number what is known of its number already: the code, where the cell is right */
+  look(record: Cells, bytes: Uint8Array, number = ''): Looked {
     const texts = record.texts(bytes);
     const { width } = this.#plan;
     if (record.count !== width || width > mostCells)
-      return this.#ragged(texts, record.count) ?? this.#judge(texts.slice(0, width));
-    return this.#judge(texts);
+      return this.#ragged(texts, record.count) ?? this.#judge(texts.slice(0, width), '');
+    return this.#judge(texts, number);
   }
 
   /** Undefined of a row that has only empty cells too many, as spreadsheets write them. */
@@ -68,14 +72,14 @@ export class RowLooker {
     return this.#heading.length > 0 && this.#heading.every((word, i) => (texts[i] ?? '').trim() === word);
   }
 
-  #judge(texts: readonly string[]): Looked {
+  #judge(texts: readonly string[], rightNumber: string): Looked {
     const { secret, number } = this.#plan;
     const secretText = (texts[secret] ?? '').trim();
     const numberText = number < 0 ? '' : (texts[number] ?? '').trim();
     if (this.#isHeading(texts)) return this.#exception(texts, -1, 'repeated-heading', 'refused');
     if (secretText === '') return this.#exception(texts, secret, 'missing-secret', 'empty');
     const found = this.#asSecret(secretText);
-    const beside = numberText === '' ? undefined : this.#asNumber(numberText);
+    const beside = numberText === '' ? undefined : (rightLooked(rightNumber) ?? this.#asNumber(numberText));
     if (isGood(found) && (beside === undefined || isGood(beside))) return this.#good(texts, found, beside);
     if (beside !== undefined && this.#isSwapped(secretText, numberText, found, beside))
       return this.#exception(texts, secret, 'swapped', 'refused');
@@ -98,7 +102,8 @@ export class RowLooker {
   /** Each is right in the other's place, and not both are right where they are. */
   #isSwapped(secret: string, number: string, found: LookedCell, beside: LookedCell): boolean {
     if (isGood(found) && isGood(beside)) return false;
-    return isGood(this.#asSecret(number)) && isGood(this.#asNumber(secret));
+    const { secret: secrets, number: numbers } = this.#checkers;
+    return numbers.isGood(secret, this.#product, 1) && secrets.isGood(number, this.#product, 0);
   }
 
   #wrong(texts: readonly string[], column: number, result: LookedCell, text: string): Exception {

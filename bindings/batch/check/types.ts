@@ -89,6 +89,8 @@ export interface PlainRows {
   /** The record where it has stopped, and its number from 0. */
   readonly cells: Cells;
   readonly record: number;
+  /** The record's number, normalised, if it was found to be plainly right; else empty. */
+  readonly number: string;
   /** Begins with a block. @param skip records at its beginning that are none of cards */
   open(bytes: Uint8Array, skip: number): void;
   /** True at the next record that needs a closer look, false at the end. */

@@ -56,11 +56,16 @@ const digitsOf = (cell: string) => cell.normalize('NFKC').replace(/\D/g, '').len
  */
 function headingRows(rows: Rows, isCode: (cell: string) => boolean): number {
   const first = rows.slice(0, mostHeadings);
-  const poor = first.map(row => row.every(cell => digitsOf(cell) <= mostDigits && !isCode(cell)));
-  for (let i = 0; i < first.length && (poor[i] || isTitle(first[i])); ++i)
-    if (poor[i] && first[i]?.some(cell => markOf(cell) !== undefined)) return i + 1;
-  const isBare = first[0]?.every(cell => cell.trim() !== '' && digitsOf(cell) === 0) ?? false;
-  return isBare && poor[0] === true && poor[1] === false ? 1 : 0;
+  const isPoor = (row: readonly string[]) =>
+    row.every(cell => digitsOf(cell) <= mostDigits) && !row.some(isCode);
+  for (const [i, row] of first.entries()) {
+    const poor = isPoor(row);
+    if (!poor && !isTitle(row)) break;
+    if (poor && row.some(cell => markOf(cell) !== undefined)) return i + 1;
+  }
+  const [top = [], next] = first;
+  const isBare = top.length > 0 && top.every(cell => cell.trim() !== '' && digitsOf(cell) === 0);
+  return isBare && isPoor(top) && next !== undefined && !isPoor(next) ? 1 : 0;
 }
 
 /** A line over the table: one cell of words, in which a year may stand. */
@@ -86,6 +91,8 @@ class Search {
   readonly #heading: readonly string[] | null;
   readonly #width: number;
   readonly #product: string;
+  /** Cells that were asked for, and whether they are a code: values, days and names come again and again. */
+  readonly #known = { secret: new Map<string, boolean>(), number: new Map<string, boolean>() };
 
   constructor(judge: Judge, rows: Rows, heading: readonly string[] | null, width: number, product: string) {
     this.#judge = judge;
@@ -95,12 +102,22 @@ class Search {
     this.#product = product;
   }
 
-  /** The share of a column's cells that are a code of the field. */
-  share(index: number, field: 'secret' | 'number'): number {
-    return shareOf(filled(this.#rows, index), cell => {
-      const { verdict } = this.#judge.check(cell, { product: this.#product, field });
-      return verdict === 'valid' || verdict === 'repaired';
-    });
+  /** The share of a column's cells that are a code of the field; 0 where that is less than `least`. */
+  share(index: number, field: 'secret' | 'number', least = 0): number {
+    const cells = filled(this.#rows, index);
+    const known = this.#known[field];
+    const most = cells.length * (1 - least);
+    let others = 0;
+    for (const cell of cells) {
+      let fits = known.get(cell);
+      if (fits === undefined) {
+        const { verdict } = this.#judge.check(cell, { product: this.#product, field });
+        fits = verdict === 'valid' || verdict === 'repaired';
+        known.set(cell, fits);
+      }
+      if (!fits && ++others > most) return 0;
+    }
+    return cells.length === 0 ? 0 : (cells.length - others) / cells.length;
   }
 
   /** @returns undefined if the heading or number is none of the list's */
@@ -120,7 +137,7 @@ class Search {
     for (let index = 0; index < this.#width; ++index) {
       if (taken.has(index)) continue;
       const mark = markOf(this.#heading?.[index] ?? '');
-      const share = this.share(index, role);
+      const share = this.share(index, role, mark === role ? 0 : leastShare);
       const points = share + (mark === role ? headingWeight : mark === undefined ? 0 : -headingWeight);
       if (mark !== role && share < leastShare) continue;
       if (points > most)

@@ -1,5 +1,7 @@
 #include "batch/block.h"
 
+#include <wasm_simd128.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -26,6 +28,8 @@ constexpr std::array<bool, 256> kUnsafeFirst = [] {
 
 void Block::plan(const Plan& plan, std::uint8_t delimiter, Bytes tail) {
   plan_ = plan;
+  number_.use(plan.product);
+  secret_.use(plan.product);
   record_.separate(delimiter);
   tail_.forget();
   std::ranges::copy(tail, tail_.room(tail.size()));
@@ -63,12 +67,13 @@ bool Block::is_code(std::uint32_t column) const {
 }
 
 bool Block::write_clean() {
+  number_.forget();
   const std::uint32_t width = plan_.width;
   if (record_.count() != width || width > Record::kMost) return false;
   const bool has_number = plan_.number >= 0;
-  if (has_number && !number_.read(bytes(), record_[static_cast<std::uint32_t>(plan_.number)], plan_.product))
+  if (has_number && !number_.read(bytes(), record_[static_cast<std::uint32_t>(plan_.number)]))
     return false;
-  if (!secret_.read(bytes(), record_[static_cast<std::uint32_t>(plan_.secret)], plan_.product)) return false;
+  if (!secret_.read(bytes(), record_[static_cast<std::uint32_t>(plan_.secret)])) return false;
   for (std::uint32_t i = 0; i < width; ++i)
     if (!is_code(i) && !is_safe(record_[i])) return false;
   const bool as_it_is = secret_.is_bare() && (!has_number || number_.is_bare());
@@ -106,8 +111,14 @@ void Block::copy_cells() {
   }
 }
 
+/** Lines are short: sixteen bytes at once are quicker than a call that copies. */
 void Block::put(Bytes bytes) {
-  std::ranges::copy(bytes, lines_.room(bytes.size()));
+  constexpr std::size_t kTogether = 16;
+  std::uint8_t* const to = lines_.room(bytes.size());
+  const std::uint8_t* const from = bytes.data();
+  std::size_t i = 0;
+  for (; i + kTogether <= bytes.size(); i += kTogether) wasm_v128_store(to + i, wasm_v128_load(from + i));
+  for (; i < bytes.size(); ++i) to[i] = from[i];
   lines_.take(bytes.size());
 }
 

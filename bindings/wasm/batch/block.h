@@ -53,6 +53,9 @@ class Block {
   [[nodiscard]] std::size_t record_begin() const { return begin_; }
   [[nodiscard]] std::uint32_t records() const { return records_; }
 
+  /** The number of that record, if it is plainly right: a closer look needs none at it. */
+  [[nodiscard]] Bytes number() const { return number_.code(); }
+
   /** The clean rows: their lines, where each ends, its record, two words of its hash, its face value. */
   [[nodiscard]] const Grown<std::uint8_t>& lines() const { return lines_; }
   [[nodiscard]] const Grown<std::uint32_t>& ends() const { return ends_; }

@@ -85,6 +85,14 @@ EMSCRIPTEN_KEEPALIVE std::uint32_t cm_batch_records() {
   return block().records();
 }
 
+/** Where its number lies, if that is plainly right, and of how many bytes it is; 0 if it is not. */
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* cm_batch_number() {
+  return block().number().data();
+}
+EMSCRIPTEN_KEEPALIVE std::uint32_t cm_batch_number_bytes() {
+  return static_cast<std::uint32_t>(block().number().size());
+}
+
 /** Clean rows. */
 EMSCRIPTEN_KEEPALIVE std::uint32_t cm_batch_count() {
   return static_cast<std::uint32_t>(block().rows().size());

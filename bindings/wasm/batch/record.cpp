@@ -1,11 +1,17 @@
 #include "batch/record.h"
 
+#include <wasm_simd128.h>
+
 #include <algorithm>
+#include <bit>
 
 namespace cardmend::wasm {
 namespace {
 
 constexpr std::uint8_t kQuote = '"';
+
+/** Bytes that are looked at together. */
+constexpr std::size_t kTogether = 16;
 
 }  // namespace
 
@@ -38,12 +44,31 @@ std::size_t Record::read(Bytes bytes, std::size_t at) {
 std::size_t Record::read_bare(Bytes bytes, std::size_t at, Cell& cell) const {
   const std::uint8_t* const data = bytes.data();
   const std::size_t size = bytes.size();
+  const v128_t delimiter = wasm_u8x16_splat(delimiter_);
+  const v128_t feed = wasm_u8x16_splat('\n');
+  const v128_t carriage = wasm_u8x16_splat('\r');
   std::size_t i = at;
   std::uint32_t all = 0;
-  for (; i < size && !ends(data[i]); ++i) all |= data[i];
-  cell = {.begin = static_cast<std::uint32_t>(at),
-          .end = static_cast<std::uint32_t>(i),
-          .wide = (all & 0x80U) != 0};
+  for (; i + kTogether <= size; i += kTogether) {
+    const v128_t some = wasm_v128_load(data + i);
+    const v128_t ending =
+        wasm_v128_or(wasm_i8x16_eq(some, delimiter),
+                     wasm_v128_or(wasm_i8x16_eq(some, feed), wasm_i8x16_eq(some, carriage)));
+    const std::uint32_t where = wasm_i8x16_bitmask(ending);
+    const std::uint32_t wide = wasm_i8x16_bitmask(some);
+    if (where != 0) {
+      // Of those before the first that ends.
+      const auto before = static_cast<std::uint32_t>(std::countr_zero(where));
+      all |= wide & ((1U << before) - 1);
+      cell = {.begin = static_cast<std::uint32_t>(at),
+              .end = static_cast<std::uint32_t>(i + before),
+              .wide = all != 0};
+      return i + before;
+    }
+    all |= wide;
+  }
+  for (; i < size && !ends(data[i]); ++i) all |= data[i] & 0x80U;
+  cell = {.begin = static_cast<std::uint32_t>(at), .end = static_cast<std::uint32_t>(i), .wide = all != 0};
   return i;
 }
 
