@@ -6,6 +6,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { FilePlan } from '../../bindings/batch/check/types.ts';
 import type { Identity } from '../../bindings/batch/duplicates/identity.ts';
+import { Cells } from '../../bindings/batch/read/cells.ts';
+import { joined } from '../../bindings/batch/write/csv.ts';
 import type { ProductProfile } from '../../bindings/js/products/profile.ts';
 import { root } from '../../tools/build/paths.ts';
 import { BlockReader, batchModule, exceptionText, loadCheckers, module, tell } from './core.ts';
@@ -122,6 +124,39 @@ test('a row of more cells than a list has, and an empty block', () => {
   const long = `${'x,'.repeat(3000)}x`;
   for (const text of ['', '\n', long, `${long}\n${long}`, '"', '"a', '"a"b'])
     assert.deepEqual(read(byCore, jd, 'both', [text]), read(cellByCell, jd, 'both', [text]));
+});
+
+test('a row that is said to be plain is written as a list of exceptions would write its cells', () => {
+  let plain = 0;
+  const text = fc.oneof(
+    other,
+    fc.constantFrom(
+      '\u3000x',
+      'x\u3000',
+      'x\u00a0',
+      'xy\u00e9',
+      '\u9f99',
+      '1\u9f99',
+      '\u00a0',
+      '-',
+      'a b',
+      '\u00e9',
+      '\u{1f600}',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), texts => {
+      const bytes = encoder.encode(`${texts.join(',')}\n`);
+      const record = new Cells(0x2c);
+      record.read(bytes, 0);
+      if (!record.isPlain(bytes)) return;
+      plain += 1;
+      const asItStands = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, record.end));
+      assert.equal(asItStands, joined(record.texts(bytes)));
+    }),
+    { numRuns: 3000 },
+  );
+  assert.ok(plain > 100);
 });
 
 test('nothing of a block is left in the memory of the core', () => {

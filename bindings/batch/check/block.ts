@@ -57,7 +57,7 @@ export class BlockReader {
       const looked = this.#looker.look(cells, bytes, rows.number);
       if ('kind' in looked) {
         looked.row = rows.record;
-        told.add(looked);
+        told.add(looked, cells, bytes);
         continue;
       }
       if (looked.verdict === 'repaired') repaired += 1;

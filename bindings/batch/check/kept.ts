@@ -1,6 +1,7 @@
 /** What is kept of the rows of a block: numbers in typed arrays, texts as bytes. */
-import { ByteWriter } from '../bytes.ts';
+import { ByteWriter, carriageReturn, newline } from '../bytes.ts';
 import type { HalfSipHash } from '../duplicates/siphash.ts';
+import type { Cells } from '../read/cells.ts';
 import type { ExceptionText } from '../write/exceptions.ts';
 import { masked } from '../write/mask.ts';
 import type { Exception, ExceptionKind } from './types.ts';
@@ -70,22 +71,42 @@ export class Told {
   readonly #rows: number[] = [];
   readonly #findings = new Map<ExceptionKind, number>();
   readonly #exceptions: Exception[] = [];
+  /** Words as bytes: most rows are told in the same few. */
+  readonly #words = new Map<string, Uint8Array>();
 
   constructor(text: ExceptionText, detail: number) {
     this.#text = text;
     this.#detail = detail;
   }
 
-  add(one: Exception): void {
-    const text = this.#text(one);
-    // Three bytes a unit at most.
-    this.#bytes.room(3 * text.length);
-    const { written } = encoder.encodeInto(text, this.#bytes.bytes.subarray(this.#bytes.length));
-    this.#bytes.length += written;
+  /** @param record the row, and @param bytes its block: it is written from there where the exception has no cells */
+  add(one: Exception, { begins, end }: Cells, bytes: Uint8Array): void {
+    const words = this.#encoded(this.#text(one));
+    this.#bytes.copy(words, 0, words.length);
+    if (one.cells === '') this.#bytes.copy(bytes, begins[0] as number, end);
+    else this.#put(one.cells);
+    this.#bytes.byte(carriageReturn);
+    this.#bytes.byte(newline);
     this.#ends.push(this.#bytes.length);
     this.#rows.push(one.row);
     this.#findings.set(one.kind, (this.#findings.get(one.kind) ?? 0) + 1);
     if (this.#exceptions.length < this.#detail) this.#exceptions.push(withoutCodes(one));
+  }
+
+  #encoded(words: string): Uint8Array {
+    let bytes = this.#words.get(words);
+    if (bytes === undefined) {
+      bytes = encoder.encode(words);
+      this.#words.set(words, bytes);
+    }
+    return bytes;
+  }
+
+  #put(text: string): void {
+    // Three bytes a unit at most.
+    this.#bytes.room(3 * text.length);
+    const { written } = encoder.encodeInto(text, this.#bytes.bytes.subarray(this.#bytes.length));
+    this.#bytes.length += written;
   }
 
   take() {

@@ -21,6 +21,34 @@ const isGood = ({ verdict }: LookedCell) => isGoodVerdict(verdict);
 const rightLooked = (code: string): LookedCell | undefined =>
   code === '' ? undefined : { verdict: 'valid', code, kind: undefined, have: 0, want: 0 };
 
+/** A row's texts, of which most rows need but two. */
+class RowTexts {
+  readonly #record: Cells;
+  readonly #bytes: Uint8Array;
+  /** All of them, or as many as the row should have. */
+  #all: readonly string[] | undefined;
+
+  constructor(record: Cells, bytes: Uint8Array, all?: readonly string[]) {
+    this.#record = record;
+    this.#bytes = bytes;
+    this.#all = all;
+  }
+
+  get all(): readonly string[] {
+    this.#all ??= this.#record.texts(this.#bytes);
+    return this.#all;
+  }
+
+  at(index: number): string {
+    return this.#all === undefined ? this.#record.text(this.#bytes, index) : (this.#all[index] ?? '');
+  }
+
+  /** The cells as CSV of ours writes them; empty where that is how they stand in the block. */
+  get written(): string {
+    return this.#all === undefined && this.#record.isPlain(this.#bytes) ? '' : joined(this.all);
+  }
+}
+
 export class RowLooker {
   readonly #checkers: Checkers;
   readonly #product: number;
@@ -52,46 +80,50 @@ export class RowLooker {
 
   /** @param number what is known of its number already: the code, where the cell is right */
   look(record: Cells, bytes: Uint8Array, number = ''): Looked {
-    const texts = record.texts(bytes);
     const { width } = this.#plan;
-    if (record.count !== width || width > mostCells)
-      return this.#ragged(texts, record.count) ?? this.#judge(texts.slice(0, width), '');
-    return this.#judge(texts, number);
+    if (record.count === width && width <= mostCells) return this.#judge(new RowTexts(record, bytes), number);
+    const texts = record.texts(bytes);
+    const ragged = this.#ragged(new RowTexts(record, bytes, texts), record.count);
+    return ragged ?? this.#judge(new RowTexts(record, bytes, texts.slice(0, width)), '');
   }
 
   /** Undefined of a row that has only empty cells too many, as spreadsheets write them. */
-  #ragged(texts: readonly string[], count: number): Exception | undefined {
+  #ragged(row: RowTexts, count: number): Exception | undefined {
     const { width } = this.#plan;
-    const over = count > width && count <= mostCells && texts.slice(width).every(text => text.trim() === '');
+    const over =
+      count > width && count <= mostCells && row.all.slice(width).every(text => text.trim() === '');
     if (over) return undefined;
-    if (this.#isHeading(texts)) return this.#exception(texts, -1, 'repeated-heading', 'refused');
-    return this.#exception(texts, Math.min(count, width) - 1, 'ragged', 'refused', count, width);
+    if (this.#isHeading(row)) return this.#exception(row, -1, 'repeated-heading', 'refused');
+    return this.#exception(row, Math.min(count, width) - 1, 'ragged', 'refused', count, width);
   }
 
-  #isHeading(texts: readonly string[]): boolean {
-    return this.#heading.length > 0 && this.#heading.every((word, i) => (texts[i] ?? '').trim() === word);
+  #isHeading(row: RowTexts): boolean {
+    const heading = this.#heading;
+    const { secret } = this.#plan;
+    if (heading.length === 0 || row.at(secret).trim() !== (heading[secret] ?? '')) return false;
+    return heading.every((word, i) => row.at(i).trim() === word);
   }
 
-  #judge(texts: readonly string[], rightNumber: string): Looked {
+  #judge(row: RowTexts, rightNumber: string): Looked {
     const { secret, number } = this.#plan;
-    const secretText = (texts[secret] ?? '').trim();
-    const numberText = number < 0 ? '' : (texts[number] ?? '').trim();
-    if (this.#isHeading(texts)) return this.#exception(texts, -1, 'repeated-heading', 'refused');
-    if (secretText === '') return this.#exception(texts, secret, 'missing-secret', 'empty');
+    const secretText = row.at(secret).trim();
+    const numberText = number < 0 ? '' : row.at(number).trim();
+    if (this.#isHeading(row)) return this.#exception(row, -1, 'repeated-heading', 'refused');
+    if (secretText === '') return this.#exception(row, secret, 'missing-secret', 'empty');
     const found = this.#asSecret(secretText);
     const beside = numberText === '' ? undefined : (rightLooked(rightNumber) ?? this.#asNumber(numberText));
-    if (isGood(found) && (beside === undefined || isGood(beside))) return this.#good(texts, found, beside);
+    if (isGood(found) && (beside === undefined || isGood(beside))) return this.#good(row, found, beside);
     if (beside !== undefined && this.#isSwapped(secretText, numberText, found, beside))
-      return this.#exception(texts, secret, 'swapped', 'refused');
-    if (!isGood(found)) return this.#wrong(texts, secret, found, secretText);
-    return this.#wrong(texts, number, beside as LookedCell, numberText);
+      return this.#exception(row, secret, 'swapped', 'refused');
+    if (!isGood(found)) return this.#wrong(row, secret, found, secretText);
+    return this.#wrong(row, number, beside as LookedCell, numberText);
   }
 
-  #good(texts: readonly string[], found: LookedCell, beside: LookedCell | undefined): Looked {
+  #good(row: RowTexts, found: LookedCell, beside: LookedCell | undefined): Looked {
     const { secret, number } = this.#plan;
     if (number >= 0 && beside === undefined && this.#needsNumber)
-      return this.#exception(texts, number, 'missing-number', 'empty');
-    const cells = [...texts];
+      return this.#exception(row, number, 'missing-number', 'empty');
+    const cells = [...row.all];
     cells[secret] = found.code;
     if (beside !== undefined) cells[number] = beside.code;
     const repaired = found.verdict === 'repaired' || beside?.verdict === 'repaired';
@@ -106,12 +138,12 @@ export class RowLooker {
     return numbers.isGood(secret, this.#product, 1) && secrets.isGood(number, this.#product, 0);
   }
 
-  #wrong(texts: readonly string[], column: number, result: LookedCell, text: string): Exception {
+  #wrong(row: RowTexts, column: number, result: LookedCell, text: string): Exception {
     const { verdict, kind, have, want } = result;
-    if (kind === undefined) return this.#exception(texts, column, 'not-a-code', verdict);
+    if (kind === undefined) return this.#exception(row, column, 'not-a-code', verdict);
     const lost = column === this.#plan.secret && this.#hasLostZeros(text);
     return this.#exception(
-      texts,
+      row,
       column,
       lost ? 'lost-zeros' : kind,
       verdict,
@@ -126,7 +158,7 @@ export class RowLooker {
   }
 
   #exception(
-    texts: readonly string[],
+    row: RowTexts,
     column: number,
     kind: ExceptionKind,
     verdict: Verdict,
@@ -141,9 +173,9 @@ export class RowLooker {
       verdict,
       have,
       want,
-      cells: joined(texts),
-      number: number < 0 ? '' : (texts[number] ?? ''),
-      secret: texts[secret] ?? '',
+      cells: row.written,
+      number: number < 0 ? '' : row.at(number),
+      secret: row.at(secret),
     };
   }
 }

@@ -44,7 +44,7 @@ export interface Exception {
   readonly verdict: Verdict;
   readonly have: number;
   readonly want: number;
-  /** The row's cells, as CSV of ours writes them. */
+  /** The row's cells, as CSV of ours writes them; empty where they stand so in the block. */
   readonly cells: string;
   /** Its number and secret as they stand; masked before they leave the thread. */
   readonly number: string;

@@ -1,5 +1,5 @@
 /** One record of a block as its cells: places in the bytes, so that most of them never become strings. */
-import { carriageReturn, newline, quote } from '../bytes.ts';
+import { carriageReturn, newline, quote, space } from '../bytes.ts';
 
 /** More cells than this are no row of a list; the others are counted and left. */
 export const mostCells = 1024;
@@ -10,6 +10,16 @@ export const wide = 1;
 export const inQuotes = 2;
 /** It has quotes within or text behind them: its places take all in, and only `text` reads it. */
 export const odd = 4;
+
+const comma = 0x2c;
+const tab = 0x09;
+
+/** By the byte: a cell that begins so is no formula and begins with no space. Of others than ASCII only han ones are. */
+const plainFirst = new Uint8Array(256);
+for (let byte = 0x21; byte < 0x7f; ++byte)
+  plainFirst[byte] = '=+-@"'.includes(String.fromCharCode(byte)) ? 0 : 1;
+const isHan = (first: number) => first >= 0xe4 && first <= 0xe9;
+for (let byte = 0x80; byte < 0x100; ++byte) plainFirst[byte] = isHan(byte) ? 1 : 0;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -74,7 +84,8 @@ export class Cells {
         continue;
       }
       this.count = count;
-      this.end = i;
+      // Quotes that are open at the end have none that closes them.
+      this.end = Math.min(i, length);
       if (i >= length) return length;
       return bytes[i] === carriageReturn && bytes[i + 1] === newline ? i + 2 : i + 1;
     }
@@ -128,6 +139,24 @@ export class Cells {
     // Bare cells hold no delimiter: one text is made and cut.
     const text = decoder.decode(bytes.subarray(this.begins[0], this.end));
     return text.split(String.fromCharCode(this.#delimiter));
+  }
+
+  /** Bare cells, which CSV of ours would write byte by byte as they stand. False says nothing. */
+  isPlain(bytes: Uint8Array): boolean {
+    if (this.#delimiter !== comma || this.count > mostCells) return false;
+    for (let i = 0; i < this.count; ++i) {
+      const begin = this.begins[i] as number;
+      const end = this.ends[i] as number;
+      if ((this.kinds[i] as number) > wide) return false;
+      if (begin === end) continue;
+      if (plainFirst[bytes[begin] as number] === 0) return false;
+      const last = bytes[end - 1] as number;
+      // The last byte of a wide character does not say whether it is a space: the first of three does.
+      if (last <= space || (last >= 0x80 && !isHan(bytes[end - 3] as number))) return false;
+    }
+    for (let i = this.begins[0] as number; i < this.end; ++i)
+      if (bytes[i] === quote || bytes[i] === tab) return false;
+    return true;
   }
 
   /** No cell has anything but white space. */

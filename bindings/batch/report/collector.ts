@@ -162,7 +162,8 @@ export class Collector {
 
   #line(out: ByteWriter, name: Uint8Array, one: ToldException): void {
     out.copy(name, 0, name.length);
-    const text = encoder.encode(`${one.row}${this.#texts[one.file]?.(one, one.first) ?? ''}`);
+    const words = this.#texts[one.file]?.(one, one.first) ?? '';
+    const text = encoder.encode(`${one.row}${words}${one.cells}\r\n`);
     out.copy(text, 0, text.length);
     text.fill(0);
   }

@@ -18,7 +18,7 @@ export interface FirstPlace {
   readonly row: number;
 }
 
-/** What the list says of an exception behind the number of its row, with the end of the line. */
+/** What the list says of an exception between the number of its row and the row's own cells. */
 export type ExceptionText = (one: Exception, first?: FirstPlace) => string;
 
 /** A column by its heading, or by its number where it has none. */
@@ -51,13 +51,13 @@ export function exceptionText(tell: Tell, plan: FilePlan): ExceptionText {
     return `,${joined(cells)},`;
   };
   return (one, first) => {
-    if (first !== undefined) return `${told(one, first)}${one.cells}\r\n`;
+    if (first !== undefined) return told(one, first);
     const key = `${one.kind} ${one.column} ${one.have} ${one.want}`;
     let words = known.get(key);
     if (words === undefined) {
       words = told(one);
       if (known.size < mostKnown) known.set(key, words);
     }
-    return `${words}${one.cells}\r\n`;
+    return words;
   };
 }

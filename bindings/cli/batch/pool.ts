@@ -22,7 +22,7 @@ export class Pool {
     this.#workers = Array.from({ length: threads }, () => {
       const worker = new Worker(new URL('./batch_worker.js', import.meta.url), {
         workerData: start,
-        resourceLimits: { maxYoungGenerationSizeMb: 8 },
+        resourceLimits: { maxYoungGenerationSizeMb: 24 },
       });
       worker.on('message', (answer: BlockAnswer) => this.#answered(answer));
       worker.on('error', error => this.#failed(error));
