@@ -21,7 +21,6 @@ import { type Block, ListReader } from './read/list_reader.ts';
 import type { Opened } from './read/open.ts';
 import { type Collected, Collector } from './report/collector.ts';
 import type { Counts } from './report/counts.ts';
-import { byteOrderMark, cell } from './write/csv.ts';
 import { exceptionText } from './write/exceptions.ts';
 import { type Tell, teller } from './write/texts.ts';
 
@@ -35,16 +34,6 @@ export interface BatchRunOptions {
   readonly wanted?: WantedColumns;
   /** Exceptions of a block that are told one by one; all are in the lines. */
   readonly detail?: number;
-}
-
-/** The head of a clean file: its own headings, or numbers where it has none, and the two columns of ours. */
-export function cleanHead({ plan, found }: Opened): string {
-  const names = Array.from(
-    { length: plan.width },
-    (_, i) => found.heading?.[i] ?? (found.heading ? '' : String(i + 1)),
-  );
-  const cells = [...names, 'cardmend_product', 'cardmend_verdict'].map(text => cell(text));
-  return `${byteOrderMark}${cells.join(',')}\r\n`;
 }
 
 export class BatchRun {

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { findColumns } from '../../bindings/batch/columns/find.ts';
 import type { Cardmend } from '../../bindings/js/cardmend.ts';
 import { root } from '../../tools/build/paths.ts';
+import { runList } from './run_batch.ts';
 
 interface ColumnCase {
   readonly name: string;
@@ -46,3 +47,12 @@ for (const { name, rows, wanted, product, found: expected, fault } of cases) {
     );
   });
 }
+
+test('which columns were taken is one line, with the commas of its language', () => {
+  const text = '\u5361\u53f7,\u5361\u5bc6,\u9762\u503c\nJDV10000000000001,3F2A90BC77DEA41B,100\n';
+  const english = runList('a.csv', text).out;
+  assert.match(english, /^a\.csv: .*; .*in column 2 .*, .*in column 1 .*, .*in column 3 .*\n/);
+  const chinese = runList('a.csv', text, '--locale', 'zh-CN').out.split('\n')[0] ?? '';
+  assert.equal(chinese.split('\uff0c').length, 3, chinese);
+  assert.ok(!chinese.includes(', '), chinese);
+});

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Download, Page } from 'playwright-core';
+import { assertAccessible } from './axe.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -133,4 +134,15 @@ test('another list takes the place of the one before, and a stopped one leaves n
     await choose(page, file('second.csv', list(60)));
     await ended(page);
     assert.equal(await tile(page, 'rows'), '60');
+  }));
+
+test('axe finds nothing in a report with its list of exceptions, nor in a refusal', () =>
+  site.visit({ locale: 'en' }, async page => {
+    await choose(page, file('cards.csv', list(400)));
+    await ended(page);
+    assert.ok((await page.locator('#batch-report tbody tr').count()) >= 20, 'the exceptions are listed');
+    await assertAccessible(page, 'a report');
+    await choose(page, file('empty.csv', ''));
+    await page.locator('#batch [role=alert]').waitFor();
+    await assertAccessible(page, 'a refusal');
   }));

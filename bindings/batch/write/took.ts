@@ -28,5 +28,9 @@ export function tookText(
     const heading = found.heading?.[other.index]?.trim() ?? '';
     columns.push(tell('batch.left-out', { index: other.index + 1, heading: ` (${heading})` }));
   }
-  return tell('batch.took', { file, product: productName(found.product), columns: columns.join(', ') });
+  return tell('batch.took', {
+    file,
+    product: productName(found.product),
+    columns: columns.join(tell('batch.took-between')),
+  });
 }

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { type Locale, locales } from '#tables/keys.ts';
-import { cleanHead } from '../../batch/batch_run.ts';
 import type { BlockResult } from '../../batch/check/types.ts';
 import type { FoundColumns } from '../../batch/columns/types.ts';
 import { identityOf } from '../../batch/duplicates/identity.ts';
@@ -10,6 +9,7 @@ import { FileFaultError } from '../../batch/read/fault.ts';
 import type { Opened } from '../../batch/read/open.ts';
 import { emptyNotes } from '../../batch/read/xlsx.ts';
 import { Collector, type ToldException } from '../../batch/report/collector.ts';
+import { cleanHead } from '../../batch/write/clean.ts';
 import { exceptionsHead, type NamedFile } from '../../batch/write/exceptions.ts';
 import type { ListNames } from '../../batch/write/names.ts';
 import { reportRows } from '../../batch/write/report.ts';

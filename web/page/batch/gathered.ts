@@ -1,11 +1,11 @@
 /** What a run has given so far: what the page shows of it, and the files that it makes. */
 import type { Locale } from '#tables/keys.ts';
-import { cleanHead } from '../../../bindings/batch/batch_run.ts';
 import type { ExceptionKind } from '../../../bindings/batch/check/types.ts';
 import type { FoundColumns } from '../../../bindings/batch/columns/types.ts';
 import type { Opened } from '../../../bindings/batch/read/open.ts';
 import type { Collected, ToldException } from '../../../bindings/batch/report/collector.ts';
 import type { Counts } from '../../../bindings/batch/report/counts.ts';
+import { cleanHead } from '../../../bindings/batch/write/clean.ts';
 import {
   columnName,
   exceptionsHead,
