@@ -1,5 +1,5 @@
 /** Which column of a list holds the secrets. */
-import { secretLabels } from '#tables/labels.ts';
+import { markOf, plain } from '../batch/columns/headings.ts';
 
 export interface Column {
   /** Counted from 0. */
@@ -8,22 +8,7 @@ export interface Column {
   readonly heading: boolean;
 }
 
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-.:]/g, '');
-}
-
-const labels = new Set(secretLabels.map(plain));
-/** These are told apart from other words even inside of a longer heading. */
-const wideLabels = [...labels].filter(label => /[^ -~]/.test(label));
-
-function labelled(cells: readonly string[]): number {
-  const words = cells.map(plain);
-  const whole = words.findIndex(word => labels.has(word));
-  return whole >= 0 ? whole : words.findIndex(word => wideLabels.some(label => word.includes(label)));
-}
+const labelled = (cells: readonly string[]) => cells.findIndex(cell => markOf(cell) === 'secret');
 
 /**
  * @param cells the first record

@@ -1,7 +1,9 @@
 /** A list as records: CSV with commas, semicolons or tabs, or one code a line, read piece by piece. */
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
+import { Decoder } from '../batch/encoding/decode.ts';
 
 export interface ListRecord {
   /** Counted from 1; of a record over several lines the last. */
@@ -16,26 +18,11 @@ export class OpenQuoteError extends Error {
   }
 }
 
-/** Spreadsheets write UTF-8 or UTF-16 with a mark at the beginning, or the old code pages: in China GB 18030. */
-function decoderFor(head: Uint8Array): TextDecoder {
-  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le');
-  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be');
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return new TextDecoder('utf-8');
-  } catch {
-    return new TextDecoder('gb18030');
-  }
-}
-
-async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
-  for await (const piece of pieces) {
-    decoder ??= decoderFor(piece);
-    yield decoder.decode(piece, { stream: true });
-  }
-  const rest = decoder?.decode() ?? '';
-  if (rest !== '') yield rest;
+/** Whatever a spreadsheet wrote as UTF-8, as a batch reads it. */
+async function* decoded(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const decoder = new Decoder(isUtf8);
+  for await (const piece of pieces) yield decoder.push(piece);
+  yield decoder.end();
 }
 
 /**

@@ -152,9 +152,7 @@ export function labelsHeader({ rows, names }: Labels): string {
 export function labelsModule({ rows }: Labels): string {
   const wordsOf = (mark: string) => rows.filter(({ marks }) => marks === mark).flatMap(row => row.words);
   const marks = [...new Set(rows.map(row => row.marks))];
-  return `/** Generated from data/labels.json by the build: the words for a card's secret, and for what else columns hold. */
-export const secretLabels: readonly string[] = ${JSON.stringify(wordsOf('secret'), null, 2)};
-
+  return `/** Generated from data/labels.json by the build: the words for what columns hold. */
 export type LabelMark = ${marks.map(mark => `'${mark}'`).join(' | ')};
 
 export const labelWords: Readonly<Record<LabelMark, readonly string[]>> = ${JSON.stringify(Object.fromEntries(marks.map(mark => [mark, wordsOf(mark)])))};

@@ -29,8 +29,8 @@ import { type FileState, Source, unreadable } from './source.ts';
 /** Exceptions that are told one by one. */
 const mostFirst = Math.max(reportRows, sellerRows);
 
-/** About what a row has, to guess how many there are. */
-const bytesPerRow = 40;
+/** About what a row has, to guess how many there are: too few make a table grow, too many a larger one than is needed. */
+const bytesPerRow = 64;
 
 /** The files of a run that are written as it goes. */
 export interface Written {
