@@ -140,7 +140,10 @@ test('axe finds nothing in a report with its list of exceptions, nor in a refusa
   site.visit({ locale: 'en' }, async page => {
     await choose(page, file('cards.csv', list(400)));
     await ended(page);
-    assert.ok((await page.locator('#batch-report .batch-rows tbody tr').count()) > 1, 'exceptions are listed');
+    assert.ok(
+      (await page.locator('#batch-report .batch-rows tbody tr').count()) > 1,
+      'exceptions are listed',
+    );
     await assertAccessible(page, 'a report');
     await choose(page, file('empty.csv', ''));
     await page.locator('#batch [role=alert]').waitFor();

@@ -71,8 +71,7 @@ bool Block::write_clean() {
   const std::uint32_t width = plan_.width;
   if (record_.count() != width || width > Record::kMost) return false;
   const bool has_number = plan_.number >= 0;
-  if (has_number && !number_.read(bytes(), record_[static_cast<std::uint32_t>(plan_.number)]))
-    return false;
+  if (has_number && !number_.read(bytes(), record_[static_cast<std::uint32_t>(plan_.number)])) return false;
   if (!secret_.read(bytes(), record_[static_cast<std::uint32_t>(plan_.secret)])) return false;
   for (std::uint32_t i = 0; i < width; ++i)
     if (!is_code(i) && !is_safe(record_[i])) return false;

@@ -14,7 +14,7 @@
 
 namespace cardmend::wasm {
 
-/** By what a card is known again: the order is that of `identities` in bindings/batch/check/block_core.ts. */
+/** By what a card is known again: the order is that of `identities` in bindings/batch/check/core_rows.ts. */
 enum class Identity : std::uint8_t { none, secret, both };
 
 /** How a file's rows are read: FilePlan of bindings/batch/check/types.ts. Columns are -1 where there is none. */
