@@ -56,6 +56,21 @@ test('an expired SMS code is refused; a new one binds', async () => {
   assert.equal((await shop.confirm(id, shop.sms(id))).body.attempt.state, 'bound');
 });
 
+test('of a waiting attempt is told what is left of the life of its SMS, and of the wait for another one', async () => {
+  const told = ({ body }: { body: { attempt: { verification: { lifeMs: number; resendMs: number } } } }) => {
+    const { lifeMs, resendMs } = body.attempt.verification;
+    return [lifeMs, resendMs];
+  };
+  const { id, ...started } = await shop.start(cards.fresh);
+  assert.deepEqual(told(started), [300_000, 60_000]);
+  shop.clock += 20_000;
+  assert.deepEqual(told(await shop.call('GET', `/attempts/${id}`)), [280_000, 40_000]);
+  assert.deepEqual(told(await shop.start(cards.fresh, id)), [280_000, 40_000], 'a repeated start too');
+  shop.clock += 300_000;
+  assert.deepEqual(told(await shop.call('GET', `/attempts/${id}`)), [0, 0]);
+  assert.deepEqual(told(await shop.call('POST', `/attempts/${id}/resend`)), [300_000, 60_000]);
+});
+
 test('one SMS a minute', async () => {
   const { id } = await shop.start(cards.fresh);
   const soon = await shop.call('POST', `/attempts/${id}/resend`);

@@ -39,9 +39,22 @@ export interface Asked extends AskedCard {
   readonly channel?: string;
 }
 
+/** The least time between two SMS. */
+const resendMs = 60_000;
+
+/** For how long the message that was sent is good yet, and how soon another one can be had: from now, not from then. */
+function lengthsLeft({ settings }: Desk, attempt: attempts.Attempt) {
+  const { step } = platformOf(attempt.platform);
+  if (step.step !== 'sms-code' || attempt.sms_expires === null)
+    return { lifeMs: step.lifeMs, resendMs: step.resendMs };
+  if (attempt.sent === 0) return { lifeMs: settings.smsLifeMs, resendMs: 0 };
+  const left = attempt.sms_expires - settings.now();
+  return { lifeMs: Math.max(0, left), resendMs: Math.max(0, left - settings.smsLifeMs + resendMs) };
+}
+
 /** How an attempt stands now. */
 export function view(desk: Desk, account: Account, attempt: attempts.Attempt): AttemptView {
-  const { store, settings } = desk;
+  const { store } = desk;
   const { step, arrival } = platformOf(attempt.platform);
   const most = allowed(desk, attempt.platform);
   const scope = scopeOf(attempt.platform, attempt.card);
@@ -60,8 +73,7 @@ export function view(desk: Desk, account: Account, attempt: attempts.Attempt): A
         ? {
             step: step.step,
             sent: attempt.sent === 1,
-            lifeMs: step.step === 'sms-code' ? settings.smsLifeMs : step.lifeMs,
-            resendMs: step.resendMs,
+            ...lengthsLeft(desk, attempt),
             triesLeft: most === null ? null : refusalsLeft(store, account.id, scope, most),
           }
         : null,
@@ -139,8 +151,8 @@ export function resend(desk: Desk, account: Account, id: string, smsWorks: boole
   if (!smsWorks) return pause('smsdown', 503, 30_000);
   const now = settings.now();
   // One SMS a minute: the last one went out when its life began.
-  const sentAt = (attempt.sms_expires ?? 0) - settings.smsLifeMs;
-  if (attempt.sent === 1 && now - sentAt < 60_000) return pause('toomany', 429, sentAt + 60_000 - now);
+  const wait = lengthsLeft(desk, attempt).resendMs ?? 0;
+  if (wait > 0) return pause('toomany', 429, wait);
   const code = makeSmsCode();
   attempts.setSms(store, id, keys.seal('sms', `${id} ${code}`), now + settings.smsLifeMs);
   const changed = attempts.findAttempt(store, id) ?? attempt;
@@ -251,9 +263,11 @@ export function status(desk: Desk, account: Account, id: string): Answer {
 function again(desk: Desk, earlier: attempts.Attempt, account: Account, request: string): Answer {
   if (earlier.account !== account.id) return unknownAttempt;
   if (!sameSeal(earlier.request, request)) return reusedAttempt;
-  return replayed(
-    earlier.answer === '' ? accepted(view(desk, account, earlier)) : (JSON.parse(earlier.answer) as Answer),
-  );
+  const answer = earlier.answer === '' ? null : (JSON.parse(earlier.answer) as Answer);
+  if (answer !== null && answer.body.ok !== true) return replayed(answer);
+  // What was answered, but for the lengths in it, which count from now.
+  const then = answer === null ? earlier : ({ ...earlier, state: 'waiting' } as const);
+  return replayed(accepted(view(desk, account, then)));
 }
 
 /** The store is written by now: an SMS that cannot go out leaves an attempt that may ask for another. */

@@ -85,7 +85,7 @@ export function verifyForm(actions: VerifyActions) {
 function leadInWords({ step, sent, lifeMs }: Verification, { holder }: Attempt, t: Translate): string {
   if (step !== 'sms-code') return t(`verify.lead.${step}`);
   return sent
-    ? t('verify.lead.sms-code', { phone: holder, minutes: Math.round(lifeMs / 60_000) })
+    ? t('verify.lead.sms-code', { phone: holder, minutes: Math.max(1, Math.round(lifeMs / 60_000)) })
     : t('verify.lead-failed');
 }
 
