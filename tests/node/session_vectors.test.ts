@@ -12,7 +12,6 @@ import {
   sessionWords,
   writeSessionEvent,
 } from '#tables/wire.ts';
-import { type Step as SessionStep, stepOf } from '../../bindings/js/session/machine.ts';
 import { root } from '../../tools/build/paths.ts';
 import { cases, nativeAnswers } from './vectors.ts';
 
@@ -54,8 +53,8 @@ const begin = 1_700_013_600_000;
 const at = (words: readonly string[], word: string | undefined, otherwise: string): number =>
   words.indexOf(word ?? otherwise);
 
-function eventOf(step: Step, now: number, number: number): SessionStep {
-  const event = stepOf(
+function eventOf(step: Step, now: number, number: number): Int32Array {
+  const event = Int32Array.from(
     writeSessionEvent(
       at(sessionEvents, step.event, 'tick'),
       step.tab ?? 1,
@@ -76,7 +75,7 @@ function eventOf(step: Step, now: number, number: number): SessionStep {
       step.arrival ?? -1,
     ),
   );
-  event.doubles[sessionEventNow] = now;
+  new Float64Array(event.buffer)[sessionEventNow] = now;
   return event;
 }
 
@@ -88,6 +87,7 @@ function told(words: Int32Array, now: number) {
     phase: one.phase,
     send: one.send,
     may: one.may,
+    intent: one.intent[0],
     why: one.why,
     arrival: one.arrival,
     untilIn: from(one.until, now),
@@ -108,7 +108,7 @@ function answer({ platform, steps }: SessionCase, program: Program) {
   let now = begin;
   return steps.map((step, i) => {
     now += step.after ?? 0;
-    words.set(eventOf(step, now, i + 1).words, sessionWords);
+    words.set(eventOf(step, now, i + 1), sessionWords);
     program.cm_session_step();
     return told(words.slice(sessionWords), now);
   });

@@ -50,12 +50,10 @@ const idText = (words: readonly number[]) => (words.some(word => word !== 0) ? h
 
 /** @param now the session's clock: the message tells how long until then */
 export function decisionOf(words: DecisionWords, now: number, messages: Messages): Decision {
+  const message = messageOf(words, now, messages);
+  const { may, intent, key } = words;
+  // In its place: to copy it takes as long as the event.
   return Object.freeze(
-    Object.assign(words, {
-      may: mayOf(words.may),
-      intent: idText(words.intent),
-      key: idText(words.key),
-      message: messageOf(words, now, messages),
-    }),
+    Object.assign(words, { may: mayOf(may), intent: idText(intent), key: idText(key), message }),
   ) as unknown as Decision;
 }

@@ -11,7 +11,7 @@ import { isObject, kindOf } from '../core/values.ts';
 import { type FillRandom, randomWords } from './chance.ts';
 import { type Digest, type DigestOf, type Key, noDigest } from './digest.ts';
 import { wordsOf } from './hex_words.ts';
-import { type Step, stepOf } from './machine.ts';
+import type { Step } from './machine.ts';
 import type { Answer, CardInput, InputOptions, SessionEvent } from './types.ts';
 
 /** What is the same for all events of a page's life. */
@@ -108,7 +108,7 @@ export class EventMaker {
   ): Step {
     const { tab } = this.#source;
     const at = sessionEvents.indexOf(kind);
-    return stepOf(writeSessionEvent(at, tab, call, ready, card, answer, intent, key, failure, ...said));
+    return writeSessionEvent(at, tab, call, ready, card, answer, intent, key, failure, ...said);
   }
 
   /** What stands in the form, as its digest under the key that the store holds. */

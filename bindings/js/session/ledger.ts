@@ -33,7 +33,7 @@ export class Ledger {
     this.#kept = kept;
     this.key = newKey(random);
     this.#fresh = machine.open();
-    this.#state = this.#fresh;
+    this.#state = this.#fresh.slice();
   }
 
   /** Takes what the store holds; else the store gets the first state, and with it the key that all tabs use. */
@@ -81,7 +81,7 @@ export class Ledger {
 
   /** What the state would say to an event, which changes nothing. */
   peek(step: Step): DecisionWords {
-    return this.#machine.step(this.#state, step).decision;
+    return this.#machine.step(this.#state.slice(), step);
   }
 
   /** Takes what another tab has written. */
@@ -103,9 +103,7 @@ export class Ledger {
   }
 
   #step(step: Step): DecisionWords {
-    const { state, decision } = this.#machine.step(this.#state, step);
-    this.#state = state;
-    return decision;
+    return this.#machine.step(this.#state, step);
   }
 
   /** One after the other in this page, and alone among all tabs. */

@@ -5,24 +5,9 @@ import type { SessionExports } from '../core/exports.ts';
 
 export type DecisionWords = ReturnType<typeof readSessionDecision>;
 
-/** An event as words, but for its time, which is set when it is stepped: one that is stepped again on a newer state is no older
- * than that. */
-export interface Step {
-  readonly words: Int32Array;
-  /** The same words. */
-  readonly doubles: Float64Array;
-}
-
-/** @param words as `writeSessionEvent` makes them */
-export function stepOf(words: readonly number[]): Step {
-  const block = new Int32Array(words);
-  return { words: block, doubles: new Float64Array(block.buffer) };
-}
-
-export interface Stepped {
-  readonly state: Int32Array;
-  readonly decision: DecisionWords;
-}
+/** An event as `writeSessionEvent` makes it, but for its time, which is set when it is stepped: one that is stepped again on a
+ * newer state is no older than that. */
+export type Step = readonly number[];
 
 export interface Machine {
   /**
@@ -31,7 +16,8 @@ export interface Machine {
    * @param kept words of a state, or of anything: then it is a fresh one, as without
    */
   open(kept?: Int32Array): Int32Array;
-  step(state: Int32Array, step: Step): Stepped;
+  /** Moves the state on: it is changed in its place, as an array of its length for each event costs more than the event. */
+  step(state: Int32Array, step: Step): DecisionWords;
 }
 
 /** Times that the core can count with: whole, and from 1970 on. */
@@ -44,30 +30,32 @@ const timeOf = (now: unknown): number =>
  * @param platform an index of `platformIds`
  */
 export function machineOf(core: Core<SessionExports>, platform: number, now: () => number): Machine {
-  /** The views of what the core decided; made anew where the memory has grown. */
+  /** The views of the state, and of what the core decided; made anew where the memory has grown. */
   let words: Int32Array | undefined;
+  let stepped!: Int32Array;
   let beside!: Int32Array;
   let doubles!: Float64Array;
-  const taken = () => core.words.slice(0, sessionWords);
   return {
     open(kept) {
       core.words.fill(0, 0, sessionWords);
       // One of another length is none of ours.
       if (kept?.length === sessionWords) core.words.set(kept);
       core.exports.cm_session_open(platform);
-      return taken();
+      return core.words.slice(0, sessionWords);
     },
     step(state, step) {
       if (words !== core.words) {
         ({ words } = core);
+        stepped = words.subarray(0, sessionWords);
         beside = words.subarray(sessionWords);
         doubles = new Float64Array(words.buffer, beside.byteOffset, 16);
       }
-      step.doubles[sessionEventNow] = timeOf(now());
       words.set(state);
-      words.set(step.words, sessionWords);
+      for (let i = 0; i < step.length; ++i) beside[i] = step[i] as number;
+      doubles[sessionEventNow] = timeOf(now());
       core.exports.cm_session_step();
-      return { state: taken(), decision: readSessionDecision(beside, doubles) };
+      state.set(stepped);
+      return readSessionDecision(beside, doubles);
     },
   };
 }

@@ -14,8 +14,6 @@ namespace {
 
 using nlohmann::json;
 
-/** A quiet morning at UTC+8, ten o'clock. */
-
 template <typename Word, std::size_t N>
 Word word_of(const json& data, const char* key, const std::string_view (&names)[N], Word otherwise) {
   if (!data.contains(key)) return otherwise;
@@ -55,6 +53,7 @@ json told(const SessionDecision& one, double now) {
   return {{"phase", name(kSessionPhaseNames, one.phase)},
           {"send", name(kSessionSendNames, one.send)},
           {"may", one.may},
+          {"intent", one.intent[0]},
           {"why", name(kSessionReasonNames, one.why)},
           {"arrival", name(kArrivalNames, one.arrival)},
           {"untilIn", from(one.until, now)},
