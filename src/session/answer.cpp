@@ -158,7 +158,7 @@ void Machine::stand_still(SessionSend call) {
   Counts& counts = memory_.counts;
   if (counts.stage == Stage::pending) return;
   end_attempt();
-  if (call == SessionSend::start) return;
+  if (call == SessionSend::start && counts.given == 0) return;
   counts.stage = Stage::clear;
   counts.repeats = 1;
 }
@@ -180,12 +180,14 @@ void Machine::finish(Stage stage) {
 }
 
 /** It is as it was before the call. A repeated start that did not reach its attempt keeps the intent: an earlier one may
- * still be on its way. */
+ * still be on its way. Of an attempt for whose step something was given it is asked what became of that. */
 void Machine::not_done(SessionSend call) {
   const bool unseen = event_.kind == SessionEventKind::failure || event_.means == AnswerMeaning::slow_down ||
                       event_.means == AnswerMeaning::sign_in || event_.means == AnswerMeaning::puzzle;
   if (call == SessionSend::start && memory_.counts.repeats > 0 && unseen) {
     memory_.counts.stage = Stage::clear;
+  } else if (call == SessionSend::start && memory_.counts.given != 0) {
+    lose(call);
   } else if (call == SessionSend::start) {
     end_attempt();
   }

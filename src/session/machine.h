@@ -17,10 +17,14 @@ struct Why {
 /** It lives for one event. */
 class Machine {
  public:
-  Machine(Memory& memory, const SessionEvent& event) : memory_(memory), event_(event) {}
+  Machine(std::span<const std::int32_t> words, const SessionEvent& event) : event_(event) {
+    load(memory_, words, {});
+  }
 
   /** Takes the event in. */
   SessionDecision step();
+  /** The words to go on with. */
+  void keep_in(SessionState& state) { keep(memory_, state); }
 
  private:
   // clock.cpp: time
@@ -116,8 +120,9 @@ class Machine {
   [[nodiscard]] bool must_sign_in() const { return memory_.counts.block == SessionReason::sign_in; }
   [[nodiscard]] bool in_flight() const { return memory_.counts.flight != SessionSend::none; }
 
-  Memory& memory_;
-  const SessionEvent& event_;
+  // By value: what is read most lies at a fixed place behind one pointer.
+  Memory memory_;
+  SessionEvent event_;
   double now_ = 0;
   /** What this event makes the host send. */
   SessionSend send_ = SessionSend::none;

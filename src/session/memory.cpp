@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace cardmend::session {
 namespace {
 
 /** Goes up with each change of Memory. */
-constexpr std::uint32_t kVersion = 0x43530002U;
+constexpr std::uint32_t kVersion = 0x43530003U;
 
 /** The last moment that JavaScript's Date knows. */
 constexpr double kLastDate = 8.64e15;
@@ -15,16 +16,18 @@ constexpr double kLastDate = 8.64e15;
 /** More than any count comes to. */
 constexpr std::int32_t kMostCount = 1'000'000'000;
 
-/** FNV-1a over pairs of words: it tells a state that a store cut or altered, not one that somebody forged. */
-std::uint32_t sum_of(const SessionState& state) {
-  std::uint64_t sum = 14'695'981'039'346'656'037U;
-  for (std::size_t i = 2; i < state.words.size(); i += 2) {
-    const std::uint64_t high = static_cast<std::uint32_t>(state.words[i + 1]);
-    sum = (sum ^ (high << 32U | static_cast<std::uint32_t>(state.words[i]))) * 1'099'511'628'211U;
-    // What is only in the upper bits would be lost in the product.
-    sum ^= sum >> 32U;
+/** A polynomial over pairs of words: it tells a state that a store cut or altered, not one that somebody forged. */
+std::uint32_t sum_of(const Memory& memory) {
+  constexpr std::size_t kPairs = sizeof(Memory) / sizeof(std::uint64_t);
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(&memory);
+  std::uint64_t sum = 0;
+  // The first pair is the version and the sum itself.
+  for (std::size_t i = 1; i < kPairs; ++i) {
+    std::uint64_t pair = 0;
+    std::memcpy(&pair, bytes + sizeof pair * i, sizeof pair);
+    sum = (sum + pair) * 0x9E37'79B9'7F4A'7C15U;
   }
-  return static_cast<std::uint32_t>(sum);
+  return static_cast<std::uint32_t>(sum >> 32U);
 }
 
 bool is_date(double ms) {
@@ -45,25 +48,22 @@ bool has_sense(const Memory& memory) {
 
 }  // namespace
 
-Memory load(std::span<const std::int32_t> words, const SessionRules& rules) {
-  SessionState state;
-  if (words.size() == state.words.size()) {
-    std::ranges::copy(words, state.words.begin());
-    const auto kept = std::bit_cast<Memory>(state);
-    if (kept.version == kVersion && kept.checksum == sum_of(state) && has_sense(kept)) return kept;
+void load(Memory& memory, std::span<const std::int32_t> words, const SessionRules& rules) {
+  if (words.size() == kSessionWords) {
+    std::memcpy(static_cast<void*>(&memory), words.data(), sizeof memory);
+    if (memory.version == kVersion && memory.checksum == sum_of(memory) && has_sense(memory)) return;
   }
-  Memory memory;
+  memory = {};
   memory.rules = rules;
   if (rules.card_tries > 0) memory.counts.card_left = rules.card_tries;
   if (rules.account_tries > 0) memory.counts.account_left = rules.account_tries;
   memory.counts.arrival = rules.arrival;
-  return memory;
 }
 
 void keep(Memory& memory, SessionState& state) {
   memory.version = kVersion;
-  state = std::bit_cast<SessionState>(memory);
-  state.words[1] = static_cast<std::int32_t>(sum_of(state));
+  memory.checksum = sum_of(memory);
+  std::memcpy(state.words.data(), &memory, sizeof memory);
 }
 
 }  // namespace cardmend::session

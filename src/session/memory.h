@@ -79,6 +79,9 @@ struct Counts {
   /** Questions how it stands, and repeats of a start, of this attempt. */
   std::int32_t asks = 0;
   std::int32_t repeats = 0;
+  /** 1 if something was given for the step of the last intent: it may have bound the card, whatever stands in the way of later
+   * calls. */
+  std::int32_t given = 0;
   std::int32_t call = 0;
   /** Where the next one goes in a list of cards, of answers, of forms. */
   std::int32_t next_tried = 0;
@@ -106,7 +109,8 @@ struct Parked {
   SessionId intent{};
   /** 1 if its outcome is not known; 0 if nothing was done. */
   std::uint32_t unsure = 0;
-  std::uint32_t reserved = 0;
+  /** As in Counts. */
+  std::uint32_t given = 0;
 };
 
 /** So many wrong or spent codes are remembered: the pace makes hours of as many tries. */
@@ -141,13 +145,13 @@ struct Memory {
   /** The first word of the intent that each of the wrong answers was given for. */
   std::array<std::uint32_t, kMostAnswers> answered{};
   std::array<Tried, kMostTried> tried_as{};
-  std::array<std::uint32_t, 3> reserved{};
+  std::array<std::uint32_t, 2> reserved{};
 };
 static_assert(sizeof(Memory) == sizeof(SessionState));
 
-/** What the words hold; a session in which nothing happened, under the rules, if they are not those of a state of this
- * version, whole and with sense in every field. */
-Memory load(std::span<const std::int32_t> words, const SessionRules& rules);
+/** Makes it what the words hold; a session in which nothing happened, under the rules, if they are not those of a state of
+ * this version, whole and with sense in every field. */
+void load(Memory& memory, std::span<const std::int32_t> words, const SessionRules& rules);
 
 /** Seals it. */
 void keep(Memory& memory, SessionState& state);

@@ -96,6 +96,7 @@ void Machine::submit() {
     Parked* const before = parked(card);
     memory_.intent = before != nullptr ? before->intent : event_.intent;
     counts.repeats = before != nullptr ? 1 : 0;
+    counts.given = before != nullptr && before->given != 0 ? 1 : 0;
     if (before != nullptr) *before = {};
     if (memory_.card != card) counts.attempts = 0;
     memory_.card = card;
@@ -111,6 +112,7 @@ void Machine::verify() {
   // What is sent once more, because nobody knows whether it arrived, is the same under the same key.
   if (memory_.answer != event_.answer) memory_.key = event_.key;
   memory_.answer = event_.answer;
+  memory_.counts.given = 1;
   send(SessionSend::confirm);
 }
 
@@ -132,6 +134,7 @@ void Machine::ask() {
     memory_.counts.stage = Stage::lost;
     memory_.card = taken.card;
     memory_.intent = taken.intent;
+    memory_.counts.given = taken.given != 0 ? 1 : 0;
   }
   send(SessionSend::ask);
 }
@@ -181,15 +184,17 @@ void Machine::send(SessionSend what) {
   send_ = what;
 }
 
-/** Of known ones the last four are kept; an unknown one is never dropped for another. */
+/** Of known ones the last four are kept; an unknown one is never dropped for another, nor one that may have bound its card for
+ * one that cannot have. */
 void Machine::park(bool unsure) {
   Parked* place = parked(memory_.card);
   for (Parked& each : memory_.parked)
     if (place == nullptr && each.card == 0) place = &each;
+  const std::uint32_t given = memory_.counts.given != 0 ? 1 : 0;
   for (Parked& each : memory_.parked)
-    if (place == nullptr && each.unsure == 0) place = &each;
+    if (place == nullptr && each.unsure == 0 && each.given <= given) place = &each;
   if (place == nullptr) return;
-  *place = {.card = memory_.card, .intent = memory_.intent, .unsure = unsure ? 1U : 0U, .reserved = 0};
+  *place = {.card = memory_.card, .intent = memory_.intent, .unsure = unsure ? 1U : 0U, .given = given};
 }
 
 bool Machine::can_park() const {

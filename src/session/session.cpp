@@ -5,7 +5,8 @@
 namespace cardmend {
 
 SessionState open_session(const SessionRules& rules, std::span<const std::int32_t> kept) {
-  session::Memory memory = session::load(kept, rules);
+  session::Memory memory;
+  session::load(memory, kept, rules);
   memory.rules = rules;
   SessionState state;
   session::keep(memory, state);
@@ -13,9 +14,9 @@ SessionState open_session(const SessionRules& rules, std::span<const std::int32_
 }
 
 SessionDecision step_session(SessionState& state, const SessionEvent& event) {
-  session::Memory memory = session::load(state.words, {});
-  const SessionDecision decision = session::Machine(memory, event).step();
-  session::keep(memory, state);
+  session::Machine machine(state.words, event);
+  const SessionDecision decision = machine.step();
+  machine.keep_in(state);
   return decision;
 }
 

@@ -22,10 +22,12 @@ void Machine::wait_for_step(SessionSend call) {
   if (event_.tries_left >= 0) counts.verify_left = event_.tries_left;
   counts.stage = Stage::waiting;
   counts.step = step;
-  const std::int32_t life = event_.step_life_ms >= 0 ? event_.step_life_ms : rules.step_life_ms;
-  if (anew || event_.step_life_ms >= 0) {
+  // A life of 0 is over, where the server says so; of the rules' it has no end.
+  if (event_.step_life_ms >= 0) {
+    set(Date::step_end, event_.step_life_ms);
+  } else if (anew) {
     date(Date::step_end) = 0;
-    if (life > 0) set(Date::step_end, life);
+    if (rules.step_life_ms > 0) set(Date::step_end, rules.step_life_ms);
   }
   if (anew || event_.resend_ms >= 0)
     set(Date::resend, event_.resend_ms >= 0 ? event_.resend_ms : rules.resend_ms);

@@ -24,13 +24,13 @@ std::string SessionWorld::run(const std::vector<Move>& moves) {
 }
 
 void SessionWorld::make(const Move& move) {
-  const std::uint32_t tab = 1 + move.tab % 3 + 10 * life_;
+  // Mostly one page; the others come between.
+  const std::uint32_t tab = 1 + (move.tab < 5 ? 0 : move.tab - 4) + 10 * life_;
   SessionEvent event{.tab = tab};
   switch (move.what % 16) {
     case 0:
     case 1:
-      // Often the card of before: what is left and taken up again.
-      form_[tab % 256] = move.luck % 4 == 1 ? last_card_ : static_cast<std::uint8_t>(move.card % 13);
+      form_[tab % 256] = typed(move);
       event.kind = SessionEventKind::input;
       event.card = digest_of(form_[tab % 256]);
       event.ready = move.luck % 8 != 0 ? 1 : 0;
@@ -39,13 +39,12 @@ void SessionWorld::make(const Move& move) {
     case 3:
       return press(move, tab);
     case 4:
-      event.kind = SessionEventKind::submit;
-      event.intent = {next_intent_++, 0, 0, 1};
-      return step(event);
+      return submit(move, tab, move.luck % 2 == 0);
     case 5:
     case 6:
       event.kind = SessionEventKind::verify;
-      given_ = static_cast<std::uint8_t>(move.luck % 2 == 0 ? 1 : 2 + move.luck % 3);
+      // Wrong ones are few, so that one of them is given again.
+      given_ = static_cast<std::uint8_t>(move.luck % 2 == 0 ? 1 : 2 + move.luck / 2 % 3);
       event.answer = given_;
       event.key = {next_intent_++, 1, 1, 1};
       step(event);
@@ -64,29 +63,51 @@ void SessionWorld::make(const Move& move) {
       return step(event);
     case 13:
       event.kind = SessionEventKind{static_cast<std::int32_t>(SessionEventKind::online) + move.luck % 6};
+      if (move.luck % 2 == 0) event.kind = SessionEventKind::signed_in;
       return step(event);
-    case 14: {
-      // The clock jumps; what waits waits no longer for it.
-      if (move.luck % 8 == 0) {
-        shift(move.ms * 100.0);
-      } else {
-        // Often hardly more than the shortest waits.
-        now_ += move.luck % 2 == 0 ? move.ms : move.ms % 8'000;
-      }
+    case 14:
+      wait(move);
       return step(event);
-    }
     default:
       return reload(move);
   }
 }
 
+/** Often the card of before: what is left and taken up again. */
+std::uint8_t SessionWorld::typed(const Move& move) const {
+  return move.luck % 4 == 1 && last_card_ != 0 ? last_card_ : static_cast<std::uint8_t>(move.card % 13);
+}
+
+/** Time passes, often just as much as the person was told to wait, or hardly more than the shortest waits; or the clock jumps
+ * back, and what waits waits no longer for it. */
+void SessionWorld::wait(const Move& move) {
+  const double told = last_.until > now_ ? last_.until : last_.wake_at;
+  switch (move.luck % 8) {
+    case 0:
+      return shift(move.ms * 100.0);
+    case 1:
+    case 2:
+      now_ += move.ms % 8'000;
+      return;
+    case 3:
+      now_ += move.ms;
+      return;
+    default:
+      now_ = std::max(now_, told) + move.ms % 2;
+  }
+}
+
 /** What most people do: a code, the button, and an answer. Chance alone seldom comes so far. */
 void SessionWorld::press(const Move& move, std::uint32_t tab) {
-  form_[tab % 256] =
-      move.luck % 4 == 1 && last_card_ != 0 ? last_card_ : static_cast<std::uint8_t>(move.card % 13);
+  form_[tab % 256] = typed(move);
   step({.kind = SessionEventKind::input, .tab = tab, .ready = 1, .card = digest_of(form_[tab % 256])});
+  submit(move, tab, move.what % 16 == 2);
+}
+
+/** The button alone: of what stands in the form. */
+void SessionWorld::submit(const Move& move, std::uint32_t tab, bool is_answered) {
   step({.kind = SessionEventKind::submit, .tab = tab, .intent = {next_intent_++, 0, 0, 1}});
-  if (move.what % 16 == 2 && call_.send == SessionSend::start && call_.tab == tab) reply(move);
+  if (is_answered && call_.send == SessionSend::start && call_.tab == tab) reply(move);
 }
 
 /** Pages come anew, one of them told in time; or somebody has damaged what was kept. Then what was late arrives. */
@@ -182,92 +203,6 @@ void SessionWorld::sent(const SessionDecision& decision, const SessionEvent& eve
   }
   if (call_.send == SessionSend::confirm && (wrong_answers_[call_.intent] >> call_.answer & 1U) != 0)
     say("a wrong answer was given again");
-}
-
-/** The client gives the call up, or dies: it may arrive yet. */
-void SessionWorld::lose() {
-  if (call_.send == SessionSend::start || call_.send == SessionSend::confirm) {
-    late_.push_back(call_);
-    unknown_[call_.card] = call_.intent;
-  }
-  call_ = {};
-}
-
-void SessionWorld::reply(const Move& move) {
-  if (call_.send == SessionSend::none) {
-    // An answer to nothing.
-    SessionEvent event{.kind = SessionEventKind::answer, .tab = 1U + move.tab % 3U};
-    event.call = move.luck;
-    event.means = AnswerMeaning{move.luck % 18};
-    step(event);
-    return;
-  }
-  if (now_ >= call_.lease) return lose();
-  const Call call = call_;
-  if (move.luck % 4 == 0) return fail(call, move);
-  SessionEvent event{.kind = SessionEventKind::answer};
-  if (!hinder(call, move, event)) {
-    event = serve(call);
-    // The server may say how many are left, and how long to wait.
-    if (event.means == AnswerMeaning::wrong || event.means == AnswerMeaning::verify_wrong) {
-      if (move.card % 4 == 1) event.tries_left = move.ms % 4;
-      if (move.card % 4 == 2) event.account_tries_left = move.ms % 6;
-      if (move.card % 8 > 4) event.wait_ms = move.ms % 30'000;
-    }
-  }
-  call_ = {};
-  hear(call, event);
-}
-
-/** The client is told. */
-void SessionWorld::hear(const Call& call, const SessionEvent& answer) {
-  SessionEvent event = answer;
-  event.tab = call.tab;
-  event.call = call.number;
-  promises_.answered(call.send, call.card, event, now_);
-  learn(call, event);
-  step(event);
-}
-
-void SessionWorld::learn(const Call& call, const SessionEvent& event) {
-  switch (event.means) {
-    case AnswerMeaning::slow_down:
-    case AnswerMeaning::busy:
-    case AnswerMeaning::sign_in:
-    case AnswerMeaning::puzzle:
-    case AnswerMeaning::restricted:
-    case AnswerMeaning::locked:
-    case AnswerMeaning::misuse:
-    case AnswerMeaning::unsure:
-      return learn_nothing(call, event.means);
-    default:
-      break;
-  }
-  if (call.send == SessionSend::ask)
-    for (std::uint32_t& each : unknown_)
-      if (each == call.intent) each = 0;
-  owed_[call.card] = 0;
-  if (event.means == AnswerMeaning::wrong) told_wrong_[call.card] = true;
-  if (event.means == AnswerMeaning::verify_wrong && call.send == SessionSend::confirm)
-    wrong_answers_[call.intent] |= 1U << call.answer;
-  // Of another message the code is another one.
-  if (call.send == SessionSend::resend) wrong_answers_[call.intent] = 0;
-}
-
-/** What became of the call, or of what was asked for, is as open as it was. */
-void SessionWorld::learn_nothing(const Call& call, AnswerMeaning means) {
-  const bool acts = call.send == SessionSend::start || call.send == SessionSend::confirm;
-  if (means == AnswerMeaning::unsure && acts) unknown_[call.card] = call.intent;
-  const bool stands_still = means == AnswerMeaning::locked || means == AnswerMeaning::restricted;
-  if (stands_still && call.send == SessionSend::ask)
-    for (std::size_t card = 0; card < unknown_.size(); ++card) {
-      if (unknown_[card] != call.intent) continue;
-      owed_[card] = call.intent;
-      unknown_[card] = 0;
-    }
-  if (call.send == SessionSend::start) owed_[call.card] = 0;
-  // What is still on its way is not taken either.
-  if (stands_still || means == AnswerMeaning::misuse) late_.clear();
 }
 
 /** From wherever it stands, with a server that answers, an end is reached. */

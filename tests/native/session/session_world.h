@@ -20,6 +20,8 @@ struct Move {
   std::uint8_t tab = 0;
   std::uint8_t card = 0;
   std::uint8_t luck = 0;
+  /** What becomes of a call, apart from what the person does. */
+  std::uint8_t fate = 0;
   std::int32_t ms = 0;
 };
 
@@ -51,6 +53,9 @@ class SessionWorld {
 
   void make(const Move& move);
   void press(const Move& move, std::uint32_t tab);
+  void submit(const Move& move, std::uint32_t tab, bool is_answered);
+  void wait(const Move& move);
+  [[nodiscard]] std::uint8_t typed(const Move& move) const;
   void step(SessionEvent event);
   void watch(const SessionEvent& event, const SessionDecision& before, const SessionDecision& after);
   void sent(const SessionDecision& decision, const SessionEvent& event);

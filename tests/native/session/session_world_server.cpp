@@ -14,10 +14,13 @@ constexpr std::uint8_t kSpent = 12;
 
 }  // namespace
 
-/** Something stands in the way of the call: the server does nothing of it, and keeps nothing, but for one that is busy. */
+/** Something stands in the way of the call: the server does nothing of it, and keeps nothing, but for one that is busy. What
+ * stands before a server may say so behind its back: then what was given for a verification has bound the card. */
 bool SessionWorld::hinder(const Call& call, const Move& move, SessionEvent& event) {
   const std::int32_t wait = move.card % 8 == 0 ? -1 : 1 + move.ms % 60'000;
-  switch (move.luck % 16) {
+  const bool hinders = move.fate % 16 == 1 || move.fate % 16 == 5 || move.fate % 16 == 9;
+  if (hinders && call.send == SessionSend::confirm && move.ms % 3 == 0) serve(call);
+  switch (move.fate % 16) {
     case 1:
       event.means = move.card % 2 == 0 ? AnswerMeaning::slow_down : AnswerMeaning::busy;
       event.wait_ms = wait;
@@ -59,6 +62,7 @@ SessionEvent SessionWorld::truth(const Attempt& attempt, bool asked) const {
 SessionEvent SessionWorld::serve(const Call& call) {
   SessionEvent event{.kind = SessionEventKind::answer};
   if (call.send == SessionSend::start && !server_.contains(call.intent)) {
+    if (binds_[call.card] > 0) say("a bound card was sent under another intent");
     Attempt& fresh = server_[call.intent];
     fresh.card = call.card;
     fresh.refused = !is_good(call.card);
@@ -89,7 +93,7 @@ void SessionWorld::confirm(Attempt& attempt, const Call& call, SessionEvent& eve
 /** No answer comes; what was sent may have arrived. */
 void SessionWorld::fail(const Call& call, const Move& move) {
   SessionEvent event{.kind = SessionEventKind::failure, .tab = call.tab, .call = call.number};
-  event.failure = TransportFailure{(move.luck / 4) % 5};
+  event.failure = TransportFailure{(move.fate / 4) % 5};
   promises_.failed(event.failure, now_);
   if (event.failure == TransportFailure::not_sent) {
     call_ = {};
