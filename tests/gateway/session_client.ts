@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { FetchLike } from '../../bindings/js/session/transport.ts';
 import type { Decision, Session, Sessions } from '../../dist/session.js';
 import type { Person } from './crowd.ts';
 import { HttpFetch } from './http_fetch.ts';
@@ -36,8 +37,10 @@ const putRightElsewhere: readonly Decision['why'][] = ['restricted', 'puzzle', '
  */
 export const timeoutMs = 10_000;
 export const holdMs = 12_000;
-/** With one request in five spoilt, fifty turns in a row never come. */
+/** With one request in five spoilt, fifty turns never come; more where a machine is too busy to answer in time, as each such
+ * request is a turn, and the circuit another or two. */
 const mostTurns = 50;
+const turnsLate = 4;
 
 /**
  * People who bind through the public session over HTTP. Each has a clock of their own, and waits by putting it forward: of the
@@ -64,12 +67,17 @@ export class SessionClient {
     const clock = { now: Date.now() };
     const store = memoryStore();
     const session = await this.#sessions.session({ platform, account, store, now: () => clock.now });
-    const fetch = this.http.fetch;
+    let late = 0;
+    const fetch: FetchLike = (url, init) =>
+      this.http.fetch(url, init).catch(error => {
+        if (init.signal?.aborted) late += 1;
+        throw error;
+      });
     const transport = gatewayTransport({ fetch, base: this.#base, platform, headers: { cookie } });
     const run = await session.run(transport, { watch: false, timeoutMs, retryMs: 5 });
     const visit = new Visit(person, session, run, clock);
     try {
-      for (let turn = 0; turn < mostTurns; turn++) {
+      for (let turn = 0; turn < mostTurns + turnsLate * late; turn++) {
         const end = visit.end();
         if (end !== undefined) return end;
         this.turns += 1;

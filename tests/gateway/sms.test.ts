@@ -80,6 +80,18 @@ test('one SMS a minute', async () => {
   assert.equal((await shop.call('POST', `/attempts/${id}/resend`)).status, 200);
 });
 
+test('where the clock stands another SMS can be had at once', async () => {
+  const still = await openClient({ smsEveryMs: 0 });
+  try {
+    await still.signIn();
+    const { id, body } = await still.start(cards.fresh);
+    assert.equal(body.attempt.verification.resendMs, 0);
+    assert.equal((await still.call('POST', `/attempts/${id}/resend`)).status, 200);
+  } finally {
+    await still.close();
+  }
+});
+
 test('three refusals lock the card for the account, and the lock ends', async () => {
   const { id } = await shop.start(cards.fresh);
   const bad = wrong(shop.sms(id));

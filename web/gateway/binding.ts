@@ -39,9 +39,6 @@ export interface Asked extends AskedCard {
   readonly channel?: string;
 }
 
-/** The least time between two SMS. */
-const resendMs = 60_000;
-
 /** For how long the message that was sent is good yet, and how soon another one can be had: from now, not from then. */
 function lengthsLeft({ settings }: Desk, attempt: attempts.Attempt) {
   const { step } = platformOf(attempt.platform);
@@ -49,7 +46,10 @@ function lengthsLeft({ settings }: Desk, attempt: attempts.Attempt) {
     return { lifeMs: step.lifeMs, resendMs: step.resendMs };
   if (attempt.sent === 0) return { lifeMs: settings.smsLifeMs, resendMs: 0 };
   const left = attempt.sms_expires - settings.now();
-  return { lifeMs: Math.max(0, left), resendMs: Math.max(0, left - settings.smsLifeMs + resendMs) };
+  return {
+    lifeMs: Math.max(0, left),
+    resendMs: Math.max(0, left - settings.smsLifeMs + settings.smsEveryMs),
+  };
 }
 
 /** How an attempt stands now. */

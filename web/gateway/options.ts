@@ -8,6 +8,8 @@ export interface GatewayOptions {
   readonly demo?: boolean;
   readonly now?: () => number;
   readonly smsLifeMs?: number;
+  /** The least time between two SMS of an attempt: a minute, as at the shop; 0 where the clock stands. */
+  readonly smsEveryMs?: number;
   /** Refusals of one card for one account before it is locked. The shop allows three. */
   readonly triesPerCard?: number;
   readonly lockMs?: number;
@@ -36,6 +38,7 @@ export function settle(options: GatewayOptions): Settings {
     demo: options.demo ?? false,
     now: options.now ?? Date.now,
     smsLifeMs: options.smsLifeMs ?? 5 * 60_000,
+    smsEveryMs: options.smsEveryMs ?? 60_000,
     triesPerCard: options.triesPerCard ?? 3,
     lockMs: options.lockMs ?? 24 * 3_600_000,
     startsPerMinute: options.startsPerMinute ?? 20,
