@@ -201,6 +201,7 @@ void SessionWorld::sent(const SessionDecision& decision, const SessionEvent& eve
     if (call_.card == 0) say("nothing was sent");
     if (owed_[call_.card] != 0 && owed_[call_.card] != call_.intent) say("sent under another intent");
   }
+  if (call_.send == SessionSend::confirm) given_for_.insert(call_.intent);
   if (call_.send == SessionSend::confirm && (wrong_answers_[call_.intent] >> call_.answer & 1U) != 0)
     say("a wrong answer was given again");
 }

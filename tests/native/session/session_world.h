@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -96,6 +97,8 @@ class SessionWorld {
   std::array<std::uint32_t, 16> unknown_{};
   /** Of a card: the server has not said what became of this intent, and the card goes out under it alone. */
   std::array<std::uint32_t, 16> owed_{};
+  /** For whose step something was given: it may have bound the card, whatever is said later of other calls. */
+  std::set<std::uint32_t> given_for_;
   /** Answers that were told to be wrong for an intent, a bit each. */
   std::map<std::uint32_t, std::uint32_t> wrong_answers_;
   std::string broken_;

@@ -84,7 +84,9 @@ void SessionWorld::learn_nothing(const Call& call, AnswerMeaning means) {
       owed_[card] = call.intent;
       unknown_[card] = 0;
     }
-  if (call.send == SessionSend::start) owed_[call.card] = 0;
+  const bool was_given = given_for_.contains(call.intent);
+  if (call.send == SessionSend::start || call.send == SessionSend::confirm)
+    owed_[call.card] = was_given ? call.intent : 0;
   // What is still on its way is not taken either.
   if (stands_still || means == AnswerMeaning::misuse) late_.clear();
 }
