@@ -18,7 +18,8 @@ struct Why {
 class Machine {
  public:
   Machine(std::span<const std::int32_t> words, const SessionEvent& event) : event_(event) {
-    load(memory_, words, {});
+    // The last rules are those of `generic`.
+    load(memory_, words, session_rules().back());
   }
 
   /** Takes the event in. */
@@ -120,14 +121,14 @@ class Machine {
   [[nodiscard]] bool must_sign_in() const { return memory_.counts.block == SessionReason::sign_in; }
   [[nodiscard]] bool in_flight() const { return memory_.counts.flight != SessionSend::none; }
 
-  // By value: what is read most lies at a fixed place behind one pointer.
-  Memory memory_;
-  SessionEvent event_;
   double now_ = 0;
   /** What this event makes the host send. */
   SessionSend send_ = SessionSend::none;
   /** The answer of this event was refused before. */
   bool same_answer_ = false;
+  // By value: what is read most lies at a fixed place behind one pointer.
+  Memory memory_;
+  SessionEvent event_;
 };
 
 }  // namespace cardmend::session

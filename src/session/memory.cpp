@@ -53,11 +53,14 @@ void load(Memory& memory, std::span<const std::int32_t> words, const SessionRule
     std::memcpy(static_cast<void*>(&memory), words.data(), sizeof memory);
     if (memory.version == kVersion && memory.checksum == sum_of(memory) && has_sense(memory)) return;
   }
-  memory = {};
+  std::memset(static_cast<void*>(&memory), 0, sizeof memory);
   memory.rules = rules;
-  if (rules.card_tries > 0) memory.counts.card_left = rules.card_tries;
-  if (rules.account_tries > 0) memory.counts.account_left = rules.account_tries;
-  memory.counts.arrival = rules.arrival;
+  Counts& counts = memory.counts;
+  counts.card_left = rules.card_tries > 0 ? rules.card_tries : -1;
+  counts.account_left = rules.account_tries > 0 ? rules.account_tries : -1;
+  counts.verify_left = -1;
+  counts.since_last = -1;
+  counts.arrival = rules.arrival;
 }
 
 void keep(Memory& memory, SessionState& state) {

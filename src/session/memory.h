@@ -59,58 +59,60 @@ enum class Stage : std::int32_t {  // NOLINT(performance-enum-size): a word of C
 /** What was learned of a card. */
 enum class Tried : std::uint8_t { nothing, wrong, spent };
 
+// None of these has a value of its own: load() fills all.
+
 /** All of them are 32-bit words, so that they are checked in one go. */
 struct Counts {
   /** Attempts left; -1 if not known. */
-  std::int32_t card_left = -1;
-  std::int32_t account_left = -1;
-  std::int32_t verify_left = -1;
+  std::int32_t card_left;
+  std::int32_t account_left;
+  std::int32_t verify_left;
   /** Different codes refused in a row. */
-  std::int32_t refusals = 0;
+  std::int32_t refusals;
   /** Answers in a row that the server is too busy. */
-  std::int32_t busy = 0;
+  std::int32_t busy;
   /** Calls in a row without a clear answer, and how often the circuit opened since one. */
-  std::int32_t failures = 0;
-  std::int32_t opened = 0;
+  std::int32_t failures;
+  std::int32_t opened;
   /** As the decision tells them. */
-  std::int32_t attempts = 0;
-  std::int32_t timeouts = 0;
-  std::int32_t since_last = -1;
+  std::int32_t attempts;
+  std::int32_t timeouts;
+  std::int32_t since_last;
   /** Questions how it stands, and repeats of a start, of this attempt. */
-  std::int32_t asks = 0;
-  std::int32_t repeats = 0;
+  std::int32_t asks;
+  std::int32_t repeats;
   /** 1 if something was given for the step of the last intent: it may have bound the card, whatever stands in the way of later
    * calls. */
-  std::int32_t given = 0;
-  std::int32_t call = 0;
+  std::int32_t given;
+  std::int32_t call;
   /** Where the next one goes in a list of cards, of answers, of forms. */
-  std::int32_t next_tried = 0;
-  std::int32_t next_answer = 0;
-  std::int32_t next_form = 0;
-  Stage stage = Stage::none;
-  SessionSend flight = SessionSend::none;
+  std::int32_t next_tried;
+  std::int32_t next_answer;
+  std::int32_t next_form;
+  Stage stage;
+  SessionSend flight;
   /** sign_in or restricted, else none. */
-  SessionReason block = SessionReason::none;
-  VerificationStep step = VerificationStep::none;
-  Arrival arrival = Arrival::at_once;
+  SessionReason block;
+  VerificationStep step;
+  Arrival arrival;
 };
 inline constexpr std::size_t kCounts = sizeof(Counts) / sizeof(std::int32_t);
 
 /** What stands in the form of a tab. */
 struct Form {
-  std::uint32_t tab = 0;
-  std::uint32_t ready = 0;
-  SessionDigest card = 0;
+  std::uint32_t tab;
+  std::uint32_t ready;
+  SessionDigest card;
 };
 
 /** An attempt that was left without its end. */
 struct Parked {
-  SessionDigest card = 0;
-  SessionId intent{};
+  SessionDigest card;
+  SessionId intent;
   /** 1 if its outcome is not known; 0 if nothing was done. */
-  std::uint32_t unsure = 0;
+  std::uint32_t unsure;
   /** As in Counts. */
-  std::uint32_t given = 0;
+  std::uint32_t given;
 };
 
 /** So many wrong or spent codes are remembered: the pace makes hours of as many tries. */
@@ -121,31 +123,36 @@ inline constexpr std::size_t kMostLocks = 4;
 inline constexpr std::size_t kMostParked = 4;
 
 struct Memory {
-  std::uint32_t version = 0;
-  std::uint32_t checksum = 0;
+  /** Nothing is set: the union keeps the defaults of the rules out. */
+  Memory() {}  // NOLINT(modernize-use-equals-default)
+
+  std::uint32_t version;
+  std::uint32_t checksum;
   /** When the last event was. */
-  double clock = 0;
-  std::array<double, kDates> dates{};
-  /** The card of the attempt, and what was given for its step last. */
-  SessionDigest card = 0;
-  SessionDigest answer = 0;
-  /** The cards that Date::card_lock and the ones behind it are for. */
-  std::array<SessionDigest, kMostLocks> locked{};
-  std::array<SessionDigest, kMostTried> tried{};
-  std::array<SessionDigest, kMostAnswers> wrong_answers{};
-  std::array<Form, kMostForms> forms{};
-  std::array<Parked, kMostParked> parked{};
-  SessionRules rules;
+  double clock;
   Counts counts;
-  SessionId intent{};
-  SessionId key{};
+  std::array<double, kDates> dates;
+  union {
+    SessionRules rules;
+  };
+  /** The card of the attempt, and what was given for its step last. */
+  SessionDigest card;
+  SessionDigest answer;
+  /** The cards that Date::card_lock and the ones behind it are for. */
+  std::array<SessionDigest, kMostLocks> locked;
+  std::array<SessionDigest, kMostTried> tried;
+  std::array<SessionDigest, kMostAnswers> wrong_answers;
+  std::array<Form, kMostForms> forms;
+  std::array<Parked, kMostParked> parked;
+  SessionId intent;
+  SessionId key;
   /** Whose call is under way, and who sent the card. */
-  std::uint32_t flight_tab = 0;
-  std::uint32_t start_tab = 0;
+  std::uint32_t flight_tab;
+  std::uint32_t start_tab;
   /** The first word of the intent that each of the wrong answers was given for. */
-  std::array<std::uint32_t, kMostAnswers> answered{};
-  std::array<Tried, kMostTried> tried_as{};
-  std::array<std::uint32_t, 2> reserved{};
+  std::array<std::uint32_t, kMostAnswers> answered;
+  std::array<Tried, kMostTried> tried_as;
+  std::array<std::uint32_t, 2> reserved;
 };
 static_assert(sizeof(Memory) == sizeof(SessionState));
 

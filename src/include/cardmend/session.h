@@ -173,7 +173,7 @@ const SessionRules* find_session_rules(std::string_view platform);
 SessionState open_session(const SessionRules& rules, std::span<const std::int32_t> kept = {});
 
 /** Takes an event in, and says what to do. Any event is allowed at any time; a state that is not whole becomes a fresh one
- * with the default rules. */
+ * with the rules of `generic`. */
 SessionDecision step_session(SessionState& state, const SessionEvent& event);
 
 }  // namespace cardmend
