@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <fstream>
 #include <iterator>
@@ -83,16 +84,22 @@ std::string quoted(std::u16string_view text) {
   return out + '"';
 }
 
+/** What is measured, and how often. */
+struct Asked {
+  /** A part of a text's name. */
+  std::string_view name;
+  int turns = 15;
+};
+
 /** Measures unless another text was asked for. */
-void measure(Extractor& extractor, std::string_view asked, const char* name, std::u16string_view once,
+void measure(Extractor& extractor, const Asked& asked, const char* name, std::u16string_view once,
              bool is_paste = false) {
-  constexpr int kTurns = 15;
-  if (std::string_view(name).find(asked) == std::string_view::npos) return;
+  if (std::string_view(name).find(asked.name) == std::string_view::npos) return;
   const std::u16string text = repeated(once, kMaxText);
   const Run half = run(extractor, std::u16string_view(text).substr(0, kMaxText / 2));
   std::vector<double> times;
   Run full;
-  for (int turn = 0; turn < kTurns; ++turn) {
+  for (int turn = 0; turn < asked.turns; ++turn) {
     full = run(extractor, text);
     times.push_back(full.nanoseconds);
   }
@@ -108,7 +115,8 @@ void measure(Extractor& extractor, std::string_view asked, const char* name, std
 
 }  // namespace
 
-/** An argument names the texts to measure; all without one. */
+/** An argument names the texts to measure; all without one. A second one says how often each is read: once under
+ * valgrind, which counts instructions. */
 int main(int count, char** arguments) {
   std::ifstream stream(CARDMEND_PASTE, std::ios::binary);
   const std::string paste(std::istreambuf_iterator<char>(stream), {});
@@ -116,7 +124,9 @@ int main(int count, char** arguments) {
     std::fputs("extract: the paste of tests/vectors is missing\n", stderr);
     return 1;
   }
-  const std::string_view asked = count > 1 ? arguments[1] : "";
+  Asked asked;
+  if (count > 1) asked.name = arguments[1];
+  if (count > 2) asked.turns = std::max(1, std::atoi(arguments[2]));
   const cardmend::Catalog catalog;
   Extractor extractor(catalog);
   measure(extractor, asked, "a paste of chats, tables and messages", to_utf16(paste), true);

@@ -52,10 +52,14 @@ static_assert(std::ranges::all_of(kSchemes, [](const Scheme& scheme) {
   return scheme.first / 1000 + u'0' >= kLeastFirst && scheme.last / 1000 + u'0' <= kMostFirst;
 }));
 
+/** The digits of Scheme::first. */
+constexpr std::size_t kSchemeDigits = 4;
+
 /** At least four digits. */
 bool begins_as_scheme(std::string_view code) {
   std::uint32_t first = 0;
-  for (std::size_t i = 0; i < 4; ++i) first = first * 10 + static_cast<std::uint32_t>(code[i] - '0');
+  for (std::size_t i = 0; i < kSchemeDigits; ++i)
+    first = first * 10 + static_cast<std::uint32_t>(code[i] - '0');
   return std::ranges::any_of(kSchemes, [&](const Scheme& scheme) {
     return first >= scheme.first && first <= scheme.last && code.size() >= scheme.least &&
            code.size() <= scheme.most;
@@ -118,6 +122,17 @@ bool has_expiry(std::u16string_view text, std::size_t at) {
   return (year == 2 || year == 4) && unit(end) != u'/';
 }
 
+/** A scheme's number may begin at `at`: a quick look at four digits that stand together. */
+bool may_be_scheme(std::u16string_view text, std::size_t at) {
+  std::uint32_t first = 0;
+  for (std::size_t i = at; i < at + kSchemeDigits; ++i) {
+    if (i >= text.size() || !is_any_digit(text[i])) return true;
+    first = first * 10 + (plain(text[i]) - u'0');
+  }
+  return std::ranges::any_of(
+      kSchemes, [&](const Scheme& scheme) { return first >= scheme.first && first <= scheme.last; });
+}
+
 /** The digits of a number, with single spaces or hyphens between them. */
 struct Number {
   std::array<char, kMostPanDigits> digits{};
@@ -141,6 +156,30 @@ Number number_at(std::u16string_view text, std::size_t at) {
     }
   }
   return number;
+}
+
+/**
+ * Where the next number of kLeastDigits or more may begin at or behind `from`: no other place needs a look.
+ * Of two neighbours in a number one is a digit, and it is kLeastDigits units long: where neither of two is one,
+ * none of the units before them begins a number that reaches so far.
+ */
+std::size_t next_number(std::u16string_view text, std::size_t from) {
+  std::size_t last = from + kLeastDigits - 1;
+  while (last < text.size() && !is_any_digit(text[last]) && !is_any_digit(text[last - 1]))
+    last += kLeastDigits - 1;
+  if (last >= text.size()) return text.size();
+  // Back over digits and what stands alone between two of them.
+  std::size_t begin = is_any_digit(text[last]) ? last : last - 1;
+  while (begin > from) {
+    if (is_any_digit(text[begin - 1])) {
+      --begin;
+    } else if (begin - 1 > from && is_any_digit(text[begin - 2])) {
+      begin -= 2;
+    } else {
+      break;
+    }
+  }
+  return begin;
 }
 
 /** Where the first digits of the number at `at` end that are a payment card's, 0 if none are: an expiry or a
@@ -185,9 +224,9 @@ bool has_payment_sign(std::u16string_view text, Span code) {
 }
 
 Span find_payment_card(std::u16string_view text, std::size_t from) {
-  for (std::size_t i = from; i + kLeastDigits <= text.size(); ++i) {
-    if (!is_any_digit(text[i])) continue;
-    if (plain(text[i]) >= kLeastFirst && plain(text[i]) <= kMostFirst) {
+  for (std::size_t i = next_number(text, from); i + kLeastDigits <= text.size();
+       i = next_number(text, i + 1)) {
+    if (plain(text[i]) >= kLeastFirst && plain(text[i]) <= kMostFirst && may_be_scheme(text, i)) {
       Number number = number_at(text, i);
       const std::size_t end = bank_card_end(text, i, number);
       wipe_memory(number.digits.data(), std::min(number.count, kMostPanDigits));

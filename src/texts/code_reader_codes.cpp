@@ -42,11 +42,12 @@ Reading CodeReader::reading(std::size_t from, const LabelReading& told) const {
 void CodeReader::finish_words(bool may_go_on) {
   std::size_t from = 0;
   while (from < words_.size()) {
-    const LabelReading told = columns_.told(words_[from].cells, words_[from].span.begin);
-    const std::size_t tail =
-        may_go_on && !told.is_other() ? words_.tail(from, run_mark(told) != RunMark::none) : words_.size();
-    if (tail < words_.size()) {
-      if (words_.find(from, reading(from, told), tried_).weight < enough_weight(RunMark::none)) {
+    if (may_go_on) {
+      const LabelReading told = columns_.told(words_[from].cells, words_[from].span.begin);
+      const std::size_t tail =
+          told.is_other() ? words_.size() : words_.tail(from, run_mark(told) != RunMark::none);
+      if (tail < words_.size() &&
+          words_.find(from, reading(from, told), tried_).weight < enough_weight(RunMark::none)) {
         words_.drop(tail);
         return;
       }

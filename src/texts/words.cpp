@@ -154,6 +154,13 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
   steps += end - from;
   // Most words stand alone and are nothing.
   if (end == from + 1 && !may_be_code_of(atoms_[from].length)) return best;
+  if (end == from + 1) {
+    Style style;
+    style.add(atoms_[from], atoms_[from]);
+    Place place{.begin = from, .end = end};
+    place.weight = weigh(place, style, atoms_[from].text.data(), reading, steps) * cut_factor(from, end);
+    return place.weight > 0 ? place : best;
+  }
   // The style of the first words, for each number of them, and all of them put together.
   std::array<Style, kMaxGroups> styles;
   std::array<char, kMaxCode> text{};

@@ -18,6 +18,9 @@ constexpr double kNothing = 1e-9;
 /** Letters, in a word of a set. */
 constexpr std::uint32_t kLetters = 0x07FFFFFE;
 
+/** In the set's second word. */
+constexpr CharSet kDigits{{0, 0x3FF0000, 0, 0}};
+
 /** Takes every letter and digit: the format says nothing of what its codes are made of. */
 constexpr std::uint32_t kEverything = 36;
 
@@ -40,7 +43,9 @@ bool FormatIndex::refresh() {
   if (products_ == catalog_->size()) return false;
   products_ = catalog_->size();
   forms_.clear();
+  open_ratios_.clear();
   for (std::vector<FormSlot>& slots : closed_) slots.clear();
+  for (std::vector<FormSlot>& slots : closed_to_digits_) slots.clear();
   first_form_.assign(1, 0);
   for (auto& weights : open_weight_) weights.fill(0);
   closed_lengths_ = open_lengths_ = 0;
@@ -83,7 +88,10 @@ void FormatIndex::add(std::int32_t product, const Format& format, bool number) {
   // A prefix or an alphabet tells more than an open format's lengths leave open.
   form.open = format.open && format.prefix_length == 0 && form.plain && format.ignore_case &&
               format.alphabet.size() == kEverything;
-  if (form.open) add_open(form);
+  if (form.open) {
+    form.ratios = static_cast<std::uint32_t>(open_ratios_.size());
+    add_open(form);
+  }
   forms_.push_back(form);
   if (!form.open) add_closed(form);
 }
@@ -102,26 +110,32 @@ bool FormatIndex::are_alike(const FormSlot& a, const FormSlot& b) const {
 void FormatIndex::add_closed(const Form& form) {
   const Format& format = *form.format;
   closed_lengths_ |= format.lengths;
+  const bool to_digits = holds_any(form.prefix_length > 0 ? form.leading : form.accepted, kDigits);
   for (std::size_t n = 1; n <= kMaxCode; ++n) {
     if (!format.has_length(n)) continue;
-    std::vector<FormSlot>& slots = closed_[n - 1];
     FormSlot slot{.form = static_cast<std::uint32_t>(forms_.size() - 1)};
     for (std::size_t kind = 0; kind < kRunKinds; ++kind)
       slot.clean[kind] = clean_ratio(format, n, static_cast<RunKind>(kind));
-    while (slot.alike < slots.size() && !are_alike(slots[slot.alike], slot)) ++slot.alike;
-    if (slot.alike >= kShared) slot.alike = static_cast<std::uint32_t>(slots.size());
-    slots.push_back(slot);
+    add_slot(closed_[n - 1], slot);
+    if (to_digits) add_slot(closed_to_digits_[n - 1], slot);
   }
+}
+
+void FormatIndex::add_slot(std::vector<FormSlot>& slots, FormSlot slot) const {
+  while (slot.alike < slots.size() && !are_alike(slots[slot.alike], slot)) ++slot.alike;
+  if (slot.alike >= kShared) slot.alike = static_cast<std::uint32_t>(slots.size());
+  slots.push_back(slot);
 }
 
 void FormatIndex::add_open(const Form& form) {
   open_lengths_ |= form.format->lengths;
   for (std::size_t n = 1; n <= kMaxCode; ++n) {
     if (!form.format->has_length(n)) continue;
+    CleanRatios& ratios = open_ratios_.emplace_back();
     for (std::size_t kind = 0; kind < kRunKinds; ++kind) {
       const bool narrow = kind <= static_cast<std::size_t>(RunKind::hexadecimal);
-      open_weight_[n - 1][kind] += clean_ratio(*form.format, n, static_cast<RunKind>(kind)) * form.standing *
-                                   (narrow ? factors::kOpenNarrow : 1);
+      ratios[kind] = clean_ratio(*form.format, n, static_cast<RunKind>(kind));
+      open_weight_[n - 1][kind] += ratios[kind] * form.standing * (narrow ? factors::kOpenNarrow : 1);
     }
   }
 }

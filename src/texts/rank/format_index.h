@@ -3,6 +3,7 @@
 #define CARDMEND_TEXTS_RANK_FORMAT_INDEX_H_
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -35,6 +36,8 @@ struct Form {
   /** Its alphabet, in both cases if it folds them, and everything that it accepts. */
   CharSet alphabet;
   CharSet accepted;
+  /** Of an open one: where its ratios begin, one for each of its lengths. */
+  std::uint32_t ratios = 0;
   /** The characters that it repairs. */
   CharSet repaired;
   /** Those of them that may be meant, and the characters that are possible and not repaired. */
@@ -48,7 +51,7 @@ using CleanRatios = std::array<double, kRunKinds>;
 /** A length of a format. */
 struct FormSlot {
   std::uint32_t form = 0;
-  /** The first of the length whose ratios are always the same as its own. */
+  /** The first of the list whose ratios are always the same as its own. */
   std::uint32_t alike = 0;
   CleanRatios clean{};
 };
@@ -74,8 +77,8 @@ class FormatIndex {
   template <typename Use>
   void each_closed(const CodeRun& run, RunKind kind, Use use) const;
 
-  /** Calls `use` with the open forms of a product that have codes of `length` characters: they take every run,
-   * and its ratio is clean_ratio(). */
+  /** Calls `use` with the open forms of a product that have codes of `length` characters, and with what
+   * clean_ratio() gives for each kind: they take every run. */
   template <typename Use>
   void each_open(std::int32_t product, std::size_t length, Use use) const;
 
@@ -101,13 +104,18 @@ class FormatIndex {
 
   [[nodiscard]] bool are_alike(const FormSlot& a, const FormSlot& b) const;
   void add_closed(const Form& form);
+  void add_slot(std::vector<FormSlot>& slots, FormSlot slot) const;
   void add_open(const Form& form);
 
   const Catalog* catalog_;
   std::vector<Form> forms_;
+  /** Of the open forms, as Form::ratios has it. */
+  std::vector<CleanRatios> open_ratios_;
   /** For each product where its forms begin, and where the last one's end. */
   std::vector<std::uint32_t> first_form_;
   std::array<std::vector<FormSlot>, kMaxCode> closed_;
+  /** Those of them that digits alone may be a code of. */
+  std::array<std::vector<FormSlot>, kMaxCode> closed_to_digits_;
   std::array<std::array<double, kRunKinds>, kMaxCode> open_weight_{};
   std::uint64_t closed_lengths_ = 0;
   std::uint64_t open_lengths_ = 0;
@@ -122,14 +130,14 @@ inline double FormatIndex::ratio(const FormSlot& slot, const CodeRun& run, RunKi
   const double clean = slot.clean[static_cast<std::size_t>(kind)];
   if (form.plain && form.prefix_length == 0 && holds(form.alphabet, run.present)) return clean;
   if (!holds(form.accepted, run.present)) return 0;
-  return form.plain ? plain_ratio(form, clean, run) : ratio_of(*form.format, run);
+  return form.plain ? plain_ratio(form, clean, run) : ratio_of(*form.format, run, clean);
 }
 
 template <typename Use>
 void FormatIndex::each_closed(const CodeRun& run, RunKind kind, Use use) const {
   // Each is written before it is read. NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
   std::array<double, kShared> ratios;
-  const std::span<const FormSlot> slots = closed(run.length);
+  const std::span<const FormSlot> slots = (run.digits ? closed_to_digits_ : closed_)[run.length - 1];
   for (std::size_t i = 0; i < slots.size(); ++i) {
     const FormSlot& slot = slots[i];
     const double found = slot.alike < i ? ratios[slot.alike] : ratio(slot, run, kind);
@@ -142,7 +150,10 @@ template <typename Use>
 void FormatIndex::each_open(std::int32_t product, std::size_t length, Use use) const {
   const auto index = static_cast<std::size_t>(product);
   for (std::size_t i = first_form_[index]; i < first_form_[index + 1]; ++i) {
-    if (forms_[i].open && forms_[i].format->has_length(length)) use(forms_[i]);
+    const Form& form = forms_[i];
+    if (!form.open || !form.format->has_length(length)) continue;
+    const std::uint64_t shorter = form.format->lengths & ((std::uint64_t{1} << (length - 1)) - 1);
+    use(form, open_ratios_[form.ratios + static_cast<std::size_t>(std::popcount(shorter))]);
   }
 }
 

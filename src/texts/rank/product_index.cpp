@@ -43,7 +43,7 @@ void ProductIndex::refresh() {
   issuers_.clear();
   products_.clear();
   found_.assign(products, {});
-  touched_.clear();
+  touched_.assign((products + kWord - 1) / kWord, 0);
   for (std::int32_t i = 0; i < catalog().size(); ++i) {
     const Product& product = catalog().at(i);
     products_.push_back(
@@ -102,11 +102,21 @@ bool ProductIndex::has_prefix(std::string_view letters) const {
 }
 
 void ProductIndex::reset(TextClues& evidence) const {
-  evidence.named.assign(found_.size(), 1);
+  if (evidence.named.size() != found_.size() || evidence.issuers.size() != issuers_.size()) {
+    evidence.named.assign(found_.size(), 1);
+    evidence.issuers.assign(issuers_.size(), false);
+  }
+  // A text names few products of many: only theirs is undone.
+  for (const std::int32_t name : evidence.names) {
+    for (const std::int32_t product : bearers_[static_cast<std::size_t>(name)]) {
+      const auto index = static_cast<std::size_t>(product);
+      evidence.named[index] = 1;
+      evidence.issuers[products_[index].issuer] = false;
+    }
+  }
   evidence.named_sum = static_cast<double>(found_.size());
   evidence.products.clear();
   evidence.names.wipe();
-  evidence.issuers.assign(issuers_.size(), false);
   evidence.currency = {};
   evidence.overseas = false;
 }
@@ -139,7 +149,7 @@ double ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, Open
   if (open_ones == Open::none) return sum;
   steps += evidence.products.size();
   for (const std::int32_t product : evidence.products) {
-    formats_.each_open(product, run.run.length, [&](const Form& /*form*/) {
+    formats_.each_open(product, run.run.length, [&](const Form& /*form*/, const CleanRatios& /*ratios*/) {
       // What an open format takes is hardly evidence that a run is a code.
       sum += kMostOpen * evidence.named[static_cast<std::size_t>(product)];
     });

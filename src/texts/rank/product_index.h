@@ -94,10 +94,8 @@ class ProductIndex {
   Pick pick_pair(std::span<const MarkedRun> runs, const TextClues& evidence);
 
  private:
-  struct Found {
-    CardRatios ratios{};
-    bool any = false;
-  };
+  /** Products in a word of touched_. */
+  static constexpr std::size_t kWord = 64;
 
   /** What is asked of a product again and again. */
   struct Entry {
@@ -109,6 +107,12 @@ class ProductIndex {
   std::uint32_t issuer_of(std::string_view id);
   void add_layouts(const Format& format);
   void add_names(std::int32_t product);
+  void touch(std::int32_t product) {
+    const auto index = static_cast<std::size_t>(product);
+    touched_[index / kWord] |= std::uint64_t{1} << (index % kWord);
+  }
+  template <typename Use>
+  void each_touched(Use use) const;
   template <typename Use>
   void each_spoken_for(const TextClues& evidence, Use use) const;
   void find(std::span<const MarkedRun> runs, const TextClues& evidence);
@@ -124,9 +128,10 @@ class ProductIndex {
   std::vector<std::vector<std::int32_t>> bearers_;
   std::vector<std::string_view> issuers_;
   std::vector<Entry> products_;
-  /** What find() found, for each product; and which of them, ascending. They hold no part of a text. */
-  std::vector<Found> found_;
-  std::vector<std::int32_t> touched_;
+  /** What find() found, for each product; and a bit for each of them that it found. They hold no part of a
+   * text. */
+  std::vector<CardRatios> found_;
+  std::vector<std::uint64_t> touched_;
   std::vector<Scored> scored_;
 };
 

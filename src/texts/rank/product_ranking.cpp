@@ -1,5 +1,6 @@
 // The part of the product index that weighs what was found: the products of a card's runs, with the evidence.
 #include <algorithm>
+#include <bit>
 
 #include "tables/detection.h"
 #include "texts/rank/product_index.h"
@@ -35,25 +36,34 @@ void ProductIndex::each_spoken_for(const TextClues& evidence, Use use) const {
   }
 }
 
+/** Calls `use` with the index of each product that was found, ascending. */
+template <typename Use>
+void ProductIndex::each_touched(Use use) const {
+  for (std::size_t word = 0; word < touched_.size(); ++word) {
+    for (std::uint64_t left = touched_[word]; left != 0; left &= left - 1)
+      use(word * kWord + static_cast<std::size_t>(std::countr_zero(left)));
+  }
+}
+
 /** Fills found_ and touched_ for the runs. */
 void ProductIndex::find(std::span<const MarkedRun> runs, const TextClues& evidence) {
-  for (const std::int32_t product : touched_) found_[static_cast<std::size_t>(product)] = {};
-  touched_.clear();
+  each_touched([this](std::size_t index) { found_[index] = {}; });
+  std::ranges::fill(touched_, 0);
   for (std::size_t i = 0; i < runs.size(); ++i) {
     const CodeRun& run = runs[i].run;
     const RunKind kind = kind_of(run);
     const auto take = [&](const Form& form, double ratio) {
       if (is_printed(*form.format, runs[i].groups)) ratio *= factors::kPrinted;
-      Found& found = found_[static_cast<std::size_t>(form.product)];
-      (form.number ? found.ratios[i].number : found.ratios[i].secret) = ratio;
-      if (!found.any) touched_.push_back(form.product);
-      found.any = true;
+      RunRatios& found = found_[static_cast<std::size_t>(form.product)][i];
+      (form.number ? found.number : found.secret) = ratio;
+      touch(form.product);
     };
     formats_.each_closed(run, kind, take);
     if (evidence.products.empty()) continue;
     each_spoken_for(evidence, [&](std::int32_t product) {
-      formats_.each_open(product, run.length,
-                         [&](const Form& form) { take(form, clean_ratio(*form.format, run.length, kind)); });
+      formats_.each_open(product, run.length, [&](const Form& form, const CleanRatios& ratios) {
+        take(form, ratios[static_cast<std::size_t>(kind)]);
+      });
     });
   }
 }
@@ -62,13 +72,12 @@ double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, c
   const std::array<MarkedRun, 2> runs = {first, second};
   find(runs, evidence);
   double sum = 0;
-  for (const std::int32_t product : touched_) {
-    const auto index = static_cast<std::size_t>(product);
-    const auto& [a, b] = found_[index].ratios;
-    if (a.number * b.secret == 0 && a.secret * b.number == 0) continue;
-    const ProductScore score = score_with(products_[index].numbered, runs, found_[index].ratios, {});
+  each_touched([&](std::size_t index) {
+    const auto& [a, b] = found_[index];
+    if (a.number * b.secret == 0 && a.secret * b.number == 0) return;
+    const ProductScore score = score_with(products_[index].numbered, runs, found_[index], {});
     if (score.number >= 0 && score.secret >= 0) sum += score.weight * evidence.named[index];
-  }
+  });
   return sum;
 }
 
@@ -95,21 +104,15 @@ ProductHints ProductIndex::hints_of(std::int32_t product, const TextClues& evide
 /** Calls `use` with the products that find() found and those that are spoken for, by index. */
 template <typename Use>
 void ProductIndex::score_found(std::span<const MarkedRun> runs, const TextClues& evidence, Use use) {
-  each_spoken_for(evidence, [this](std::int32_t product) {
-    Found& found = found_[static_cast<std::size_t>(product)];
-    if (!found.any) touched_.push_back(product);
-    found.any = true;
-  });
+  each_spoken_for(evidence, [this](std::int32_t product) { touch(product); });
   const bool tells_currency = evidence.is_foreign() || evidence.currency[0] != 0;
-  for (std::size_t i = 0, left = touched_.size(); left > 0; ++i) {
-    if (!found_[i].any) continue;
-    --left;
+  each_touched([&](std::size_t i) {
     const auto product = static_cast<std::int32_t>(i);
     const ProductHints hints =
         tells_currency ? hints_of(product, evidence) : ProductHints{.named = evidence.named[i]};
-    const ProductScore score = score_with(products_[i].numbered, runs, found_[i].ratios, hints);
+    const ProductScore score = score_with(products_[i].numbered, runs, found_[i], hints);
     if (score.weight > 0) use(product, score, hints);
-  }
+  });
 }
 
 std::span<const Scored> ProductIndex::scores(std::span<const MarkedRun> runs, const TextClues& evidence) {

@@ -122,6 +122,9 @@ Outside outside_of(const Format& format, const CodeRun& run) {
 }
 
 bool checks(const Format& format, const CodeRun& run) {
+  // Nothing of such a run is written otherwise.
+  if (run.digits && holds(format.alphabet, run.present))
+    return check_digit_fits(format, run.code, run.length);
   std::array<char, kMaxCode> code{};
   write_code(format, run, code);
   const bool fits = check_digit_fits(format, code.data(), run.length);
@@ -174,12 +177,17 @@ CodeRun code_run(const char* code, std::size_t length, const CharSet& present) {
 }
 
 double ratio_of(const Format& format, const CodeRun& run) {
+  return format.has_length(run.length) ? ratio_of(format, run, clean_ratio(format, run.length, kind_of(run)))
+                                       : 0;
+}
+
+double ratio_of(const Format& format, const CodeRun& run, double clean) {
   if (!format.has_length(run.length) || run.length <= format.prefix_length || !has_prefix(format, run))
     return 0;
   const Outside outside = outside_of(format, run);
   if (outside.forbidden) return 0;
   if (format.check_digit != CheckDigit::none && (outside.possible > 0 || !checks(format, run))) return 0;
-  double ratio = clean_ratio(format, run.length, kind_of(run));
+  double ratio = clean;
   ratio *= power(factors::kPossible, outside.possible);
   ratio *= power(factors::kRepaired, outside.repaired);
   return ratio;
@@ -219,6 +227,10 @@ CharSet accepted_by(const Format& format) {
 
 void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxCode>& out) {
   if (holds(format.alphabet, format.ignore_case ? run.upper : run.present)) {
+    if (run.digits) {
+      std::copy_n(run.code, run.length, out.data());
+      return;
+    }
     for (std::size_t i = 0; i < run.length; ++i) out[i] = in_case(format, run.code[i]);
     return;
   }

@@ -41,6 +41,9 @@ CodeRun code_run(const char* code, std::size_t length, const CharSet& present);
 double ratio_of(const Format& format, const CodeRun& run);
 double ratio_of(const Format& format, const char* code, std::size_t length);
 
+/** The same where clean_ratio() of such a run is known. */
+double ratio_of(const Format& format, const CodeRun& run, double clean);
+
 /** What a run is made of, the smallest set that holds it; `mixed` if both cases stand behind its first
  * character, which a keyboard may make a capital. */
 enum class RunKind : std::uint8_t { digits, hexadecimal, others, mixed };

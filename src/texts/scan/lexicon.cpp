@@ -3,18 +3,36 @@
 #include "base/ascii.h"
 #include "tables/currencies.h"
 #include "text/labels.h"
+#include "text/unit_kind.h"
+#include "texts/scan/decode.h"
 
 namespace cardmend::texts {
 
+using text::is_stroke;
 using text::Label;
 
 namespace {
 
 constexpr std::size_t kFirstSize = 4096;
 
+/** The strokes that are plain text. */
+constexpr std::array<char16_t, 2> kStrokes = {0x30FC, 0x4E00};
+static_assert(is_stroke(kStrokes[0]) && is_stroke(kStrokes[1]));
+
 }  // namespace
 
 Lexicon::Lexicon() : nodes_{-1}, arcs_(kFirstSize) {
+  // Of most words of units all are plain text or none is.
+  for (std::uint32_t first = 0; first < 0x10000; first += 32) {
+    std::uint32_t& bits = passes_[first >> 5U];
+    if (is_plain_text(static_cast<char16_t>(first)) && is_plain_text(static_cast<char16_t>(first + 31))) {
+      bits = 0xFFFFFFFF;
+    } else {
+      for (std::uint32_t i = 0; i < 32; ++i)
+        bits |= static_cast<std::uint32_t>(is_plain_text(static_cast<char16_t>(first + i))) << i;
+    }
+  }
+  for (const char16_t stroke : kStrokes) passes_[stroke >> 5U] &= ~(1U << (stroke & 31U));
   for (const Label& label : text::latin_labels()) add(label.word)->label = &label;
   for (const Label& label : text::han_labels()) add(label.word)->label = &label;
   for (const CurrencyWord& row : tables::kCurrencyWords) add(row.word)->currency = &row;
@@ -48,16 +66,22 @@ std::uint32_t Lexicon::grow(std::uint32_t node, char16_t unit) {
 
 Meaning* Lexicon::add(std::u16string_view word) {
   std::uint32_t node = kRoot;
-  char16_t before = 0;
+  std::array<char16_t, 3> head{};
+  std::size_t length = 0;
   for (const char16_t unit : word) {
     if (joins(unit)) continue;
-    if (before != 0 && node == step(kRoot, before)) add_pair(before, unit);
-    before = unit;
-    if (node == kRoot) begins_[unit >> 5U] |= 1U << (unit & 31U);
+    if (length < head.size()) head[length] = unit;
+    ++length;
+    if (node == kRoot) {
+      begins_[unit >> 5U] |= 1U << (unit & 31U);
+      passes_[unit >> 5U] &= ~(1U << (unit & 31U));
+    }
     node = grow(node, unit);
   }
   if (node == kRoot) return nullptr;
-  if (node == step(kRoot, before)) add_pair(before, 0);
+  const std::size_t pair = pair_of(head[0], head[1]);
+  add_hash(pairs_, pair);
+  if (length > 1) add_hash(triples_, pair_of(pair, head[2]));
   if (nodes_[node] < 0) {
     nodes_[node] = static_cast<std::int32_t>(meanings_.size());
     meanings_.emplace_back();

@@ -44,10 +44,21 @@ class Lexicon {
   /** True if a word begins with the unit: a quick look. */
   [[nodiscard]] bool begins(char16_t unit) const { return ((begins_[unit >> 5U] >> (unit & 31U)) & 1U) != 0; }
 
-  /** False for nearly all pairs of units that no word begins with, true for all that one does; and if the
-   * first is a word by itself. */
+  /** A character of plain text that no word begins with and that is no stroke: nothing is to be read of it. */
+  [[nodiscard]] bool passes(char16_t unit) const { return ((passes_[unit >> 5U] >> (unit & 31U)) & 1U) != 0; }
+
+  /** The unit is a word by itself. False for nearly all that are none, never for one. */
+  [[nodiscard]] bool is_word(char16_t unit) const { return has_hash(pairs_, pair_of(unit, 0)); }
+
+  /** False for nearly all pairs of units that no longer word begins with, true for all that one does. */
   [[nodiscard]] bool begins(char16_t first, char16_t second) const {
-    return has_pair(first, second) || has_pair(first, 0);
+    return has_hash(pairs_, pair_of(first, second));
+  }
+
+  /** The same of three units; and if the first two are a word. */
+  [[nodiscard]] bool begins(char16_t first, char16_t second, char16_t third) const {
+    const std::size_t pair = pair_of(first, second);
+    return has_hash(triples_, pair_of(pair, third)) || has_hash(triples_, pair_of(pair, 0));
   }
 
   [[nodiscard]] std::uint32_t step(std::uint32_t node, char16_t unit) const;
@@ -67,18 +78,16 @@ class Lexicon {
     std::uint32_t node = 0;
   };
 
-  static constexpr std::size_t kPairs = 0x4000;
-  static constexpr std::size_t pair_of(char16_t first, char16_t second) {
-    return (first * 0x9E5U ^ second * 0x21U) & (kPairs - 1);
+  /** Bits by hash. */
+  static constexpr std::size_t kHashes = 0x4000;
+  using Hashes = std::array<std::uint32_t, kHashes / 32>;
+  static constexpr std::size_t pair_of(std::size_t first, char16_t second) {
+    return (first * 0x9E5U ^ second * 0x21U) & (kHashes - 1);
   }
-  [[nodiscard]] bool has_pair(char16_t first, char16_t second) const {
-    const std::size_t pair = pair_of(first, second);
-    return ((pairs_[pair >> 5U] >> (pair & 31U)) & 1U) != 0;
+  static bool has_hash(const Hashes& hashes, std::size_t hash) {
+    return ((hashes[hash >> 5U] >> (hash & 31U)) & 1U) != 0;
   }
-  void add_pair(char16_t first, char16_t second) {
-    const std::size_t pair = pair_of(first, second);
-    pairs_[pair >> 5U] |= 1U << (pair & 31U);
-  }
+  static void add_hash(Hashes& hashes, std::size_t hash) { hashes[hash >> 5U] |= 1U << (hash & 31U); }
   static constexpr std::uint64_t key_of(std::uint32_t node, char16_t unit) {
     return (static_cast<std::uint64_t>(node) << 16U | unit) + 1;
   }
@@ -88,8 +97,11 @@ class Lexicon {
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const;
 
   std::array<std::uint32_t, 0x10000 / 32> begins_{};
-  /** The pairs that words begin with, by their hash; a word of one unit has NUL behind it. */
-  std::array<std::uint32_t, kPairs / 32> pairs_{};
+  std::array<std::uint32_t, 0x10000 / 32> passes_{};
+  /** The pairs that words begin with; a word of one unit has NUL behind it. And the first three units of
+   * longer ones, with NUL behind those of two. */
+  Hashes pairs_{};
+  Hashes triples_{};
   /** For each node the index of its meaning, or -1. */
   std::vector<std::int32_t> nodes_;
   std::vector<Meaning> meanings_;

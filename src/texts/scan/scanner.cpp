@@ -119,9 +119,7 @@ bool Scanner::skip_gap() {
     } else if (is_plain_text(unit)) {
       if (is_stroke(unit) || may_begin_word()) return true;
       ++at_;
-      while (at_ < text_.size() && is_plain_text(text_[at_]) && !is_stroke(text_[at_]) &&
-             !lexicon_->begins(text_[at_]))
-        ++at_;
+      while (at_ < text_.size() && lexicon_->passes(text_[at_])) ++at_;
       token_.gap.text = true;
       cell_start_ = false;
     } else if (!skip_other(unit)) {

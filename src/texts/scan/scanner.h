@@ -204,16 +204,18 @@ class Scanner {
   std::uint64_t steps_ = 0;
 };
 
-/** A quick look at the character at at_ and the one behind it, if they stand for themselves: no escapes or
+/** A quick look at the character at at_ and the two behind it, if they stand for themselves: no escapes or
  * forms of something else, and nothing that may stand between letters. */
 inline bool Scanner::may_begin_word() const {
   const auto stands_for_itself = [](char16_t c) { return base::is_alnum(c) || is_plain_text(c); };
-  const char16_t first = text_[at_];
-  if (!stands_for_itself(first)) return true;
-  if (!lexicon_->begins(base::to_lower(first))) return false;
-  if (at_ + 1 == text_.size()) return true;
-  const char16_t second = text_[at_ + 1];
-  return !stands_for_itself(second) || lexicon_->begins(base::to_lower(first), base::to_lower(second));
+  if (!stands_for_itself(text_[at_])) return true;
+  const char16_t first = base::to_lower(text_[at_]);
+  if (!lexicon_->begins(first)) return false;
+  if (lexicon_->is_word(first) || at_ + 1 == text_.size() || !stands_for_itself(text_[at_ + 1])) return true;
+  const char16_t second = base::to_lower(text_[at_ + 1]);
+  if (!lexicon_->begins(first, second)) return false;
+  if (at_ + 2 == text_.size() || !stands_for_itself(text_[at_ + 2])) return true;
+  return lexicon_->begins(first, second, base::to_lower(text_[at_ + 2]));
 }
 
 }  // namespace cardmend::texts

@@ -18,29 +18,41 @@ namespace {
 enum class Tag : std::uint8_t { unknown, inside, line, cell };
 
 struct TagName {
-  std::u16string_view name;
+  std::uint64_t key;
   Tag tag;
 };
 
+/** Eight characters at most, as one number. */
+constexpr std::uint64_t key_of(std::string_view name) {
+  std::uint64_t key = 0;
+  for (const char c : name) key = key << 8U | static_cast<unsigned char>(c);
+  return key;
+}
+
 constexpr std::array<TagName, 36> kTags = {{
-    {u"a", Tag::unknown},    {u"b", Tag::inside},     {u"body", Tag::line},   {u"br", Tag::line},
-    {u"center", Tag::line},  {u"code", Tag::inside},  {u"dd", Tag::line},     {u"div", Tag::line},
-    {u"dl", Tag::line},      {u"dt", Tag::line},      {u"em", Tag::inside},   {u"font", Tag::inside},
-    {u"h1", Tag::line},      {u"h2", Tag::line},      {u"h3", Tag::line},     {u"h4", Tag::line},
-    {u"head", Tag::line},    {u"hr", Tag::line},      {u"html", Tag::line},   {u"i", Tag::inside},
-    {u"li", Tag::line},      {u"ol", Tag::line},      {u"p", Tag::line},      {u"pre", Tag::line},
-    {u"section", Tag::line}, {u"small", Tag::inside}, {u"span", Tag::inside}, {u"strong", Tag::inside},
-    {u"table", Tag::line},   {u"tbody", Tag::line},   {u"td", Tag::cell},     {u"th", Tag::cell},
-    {u"thead", Tag::line},   {u"tr", Tag::line},      {u"u", Tag::inside},    {u"ul", Tag::line},
+    {key_of("a"), Tag::unknown},     {key_of("b"), Tag::inside},     {key_of("body"), Tag::line},
+    {key_of("br"), Tag::line},       {key_of("center"), Tag::line},  {key_of("code"), Tag::inside},
+    {key_of("dd"), Tag::line},       {key_of("div"), Tag::line},     {key_of("dl"), Tag::line},
+    {key_of("dt"), Tag::line},       {key_of("em"), Tag::inside},    {key_of("font"), Tag::inside},
+    {key_of("h1"), Tag::line},       {key_of("h2"), Tag::line},      {key_of("h3"), Tag::line},
+    {key_of("h4"), Tag::line},       {key_of("head"), Tag::line},    {key_of("hr"), Tag::line},
+    {key_of("html"), Tag::line},     {key_of("i"), Tag::inside},     {key_of("li"), Tag::line},
+    {key_of("ol"), Tag::line},       {key_of("p"), Tag::line},       {key_of("pre"), Tag::line},
+    {key_of("section"), Tag::line},  {key_of("small"), Tag::inside}, {key_of("span"), Tag::inside},
+    {key_of("strong"), Tag::inside}, {key_of("table"), Tag::line},   {key_of("tbody"), Tag::line},
+    {key_of("td"), Tag::cell},       {key_of("th"), Tag::cell},      {key_of("thead"), Tag::line},
+    {key_of("tr"), Tag::line},       {key_of("u"), Tag::inside},     {key_of("ul"), Tag::line},
 }};
 
 Tag tag_at(std::u16string_view text, std::size_t at) {
-  for (const TagName& known : kTags) {
-    std::size_t i = 0;
-    while (i < known.name.size() && at + i < text.size() && to_lower(text[at + i]) == known.name[i]) ++i;
-    if (i == known.name.size() && at + i < text.size() && !is_alnum(text[at + i])) return known.tag;
+  std::uint64_t key = 0;
+  std::size_t end = at;
+  for (; end < text.size() && is_alnum(text[end]); ++end) {
+    if (end == at + sizeof(key)) return Tag::unknown;
+    key = key << 8U | to_lower(text[end]);
   }
-  return Tag::unknown;
+  const auto* const found = end < text.size() ? std::ranges::find(kTags, key, &TagName::key) : kTags.end();
+  return found == kTags.end() ? Tag::unknown : found->tag;
 }
 
 /** Ends an address, whatever part of it. */

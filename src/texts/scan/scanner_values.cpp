@@ -26,6 +26,9 @@ constexpr std::size_t kMostMoney = 10;
 /** Characters of the longest amount, its thousands set off, and one behind it. */
 constexpr std::size_t kMostAmount = 14;
 
+/** Characters of the longest date that is sure, a space on either side of its signs, and two behind it. */
+constexpr std::size_t kMostDate = 17;
+
 /** A spreadsheet writes 12 digits and more in short. */
 constexpr std::uint32_t kLeastExponent = 11;
 
@@ -117,7 +120,7 @@ void Scanner::read_money_or_date() {
   const bool money = money_ != nullptr && gap.lines == 0 && !gap.stop && !gap.text;
   const char16_t behind = glyph_at(at_).c;
   if (token_.length == 4 && token_.text[0] == '2' && is_year_sign(behind)) {
-    const Lookahead& ahead = lookahead(token_.span.begin);
+    const Lookahead& ahead = lookahead(token_.span.begin, kMostDate);
     const Date date = date_at(ahead, true);
     if (date.day != 0) {
       set_date(date.day, ahead.end[date.size - 1]);

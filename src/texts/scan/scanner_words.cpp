@@ -1,5 +1,6 @@
 // The part of the scanner that reads words: labels, names and what may be a part of a code.
 #include <algorithm>
+#include <bit>
 
 #include "base/ascii.h"
 #include "base/wipe.h"
@@ -185,21 +186,19 @@ void Scanner::add_to_atom(char16_t c, std::size_t end) {
 std::size_t Scanner::take_run(std::size_t at) {
   const std::size_t begin = at;
   std::uint32_t length = token_.length;
-  bool digit = false;
-  bool letter = false;
-  CharSet present = token_.present;
+  // Of digits and of letters, as the halves of a CharSet.
+  std::array<std::uint64_t, 2> halves{};
   for (; at < text_.size() && is_alnum(text_[at]); ++at) {
     const char16_t c = text_[at];
     if (length < kMaxCode) token_.text[length] = static_cast<char>(c);
     ++length;
-    present.add(static_cast<char>(c));
-    (is_digit(c) ? digit : letter) = true;
+    halves[c >> 6U] |= std::uint64_t{1} << (c & 63U);
   }
   if (at == begin) return at;
   token_.length = length;
-  token_.present = present;
-  token_.has_digit = token_.has_digit || digit;
-  token_.digits = token_.digits && !letter;
+  token_.present.add(std::bit_cast<CharSet>(halves));
+  token_.has_digit = token_.has_digit || halves[0] != 0;
+  token_.digits = token_.digits && halves[1] == 0;
   at_ = at;
   return at;
 }

@@ -1,0 +1,53 @@
+// The number of a payment card is found wherever it stands: most of a text is passed over without a look.
+#include "format/payment_card.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <random>
+#include <string>
+#include <string_view>
+
+namespace cardmend::test {
+namespace {
+
+using format::find_payment_card;
+
+constexpr std::array<std::u16string_view, 3> kNumbers = {u"4111111111111111", u"4111 1111 1111 1111",
+                                                         u"6222-0212-3456-7890-128"};
+
+/** What stands before a number and is none: every one ends it. */
+constexpr std::array<std::u16string_view, 8> kParts = {
+    u"a", u"x, ", u"12,", u"4 1 1;", u"--  ", u"2026-03-15.", u"\u5361\u53F7\uFF1A", u"4111 1111 1111 ,"};
+
+}  // namespace
+
+TEST_CASE("a payment card's number is found behind any text") {
+  std::mt19937 random(7);
+  for (int turn = 0; turn < 4000; ++turn) {
+    CAPTURE(turn);
+    std::u16string text;
+    for (std::uint32_t parts = random() % 12; parts > 0; --parts) text += kParts[random() % kParts.size()];
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    const std::u16string_view number = kNumbers[random() % kNumbers.size()];
+    text += number;
+    const auto end = static_cast<std::uint32_t>(text.size());
+    if (random() % 2 == 0) text += u" CVV 123";
+    const bool sign = text.size() > end;
+    const Span found = find_payment_card(text);
+    CHECK(found.begin == (sign ? begin : 0));
+    CHECK(found.end == (sign ? end : 0));
+    // From within its first digits on it is another number.
+    if (sign) CHECK(find_payment_card(text, begin + 1).begin != begin);
+    if (sign) CHECK(find_payment_card(text, begin).begin == begin);
+  }
+}
+
+TEST_CASE("no number begins where a text ends before it is whole") {
+  for (std::size_t length = 0; length < 16; ++length) {
+    const std::u16string text = std::u16string(length, u'4') + u" cvv";
+    CHECK(find_payment_card(text).end == 0);
+  }
+}
+
+}  // namespace cardmend::test
