@@ -1,7 +1,7 @@
 /** Bytes that were loaded -> a checked, compiled module of the build that this JavaScript belongs to. */
 import { checkBuild, wasmName } from './build.ts';
 import { CardmendLoadError } from './errors.ts';
-import { hashWords } from './hash.ts';
+import { hashBy, hashProgram } from './hash.ts';
 import type { Bytes, Loaded } from './read.ts';
 
 /** Set by the build: the length and hash of the wasm that this JavaScript belongs to. */
@@ -11,8 +11,13 @@ declare const CARDMEND_WASM_HASH: string;
 /** The custom section of the wasm that names its build: `version+hash`. */
 const buildSection = 'cardmend.build';
 
-/** The shortest WebAssembly that there is: its magic number and its version. */
-const emptyModule = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+/** Of `hashProgram`, the first that is compiled. */
+let hasher: WebAssembly.Module | undefined;
+
+function toHash(): WebAssembly.Module {
+  hasher ??= new WebAssembly.Module(hashProgram);
+  return hasher;
+}
 
 export const refused = (cause: unknown) =>
   new CardmendLoadError(
@@ -31,7 +36,7 @@ export function checkRuntime(): void {
 export function checkPolicy(): void {
   checkRuntime();
   try {
-    new WebAssembly.Module(emptyModule);
+    toHash();
   } catch (error) {
     throw refused(error);
   }
@@ -44,7 +49,7 @@ export function checkModule(module: WebAssembly.Module, from: string): void {
 }
 
 const isIntact = (bytes: Bytes) =>
-  bytes.byteLength === CARDMEND_WASM_LENGTH && hashWords(bytes) === CARDMEND_WASM_HASH;
+  bytes.byteLength === CARDMEND_WASM_LENGTH && hashBy(toHash(), bytes) === CARDMEND_WASM_HASH;
 
 /** @throws CardmendLoadError with one reason and its cause */
 export async function compile({ bytes, from }: Loaded): Promise<WebAssembly.Module> {

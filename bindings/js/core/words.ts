@@ -52,17 +52,9 @@ export function readBytes(reader: Reader, count: number): number[] {
   return items;
 }
 
-/** The next `count` characters; NULs are left out. */
+/** The next `count` characters, some dozens at most; NULs are left out. */
 export function readAscii(reader: Reader, count: number): string {
-  let text = '';
-  for (let i = 0; i < count && !reader.done; i += 4) {
-    const word = reader.word();
-    for (let k = 0; k < 4 && i + k < count; ++k) {
-      const unit = (word >>> (8 * k)) & 0xff;
-      if (unit !== 0) text += String.fromCharCode(unit);
-    }
-  }
-  return text;
+  return String.fromCharCode(...readBytes(reader, count).filter(unit => unit !== 0));
 }
 
 /** The next `count` UTF-16 units. */

@@ -44,14 +44,14 @@ function joined(items: readonly string[], locale: Locale): string {
 /** A template taken apart once: what stands between parameters, and their names, by turns. */
 const taken = new Map<string, readonly string[]>();
 
-/** Most texts take nothing; of the others taking one apart costs more than all the rest. */
+/** Taking a text apart costs more than all the rest. */
 function fill(template: string, params: Params): string {
-  if (!template.includes('{')) return template;
   let parts = taken.get(template);
   if (parts === undefined) {
     parts = template.split(/\{([a-zA-Z]+)\}/);
     taken.set(template, parts);
   }
+  if (parts.length === 1) return template;
   let text = parts[0] ?? '';
   for (let i = 1; i < parts.length; i += 2)
     text += String(params[parts[i] as string] ?? '') + (parts[i + 1] as string);

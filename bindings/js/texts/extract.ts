@@ -92,14 +92,28 @@ function toExpiry(yyyymmdd: number): string | null {
 /** An empty span stands for nothing. */
 const spanOf = (begin: number, end: number): Span | null => (begin === end ? null : [begin, end]);
 
+interface NodeBuffer {
+  from(memory: ArrayBuffer, begin: number, bytes: number): { write(text: string, form: 'utf16le'): number };
+}
+
+/** The first units of a text; by Node's own copy where there is one, which takes a tenth of the time of a loop. */
+function writeText({ memory }: Core<WholeExports>, begin: number, units: number, text: string): void {
+  const { Buffer } = globalThis as { Buffer?: NodeBuffer };
+  if (Buffer !== undefined) {
+    Buffer.from(memory, begin, 2 * units).write(text, 'utf16le');
+    return;
+  }
+  const buffer = new Uint16Array(memory, begin, units);
+  for (let i = 0; i < units; ++i) buffer[i] = text.charCodeAt(i);
+}
+
 export function extract(core: Core<WholeExports>, text: string, context: ResultContext): Extraction {
   const units = Math.min(text.length, maxText);
   const cards: ExtractedCard[] = [];
   try {
     // The memory may grow with it.
     const begin = core.exports.cm_extract_open(units);
-    const buffer = new Uint16Array(core.memory, begin, units);
-    for (let i = 0; i < units; ++i) buffer[i] = text.charCodeAt(i);
+    writeText(core, begin, units, text);
     for (let count = core.exports.cm_extract_next(); count > 0; count = core.exports.cm_extract_next()) {
       const reader = core.read(core.words.length);
       for (let i = 0; i < count; ++i) {
