@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/wipe.h"
+#include "format/payment_schemes.h"
 
 namespace cardmend::format {
 
@@ -16,44 +17,6 @@ using base::to_lower;
 using base::wipe_memory;
 
 namespace {
-
-/** The numbers of these schemes have so many digits. */
-constexpr std::size_t kLeastDigits = 15;
-constexpr std::size_t kMostPanDigits = 19;
-
-struct Scheme {
-  /** The first four digits lie in [first, last]. */
-  std::uint32_t first;
-  std::uint32_t last;
-  std::size_t least;
-  std::size_t most;
-};
-
-// The ranges that ISO/IEC 7812 has given to schemes whose cards are common: UnionPay, Visa, Mastercard,
-// American Express, JCB, Discover and Maestro.
-constexpr std::array<Scheme, 13> kSchemes = {{{6200, 6299, 16, 19},
-                                              {4000, 4999, 16, 19},
-                                              {5100, 5599, 16, 16},
-                                              {2221, 2720, 16, 16},
-                                              {3400, 3499, 15, 15},
-                                              {3700, 3799, 15, 15},
-                                              {3528, 3589, 16, 19},
-                                              {6011, 6011, 16, 19},
-                                              {6440, 6499, 16, 19},
-                                              {6500, 6599, 16, 19},
-                                              {6304, 6304, 16, 19},
-                                              {6759, 6759, 16, 19},
-                                              {6761, 6763, 16, 19}}};
-
-/** The first digits of all of them. */
-constexpr char16_t kLeastFirst = u'2';
-constexpr char16_t kMostFirst = u'6';
-static_assert(std::ranges::all_of(kSchemes, [](const Scheme& scheme) {
-  return scheme.first / 1000 + u'0' >= kLeastFirst && scheme.last / 1000 + u'0' <= kMostFirst;
-}));
-
-/** The digits of Scheme::first. */
-constexpr std::size_t kSchemeDigits = 4;
 
 /** At least four digits. */
 bool begins_as_scheme(std::string_view code) {
@@ -77,17 +40,6 @@ constexpr std::array<std::u16string_view, 5> kHanSigns = {u"\u94F6\u8054", u"\u9
 
 /** Signs are looked for so far from the number: its own line and those beside it. */
 constexpr std::uint32_t kNear = 120;
-
-/** As ASCII in lower case; full-width forms are what they stand for. */
-char16_t plain(char16_t c) {
-  if (c >= 0xFF01 && c <= 0xFF5E) c = static_cast<char16_t>(c - 0xFEE0);
-  return to_lower(c);
-}
-
-/** What plain() makes a digit of. */
-bool is_any_digit(char16_t c) {
-  return is_digit(c) || is_digit(static_cast<char16_t>(c - 0xFEE0));
-}
 
 bool stands_at(std::u16string_view text, std::size_t at, std::u16string_view word) {
   if (text.size() - at < word.size()) return false;
@@ -122,17 +74,6 @@ bool has_expiry(std::u16string_view text, std::size_t at) {
   return (year == 2 || year == 4) && unit(end) != u'/';
 }
 
-/** A scheme's number may begin at `at`: a quick look at four digits that stand together. */
-bool may_be_scheme(std::u16string_view text, std::size_t at) {
-  std::uint32_t first = 0;
-  for (std::size_t i = at; i < at + kSchemeDigits; ++i) {
-    if (i >= text.size() || !is_any_digit(text[i])) return true;
-    first = first * 10 + (plain(text[i]) - u'0');
-  }
-  return std::ranges::any_of(
-      kSchemes, [&](const Scheme& scheme) { return first >= scheme.first && first <= scheme.last; });
-}
-
 /** The digits of a number, with single spaces or hyphens between them. */
 struct Number {
   std::array<char, kMostPanDigits> digits{};
@@ -156,30 +97,6 @@ Number number_at(std::u16string_view text, std::size_t at) {
     }
   }
   return number;
-}
-
-/**
- * Where the next number of kLeastDigits or more may begin at or behind `from`: no other place needs a look.
- * Of two neighbours in a number one is a digit, and it is kLeastDigits units long: where neither of two is one,
- * none of the units before them begins a number that reaches so far.
- */
-std::size_t next_number(std::u16string_view text, std::size_t from) {
-  std::size_t last = from + kLeastDigits - 1;
-  while (last < text.size() && !is_any_digit(text[last]) && !is_any_digit(text[last - 1]))
-    last += kLeastDigits - 1;
-  if (last >= text.size()) return text.size();
-  // Back over digits and what stands alone between two of them.
-  std::size_t begin = is_any_digit(text[last]) ? last : last - 1;
-  while (begin > from) {
-    if (is_any_digit(text[begin - 1])) {
-      --begin;
-    } else if (begin - 1 > from && is_any_digit(text[begin - 2])) {
-      begin -= 2;
-    } else {
-      break;
-    }
-  }
-  return begin;
 }
 
 /** Where the first digits of the number at `at` end that are a payment card's, 0 if none are: an expiry or a
@@ -223,10 +140,12 @@ bool has_payment_sign(std::u16string_view text, Span code) {
   return false;
 }
 
-Span find_payment_card(std::u16string_view text, std::size_t from) {
-  for (std::size_t i = next_number(text, from); i + kLeastDigits <= text.size();
-       i = next_number(text, i + 1)) {
-    if (plain(text[i]) >= kLeastFirst && plain(text[i]) <= kMostFirst && may_be_scheme(text, i)) {
+Span find_payment_card(std::u16string_view text, std::size_t from, NextNumber* next) {
+  for (std::size_t i = from;; ++i) {
+    if (next != nullptr) i = next(text, i);
+    if (i + kLeastDigits > text.size()) return {};
+    if (!is_any_digit(text[i])) continue;
+    if (plain(text[i]) >= kLeastFirst && plain(text[i]) <= kMostFirst) {
       Number number = number_at(text, i);
       const std::size_t end = bank_card_end(text, i, number);
       wipe_memory(number.digits.data(), std::min(number.count, kMostPanDigits));
@@ -238,7 +157,6 @@ Span find_payment_card(std::u16string_view text, std::size_t from) {
     // From the next group on, or behind the digits of this one.
     while (i + 1 < text.size() && is_any_digit(text[i + 1])) ++i;
   }
-  return {};
 }
 
 }  // namespace cardmend::format

@@ -23,9 +23,13 @@ bool is_bank_card(std::string_view code);
  */
 bool has_payment_sign(std::u16string_view text, Span code);
 
+/** Where in a text, at or behind a place, the next number of a payment card may begin. */
+using NextNumber = std::size_t(std::u16string_view text, std::size_t from);
+
 /** Where the first number of a payment card at or behind `from` stands, in units of `text`: one that
- * has_payment_sign() is sure of. Empty if there is none. */
-Span find_payment_card(std::u16string_view text, std::size_t from = 0);
+ * has_payment_sign() is sure of. Empty if there is none. `next` passes over what need not be looked at, if a
+ * text is long. */
+Span find_payment_card(std::u16string_view text, std::size_t from = 0, NextNumber* next = nullptr);
 
 }  // namespace cardmend::format
 

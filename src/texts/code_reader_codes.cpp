@@ -4,6 +4,7 @@
 #include "base/wipe.h"
 #include "format/payment_card.h"
 #include "texts/code_reader.h"
+#include "texts/payment_numbers.h"
 
 namespace cardmend::texts {
 
@@ -133,7 +134,7 @@ void CodeReader::tell_code(const Place& place, const LabelReading& told) {
  * the order of the text. */
 bool CodeReader::is_payment_card(const Code& code) {
   while (payment_.end <= code.span.begin) {
-    const Span next = find_payment_card(scanner_.text(), payment_.end);
+    const Span next = find_payment_card(scanner_.text(), payment_.end, next_payment_number);
     payment_ = next.end > 0 ? next : Span{UINT32_MAX - 1, UINT32_MAX};
   }
   if (payment_.begin < code.span.end) {

@@ -49,7 +49,7 @@ export function checkModule(module: WebAssembly.Module, from: string): void {
 }
 
 const isIntact = (bytes: Bytes) =>
-  bytes.byteLength === CARDMEND_WASM_LENGTH && hashBy(toHash(), bytes) === CARDMEND_WASM_HASH;
+  bytes.byteLength === CARDMEND_WASM_LENGTH && hashBy(toHash(), bytes) === Number(`0x${CARDMEND_WASM_HASH}`);
 
 /** @throws CardmendLoadError with one reason and its cause */
 export async function compile({ bytes, from }: Loaded): Promise<WebAssembly.Module> {

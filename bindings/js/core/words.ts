@@ -52,9 +52,22 @@ export function readBytes(reader: Reader, count: number): number[] {
   return items;
 }
 
-/** The next `count` characters, some dozens at most; NULs are left out. */
+/** The next `count` characters; NULs are left out. */
 export function readAscii(reader: Reader, count: number): string {
-  return String.fromCharCode(...readBytes(reader, count).filter(unit => unit !== 0));
+  let text = '';
+  for (let i = 0; i < count && !reader.done; i += 4) {
+    const word = reader.word();
+    // Four at once, as most are; all there if none is a NUL.
+    if (i + 4 <= count && !((word - 0x01010101) & ~word & 0x80808080)) {
+      text += String.fromCharCode(word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, word >>> 24);
+      continue;
+    }
+    for (let k = 0; k < 4 && i + k < count; ++k) {
+      const unit = (word >>> (8 * k)) & 0xff;
+      if (unit !== 0) text += String.fromCharCode(unit);
+    }
+  }
+  return text;
 }
 
 /** The next `count` UTF-16 units. */

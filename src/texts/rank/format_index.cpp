@@ -19,7 +19,7 @@ constexpr double kNothing = 1e-9;
 constexpr std::uint32_t kLetters = 0x07FFFFFE;
 
 /** In the set's second word. */
-constexpr CharSet kDigits{{0, 0x3FF0000, 0, 0}};
+constexpr CharSet kDigitSet{{0, 0x3FF0000, 0, 0}};
 
 /** Takes every letter and digit: the format says nothing of what its codes are made of. */
 constexpr std::uint32_t kEverything = 36;
@@ -110,7 +110,7 @@ bool FormatIndex::are_alike(const FormSlot& a, const FormSlot& b) const {
 void FormatIndex::add_closed(const Form& form) {
   const Format& format = *form.format;
   closed_lengths_ |= format.lengths;
-  const bool to_digits = holds_any(form.prefix_length > 0 ? form.leading : form.accepted, kDigits);
+  const bool to_digits = holds_any(form.prefix_length > 0 ? form.leading : form.accepted, kDigitSet);
   for (std::size_t n = 1; n <= kMaxCode; ++n) {
     if (!format.has_length(n)) continue;
     FormSlot slot{.form = static_cast<std::uint32_t>(forms_.size() - 1)};

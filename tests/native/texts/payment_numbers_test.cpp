@@ -8,10 +8,17 @@
 #include <string>
 #include <string_view>
 
+#include "texts/payment_numbers.h"
+
 namespace cardmend::test {
 namespace {
 
-using format::find_payment_card;
+Span find_payment_card(std::u16string_view text, std::size_t from = 0) {
+  const Span found = format::find_payment_card(text, from);
+  // The same where what need not be looked at is passed over.
+  CHECK(format::find_payment_card(text, from, texts::next_payment_number) == found);
+  return found;
+}
 
 constexpr std::array<std::u16string_view, 3> kNumbers = {u"4111111111111111", u"4111 1111 1111 1111",
                                                          u"6222-0212-3456-7890-128"};
