@@ -16,7 +16,9 @@ namespace {
 Span find_payment_card(std::u16string_view text, std::size_t from = 0) {
   const Span found = format::find_payment_card(text, from);
   // The same where what need not be looked at is passed over.
-  CHECK(format::find_payment_card(text, from, texts::next_payment_number) == found);
+  const Span quick = format::find_payment_card(text, from, texts::next_payment_number);
+  CHECK(quick.begin == found.begin);
+  CHECK(quick.end == found.end);
   return found;
 }
 
@@ -45,7 +47,7 @@ TEST_CASE("a payment card's number is found behind any text") {
     CHECK(found.begin == (sign ? begin : 0));
     CHECK(found.end == (sign ? end : 0));
     // From within its first digits on it is another number.
-    if (sign) CHECK(find_payment_card(text, begin + 1).begin != begin);
+    if (sign) CHECK(find_payment_card(text, begin + 1).end == 0);
     if (sign) CHECK(find_payment_card(text, begin).begin == begin);
   }
 }
