@@ -70,13 +70,13 @@ export async function sessionBesideCheck(): Promise<number> {
   const checks = "export { loadChecker } from './bindings/js/check.ts';";
   const sessions = "export { gatewayTransport, loadSessions, webStore } from './bindings/js/session.ts';";
   const script = (await bundledTogether(checks, sessions)) - (await bundledTogether(checks));
-  return script + brotliOf(['cardmend-session.wasm', 'locales/session/zh-CN.js']);
+  return script + brotliOf(['cardmend-session.wasm', 'lines/session/zh-CN.js']);
 }
 
-const check = ['cardmend-check.wasm', 'check.js', 'locales/check/zh-CN.js'];
-const guide = ['cardmend-guide.wasm', 'guide.js', 'locales/guide/zh-CN.js'];
-const session = ['cardmend-session.wasm', 'session.js', 'locales/session/zh-CN.js'];
-const whole = ['cardmend.wasm', 'index.js', 'locales/zh-CN.js'];
+const check = ['cardmend-check.wasm', 'check.js', 'lines/check/zh-CN.js'];
+const guide = ['cardmend-guide.wasm', 'guide.js', 'lines/guide/zh-CN.js'];
+const session = ['cardmend-session.wasm', 'session.js', 'lines/session/zh-CN.js'];
+const whole = ['cardmend.wasm', 'index.js', 'lines/whole/zh-CN.js'];
 
 /** What a page loads for each use, in one locale: the files of `dist`. */
 export const uses = {
@@ -120,7 +120,7 @@ export async function measureSizes(): Promise<Size[]> {
   const { rows } = compileKnowledge();
   return [
     ...Object.entries({ ...uses, ...fallbackUses }).map(([name, names]) => measure(name, files(names))),
-    ...[...check, ...guide, ...whole, 'locales/en.js'].map(name => measure(`  ${name}`, files([name]))),
+    ...[...check, ...guide, ...whole, 'lines/whole/en.js'].map(name => measure(`  ${name}`, files([name]))),
     measure('  of the wasm: what is known of failures', [rows]),
     measure('cardmend/knowledge, to replace it', [
       await bundle("export { compileKnowledge } from './dist/knowledge.js'"),

@@ -24,8 +24,8 @@ console.log(milliseconds);
 
 /** What is loaded: of the small part or of the whole. */
 const parts = {
-  check: ['check.js', 'locales/check/en.js', 'cardmend-check.wasm'],
-  whole: ['index.js', 'locales/en.js', 'cardmend.wasm'],
+  check: ['check.js', 'lines/check/en.js', 'cardmend-check.wasm'],
+  whole: ['index.js', 'lines/whole/en.js', 'cardmend.wasm'],
 } as const;
 
 /** The median in milliseconds. */

@@ -149,7 +149,7 @@ test('a locale whose file is missing is told as such', async () => {
   try {
     cpSync(join(root, 'dist'), copy, { recursive: true });
     writeFileSync(join(copy, 'package.json'), '{"type":"module"}');
-    rmSync(join(copy, 'locales/zh-CN.js'));
+    rmSync(join(copy, 'lines/whole/zh-CN.js'));
     const other = (await import(
       pathToFileURL(join(copy, 'index.js')).href
     )) as typeof import('../../dist/index.js');

@@ -67,7 +67,7 @@ async function bundled(): Promise<string> {
 
 let flare: Miniflare;
 before(async () => {
-  const files = ['workerd', 'locales', 'locales/check'].flatMap(folder =>
+  const files = ['workerd', 'lines/whole', 'lines/check'].flatMap(folder =>
     readdirSync(join(dist, folder))
       .filter(file => file.endsWith('.js'))
       .map(file => `${folder}/${file}`),

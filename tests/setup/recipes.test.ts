@@ -190,7 +190,7 @@ test('a locale, in 12 files or fewer', () => {
     'field_texts',
   ];
   for (const made of tables) assert.match(read(`build/generated/ts/${made}.ts`), /'xx'|"xx"/, made);
-  assert.match(read('build/generated/ts/messages/whole/xx.ts'), /"product\.jd\.ecard": "[^"]+"/);
+  assert.match(read('build/generated/ts/locales/whole/xx.ts'), /"product\.jd\.ecard": "[^"]+"/);
 });
 
 test('a locale whose names or texts are missing is none', () => {

@@ -32,13 +32,20 @@ const globalNames = {
   session: 'CardmendSession',
 } as const;
 
+/** A part's own texts in place of the whole's. */
+export const textAliases = (generated: string, texts: PartEntry['texts']) => ({
+  '#tables/messages/whole/keys.ts': join(generated, `messages/${texts}/keys.ts`),
+  '#tables/messages/whole/loaders.ts': join(generated, `messages/${texts}/loaders.ts`),
+});
+
 export interface BuiltPart extends PartEntry {
   readonly stamped: StampedWasm;
 }
 
 export const extension = ({ format }: Flavour) => (format === 'cjs' ? '.cjs' : '.js');
 
-/** Where a part's texts lie in the package. */
+/** Where a part's texts lie in the package: as it loads them, and by key. */
+export const textsOf = (texts: PartEntry['texts']) => `lines/${texts}`;
 export const localesOf = (texts: PartEntry['texts']) => (texts === 'whole' ? 'locales' : `locales/${texts}`);
 
 /** The other files of the package that a script imports, by how it names them. */
@@ -78,7 +85,7 @@ function filesBeside(flavour: Flavour, part: BuiltPart): esbuild.Plugin {
       if (flavour.texts === 'within') return;
       build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
         importer.endsWith('/loaders.ts')
-          ? external(`${up}${localesOf(part.texts)}/${path.slice(2, -3)}.js`)
+          ? external(`${up}${textsOf(part.texts)}/${path.slice(2, -3)}.js`)
           : undefined,
       );
     },
@@ -146,7 +153,7 @@ export async function buildPart(flavour: Flavour, part: BuiltPart, options: Flav
     outdir: join(options.out, flavour.folder),
     outExtension: { '.js': extension(flavour) },
     alias: {
-      '#tables/messages/whole/loaders.ts': join(options.generated, `messages/${texts}/loaders.ts`),
+      ...textAliases(options.generated, texts),
       '#tables/products.ts': join(options.generated, options.products),
     },
     inject: [runnerInject],

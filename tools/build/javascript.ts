@@ -22,6 +22,7 @@ import {
   flavours,
   localesOf,
   runnerInject,
+  textsOf,
 } from './flavours.ts';
 import { writeIntegrity } from './integrity.ts';
 import { buildMiniPrograms } from './miniprogram.ts';
@@ -59,20 +60,19 @@ function builtParts(tested: boolean): readonly BuiltPart[] {
 }
 
 function localesBuilt(): string[] {
-  return readdirSync(join(generated, 'messages/whole'))
-    .filter(file => file !== 'loaders.ts')
-    .map(file => file.replace(/\.ts$/, ''));
+  return readdirSync(join(generated, 'locales/whole')).map(file => file.replace(/\.ts$/, ''));
 }
 
-/** A part's texts, a file for each locale. */
+/** A part's texts, a file for each locale: as it loads them, and by key. Modules are UTF-8 whatever the page is in. */
 async function buildTexts({ texts }: BuiltPart, folder: string, locales: readonly string[]): Promise<void> {
   const at = localesOf(texts);
   await esbuild.build({
     ...common,
-    entryPoints: locales.map(locale => ({
-      in: join(generated, `messages/${texts}/${locale}.ts`),
-      out: `${at}/${locale}`,
-    })),
+    charset: 'utf8',
+    entryPoints: locales.flatMap(locale => [
+      { in: join(generated, `messages/${texts}/${locale}.ts`), out: `${textsOf(texts)}/${locale}` },
+      { in: join(generated, `locales/${texts}/${locale}.ts`), out: `${at}/${locale}` },
+    ]),
     outdir: folder,
   });
   const declared = 'declare const messages: Readonly<Record<string, string>>;\nexport default messages;\n';

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join, relative } from 'node:path';
 import * as esbuild from 'esbuild';
 import { toEs5 } from './es5.ts';
-import { runnerInject } from './flavours.ts';
+import { runnerInject, textAliases } from './flavours.ts';
 import { writeMiniProgramTypes } from './miniprogram_types.ts';
 import { root } from './paths.ts';
 import { programOf } from './program.ts';
@@ -157,7 +157,7 @@ async function buildScript(script: Script, { scripts, es5 = false }: Folder, pla
     outdir: place.out,
     inject: [runnerInject],
     alias: {
-      '#tables/messages/whole/loaders.ts': join(generated, `messages/${part ?? 'check'}/loaders.ts`),
+      ...textAliases(generated, part ?? 'check'),
       '#tables/products.ts': join(generated, place.products),
     },
     define: {
@@ -179,21 +179,16 @@ function targetOf(part: PartName, tested: boolean): string {
 }
 
 function localeNames(): readonly string[] {
-  return readdirSync(join(generated, 'messages/whole'))
-    .filter(file => file !== 'loaders.ts')
-    .map(file => file.replace(/\.ts$/, ''));
+  return readdirSync(join(generated, 'locales/whole')).map(file => file.replace(/\.ts$/, ''));
 }
 
 /** A text that `require` gives as it is. */
 async function buildTexts(part: PartName, { out }: Place, es5: boolean): Promise<void> {
   for (const locale of localeNames()) {
     const text = readFileSync(join(generated, `messages/${part}/${locale}.ts`), 'utf8');
-    const { code } = await esbuild.transform(
-      text.replace('export default messages', 'module.exports = messages'),
-      {
-        loader: 'ts',
-      },
-    );
+    const { code } = await esbuild.transform(text.replace('export default', 'module.exports ='), {
+      loader: 'ts',
+    });
     await write(join(out, localesOf(part), `${locale}.js`), code, es5);
   }
 }

@@ -66,7 +66,8 @@ export function loadersModule({ rows }: Locales): string {
   return `/** Generated from data/locales.json by the build: the texts of each locale, loaded when they are asked for. */
 import type { Locale } from '../../keys.ts';
 
-type Loader = () => Promise<{ readonly default: Readonly<Record<string, string>> }>;
+/** A line for each key of keys.ts. */
+type Loader = () => Promise<{ readonly default: string }>;
 
 export const loaders: { readonly [L in Locale]: Loader } = {
 ${lines.join('\n')}

@@ -14,7 +14,7 @@ import { detectionHeader } from './detection.ts';
 import { dictationHeader, spokenLocales } from './dictation.ts';
 import { gbModule, gbWordingsModule } from './explain/gb2312.ts';
 import { knowledgeHeader, knowledgeLayoutHeader, packedKnowledgeHeader } from './explain/header.ts';
-import { knowledgeKeys, knowledgeModule } from './explain/keys.ts';
+import { knowledgeKeys, knowledgeLists, knowledgeModule } from './explain/keys.ts';
 import { schemaModule, validatorsOf } from './explain/schema.ts';
 import { publishedSchema } from './fill_schema.ts';
 import { formsModule } from './forms.ts';
@@ -29,11 +29,12 @@ import {
   pageLoadersModule,
   pageTextsModule,
 } from './locales.ts';
-import { messagesModule, partNames, programNames, programTextsModule } from './messages.ts';
+import { messagesModule, partNames, programNames, programTextsModule, textsOfPart } from './messages.ts';
 import { productRowsHeader, productsHeader, productsModule, secretsModule } from './products.ts';
 import { confusionsHeader, labelsHeader, labelsModule } from './reading.ts';
 import { sessionHeader, sessionModule, sessionRulesHeader } from './session.ts';
 import { slipsHeader, warnedHeader } from './slips.ts';
+import { textKeysModule, textLinesModule } from './text_lists.ts';
 import { thresholdsHeader } from './thresholds.ts';
 import { idList, vocabularyHeader, vocabularyKeys } from './vocabulary.ts';
 import { wireHeader } from './wire/cpp.ts';
@@ -138,15 +139,22 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'ts/labels.ts'), labelsModule(data.labels));
   for (const program of programNames)
     write(join(out, `ts/${program}_texts.ts`), programTextsModule(program, data.messages));
-  for (const messages of data.messages) {
-    for (const part of partNames)
-      write(
-        join(out, `ts/messages/${part}/${messages.locale}.ts`),
-        messagesModule(part, messages, data.products),
-      );
+  const textLists = {
+    editReasons: data.vocabulary.editReasons.map(({ id }) => id),
+    findings: data.vocabulary.findings.map(({ id }) => id),
+    productIds: data.products.map(({ id }) => id),
+    ...knowledgeLists(data.knowledge),
+  };
+  for (const part of partNames) {
+    const at = join(out, `ts/messages/${part}`);
+    for (const messages of data.messages) {
+      const texts = textsOfPart(part, messages, data.products);
+      write(join(out, `ts/locales/${part}/${messages.locale}.ts`), messagesModule(messages.locale, texts));
+      write(join(at, `${messages.locale}.ts`), textLinesModule(texts, textLists));
+      write(join(at, 'keys.ts'), textKeysModule(texts, textLists));
+    }
+    write(join(at, 'loaders.ts'), loadersModule(data.locales));
   }
-  for (const part of partNames)
-    write(join(out, `ts/messages/${part}/loaders.ts`), loadersModule(data.locales));
 } catch (error) {
   if (!(error instanceof DataError)) throw error;
   console.error(error.message);

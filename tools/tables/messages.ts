@@ -127,17 +127,24 @@ const partKeys = {
 export type PartName = keyof typeof partKeys;
 export const partNames = Object.keys(partKeys) as readonly PartName[];
 
-/** The texts of a part in one locale. */
-export function messagesModule(
+/** The texts of a part in one locale, by key. */
+export function textsOfPart(
   part: PartName,
   messages: LocaleMessages,
   products: readonly ProductRow[],
-): string {
+): Messages {
   const isOfPart = (key: string) => partKeys[part].some(beginning => key.startsWith(beginning));
   const rows = [...merged(messages, products)]
     .filter(([key]) => key !== '$schema' && !isProgramKey(key) && isOfPart(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const body = rows.map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},`).join('\n');
-  return `/** Generated from data/messages/${messages.locale} by the build. */
+  return Object.fromEntries(rows);
+}
+
+/** The same as a page imports them by itself. */
+export function messagesModule(locale: string, texts: Messages): string {
+  const body = Object.entries(texts)
+    .map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},`)
+    .join('\n');
+  return `/** Generated from data/messages/${locale} by the build. */
 const messages: Readonly<Record<string, string>> = {\n${body}\n};\nexport default messages;\n`;
 }

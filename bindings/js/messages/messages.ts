@@ -2,9 +2,11 @@
 
 import { type Locale, locales } from '#tables/keys.ts';
 import { localeRows } from '#tables/locales.ts';
+import { textKeys } from '#tables/messages/whole/keys.ts';
 import { loaders } from '#tables/messages/whole/loaders.ts';
 import { CardmendLoadError } from '../core/errors.ts';
 import { quoted } from '../core/values.ts';
+import { fromLines } from './lines.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -76,15 +78,15 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
   if (!locales.includes(locale)) {
     throw new RangeError(`there is no locale ${quoted(locale)}; use one of ${locales.join(', ')}`);
   }
-  let texts: Readonly<Record<string, string>>;
+  let lines: string;
   try {
-    texts = (await loaders[locale]()).default;
+    lines = (await loaders[locale]()).default;
   } catch (error) {
     throw new CardmendLoadError(
       'locale',
-      `the texts of ${locale} could not be loaded; is locales/${locale}.js deployed?`,
+      `the texts of ${locale} could not be loaded; is the folder lines deployed?`,
       error,
     );
   }
-  return messagesOf(locale, texts);
+  return messagesOf(locale, fromLines(textKeys, lines));
 }

@@ -31,16 +31,26 @@ export const reasonIds = /* @__PURE__ */ behindKinds(${texts.join(', ')}) as unk
 export type ReasonId = (typeof reasonIds)[number];`;
 }
 
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+
+/** The lists that texts are named by. */
+export const knowledgeLists = (data: KnowledgeData) => ({
+  causeIds: idsOf(data.causes.rows),
+  platformIds: idsOf(data.platforms.rows),
+  remedyIds: idsOf(data.remedies.rows),
+  supportIds: idsOf(data.supports.rows),
+});
+
 export function knowledgeKeys(data: KnowledgeData): string {
-  const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
-  const hidden = ids(data.causes.rows.filter(({ disclosure }) => disclosure === 'generic'));
+  const lists = knowledgeLists(data);
+  const hidden = idsOf(data.causes.rows.filter(({ disclosure }) => disclosure === 'generic'));
   return [
-    list('platformIds', 'PlatformId', 'Who binds cards.', ids(data.platforms.rows)),
-    list('supportIds', 'SupportId', 'Where help is to be had.', ids(data.supports.rows)),
+    list('platformIds', 'PlatformId', 'Who binds cards.', lists.platformIds),
+    list('supportIds', 'SupportId', 'Where help is to be had.', lists.supportIds),
     `/** The same with what a program wants to know of each. */\nexport const helps = ${JSON.stringify(helpOf(data))} as const;`,
-    list('causeIds', 'CauseId', 'Why a binding fails.', ids(data.causes.rows)),
+    list('causeIds', 'CauseId', 'Why a binding fails.', lists.causeIds),
     `/** Causes that must not be told apart. */\nexport const hiddenCauseIds: readonly CauseId[] = ${JSON.stringify(hidden)};`,
-    list('remedyIds', 'RemedyId', 'Things to do.', ids(data.remedies.rows)),
+    list('remedyIds', 'RemedyId', 'Things to do.', lists.remedyIds),
     reasonList(reasonIds(data)),
   ].join('\n\n');
 }
