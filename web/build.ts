@@ -52,9 +52,6 @@ export async function buildPage({
       'cardmend/guide': join(module, 'guide.js'),
       'cardmend/session': join(module, 'session.js'),
       'cardmend/field': join(module, 'field.js'),
-      ...Object.fromEntries(
-        localeRows.map(({ id }) => [`cardmend/locales/${id}`, join(module, `locales/${id}.js`)]),
-      ),
       cardmend: join(module, 'index.js'),
     },
     outdir: assets,
@@ -69,6 +66,8 @@ export async function buildPage({
     format: 'esm',
     target: 'es2020',
     minify: true,
+    // Modules are UTF-8 whatever a page is in.
+    charset: 'utf8',
     legalComments: 'none',
     define: coreDefines(join(module, 'cardmend.wasm')),
     metafile: true,

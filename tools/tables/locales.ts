@@ -99,28 +99,20 @@ ${texts.join('\n')}
 export const pageTextsModule = (locales: Locales) =>
   textsTable(locales, 'web/page/texts', 'pageTexts', 'TextKey');
 
-/** For the page alone: what loads its texts and those of the package. A module of its own, so that no text comes along. */
+/** For the page alone: what loads its texts. A module of its own, so that no text comes along. */
 export function pageLoadersModule({ rows }: Locales): string {
   const own = rows.map(
     ({ id }) => `  '${id}': () => import('../../../web/page/texts/${id}.json', { with: { type: 'json' } }),`,
   );
-  const ofPackage = rows.map(({ id }) => `  '${id}': () => import('cardmend/locales/${id}'),`);
   return `/** Generated from data/locales.json by the build. */
 import type { Locale } from './keys.ts';
 import type { TextKey } from './page_texts.ts';
 
-type Loaders<Key extends string> = {
-  readonly [L in Locale]: () => Promise<{ readonly default: Readonly<Record<Key, string>> }>;
-};
-
 /** The page's own texts. */
-export const pageTextLoaders: Loaders<TextKey> = {
+export const pageTextLoaders: {
+  readonly [L in Locale]: () => Promise<{ readonly default: Readonly<Record<TextKey, string>> }>;
+} = {
 ${own.join('\n')}
-};
-
-/** The package's texts, in the files that it loads too: nothing is asked for twice. */
-export const packageTexts: Loaders<string> = {
-${ofPackage.join('\n')}
 };
 `;
 }

@@ -133,7 +133,7 @@ ${knowledgeKeys(data.knowledge)}
   write(join(out, 'schemas/plan.schema.json'), publishedSchema(root, 'plan', data));
   write(join(out, 'ts/products.ts'), productsModule(data.products));
   write(join(out, 'ts/forms.ts'), formsModule(data.products));
-  write(join(out, 'ts/kinds.ts'), kindsModule(data.products, data.sections));
+  write(join(out, 'ts/kinds.ts'), kindsModule(data.products, data.sections, data.locales));
   write(join(out, 'ts/test_products.ts'), productsModule(testProducts));
   write(join(out, 'ts/secrets.ts'), secretsModule(data.products));
   write(join(out, 'ts/labels.ts'), labelsModule(data.labels));

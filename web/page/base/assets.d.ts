@@ -5,8 +5,3 @@ declare module 'cardmend/*.wasm' {
 }
 
 declare module '*.css';
-
-declare module 'cardmend/locales/*' {
-  const messages: Readonly<Record<string, string>>;
-  export default messages;
-}

@@ -1,5 +1,4 @@
-import { packageTexts } from '#tables/page_loaders.ts';
-import type { Locale } from '../../../bindings/js/types.ts';
+import { type Locale, locales } from '#tables/keys.ts';
 
 /** What people call a product; its id if the names could not be loaded. */
 export type ProductName = (product: string) => string;
@@ -8,8 +7,10 @@ export const unnamed: ProductName = product => product;
 
 export async function loadNames(locale: Locale): Promise<ProductName> {
   try {
-    const messages = (await packageTexts[locale]()).default;
-    return product => messages[`product.${product}`] ?? product;
+    // The list that somebody chooses from says it in every language.
+    const { kindNames } = await import('#tables/kinds.ts');
+    const at = locales.indexOf(locale);
+    return product => kindNames.get(product)?.[at] ?? product;
   } catch {
     return unnamed;
   }
