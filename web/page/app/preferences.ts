@@ -1,4 +1,4 @@
-import { locales } from '#tables/keys.ts';
+import { localeRows } from '#tables/locales.ts';
 import type { Locale } from '../../../bindings/js/types.ts';
 import { firstLocale } from '../texts/translate.ts';
 
@@ -17,7 +17,7 @@ export function readPreferences(): Preferences {
   try {
     const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Preferences>;
     return {
-      locale: locales.find(locale => locale === stored.locale) ?? defaults.locale,
+      locale: localeRows.find(({ id }) => id === stored.locale)?.id ?? defaults.locale,
       large: stored.large === true,
       contrast: typeof stored.contrast === 'boolean' ? stored.contrast : defaults.contrast,
     };

@@ -1,4 +1,4 @@
-import { locales } from '#tables/keys.ts';
+import { localeRows } from '#tables/locales.ts';
 import type { Locale } from '../../../bindings/js/types.ts';
 import { setAttr } from '../base/dom.ts';
 import { byId } from '../base/elements.ts';
@@ -14,7 +14,7 @@ export class Settings {
 
   /** `speak` is called at each press on a language. */
   constructor(speak: (locale: Locale) => void) {
-    for (const locale of locales) {
+    for (const { id: locale } of localeRows) {
       buttonOf(locale).addEventListener('click', () => {
         this.#prefer({ locale });
         speak(locale);
@@ -44,7 +44,7 @@ export class Settings {
 
   /** Shows which language is spoken. */
   renderLocale(): void {
-    for (const locale of locales) setAttr(buttonOf(locale), 'aria-pressed', String(locale === this.locale));
+    for (const { id: locale } of localeRows) setAttr(buttonOf(locale), 'aria-pressed', String(locale === this.locale));
   }
 
   get #contrast(): boolean {

@@ -1,4 +1,5 @@
-import { type Locale, locales } from '#tables/keys.ts';
+import type { Locale } from '#tables/keys.ts';
+import { localeRows } from '#tables/locales.ts';
 
 /** What people call a product; its id if the names could not be loaded. */
 export type ProductName = (product: string) => string;
@@ -9,7 +10,7 @@ export async function loadNames(locale: Locale): Promise<ProductName> {
   try {
     // The list that somebody chooses from says it in every language.
     const { kindNames } = await import('#tables/kinds.ts');
-    const at = locales.indexOf(locale);
+    const at = localeRows.findIndex(({ id }) => id === locale);
     return product => kindNames.get(product)?.[at] ?? product;
   } catch {
     return unnamed;
