@@ -44,7 +44,8 @@ export class Settings {
 
   /** Shows which language is spoken. */
   renderLocale(): void {
-    for (const { id: locale } of localeRows) setAttr(buttonOf(locale), 'aria-pressed', String(locale === this.locale));
+    for (const { id: locale } of localeRows)
+      setAttr(buttonOf(locale), 'aria-pressed', String(locale === this.locale));
   }
 
   get #contrast(): boolean {
