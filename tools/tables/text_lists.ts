@@ -1,7 +1,7 @@
 /** The texts of a part as it loads them: a line for each key, in an order that its script knows, so that no key travels. */
 import type { Messages } from './messages.ts';
 
-/** The keys of one kind: what stands before and behind each id of a list of `ts/keys.ts`. */
+/** The keys of one kind: what stands before and behind each id of a list that the scripts have. */
 interface KeyGroup {
   readonly before: string;
   readonly list: string;
