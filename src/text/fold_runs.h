@@ -1,4 +1,4 @@
-// The fold form as wasm has it: runs of code points in place of ICU's trie and engine, a third of their weight.
+// The fold form as a small part has it: runs of code points in place of ICU's trie, a third of its weight.
 #ifndef CARDMEND_TEXT_FOLD_RUNS_H_
 #define CARDMEND_TEXT_FOLD_RUNS_H_
 
