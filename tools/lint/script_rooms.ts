@@ -6,6 +6,7 @@
 //   check <- checks.ts <- checker.ts, what a page has <- checker_module.ts, what it is <- check.ts, whole.ts what it loads
 //   explain <- guiding.ts <- guide.ts
 //   core, messages, explain <- session <- session.ts
+//   core, check <- lists <- lists.ts
 //   check <- check.ts <- field <- element <- element.ts <- react, vue; field <- schema
 //   everything <- cardmend.ts <- cardmend_module.ts <- index.ts
 //
@@ -45,6 +46,7 @@ const module: Plan = {
   explain: ['core', 'messages', 'check'],
   knowledge: ['core', 'explain'],
   session: ['core', 'messages', 'explain'],
+  lists: ['core', 'check'],
   // What a page has of each part, and what it is.
   'checks.ts': ['core', 'products', 'layout', 'check'],
   'guiding.ts': ['core', 'explain'],

@@ -35,6 +35,7 @@ const stages: readonly Stage[] = [
   { name: 'mini', needsBuild: true, run: () => nodeTests('miniprogram') },
   { name: 'gateway', needsBuild: true, run: () => nodeTests('gateway') },
   { name: 'bind', needsBuild: true, run: () => nodeTests('bind') },
+  { name: 'lists', needsBuild: true, run: () => nodeTests('lists') },
   { name: 'consumers', needsBuild: true, run: () => nodeTests('consumers/small') },
   { name: 'browser', needsBuild: true, run: () => nodeTests('browser') },
   { name: 'setup', needsBuild: false, run: () => nodeTests('setup') },
