@@ -186,6 +186,7 @@ const namedByModule: readonly (readonly [RegExp, RegExp])[] = [
   [/^bindings\/js\/field\/loading\.ts$/, /^cardmend\/check$/],
   // Bundled: the package brings no other along.
   [/^bindings\/js\/session\/runner\//, /^cockatiel$/],
+  [/^bindings\/js\/lists\/ed25519_script\.ts$/, /^@noble\/ed25519$/],
   [/^bindings\/js\/react\//, /^react$/],
   [/^bindings\/js\/vue\//, /^vue$/],
 ];

@@ -1,4 +1,4 @@
-// The plans of bindings/js, bindings/batch, bindings/bind, bindings/stream and web/page: which of their folders may know of which. A folder is a
+// The plans of bindings/js, bindings/batch, bindings/bind, bindings/lists, bindings/stream and web/page: which of their folders may know of which. A folder is a
 // feature; the files beside the folders join them.
 //
 //   bindings/js
@@ -16,6 +16,9 @@
 //   bindings/batch
 //   bytes.ts <- encoding; columns, duplicates <- read <- check, write <- report <- batch_run.ts
 //   what a file's plan, a block's result and an exception are (bindings/batch/check/types.ts) is known to all of these
+//
+//   bindings/lists
+//   log <- columns <- state, range_files <- publish; keys <- root <- settings <- add, publish
 //
 //   bindings/bind
 //   plan; journal <- report; plan, journal <- run
@@ -125,6 +128,27 @@ const bind: Plan = {
   report: ['journal'],
 };
 
+/** A publisher's side: of bindings/js it takes the format of lists. */
+const lists: Plan = {
+  'trouble.ts': [],
+  'places.ts': [],
+  'folder_transport.ts': [],
+  'log.ts': ['trouble.ts'],
+  'columns.ts': ['log.ts'],
+  'lock.ts': ['places.ts', 'trouble.ts'],
+  'keys.ts': ['places.ts', 'trouble.ts'],
+  'root.ts': ['keys.ts', 'places.ts', 'trouble.ts'],
+  'settings.ts': ['keys.ts', 'places.ts', 'root.ts', 'trouble.ts'],
+  'add.ts': ['log.ts', 'places.ts', 'settings.ts', 'trouble.ts'],
+  'state.ts': ['columns.ts', 'places.ts', 'trouble.ts'],
+  'range_files.ts': ['columns.ts', 'places.ts'],
+  'publish.ts': [
+    ...['columns.ts', 'keys.ts', 'log.ts', 'places.ts', 'range_files.ts', 'root.ts', 'settings.ts'],
+    ...['state.ts', 'trouble.ts'],
+  ],
+  'verify.ts': [],
+};
+
 const page: Plan = {
   base: [],
   texts: ['base'],
@@ -152,6 +176,7 @@ const plans = {
   'bindings/js/': module,
   'bindings/batch/': batch,
   'bindings/bind/': bind,
+  'bindings/lists/': lists,
   'bindings/stream/': stream,
   'web/page/': page,
 } as const;
@@ -178,7 +203,7 @@ export function roomProblems(file: string, text: string): readonly string[] {
 }
 
 export const roomCheck: Check = {
-  name: 'imports of bindings/js, bindings/batch, bindings/bind, bindings/stream and web/page keep to their plans',
+  name: 'imports of bindings/js, bindings/batch, bindings/bind, bindings/lists, bindings/stream and web/page keep to their plans',
   run: () =>
     projectFiles()
       .filter(isTypeScript)

@@ -1,0 +1,69 @@
+/** Where a publisher's things lie, and how a file takes its place. */
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Role } from '../js/lists/envelope.ts';
+
+/**
+ * ```
+ * FOLDER/settings.json   the product, the salt, the rule
+ *        keys/<role>.json   private keys: those of root may be kept elsewhere
+ *        log             what was added and withdrawn, 32 bytes each; grows only
+ *        state.<version> the entries of a version, sorted
+ *        replaced.<version> the files that a version put others in place of
+ *        public/         what is served
+ * ```
+ */
+export const placesOf = (folder: string) => ({
+  settings: join(folder, 'settings.json'),
+  keys: (role: Role) => join(folder, 'keys', `${role}.json`),
+  log: join(folder, 'log'),
+  state: (version: number) => join(folder, `state.${version}`),
+  replaced: (version: number) => join(folder, `replaced.${version}`),
+  public: join(folder, 'public'),
+  lock: join(folder, 'lock'),
+});
+export type Places = ReturnType<typeof placesOf>;
+
+function writeAll(descriptor: number, pieces: readonly Uint8Array[]): void {
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at, piece.length - at);
+}
+
+/** Written beside its name, then given it: a reader finds the one before or the new one, whole. */
+export function replaceFile(path: string, pieces: readonly Uint8Array[], mode = 0o600): void {
+  mkdirSync(dirname(path), { recursive: true, mode: mode | 0o111 });
+  const part = `${path}.${randomBytes(6).toString('hex')}.part`;
+  const descriptor = openSync(part, 'wx', mode);
+  try {
+    writeAll(descriptor, pieces);
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+export const textPieces = (text: string) => [new TextEncoder().encode(text)];
+
+/** Served to everybody. */
+export const publicMode = 0o644;
+
+/** A file that is named by what is in it: one that is there already, and is whole, is the same. */
+export function putNamed(path: string, bytes: Uint8Array): void {
+  try {
+    if (statSync(path).size === bytes.length) return;
+  } catch {
+    // There is none yet.
+  }
+  const part = `${path}.part`;
+  const descriptor = openSync(part, 'w', publicMode);
+  try {
+    writeAll(descriptor, [bytes]);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(part, path);
+}

@@ -1,0 +1,64 @@
+/** What a list is of: chosen when it is begun, and the same for all of its life. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { costFor, publishedBits } from '../js/lists/shape.ts';
+import type { ListRule } from '../js/lists/signed_files.ts';
+import { keepKey, newKey } from './keys.ts';
+import { type Places, publicMode, replaceFile, textPieces } from './places.ts';
+import { firstRoot } from './root.ts';
+import { PublisherError } from './trouble.ts';
+
+export interface Settings {
+  readonly product: string;
+  /** 16 bytes in base 16. */
+  readonly salt: string;
+  readonly cost: number;
+  readonly published: number;
+  readonly rule: ListRule;
+  /** By their place in entries; grows only. */
+  readonly publishers: readonly string[];
+}
+
+export function loadSettings(places: Places): Settings {
+  try {
+    return JSON.parse(readFileSync(places.settings, 'utf8')) as Settings;
+  } catch {
+    throw new PublisherError('no-folder');
+  }
+}
+
+export function keepSettings(places: Places, settings: Settings): void {
+  replaceFile(places.settings, textPieces(`${JSON.stringify(settings, null, 2)}\n`));
+}
+
+export interface Beginning {
+  readonly product: string;
+  readonly rule: ListRule;
+  /** How many codes of the product there can be, as a binary logarithm. */
+  readonly spaceBits: number;
+  /** The binary logarithm of the rounds; derived from `spaceBits` if omitted. */
+  readonly cost?: number;
+  readonly now: number;
+}
+
+/** Begins a list: keys, a root, an empty log. @throws PublisherError */
+export function beginList(places: Places, { product, rule, spaceBits, cost, now }: Beginning): Settings {
+  if (existsSync(places.settings)) throw new PublisherError('folder-taken');
+  const published = publishedBits(spaceBits);
+  if (published < 1) throw new PublisherError('guessable');
+  mkdirSync(places.public, { recursive: true });
+  const keys = { root: newKey(), list: newKey(), time: newKey() };
+  for (const role of ['root', 'list', 'time'] as const) keepKey(places, role, keys[role]);
+  replaceFile(`${places.public}/root.1.json`, textPieces(firstRoot(keys, now)), publicMode);
+  writeFileSync(places.log, '', { flag: 'wx', mode: 0o600 });
+  const settings: Settings = {
+    product,
+    salt: randomBytes(16).toString('hex'),
+    cost: cost ?? costFor(spaceBits),
+    published,
+    rule,
+    publishers: [],
+  };
+  keepSettings(places, settings);
+  return settings;
+}

@@ -1,0 +1,85 @@
+/**
+ * The state of a version, kept beside its log: its entries in columns, and the digests of its ranges. It is named by its version,
+ * and written before the version is public: whichever version is public has its state.
+ *
+ *   8 length of the head   the head, JSON   high, 4 each   low, 2 each   details, 6 each   digests of ranges, 16 each
+ */
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { detailBytes } from '../js/lists/entry.ts';
+import { digestBytes } from '../js/lists/shape.ts';
+import type { ListFile } from '../js/lists/signed_files.ts';
+import { type Columns, emptyColumns } from './columns.ts';
+import { type Places, replaceFile } from './places.ts';
+import { PublisherError } from './trouble.ts';
+
+export interface StateHead {
+  readonly version: number;
+  /** How many records of the log are in it. */
+  readonly records: number;
+  readonly count: number;
+  /** Bits of the page's prefixes. */
+  readonly width: number;
+  readonly rangeBits: number;
+  readonly deltas: ListFile['deltas'];
+  /** When the list's file ceases to hold. */
+  readonly expiresAt: number;
+}
+
+export interface State {
+  readonly head: StateHead;
+  readonly columns: Columns;
+  readonly digests: Uint8Array;
+}
+
+export const emptyState: State = {
+  head: { version: 0, records: 0, count: 0, width: 0, rangeBits: 0, deltas: [], expiresAt: 0 },
+  columns: emptyColumns,
+  digests: new Uint8Array(),
+};
+
+const bytesOf = (array: Uint32Array | Uint16Array | Uint8Array) =>
+  new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+
+export function keepState(places: Places, { head, columns, digests }: State): void {
+  const text = new TextEncoder().encode(JSON.stringify(head));
+  // The columns begin at a multiple of eight.
+  const room = Math.ceil(text.length / 8) * 8;
+  const first = new Uint8Array(8 + room).fill(0x20);
+  new DataView(first.buffer).setUint32(0, room, true);
+  new DataView(first.buffer).setUint32(4, columns.count, true);
+  first.set(text, 8);
+  const { high, low, details } = columns;
+  replaceFile(places.state(head.version), [first, bytesOf(high), bytesOf(low), details, digests]);
+}
+
+/** @throws PublisherError if it is missing or not whole */
+export function loadState(places: Places, version: number): State {
+  try {
+    const bytes = readFileSync(places.state(version));
+    const room = bytes.readUInt32LE(0);
+    const head = JSON.parse(bytes.toString('utf8', 8, 8 + room)) as StateHead;
+    const { count, rangeBits } = head;
+    let at = bytes.byteOffset + 8 + room;
+    const take = (length: number) => {
+      at += length;
+      return at - length;
+    };
+    const high = new Uint32Array(bytes.buffer, take(4 * count), count);
+    const low = new Uint16Array(bytes.buffer, take(2 * count), count);
+    const details = new Uint8Array(bytes.buffer, take(detailBytes * count), detailBytes * count);
+    const digests = new Uint8Array(bytes.buffer, take(0), digestBytes * 2 ** rangeBits);
+    if (head.version !== version || at + digests.length !== bytes.byteOffset + bytes.length)
+      throw new Error();
+    return { head, columns: { count, high, low, details }, digests };
+  } catch {
+    throw new PublisherError('state-altered', String(version));
+  }
+}
+
+/** Removes the states of all versions but one. */
+export function forgetStates(places: Places, version: number): void {
+  const folder = dirname(places.log);
+  for (const name of readdirSync(folder))
+    if (/^state\.\d+$/.test(name) && name !== `state.${version}`) rmSync(join(folder, name), { force: true });
+}
