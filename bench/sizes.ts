@@ -86,6 +86,8 @@ export const uses = {
   'session_runner.js: what sends, when it is to': ['session_runner.js'],
   'cardmend: everything': whole,
   'cardmend/element, until a field has the focus': ['element.js'],
+  'cardmend/lists: whether a card is blocked': ['lists.js'],
+  'lists_ed25519.js: signatures, where WebCrypto has none': ['lists_ed25519.js'],
 } as const;
 
 /** The same where JavaScript stands in for the wasm: the wasm is not loaded, or was loaded for nothing. */

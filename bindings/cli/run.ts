@@ -8,6 +8,8 @@ import { bindSynopsis, readBindWords } from './bind/options.ts';
 import { build } from './build.ts';
 import { info } from './info.ts';
 import { learn } from './learn.ts';
+import { list } from './list/list.ts';
+import { listSynopsis, readListWords } from './list/options.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
 import { checkStream } from './stream/command.ts';
 import { streamOptions, streamSynopsis } from './stream/options.ts';
@@ -23,7 +25,8 @@ ${streamSynopsis} [--locale ${languages}]
 cardmend batch FILE... [--product ID] [--profile FILE] [--known FILE]... [--out FOLDER] [--format csv|tsv|jsonl|xlsx|text]
                [--secret COLUMN] [--number COLUMN] [--value COLUMN] [--expiry COLUMN]
                [--threads NUMBER] [--json] [--locale ${languages}]
-${bindSynopsis}`;
+${bindSynopsis}
+${listSynopsis}`;
 
 const options = {
   product: { type: 'string' },
@@ -89,10 +92,21 @@ async function performBind(words: readonly string[], say: Say): Promise<number> 
   return exits.done;
 }
 
+/** So has `list`. @throws UsageError, CommandError */
+async function performList(given: readonly string[]): Promise<number> {
+  const { words, values } = readListWords(given);
+  const locale = wantedLocale(values.locale, speaker(localeOf(process.env)));
+  const own = speaker(locale);
+  if (values.help !== true) return list(words, values, own, locale);
+  console.log(`${listSynopsis}\n\n${own('cli.list-help')}`);
+  return exits.done;
+}
+
 /** Never throws for what people write or files hold. */
 export async function run(words: readonly string[]): Promise<number> {
   let say = speaker(localeOf(process.env));
   try {
+    if (words[0] === 'list') return await performList(words.slice(1));
     if (words[0] === 'bind') return await performBind(words.slice(1), say);
     let parsed: ReturnType<typeof read>;
     try {
@@ -106,7 +120,13 @@ export async function run(words: readonly string[]): Promise<number> {
       console.log(
         [
           `${synopsis}\n`,
-          ...[say('cli.help'), say('cli.learn-help'), say('cli.stream-help'), say('cli.bind-help')],
+          ...[
+            say('cli.help'),
+            say('cli.learn-help'),
+            say('cli.stream-help'),
+            say('cli.bind-help'),
+            say('cli.list-help'),
+          ],
           teller(locale)('batch.help'),
           say('cli.statuses'),
         ].join('\n'),

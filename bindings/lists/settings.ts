@@ -15,6 +15,8 @@ export interface Settings {
   readonly cost: number;
   readonly published: number;
   readonly rule: ListRule;
+  /** Codes that are shorter are not taken: `published` was reckoned for these. */
+  readonly shortest: number;
   /** By their place in entries; grows only. */
   readonly publishers: readonly string[];
 }
@@ -36,13 +38,18 @@ export interface Beginning {
   readonly rule: ListRule;
   /** How many codes of the product there can be, as a binary logarithm. */
   readonly spaceBits: number;
+  /** Characters of the shortest code that `spaceBits` is of. */
+  readonly shortest: number;
   /** The binary logarithm of the rounds; derived from `spaceBits` if omitted. */
   readonly cost?: number;
   readonly now: number;
 }
 
 /** Begins a list: keys, a root, an empty log. @throws PublisherError */
-export function beginList(places: Places, { product, rule, spaceBits, cost, now }: Beginning): Settings {
+export function beginList(
+  places: Places,
+  { product, rule, spaceBits, shortest, cost, now }: Beginning,
+): Settings {
   if (existsSync(places.settings)) throw new PublisherError('folder-taken');
   const published = publishedBits(spaceBits);
   if (published < 1) throw new PublisherError('guessable');
@@ -57,6 +64,7 @@ export function beginList(places: Places, { product, rule, spaceBits, cost, now 
     cost: cost ?? costFor(spaceBits),
     published,
     rule,
+    shortest,
     publishers: [],
   };
   keepSettings(places, settings);

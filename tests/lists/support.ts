@@ -38,7 +38,7 @@ export interface TestList {
 /** Its hash is quick: what is slow is tested by itself. */
 export function newList(beginning: Partial<Beginning> = {}): TestList {
   const places = placesOf(newFolder());
-  beginList(places, { product, rule: 'doubtful', spaceBits, cost: 0, now: noon, ...beginning });
+  beginList(places, { product, rule: 'doubtful', spaceBits, shortest: 16, cost: 0, now: noon, ...beginning });
   const root = readFileSync(rootPath(places, 1), 'utf8');
   const transport = folderTransport(places.public);
   return {

@@ -11,6 +11,8 @@ const budgets: Readonly<Record<keyof typeof uses | keyof typeof fallbackUses, nu
   'session_runner.js: what sends, when it is to': 7.2,
   'cardmend: everything': 142.5,
   'cardmend/element, until a field has the focus': 5.4,
+  'cardmend/lists: whether a card is blocked': 6.9,
+  'lists_ed25519.js: signatures, where WebCrypto has none': 2.9,
   'cardmend/check in JavaScript': 48.5,
   'cardmend/check and cardmend/guide in JavaScript': 85,
   'cardmend in JavaScript: everything': 172,

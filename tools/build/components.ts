@@ -102,6 +102,7 @@ export function components(): readonly Component[] {
     packaged('csv-parse', 'In cli.js'),
     saxes(),
     packaged('xmlchars', 'In cli.js: what saxes asks of characters'),
+    packaged('@noble/ed25519', 'In lists_ed25519.js: signatures of lists, where the runtime has no Ed25519'),
     packaged('cockatiel', 'In what sends for sessions: time-outs, retries, one question at a time'),
   ];
 }

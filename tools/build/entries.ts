@@ -34,10 +34,14 @@ export const plainEntries: readonly PlainEntry[] = [
   { kind: 'plain', script: 'react', external: ['react', 'cardmend/check'] },
   { kind: 'plain', script: 'vue', external: ['vue', 'cardmend/check'] },
   { kind: 'plain', script: 'knowledge' },
+  { kind: 'plain', script: 'lists' },
 ];
 
 /** What sends for a session: one file for all places, which a script of the package loads when it is to send. */
 export const runner = { script: 'session_runner', source: 'session/runner/runner.ts' } as const;
+
+/** What checks signatures of lists where the runtime cannot: one file for all places, loaded when it is to. */
+export const signatures = { script: 'lists_ed25519', source: 'lists/ed25519_script.ts' } as const;
 
 /** Every script that has declarations. */
 export const scripts = [...partEntries, ...plainEntries].map(({ script }) => script);

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeBill } from './bill.ts';
 import { writeDeclarations } from './declarations.ts';
-import { type PartEntry, partEntries, plainEntries, runner } from './entries.ts';
+import { type PartEntry, partEntries, plainEntries, runner, signatures } from './entries.ts';
 import {
   type BuiltPart,
   buildPart,
@@ -97,6 +97,15 @@ const checkAt = (path: string): esbuild.Plugin => ({
     ),
 });
 
+/** Where the script that checks signatures lies from one that may need it. */
+const signaturesAt = (path: string): esbuild.Plugin => ({
+  name: 'what checks signatures beside it',
+  setup: build =>
+    build.onResolve({ filter: /\/ed25519_script\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    ),
+});
+
 async function buildPlain(folder: string): Promise<void> {
   for (const { script, external = [] } of plainEntries) {
     const one = {
@@ -105,11 +114,20 @@ async function buildPlain(folder: string): Promise<void> {
       outdir: folder,
       external: [...external],
       define,
-      plugins: [checkAt('./check.js')],
+      plugins: [checkAt('./check.js'), signaturesAt(`./${signatures.script}.js`)],
     };
     await esbuild.build(one);
     await esbuild.build({ ...one, format: 'cjs', platform: 'node', outExtension: { '.js': '.cjs' } });
   }
+}
+
+/** What checks signatures of lists where the runtime cannot. An ES module imports it by need, as CommonJS can too. */
+async function buildSignatures(folder: string): Promise<void> {
+  await esbuild.build({
+    ...common,
+    entryPoints: [{ in: `bindings/js/${signatures.source}`, out: signatures.script }],
+    outdir: folder,
+  });
 }
 
 /** What sends for sessions, for all places but the inline one. */
@@ -169,6 +187,7 @@ async function buildCommandLine(folder: string, part: BuiltPart, options: Flavou
       define: { ...within.define, CARDMEND_SCRIPT: JSON.stringify(`${out}.js`) },
       plugins: [
         ...within.plugins,
+        signaturesAt(`./${signatures.script}.js`),
         {
           name: 'the module beside it',
           setup: build =>
@@ -203,6 +222,7 @@ export async function buildJavaScript(folder: string, tested: boolean): Promise<
   }
   await buildPlain(work);
   await buildRunner(work);
+  await buildSignatures(work);
   await buildGlobalField(work);
   cpSync(join(root, 'build/generated/product.schema.json'), join(work, 'product.schema.json'));
   cpSync(join(root, 'build/generated/schemas'), join(work, 'schemas'), { recursive: true });

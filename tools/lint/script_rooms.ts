@@ -84,6 +84,7 @@ const module: Plan = {
   'react.ts': ['check', 'field', 'element', 'react'],
   'vue.ts': ['check', 'field', 'element', 'vue'],
   'knowledge.ts': ['knowledge', 'explain'],
+  'lists.ts': ['lists'],
 };
 
 /** Files, each of one concept: it is bytes in, bytes out, and knows of no process and no file. */

@@ -30,8 +30,8 @@ function merged(
 const programs = {
   cli: {
     own: 'cli.',
-    // And what a filter file can be refused for.
-    also: 'known.',
+    // And what a filter file can be refused for, and a list.
+    also: /^(known|list)\./,
     doc: 'what the command line says',
     type: 'CliKey',
     name: 'cliTexts',
@@ -42,6 +42,14 @@ const programs = {
     doc: 'what a batch says of its rows and its files',
     type: 'BatchKey',
     name: 'batchTexts',
+  },
+  list: {
+    own: 'list.',
+    // And what a blocked card looks like: a code that is not known.
+    also: /^finding\.code-not-known$/,
+    doc: 'what a list of blocked cards says',
+    type: 'ListKey',
+    name: 'listTexts',
   },
   field: {
     own: 'field.',
@@ -64,7 +72,7 @@ export function programKeys([first]: readonly LocaleMessages[]): string[] {
 /** A program's texts: all locales in one module. */
 export function programTextsModule(program: ProgramName, locales: readonly LocaleMessages[]): string {
   const { own, also, doc, type, name } = programs[program];
-  const wanted = (key: string) => key.startsWith(own) || (also !== undefined && key.startsWith(also));
+  const wanted = (key: string) => key.startsWith(own) || also?.test(key) === true;
   const texts = locales.map(one => {
     const rows = [...merged(one, [])].filter(([key]) => wanted(key));
     return [one.locale, Object.fromEntries(rows)] as const;

@@ -1,0 +1,44 @@
+/** The words of `cardmend list`. */
+import { parseArgs } from 'node:util';
+import { UsageError } from '../outcome.ts';
+
+export const listSynopsis = `cardmend list keys FOLDER [--product ID] [--profile FILE] [--length NUMBER] [--rule doubtful|refused] [--rotate root|list|time]
+cardmend list add FOLDER CLEAN --publisher NAME [--reason REASON] [--days NUMBER] [--withdraw] [--secret COLUMN] [--profile FILE]
+cardmend list publish FOLDER [--force]
+cardmend list verify FOLDER|ADDRESS [--root FILE]                                                [--locale LANGUAGE]`;
+
+const options = {
+  product: { type: 'string' },
+  profile: { type: 'string' },
+  length: { type: 'string' },
+  rule: { type: 'string' },
+  rotate: { type: 'string' },
+  publisher: { type: 'string' },
+  reason: { type: 'string' },
+  days: { type: 'string' },
+  withdraw: { type: 'boolean' },
+  secret: { type: 'string' },
+  force: { type: 'boolean' },
+  root: { type: 'string' },
+  locale: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+function parse(words: readonly string[]) {
+  return parseArgs({ args: [...words], options, allowPositionals: true });
+}
+
+export type ListValues = ReturnType<typeof parse>['values'];
+
+/** @throws UsageError */
+export function readListWords(words: readonly string[]): {
+  readonly words: readonly string[];
+  readonly values: ListValues;
+} {
+  try {
+    const { positionals, values } = parse(words);
+    return { words: positionals, values };
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
