@@ -15,6 +15,7 @@ const { timeCalls } = await import('./calls.ts');
 const { timeExtraction } = await import('./extract.ts');
 const { timeFallback } = await import('./fallback.ts');
 const { measureKnown } = await import('./known.ts');
+const { measureLists, showLists } = await import('./lists.ts');
 const { measureProducts, productBytes } = await import('./products.ts');
 const { timeSearch } = await import('./search.ts');
 const { measureSizes, sessionBesideCheck } = await import('./sizes.ts');
@@ -74,6 +75,7 @@ for (const { bits, each, native, lookup } of await measureKnown()) {
   row(`${bits} bits: file, building it, a look-up`, each.toFixed(2), native.toFixed(0), lookup.toFixed(0));
 }
 row('goal: <= 9.2 and 18.2, 1000, 150', '', '', '');
+showLists(await measureLists());
 head('JavaScript where WebAssembly is not to be had', 'wasm us', 'JS us', 'ratio', 'goal');
 for (const { name, wasm, javascript } of await timeFallback()) {
   row(name, (wasm / 1000).toFixed(2), (javascript / 1000).toFixed(2), (javascript / wasm).toFixed(2), '<= 8');

@@ -45,7 +45,7 @@ async function verifyRanges(
 
 /** @param rootText the root to believe */
 export async function verifyList(transport: ListTransport, rootText: string, now: number): Promise<Verified> {
-  const trust = await Trust.begin(rootText);
+  const trust = Trust.begin(rootText);
   if (typeof trust === 'string') return refused(trust, 'root');
   const time = await newestTime(transport, trust, now);
   if (typeof time === 'string') return refused(time, 'time.json');

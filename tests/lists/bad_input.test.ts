@@ -238,6 +238,37 @@ test('a root that does not follow is not taken', async () => {
   assert.equal((await list.update()).version, 2);
 });
 
+test('what was kept beside another root is of no use', async () => {
+  const [own, other] = [newList(), newList()];
+  for (const list of [own, other]) {
+    await list.add(codes(0, 3));
+    await list.publish();
+  }
+  for (let i = 0; i < 3; ++i) {
+    rotateKey(other.places, 'time', noon);
+    await other.publish({ anew: true });
+  }
+  const { kept } = await other.open();
+  assert.deepEqual([kept.time, kept.list], [4, 4]);
+  assert.deepEqual((await own.open({ kept })).standing, {
+    version: 1,
+    count: 3,
+    ageMs: 0,
+    refused: undefined,
+  });
+  // Beside its own it leads on from where it was.
+  const asked: string[] = [];
+  const transport: ListTransport = async (path, fresh) => {
+    asked.push(path);
+    return other.transport(path, fresh);
+  };
+  assert.equal((await other.open({ kept, transport })).standing.version, 4);
+  assert.equal(
+    asked.some(path => path.startsWith('root')),
+    false,
+  );
+});
+
 test('what stands for the root of a page must be one', async () => {
   await assert.rejects(newList().open({ root: '{}' }), TypeError);
 });

@@ -149,7 +149,7 @@ export class BlockList {
  * @throws TypeError if the root is none, which is a mistake of the page
  */
 export async function openList(options: ListOptions): Promise<BlockList> {
-  const trust = await Trust.begin(options.root, options.kept);
+  const trust = Trust.begin(options.root, options.kept);
   if (typeof trust === 'string')
     throw new TypeError(`openList takes the text of a root file; this is ${trust}`);
   const list = new BlockList(options, trust);

@@ -10,6 +10,8 @@ import { type RootFile, readSigned, type SignedFiles } from './signed_files.ts';
 
 /** What is to be kept between visits, so that an older list cannot pass for the newest. All of it is public. */
 export interface KeptTrust {
+  /** The text of the root that the page came with: what was kept is of no use beside another one. */
+  readonly page: string;
   /** The text of the newest root that was taken. */
   readonly root: string;
   /** The newest versions that were taken; 0 for none. */
@@ -41,31 +43,32 @@ function unverified<R extends Role>(role: R, text: string): SignedFiles[R] | Lis
 }
 
 export class Trust {
+  readonly #page: string;
   #root: RootFile;
   #rootText: string;
   #time: number;
   #list: number;
 
-  private constructor(root: RootFile, rootText: string, time: number, list: number) {
+  private constructor(page: string, root: RootFile, rootText: string, kept?: KeptTrust) {
+    this.#page = page;
     this.#root = root;
     this.#rootText = rootText;
-    this.#time = time;
-    this.#list = list;
+    this.#time = kept?.time ?? 0;
+    this.#list = kept?.list ?? 0;
   }
 
-  /** @param rootText the root that came with the page: it is believed as it is, if it is one @param kept of an earlier visit */
-  static async begin(rootText: string, kept?: KeptTrust): Promise<Trust | ListRefusal> {
-    const first = unverified('root', rootText);
+  /** @param page the text of the root that came with the page: it is believed as it is, if it is one @param kept of an earlier visit */
+  static begin(page: string, kept?: KeptTrust): Trust | ListRefusal {
+    const first = unverified('root', page);
     if (typeof first === 'string') return first;
-    const later = kept === undefined ? first : unverified('root', kept.root);
-    // What was kept counts if it is as new: a page that came with a newer root overtakes it.
-    if (kept !== undefined && typeof later === 'object' && later.version >= first.version)
-      return new Trust(later, kept.root, kept.time, kept.list);
-    return new Trust(first, rootText, kept?.time ?? 0, kept?.list ?? 0);
+    if (kept?.page !== page) return new Trust(page, first, page);
+    const later = unverified('root', kept.root);
+    if (typeof later === 'string') return new Trust(page, first, page, kept);
+    return new Trust(page, later, kept.root, kept);
   }
 
   get kept(): KeptTrust {
-    return { root: this.#rootText, time: this.#time, list: this.#list };
+    return { page: this.#page, root: this.#rootText, time: this.#time, list: this.#list };
   }
 
   get rootVersion(): number {
