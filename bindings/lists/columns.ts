@@ -1,5 +1,6 @@
 /** The entries of a version, ascending by hash, in columns: 12 bytes an entry, so that 10,000,000 are 120 MB. */
 
+import { numberOf } from '../js/lists/code_hash.ts';
 import { detailBytes, readDetails, writeDetails } from '../js/lists/entry.ts';
 import { hashBits } from '../js/lists/shape.ts';
 import type { LogEntry } from './log.ts';
@@ -35,35 +36,36 @@ export function placeOf(columns: Columns, hash: number): number {
   return from;
 }
 
-/** What becomes of one hash: its details, or nothing any more. */
-interface Change {
-  readonly hash: number;
-  readonly entry: LogEntry | undefined;
-}
-
-/** The last word of a log about each hash, ascending. What ends before `today` is gone. */
-function changesOf(entries: readonly LogEntry[], published: number, today: number): readonly Change[] {
+/** The last word of a log about each hash: its entry, or undefined where it holds no more. What ends before `today` is gone. */
+function changesOf(
+  entries: readonly LogEntry[],
+  published: number,
+  today: number,
+): Map<number, LogEntry | undefined> {
   const unit = 2 ** (hashBits - published);
   const last = new Map<number, LogEntry | undefined>();
   for (const entry of entries) {
-    const view = new DataView(entry.hash.buffer, entry.hash.byteOffset);
-    const hash = view.getUint32(0) * 2 ** 16 + view.getUint16(4);
+    const hash = numberOf(entry.hash);
     const { end } = entry.details;
     const holds = !entry.withdrawn && (end === 0 || end > today);
-    last.set(Math.floor(hash / unit) * unit, holds ? entry : undefined);
+    last.set(hash - (hash % unit), holds ? entry : undefined);
   }
-  return [...last].map(([hash, entry]) => ({ hash, entry })).sort((a, b) => a.hash - b.hash);
+  return last;
 }
 
 export interface Merged {
   readonly columns: Columns;
   /** Ascending: hashes that came, went, or say something else. */
-  readonly touched: readonly number[];
+  readonly touched: Float64Array;
 }
+
+/** As many as are copied faster one by one. */
+const fewRows = 32;
 
 /** Copies rows as they are. */
 class Rows {
   readonly #columns: Columns;
+  readonly #view: DataView;
   count = 0;
 
   constructor(most: number) {
@@ -73,22 +75,38 @@ class Rows {
       low: new Uint16Array(most),
       details: new Uint8Array(most * detailBytes),
     };
+    this.#view = new DataView(this.#columns.details.buffer);
   }
 
   copy(from: Columns, begin: number, end: number): void {
     if (begin >= end) return;
+    if (end - begin < fewRows) this.#copyFew(from, begin, end);
+    else this.#copyMany(from, begin, end);
+    this.count += end - begin;
+  }
+
+  #copyFew(from: Columns, begin: number, end: number): void {
+    const { high, low, details } = this.#columns;
+    const by = this.count - begin;
+    for (let i = begin; i < end; ++i) {
+      high[i + by] = from.high[i] as number;
+      low[i + by] = from.low[i] as number;
+    }
+    for (let i = begin * detailBytes; i < end * detailBytes; ++i)
+      details[i + by * detailBytes] = from.details[i] as number;
+  }
+
+  #copyMany(from: Columns, begin: number, end: number): void {
     this.#columns.high.set(from.high.subarray(begin, end), this.count);
     this.#columns.low.set(from.low.subarray(begin, end), this.count);
     const rows = from.details.subarray(begin * detailBytes, end * detailBytes);
     this.#columns.details.set(rows, this.count * detailBytes);
-    this.count += end - begin;
   }
 
   push(hash: number, { details }: LogEntry): void {
     this.#columns.high[this.count] = Math.floor(hash / 2 ** 16);
     this.#columns.low[this.count] = hash % 2 ** 16;
-    const { buffer } = this.#columns.details;
-    writeDetails(details, new DataView(buffer), this.count * detailBytes);
+    writeDetails(details, this.#view, this.count * detailBytes);
     this.count += 1;
   }
 
@@ -122,12 +140,12 @@ export function merge(
   published: number,
   today: number,
 ): Merged {
-  const changes = new Map(changesOf(entries, published, today).map(({ hash, entry }) => [hash, entry]));
+  const changes = changesOf(entries, published, today);
   for (const place of ended(columns, today)) {
     const hash = hashAt(columns, place);
     if (!changes.has(hash)) changes.set(hash, undefined);
   }
-  const touched = [...changes.keys()].sort((a, b) => a - b);
+  const touched = Float64Array.from(changes.keys()).sort();
   const rows = new Rows(columns.count + touched.length);
   let from = 0;
   for (const hash of touched) {

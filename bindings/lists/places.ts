@@ -25,6 +25,9 @@ export const placesOf = (folder: string) => ({
 });
 export type Places = ReturnType<typeof placesOf>;
 
+/** Served to everybody. */
+export const publicMode = 0o644;
+
 function writeAll(descriptor: number, pieces: readonly Uint8Array[]): void {
   for (const piece of pieces)
     for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at, piece.length - at);
@@ -32,7 +35,7 @@ function writeAll(descriptor: number, pieces: readonly Uint8Array[]): void {
 
 /** Written beside its name, then given it: a reader finds the one before or the new one, whole. */
 export function replaceFile(path: string, pieces: readonly Uint8Array[], mode = 0o600): void {
-  mkdirSync(dirname(path), { recursive: true, mode: mode | 0o111 });
+  mkdirSync(dirname(path), { recursive: true, mode: mode === publicMode ? 0o755 : 0o700 });
   const part = `${path}.${randomBytes(6).toString('hex')}.part`;
   const descriptor = openSync(part, 'wx', mode);
   try {
@@ -47,9 +50,6 @@ export function replaceFile(path: string, pieces: readonly Uint8Array[], mode = 
 }
 
 export const textPieces = (text: string) => [new TextEncoder().encode(text)];
-
-/** Served to everybody. */
-export const publicMode = 0o644;
 
 /** A file that is named by what is in it: one that is there already, and is whole, is the same. */
 export function putNamed(path: string, bytes: Uint8Array): void {

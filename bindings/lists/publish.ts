@@ -73,17 +73,28 @@ function merged(
 ): Merged & { records: number } {
   const records = logLength(places.log);
   let { columns } = state;
-  const touched: number[][] = [];
+  const touched: Float64Array[] = [];
   let from = state.head.records;
   do {
     const next = merge(columns, readLog(places.log, from, atOnce), published, today);
     columns = next.columns;
-    touched.push([...next.touched]);
+    touched.push(next.touched);
     from += atOnce;
   } while (from < records);
-  const [only = []] = touched;
-  const all = touched.length === 1 ? only : [...new Set(touched.flat())].sort((a, b) => a - b);
-  return { columns, touched: all, records };
+  return { columns, touched: together(touched), records };
+}
+
+/** All of them once, ascending. */
+function together(parts: readonly Float64Array[]): Float64Array {
+  const [only = new Float64Array(), ...more] = parts;
+  if (more.length === 0) return only;
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all.sort().filter((hash, i, sorted) => hash !== sorted[i - 1]);
 }
 
 /** The different prefixes of all entries, ascending. */
@@ -112,7 +123,7 @@ function hasPrefix({ count, high }: Columns, prefix: number, width: number): boo
 }
 
 /** Prefixes that one version has and the other has not. */
-function delta(before: Columns, after: Columns, touched: readonly number[], width: number) {
+function delta(before: Columns, after: Columns, touched: Float64Array, width: number) {
   const [numbers, removed]: [number[], number[]] = [[], []];
   let last = -1;
   for (const hash of touched) {

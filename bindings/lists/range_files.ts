@@ -162,12 +162,12 @@ export function putRanges(
   columns: Columns,
   shape: Omit<RangeShape, 'rangeBits'>,
   before: { readonly rangeBits: number; readonly digests: Uint8Array },
-  touched: readonly number[],
+  touched: Float64Array,
 ): WrittenRanges {
   const kept = before.digests.length > 0 && rangeBitsFor(columns.count, shape.published) >= before.rangeBits;
   if (kept) {
     const { rangeBits } = before;
-    const changed = new Set(touched.map(hash => leading(hash, rangeBits)));
+    const changed = new Set(Array.from(touched, hash => leading(hash, rangeBits)));
     const written = writeRanges(folder, columns, { ...shape, rangeBits }, before.digests, changed);
     if (written !== undefined) return written;
   }
