@@ -1,6 +1,15 @@
 /** Where a publisher's things lie, and how a file takes its place. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Role } from '../js/lists/envelope.ts';
 
@@ -51,19 +60,19 @@ export function replaceFile(path: string, pieces: readonly Uint8Array[], mode = 
 
 export const textPieces = (text: string) => [new TextEncoder().encode(text)];
 
-/** A file that is named by what is in it: one that is there already, and is whole, is the same. */
+/** A file that is named by what is in it: one that is there already is the same, unless a crash left a part of it. */
 export function putNamed(path: string, bytes: Uint8Array): void {
+  let descriptor: number;
   try {
-    if (statSync(path).size === bytes.length) return;
-  } catch {
-    // There is none yet.
+    descriptor = openSync(path, 'wx', publicMode);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!readFileSync(path).equals(bytes)) replaceFile(path, [bytes], publicMode);
+    return;
   }
-  const part = `${path}.part`;
-  const descriptor = openSync(part, 'w', publicMode);
   try {
     writeAll(descriptor, [bytes]);
   } finally {
     closeSync(descriptor);
   }
-  renameSync(part, path);
 }

@@ -29,11 +29,9 @@ export function rangeFile(
   const begin = placeOf(columns, range * size);
   const end = placeOf(columns, (range + 1) * size);
   const width = published - rangeBits;
-  const tail = 2 ** width;
-  const numbers = Array.from(
-    { length: end - begin },
-    (_, i) => leading(hashAt(columns, begin + i), published) % tail,
-  );
+  const [tail, unit] = [2 ** width, 2 ** (hashBits - published)];
+  const numbers = new Float64Array(end - begin);
+  for (let i = begin; i < end; ++i) numbers[i - begin] = Math.floor(hashAt(columns, i) / unit) % tail;
   const head = { kind: 'range', width, rangeBits, from: 0, version: 0, range, list } as const;
   const details = columns.details.subarray(begin * detailBytes, end * detailBytes);
   return writeSetFile(head, { numbers, details, size: rangeFileBytes });

@@ -17,8 +17,11 @@ function costOf(rice: number, mean: number): number {
 export function riceFor(universe: number, count: number): number {
   if (count === 0) return 0;
   const mean = Math.max(1, universe / count);
-  let best = 0;
-  for (let rice = 1; rice < 48; ++rice) if (costOf(rice, mean) < costOf(best, mean)) best = rice;
+  // The best one lies beside the mean's own.
+  const near = Math.floor(Math.log2(mean));
+  let best = Math.max(0, near - 2);
+  for (let rice = best + 1; rice <= near + 1; ++rice)
+    if (costOf(rice, mean) < costOf(best, mean)) best = rice;
   return best;
 }
 
