@@ -17,6 +17,7 @@ import {
   type KnowledgeData,
   KnowledgeError,
 } from 'cardmend/knowledge';
+import { checkListed, httpTransport, type KeptTrust, listMessage, openList } from 'cardmend/lists';
 import messages from 'cardmend/locales/zh-CN';
 import { card, object } from 'cardmend/schema';
 
@@ -120,4 +121,17 @@ export function fields(): void {
   // @ts-expect-error: a checker checks
   card('jd.ecard', { checker: {} });
   console.log(code);
+}
+
+export async function lists(cardmend: Cardmend, root: string): Promise<KeptTrust> {
+  const transport = httpTransport('https://lists.example/jd', { timeout: 5_000 });
+  const list = await openList({ transport, root, product: 'jd.ecard' });
+  const result: CheckResult = await checkListed(cardmend, list, '3F2A', {
+    check: { product: 'jd.ecard' },
+    onBlocked: ({ reason, publisher }) => console.log(reason, publisher),
+  });
+  const asked = await list.ask(result.code);
+  // @ts-expect-error: only a blocked card has an entry
+  console.log(asked.entry, listMessage(list.standing, cardmend.locale));
+  return list.kept;
 }

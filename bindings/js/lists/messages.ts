@@ -13,6 +13,7 @@ export function listMessage({ refused, ageMs }: ListStanding, locale: Locale): s
   if (refused === undefined) return '';
   const texts = listTexts[locale];
   if (ageMs === undefined) return texts[`list.${refused}`];
-  const age = texts['list.age'].replace('{hours}', String(Math.floor(ageMs / hourMs)));
-  return `${texts[`list.${refused}`]}${locale === 'zh-CN' ? '' : ' '}${age}`;
+  return texts['list.age']
+    .replace('{why}', texts[`list.${refused}`])
+    .replace('{hours}', String(Math.floor(ageMs / hourMs)));
 }
