@@ -14,7 +14,7 @@
 //   protocol, rows <- read_tsv, read_json <- line_rows <- stream; protocol <- sink <- dialect <- answers <- row_binary <- stream
 //
 //   bindings/batch
-//   bytes.ts <- encoding; columns, duplicates <- read <- check, write <- report <- batch_run.ts
+//   bytes.ts <- encoding; duplicates <- columns <- read <- check, write <- report <- batch_run.ts
 //   what a file's plan, a block's result and an exception are (bindings/batch/check/types.ts) is known to all of these
 //
 //   bindings/lists
@@ -112,7 +112,7 @@ const stream: Plan = {
 const batch: Plan = {
   'bytes.ts': [],
   encoding: ['bytes.ts'],
-  columns: [],
+  columns: ['duplicates'],
   duplicates: [],
   read: ['bytes.ts', 'encoding', 'columns', 'check', 'write'],
   check: ['bytes.ts', 'columns', 'duplicates', 'read', 'write'],
