@@ -1,4 +1,4 @@
-// The plans of bindings/js, bindings/batch, bindings/bind, bindings/lists, bindings/stream and web/page: which of their folders may know of which. A folder is a
+// The plans of bindings/js, bindings/batch, bindings/bind, bindings/hub, bindings/lists, bindings/stream and web/page: which of their folders may know of which. A folder is a
 // feature; the files beside the folders join them.
 //
 //   bindings/js
@@ -6,7 +6,7 @@
 //   check <- checks.ts <- checker.ts, what a page has <- checker_module.ts, what it is <- check.ts, whole.ts what it loads
 //   explain <- guiding.ts <- guide.ts
 //   core, messages, explain <- session <- session.ts
-//   core, check <- lists <- lists.ts
+//   core, check <- lists <- lists.ts; core, lists <- hub <- hub.ts
 //   check <- check.ts <- field <- element <- element.ts <- react, vue; field <- schema
 //   everything <- cardmend.ts <- cardmend_module.ts <- index.ts
 //
@@ -16,6 +16,9 @@
 //   bindings/batch
 //   bytes.ts <- encoding; duplicates <- columns <- read <- check, write <- report <- batch_run.ts
 //   what a file's plan, a block's result and an exception are (bindings/batch/check/types.ts) is known to all of these
+//
+//   bindings/hub
+//   keys <- admit.ts <- log <- serve <- hub.ts
 //
 //   bindings/lists
 //   log <- columns <- state, range_files <- publish; keys <- root <- settings <- add, publish
@@ -50,6 +53,7 @@ const module: Plan = {
   knowledge: ['core', 'explain'],
   session: ['core', 'messages', 'explain'],
   lists: ['core', 'check'],
+  hub: ['core', 'lists'],
   // What a page has of each part, and what it is.
   'checks.ts': ['core', 'products', 'layout', 'check'],
   'guiding.ts': ['core', 'explain'],
@@ -84,6 +88,7 @@ const module: Plan = {
   'react.ts': ['check', 'field', 'element', 'react'],
   'vue.ts': ['check', 'field', 'element', 'vue'],
   'knowledge.ts': ['knowledge', 'explain'],
+  'hub.ts': ['hub'],
   'lists.ts': ['lists'],
 };
 
@@ -127,6 +132,16 @@ const bind: Plan = {
   journal: [],
   run: ['plan', 'journal'],
   report: ['journal'],
+};
+
+/** Of bindings/js it takes what both sides of a hub know: entries, chain and words. */
+const hub: Plan = {
+  'trouble.ts': [],
+  keys: ['trouble.ts'],
+  'admit.ts': ['keys'],
+  log: ['admit.ts', 'keys', 'trouble.ts'],
+  serve: ['admit.ts', 'keys', 'log'],
+  'hub.ts': ['keys', 'log', 'serve', 'trouble.ts'],
 };
 
 /** A publisher's side: of bindings/js it takes the format of lists. */
@@ -177,6 +192,7 @@ const plans = {
   'bindings/js/': module,
   'bindings/batch/': batch,
   'bindings/bind/': bind,
+  'bindings/hub/': hub,
   'bindings/lists/': lists,
   'bindings/stream/': stream,
   'web/page/': page,
@@ -204,7 +220,7 @@ export function roomProblems(file: string, text: string): readonly string[] {
 }
 
 export const roomCheck: Check = {
-  name: 'imports of bindings/js, bindings/batch, bindings/bind, bindings/lists, bindings/stream and web/page keep to their plans',
+  name: 'imports of bindings/js, bindings/batch, bindings/bind, bindings/hub, bindings/lists, bindings/stream and web/page keep to their plans',
   run: () =>
     projectFiles()
       .filter(isTypeScript)

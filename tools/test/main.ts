@@ -36,6 +36,7 @@ const stages: readonly Stage[] = [
   { name: 'gateway', needsBuild: true, run: () => nodeTests('gateway') },
   { name: 'bind', needsBuild: true, run: () => nodeTests('bind') },
   { name: 'lists', needsBuild: true, run: () => nodeTests('lists') },
+  { name: 'hub', needsBuild: true, run: () => nodeTests('hub') },
   { name: 'consumers', needsBuild: true, run: () => nodeTests('consumers/small') },
   { name: 'browser', needsBuild: true, run: () => nodeTests('browser') },
   { name: 'setup', needsBuild: false, run: () => nodeTests('setup') },
