@@ -6,6 +6,8 @@ import { batch } from './batch/batch.ts';
 import { bind } from './bind/bind.ts';
 import { bindSynopsis, readBindWords } from './bind/options.ts';
 import { build } from './build.ts';
+import { hub } from './hub/hub.ts';
+import { hubSynopsis, readHubWords } from './hub/options.ts';
 import { info } from './info.ts';
 import { learn } from './learn.ts';
 import { list } from './list/list.ts';
@@ -26,6 +28,7 @@ cardmend batch FILE... [--product ID] [--profile FILE] [--known FILE]... [--out 
                [--secret COLUMN] [--number COLUMN] [--value COLUMN] [--expiry COLUMN]
                [--threads NUMBER] [--json] [--locale ${languages}]
 ${bindSynopsis}
+${hubSynopsis}
 ${listSynopsis}`;
 
 const options = {
@@ -92,6 +95,15 @@ async function performBind(words: readonly string[], say: Say): Promise<number> 
   return exits.done;
 }
 
+/** So has `hub`. @throws UsageError, CommandError */
+async function performHub(words: readonly string[], say: Say): Promise<number> {
+  const { files, values } = readHubWords(words);
+  const own = speaker(wantedLocale(values.locale, say));
+  if (values.help !== true) return hub(files, values, own);
+  console.log(`${hubSynopsis}\n\n${own('cli.hub-help')}`);
+  return exits.done;
+}
+
 /** So has `list`. @throws UsageError, CommandError */
 async function performList(given: readonly string[]): Promise<number> {
   const { words, values } = readListWords(given);
@@ -108,6 +120,7 @@ export async function run(words: readonly string[]): Promise<number> {
   try {
     if (words[0] === 'list') return await performList(words.slice(1));
     if (words[0] === 'bind') return await performBind(words.slice(1), say);
+    if (words[0] === 'hub') return await performHub(words.slice(1), say);
     let parsed: ReturnType<typeof read>;
     try {
       parsed = read(words);
@@ -125,6 +138,7 @@ export async function run(words: readonly string[]): Promise<number> {
             say('cli.learn-help'),
             say('cli.stream-help'),
             say('cli.bind-help'),
+            say('cli.hub-help'),
             say('cli.list-help'),
           ],
           teller(locale)('batch.help'),
