@@ -13,7 +13,20 @@ import { root } from '../../tools/build/paths.ts';
 
 const dist = join(root, 'dist');
 const entries = [
-  ...['index', 'check', 'guide', 'session', 'field', 'element', 'schema', 'react', 'vue', 'knowledge'],
+  ...[
+    'index',
+    'check',
+    'guide',
+    'session',
+    'field',
+    'element',
+    'schema',
+    'react',
+    'vue',
+    'knowledge',
+    'lists',
+    'hub',
+  ],
   ...['locales/en', 'locales/zh-CN', 'locales/check/en', 'locales/guide/en'],
 ];
 let folder = '';

@@ -35,6 +35,7 @@ export const plainEntries: readonly PlainEntry[] = [
   { kind: 'plain', script: 'vue', external: ['vue', 'cardmend/check'] },
   { kind: 'plain', script: 'knowledge' },
   { kind: 'plain', script: 'lists' },
+  { kind: 'plain', script: 'hub' },
 ];
 
 /** What sends for a session: one file for all places, which a script of the package loads when it is to send. */
