@@ -43,6 +43,8 @@ const ofOneReport: ReadonlySet<HubRefusal> = new Set<HubRefusal>(['nothing-to-wi
 /** What no waiting mends: this outbox or this hub has forgotten something. */
 const ofTheNumbers: ReadonlySet<HubRefusal> = new Set<HubRefusal>(['conflict', 'early']);
 
+const firstBatch = 100;
+
 const hex = (bytes: Uint8Array) => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 
 export class Publisher {
@@ -50,6 +52,8 @@ export class Publisher {
   readonly #stop = new AbortController();
   #next = 1;
   #waiting: WaitingReport[] = [];
+  /** How many go out together: fewer after a failure, since a batch that takes too long to answer would always do so. */
+  #batch = firstBatch;
   #wake: () => void = () => {};
   /** Writes of the outbox, one behind the other. */
   #kept: Promise<void> = Promise.resolve();
@@ -71,7 +75,12 @@ export class Publisher {
     this.#waiting = [...kept.waiting];
   }
 
-  /** How many wait. */
+  /** Ends once what was kept before is loaded. */
+  get ready(): Promise<void> {
+    return this.#loaded;
+  }
+
+  /** How many wait; none is known before `ready`. */
   get waiting(): number {
     return this.#waiting.length;
   }
@@ -115,6 +124,7 @@ export class Publisher {
       }
       const wait = await this.#sendBatch().catch(() => undefined);
       failed = wait === undefined ? failed + 1 : 0;
+      this.#batch = Math.max(1, Math.min(mostInBatch, this.#batch * (failed === 0 ? 2 : 0.5)));
       const ms = wait ?? waitMs(this.#options.waits ?? usualWaits, failed);
       if (ms > 0) await pause(ms, signal);
     }
@@ -128,20 +138,34 @@ export class Publisher {
 
   /** @returns how long to wait for the next one; it rejects if there was no answer */
   async #sendBatch(): Promise<number> {
-    const { hub, timeoutMs = 30_000, fetch: ask = globalThis.fetch } = this.#options;
-    const reports = this.#waiting.slice(0, mostInBatch);
+    const reports = this.#waiting.slice(0, Math.ceil(this.#batch));
     const entries = await Promise.all(
       reports.map((report, i) => this.#signed({ ...report, number: this.#next + i })),
     );
-    const response = await ask(`${hub.replace(/\/$/, '')}/entries`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ entries }),
-      signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(timeoutMs)]),
-    });
-    const said: unknown = await response.json();
+    const said = await this.#ask(JSON.stringify({ entries }));
     if (!isObject(said) || !Array.isArray(said.answers)) throw new Error('no answers');
     return this.#settle(reports, said.answers as readonly EntryAnswer[]);
+  }
+
+  async #ask(body: string): Promise<unknown> {
+    const { hub, timeoutMs = 10_000, fetch: ask = globalThis.fetch } = this.#options;
+    const request = new AbortController();
+    const end = () => request.abort();
+    // Signals that are joined by AbortSignal.any have been lost by Node 20 before they fired.
+    const patience = setTimeout(end, timeoutMs);
+    this.#stop.signal.addEventListener('abort', end);
+    try {
+      const response = await ask(`${hub.replace(/\/$/, '')}/entries`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+        signal: request.signal,
+      });
+      return await response.json();
+    } finally {
+      clearTimeout(patience);
+      this.#stop.signal.removeEventListener('abort', end);
+    }
   }
 
   async #settle(reports: readonly WaitingReport[], answers: readonly EntryAnswer[]): Promise<number> {

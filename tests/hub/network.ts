@@ -1,7 +1,7 @@
 /** A network that fails: what goes through it is cut, stalled, or partitioned off, at moments of the test's choosing. */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-export interface Proxy {
+export interface Network {
   readonly address: string;
   /** Where it leads from now on. */
   to(address: string): void;
@@ -16,7 +16,7 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-export async function openProxy(target: string): Promise<Proxy> {
+export async function openNetwork(target: string): Promise<Network> {
   let port = Number(new URL(target).port);
   let [stalled, parted] = [false, false];
   const sockets = new Set<Socket>();
@@ -38,7 +38,7 @@ export async function openProxy(target: string): Promise<Proxy> {
         sockets.delete(from);
         to.destroy();
       });
-      from.on('heal', () => from.pipe(to));
+      from.on('heal', () => from.unpipe(to).pipe(to));
     }
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
