@@ -87,6 +87,7 @@ export const uses = {
   'cardmend: everything': whole,
   'cardmend/element, until a field has the focus': ['element.js'],
   'cardmend/lists: whether a card is blocked': ['lists.js'],
+  'cardmend/hub: publishing to a hub, and following it': ['hub.js'],
   'lists_ed25519.js: signatures, where WebCrypto has none': ['lists_ed25519.js'],
 } as const;
 
