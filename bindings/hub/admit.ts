@@ -1,5 +1,5 @@
 /** What an entry must be before the log is asked: well formed, of this time, and of who says that it is. */
-import { verify } from 'node:crypto';
+import { type KeyObject, verify } from 'node:crypto';
 import { type Entry, entryBytes, readEntry, readSignedEntry, type SignedEntry } from '../js/hub/entry.ts';
 import type { HubRefusal } from '../js/hub/refusal.ts';
 import { dayMs } from '../js/lists/entry.ts';
@@ -10,6 +10,8 @@ export interface Admitted {
   readonly entry: Entry;
   readonly signed: SignedEntry;
   readonly pace: Pace;
+  /** The publisher's. */
+  readonly key: KeyObject;
 }
 
 /** A publisher's clock may be ahead by so much. */
@@ -35,5 +37,7 @@ export async function admit(
     ),
   );
   if (!good) return 'bad-signature';
-  return entry.time > now + clockTolerance ? 'future' : { entry, signed, pace: publisher };
+  return entry.time > now + clockTolerance
+    ? 'future'
+    : { entry, signed, pace: publisher, key: publisher.key };
 }

@@ -7,6 +7,8 @@ import type { EntryAnswer } from '../js/hub/refusal.ts';
 import { KeptPublishers, type OnKeys } from './keys/kept.ts';
 import { EntryLog } from './log/entry_log.ts';
 import { Routes } from './serve/routes.ts';
+import { SharedLog } from './shared/shared_log.ts';
+import { openStream, type SharedStream } from './shared/stream.ts';
 import { codeOf, HubError } from './trouble.ts';
 
 export interface HubOptions {
@@ -20,6 +22,10 @@ export interface HubOptions {
   readonly host?: string;
   /** The origin of pages that may follow. */
   readonly origin?: string | undefined;
+  /** The servers of NATS JetStream over which several hubs share one log; none if it is not given. */
+  readonly nats?: string | undefined;
+  /** The stream's name. */
+  readonly stream?: string | undefined;
   readonly heartbeatMs?: number;
   readonly mostStreams?: number;
   readonly mostConnections?: number;
@@ -64,17 +70,20 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   const { now = Date.now, port = 0, host = '127.0.0.1' } = options;
   const publishers = new KeptPublishers(options.keys, options.onKeys);
   let log: EntryLog | undefined;
+  let stream: SharedStream | undefined;
   try {
     try {
       mkdirSync(options.folder, { recursive: true, mode: 0o700 });
     } catch (error) {
       throw new HubError('full', codeOf(error));
     }
-    const opened = await EntryLog.open(options.folder, { now });
+    if (options.nats !== undefined) stream = await openStream(options.nats, options.stream ?? 'cardmend-hub');
+    const opened = await EntryLog.open(options.folder, { now, log: stream?.log });
     log = opened;
+    const shared = stream === undefined ? undefined : new SharedLog(opened, stream, now);
     const routes = new Routes(opened, {
       publishers: () => publishers.now,
-      append: admitted => opened.append(admitted),
+      append: admitted => (shared ?? opened).append(admitted),
       mostStreams: options.mostStreams ?? 512,
       heartbeatMs: options.heartbeatMs ?? 15_000,
       patienceMs: 60_000,
@@ -102,11 +111,13 @@ export async function openHub(options: HubOptions): Promise<Hub> {
         const patience = setTimeout(() => server.closeAllConnections(), 1_000);
         await closed;
         clearTimeout(patience);
+        await shared?.close();
         await opened.close();
       },
     };
   } catch (error) {
     publishers.close();
+    await stream?.close();
     await log?.close();
     throw error;
   }

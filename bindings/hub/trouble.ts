@@ -13,7 +13,9 @@ export const hubFaults = [
   'log-altered',
   /** The disk takes nothing more. */
   'full',
-  /** The package `libsql` is not there. */
+  /** The stream that hubs share cannot be reached. */
+  'no-nats',
+  /** A package is not there: `libsql`, or those of NATS. */
   'no-driver',
   /** The port is taken, or the address is none of this machine. */
   'no-port',

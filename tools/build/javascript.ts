@@ -182,8 +182,8 @@ async function buildCommandLine(folder: string, part: BuiltPart, options: Flavou
       target: 'node20',
       ...(banner === '' ? {} : { banner: { js: banner } }),
       ...within,
-      // A journal's driver is taken from whoever uses one.
-      external: ['libsql', 'pg'],
+      // A driver is taken from whoever uses one.
+      external: ['libsql', 'pg', '@nats-io/transport-node', '@nats-io/jetstream'],
       define: { ...within.define, CARDMEND_SCRIPT: JSON.stringify(`${out}.js`) },
       plugins: [
         ...within.plugins,

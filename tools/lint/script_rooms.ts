@@ -18,7 +18,7 @@
 //   what a file's plan, a block's result and an exception are (bindings/batch/check/types.ts) is known to all of these
 //
 //   bindings/hub
-//   keys <- admit.ts <- log <- serve <- hub.ts
+//   keys <- admit.ts <- log <- serve, shared <- hub.ts
 //
 //   bindings/lists
 //   log <- columns <- state, range_files <- publish; keys <- root <- settings <- add, publish
@@ -141,7 +141,8 @@ const hub: Plan = {
   'admit.ts': ['keys'],
   log: ['admit.ts', 'keys', 'trouble.ts'],
   serve: ['admit.ts', 'keys', 'log'],
-  'hub.ts': ['keys', 'log', 'serve', 'trouble.ts'],
+  shared: ['admit.ts', 'keys', 'log', 'trouble.ts'],
+  'hub.ts': ['keys', 'log', 'serve', 'shared', 'trouble.ts'],
 };
 
 /** A publisher's side: of bindings/js it takes the format of lists. */

@@ -17,10 +17,10 @@ function portOf(words: string | undefined, say: Say): number {
 }
 
 function optionsOf(files: readonly string[], values: HubValues, say: Say): HubOptions {
-  const { data, keys, host = '127.0.0.1', origin } = values;
+  const { data, keys, host = '127.0.0.1', origin, nats, stream } = values;
   if (files.length > 0 || data === undefined || keys === undefined)
     throw new UsageError(say('cli.hub-words'));
-  return { folder: data, keys, host, origin, port: portOf(values.port, say) };
+  return { folder: data, keys, host, origin, nats, stream, port: portOf(values.port, say) };
 }
 
 /** Ends with the first of these; a second one ends the process at once, which costs nothing that was answered. */

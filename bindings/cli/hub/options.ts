@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../outcome.ts';
 
-export const hubSynopsis =
-  'cardmend hub --data FOLDER --keys FILE [--port NUMBER] [--host ADDRESS] [--origin ORIGIN] [--json] [--locale LANGUAGE]';
+export const hubSynopsis = `cardmend hub --data FOLDER --keys FILE [--port NUMBER] [--host ADDRESS] [--origin ORIGIN]
+             [--nats SERVERS] [--stream NAME] [--json] [--locale LANGUAGE]`;
 
 const options = {
   data: { type: 'string' },
@@ -11,6 +11,8 @@ const options = {
   port: { type: 'string' },
   host: { type: 'string' },
   origin: { type: 'string' },
+  nats: { type: 'string' },
+  stream: { type: 'string' },
   json: { type: 'boolean' },
   locale: { type: 'string' },
   help: { type: 'boolean', short: 'h' },

@@ -6,7 +6,7 @@
  *   "withdrawn": ["<id of a key>"] }
  * ```
  */
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, type PublicKeyInput } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isObject } from '../../js/core/values.ts';
 import { HubError } from '../trouble.ts';
@@ -38,13 +38,12 @@ export const keyIdOf = (key: string): string =>
 /** What Ed25519 public keys of 32 bytes begin with as SubjectPublicKeyInfo. */
 const head = Buffer.from('302a300506032b6570032100', 'hex');
 
-function keyOf(hex: string): KeyObject {
-  return createPublicKey({
-    key: Buffer.concat([head, Buffer.from(hex, 'hex')]),
-    format: 'der',
-    type: 'spki',
-  });
-}
+/** A key as `createPublicKey` takes it. @param hex 32 bytes in base 16 */
+export const publicKeyOf = (hex: string): PublicKeyInput => ({
+  key: Buffer.concat([head, Buffer.from(hex, 'hex')]),
+  format: 'der',
+  type: 'spki',
+});
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && value > 0 && value <= 1e9;
 
@@ -56,7 +55,7 @@ function publisherOf(value: unknown, i: number): readonly [string, Publisher] {
   if (typeof key !== 'string' || !/^[0-9a-f]{64}$/.test(key)) throw bad('key');
   if (!isCount(perMinute)) throw bad('perMinute');
   if (!isCount(burst) || burst < 1) throw bad('burst');
-  return [keyIdOf(key), { name, key: keyOf(key), perMinute, burst }];
+  return [keyIdOf(key), { name, key: createPublicKey(publicKeyOf(key)), perMinute, burst }];
 }
 
 /** @throws HubError that names the field */

@@ -27,9 +27,9 @@ async function driver(): Promise<Driver> {
 
 const version = 1;
 
-/** `standing`: blocks that were not withdrawn. `publishers`: each one's last number, and its room for more. */
+/** `mark`: how far a stream that hubs share was taken. `standing`: blocks that were not withdrawn. `publishers`: each one's last number, and its room for more. */
 const schema = `
-CREATE TABLE IF NOT EXISTS hub (version INTEGER NOT NULL, log TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS hub (version INTEGER NOT NULL, log TEXT NOT NULL, mark INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS entries (
   n INTEGER PRIMARY KEY, publisher TEXT NOT NULL, number INTEGER NOT NULL,
   signed TEXT NOT NULL, signature TEXT NOT NULL, chain TEXT NOT NULL, UNIQUE (publisher, number));
@@ -61,9 +61,10 @@ export async function openDatabase(path: string, log?: string): Promise<{ db: Da
       | { version: number; log: string }
       | undefined;
     const begun = found ?? { version, log: log ?? randomBytes(16).toString('hex') };
-    if (found === undefined) db.prepare('INSERT INTO hub VALUES (?, ?)').run(begun.version, begun.log);
+    if (found === undefined) db.prepare('INSERT INTO hub VALUES (?, ?, 0)').run(begun.version, begun.log);
     db.exec('COMMIT');
     if (begun.version !== version) throw new HubError('version', String(begun.version));
+    if (log !== undefined && log !== begun.log) throw new HubError('foreign', 'another log');
     return { db, log: begun.log };
   } catch (error) {
     db?.close();

@@ -17,6 +17,7 @@ const mostAtHand = 2_048;
 
 interface Waiting {
   readonly admitted: readonly Admitted[];
+  readonly mark: number | undefined;
   readonly done: (answers: readonly EntryAnswer[]) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -32,7 +33,7 @@ interface Draft {
 export interface LogOptions {
   readonly now?: () => number;
   /** The id of the log, if it is begun. */
-  readonly log?: string;
+  readonly log?: string | undefined;
 }
 
 export class EntryLog {
@@ -84,10 +85,29 @@ export class EntryLog {
     return () => this.#listeners.delete(listener);
   }
 
-  /** All that comes in the same turn is written together: one commit, one wait for the disk. @throws HubError `full` */
-  append(admitted: readonly Admitted[]): Promise<readonly EntryAnswer[]> {
+  /** How far a stream was taken that brings entries; 0 for not at all. */
+  get mark(): number {
+    return this.#rows.mark;
+  }
+
+  /** @returns what becomes of an entry whose number is taken; undefined if it is not */
+  known({ entry, signed }: Admitted): EntryAnswer | undefined {
+    const there = this.#rows.numbered(signed.key, entry.number);
+    if (there === undefined) return undefined;
+    if (there.entry.signed === signed.signed) return { answer: 'same', n: there.n };
+    const expected = (this.#rows.standing(signed.key)?.number ?? 0) + 1;
+    return { answer: 'refused', why: 'conflict', expected };
+  }
+
+  /**
+   * All that comes in the same turn is written together: one commit, one wait for the disk.
+   *
+   * @param mark how far a stream is taken with it
+   * @throws HubError `full`
+   */
+  append(admitted: readonly Admitted[], mark?: number): Promise<readonly EntryAnswer[]> {
     return new Promise((done, failed) => {
-      this.#waiting.push({ admitted, done, failed });
+      this.#waiting.push({ admitted, mark, done, failed });
       this.#draining ??= this.#drain();
     });
   }
@@ -102,6 +122,8 @@ export class EntryLog {
       this.#db.exec('BEGIN IMMEDIATE');
       const answers = all.map(({ admitted }) => admitted.map(one => this.#add(one, draft)));
       for (const [publisher, standing] of draft.standings) this.#rows.keep(publisher, standing);
+      const mark = all.at(-1)?.mark;
+      if (mark !== undefined) this.#rows.setMark(mark);
       this.#db.exec('COMMIT');
       this.#settle(draft);
       all.forEach(({ done }, i) => {

@@ -30,6 +30,8 @@ const loggedOf = ({ n, publisher, signed, signature, chain }: Row): LoggedEntry 
 
 /** The questions, by their names. */
 const questions = {
+  mark: 'SELECT mark FROM hub',
+  setMark: 'UPDATE hub SET mark = ?',
   last: `SELECT ${columns} FROM entries ORDER BY n DESC LIMIT 2`,
   after: `SELECT ${columns} FROM entries WHERE n > ? ORDER BY n LIMIT ?`,
   numbered: `SELECT ${columns} FROM entries WHERE publisher = ? AND number = ?`,
@@ -50,6 +52,14 @@ export class Rows {
   constructor(db: Database) {
     const prepared = Object.entries(questions).map(([name, sql]) => [name, db.prepare(sql)]);
     this.#statements = Object.fromEntries(prepared) as Statements;
+  }
+
+  get mark(): number {
+    return (this.#statements.mark.get() as { mark: number }).mark;
+  }
+
+  setMark(mark: number): void {
+    this.#statements.setMark.run(mark);
   }
 
   /** The last two entries, the newest first. */
