@@ -1,5 +1,6 @@
 /** `cardmend/hub`: publishing to a hub of stolen-card entries, and following it, on servers and pages. */
 export { BlockedCards } from './hub/blocked_cards.ts';
+export { cardOf, type ListKey } from './hub/card.ts';
 export { type Entry, type EntryKind, isReport, type Report } from './hub/entry.ts';
 export type { EntryStore, Position, TakenEntry } from './hub/position.ts';
 export {
