@@ -83,20 +83,24 @@ struct Number {
   [[nodiscard]] std::string_view view() const { return {digits.data(), count}; }
 };
 
-/** The number that begins at `at`; more digits than a payment card's leave none. */
-Number number_at(std::u16string_view text, std::size_t at) {
-  Number number;
+/** Reads the number that begins at `at` into an empty one; more digits than a payment card's leave none. It is not returned: a
+ * copy on the way would not be wiped. */
+void read_number(std::u16string_view text, std::size_t at, Number& number) {
   for (std::size_t i = at; i < text.size(); ++i) {
     const char16_t c = text[i];
     if (is_any_digit(c)) {
-      if (number.count == kMostPanDigits) return {.count = kMostPanDigits + 1, .end = i};
+      if (number.count == kMostPanDigits) {
+        wipe_memory(number.digits.data(), number.digits.size());
+        number.count = kMostPanDigits + 1;
+        number.end = i;
+        return;
+      }
       number.digits[number.count++] = static_cast<char>(plain(c));
       number.end = i + 1;
     } else if ((plain(c) != u' ' && plain(c) != u'-') || number.end != i) {
       break;
     }
   }
-  return number;
 }
 
 /** Where the first digits of the number at `at` end that are a payment card's, 0 if none are: an expiry or a
@@ -146,7 +150,8 @@ Span find_payment_card(std::u16string_view text, std::size_t from, NextNumber* n
     if (i + kLeastDigits > text.size()) return {};
     if (!is_any_digit(text[i])) continue;
     if (plain(text[i]) >= kLeastFirst && plain(text[i]) <= kMostFirst) {
-      Number number = number_at(text, i);
+      Number number;
+      read_number(text, i, number);
       const std::size_t end = bank_card_end(text, i, number);
       wipe_memory(number.digits.data(), std::min(number.count, kMostPanDigits));
       const Span span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
