@@ -124,7 +124,8 @@ inline constexpr std::size_t kMostParked = 4;
 
 struct Memory {
   /** Nothing is set: the union keeps the defaults of the rules out. */
-  Memory() {}  // NOLINT(modernize-use-equals-default)
+  // NOLINTNEXTLINE(modernize-use-equals-default,cppcoreguidelines-pro-type-member-init)
+  Memory() {}
 
   std::uint32_t version;
   std::uint32_t checksum;

@@ -82,7 +82,7 @@ class Lexicon {
   static constexpr std::size_t kHashes = 0x4000;
   using Hashes = std::array<std::uint32_t, kHashes / 32>;
   static constexpr std::size_t pair_of(std::size_t first, char16_t second) {
-    return (first * 0x9E5U ^ second * 0x21U) & (kHashes - 1);
+    return (first * 0x9E5U ^ std::size_t{second} * 0x21U) & (kHashes - 1);
   }
   static bool has_hash(const Hashes& hashes, std::size_t hash) {
     return ((hashes[hash >> 5U] >> (hash & 31U)) & 1U) != 0;
