@@ -9,14 +9,14 @@ const budgets: Readonly<Record<keyof typeof uses | keyof typeof fallbackUses, nu
   'cardmend/check and cardmend/guide: explain too': 71.6,
   'cardmend/session: what may be sent, without what sends': 13.8,
   'session_runner.js: what sends, when it is to': 7.2,
-  'cardmend: everything': 142.5,
+  'cardmend: everything': 145.2,
   'cardmend/element, until a field has the focus': 5.4,
   'cardmend/lists: whether a card is blocked': 6.9,
   'cardmend/hub: publishing to a hub, and following it': 4.4,
   'lists_ed25519.js: signatures, where WebCrypto has none': 2.9,
   'cardmend/check in JavaScript': 48.5,
   'cardmend/check and cardmend/guide in JavaScript': 85,
-  'cardmend in JavaScript: everything': 172,
+  'cardmend in JavaScript: everything': 176,
 };
 
 for (const [name, files] of Object.entries({ ...uses, ...fallbackUses }) as [
