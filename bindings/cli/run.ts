@@ -1,5 +1,4 @@
 /** What the words of a command line ask for, and the exit status that they end with. */
-import { parseArgs } from 'node:util';
 import { type Locale, locales } from '#tables/keys.ts';
 import { teller } from '../batch/write/texts.ts';
 import { batch } from './batch/batch.ts';
@@ -16,6 +15,7 @@ import { CommandError, exits, UsageError } from './outcome.ts';
 import { checkStream } from './stream/command.ts';
 import { streamOptions, streamSynopsis } from './stream/options.ts';
 import { localeOf, type Say, speaker } from './texts.ts';
+import { readWords, type ValuesOf } from './words.ts';
 
 const languages = locales.join('|');
 
@@ -53,11 +53,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-function read(words: readonly string[]) {
-  return parseArgs({ args: [...words], options, allowPositionals: true });
-}
-
-export type Values = ReturnType<typeof read>['values'];
+export type Values = ValuesOf<typeof options>;
 
 /** @throws UsageError, CommandError */
 async function perform(words: readonly string[], say: Say, locale: Locale, values: Values): Promise<number> {
@@ -87,7 +83,7 @@ function wantedLocale(wanted: string | undefined, say: Say): Locale {
 
 /** `bind` has words of its own. @throws UsageError, CommandError */
 async function performBind(words: readonly string[], say: Say): Promise<number> {
-  const { files, values } = readBindWords(words);
+  const { positionals: files, values } = readBindWords(words);
   const locale = wantedLocale(values.locale, say);
   const own = speaker(locale);
   if (values.help !== true) return bind(files, values, own, locale);
@@ -97,7 +93,7 @@ async function performBind(words: readonly string[], say: Say): Promise<number> 
 
 /** So has `hub`. @throws UsageError, CommandError */
 async function performHub(words: readonly string[], say: Say): Promise<number> {
-  const { files, values } = readHubWords(words);
+  const { positionals: files, values } = readHubWords(words);
   const own = speaker(wantedLocale(values.locale, say));
   if (values.help !== true) return hub(files, values, own);
   console.log(`${hubSynopsis}\n\n${own('cli.hub-help')}`);
@@ -106,7 +102,7 @@ async function performHub(words: readonly string[], say: Say): Promise<number> {
 
 /** So has `list`. @throws UsageError, CommandError */
 async function performList(given: readonly string[]): Promise<number> {
-  const { words, values } = readListWords(given);
+  const { positionals: words, values } = readListWords(given);
   const locale = wantedLocale(values.locale, speaker(localeOf(process.env)));
   const own = speaker(locale);
   if (values.help !== true) return list(words, values, own, locale);
@@ -121,12 +117,7 @@ export async function run(words: readonly string[]): Promise<number> {
     if (words[0] === 'list') return await performList(words.slice(1));
     if (words[0] === 'bind') return await performBind(words.slice(1), say);
     if (words[0] === 'hub') return await performHub(words.slice(1), say);
-    let parsed: ReturnType<typeof read>;
-    try {
-      parsed = read(words);
-    } catch (error) {
-      throw new UsageError((error as Error).message);
-    }
+    const parsed = readWords(words, options);
     const locale = wantedLocale(parsed.values.locale, say);
     say = speaker(locale);
     if (parsed.values.help) {

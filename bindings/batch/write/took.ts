@@ -8,26 +8,18 @@ export function tookText(
   found: FoundColumns,
   productName: (id: string) => string,
 ): string {
+  const placeOf = (index: number) => {
+    const heading = found.heading?.[index]?.trim() ?? '';
+    return { index: index + 1, heading: heading === '' ? '' : ` (${heading})` };
+  };
   const columns = (['secret', 'number', 'value', 'expiry'] as const).flatMap(role => {
     const column = found[role];
     if (column === null) return [];
-    const heading = found.heading?.[column.index]?.trim() ?? '';
-    const shown = heading === '' ? '' : ` (${heading})`;
     const why = tell(`batch.why-${column.why}`);
-    return [
-      tell('batch.took-column', {
-        role: tell(`batch.${role}`),
-        index: column.index + 1,
-        heading: shown,
-        why,
-      }),
-    ];
+    return [tell('batch.took-column', { role: tell(`batch.${role}`), ...placeOf(column.index), why })];
   });
   const other = found.otherNumber;
-  if (other !== null) {
-    const heading = found.heading?.[other.index]?.trim() ?? '';
-    columns.push(tell('batch.left-out', { index: other.index + 1, heading: ` (${heading})` }));
-  }
+  if (other !== null) columns.push(tell('batch.left-out', placeOf(other.index)));
   return tell('batch.took', {
     file,
     product: productName(found.product),

@@ -1,6 +1,5 @@
 /** The words of `cardmend bind`. */
-import { parseArgs } from 'node:util';
-import { UsageError } from '../outcome.ts';
+import { readWords, type ValuesOf } from '../words.ts';
 
 export const bindSynopsis = `cardmend bind CLEAN --plan FILE [--journal FILE|postgres://...] [--secret COLUMN] [--number COLUMN] [--value COLUMN]
               [--list FILE] [--patience SECONDS] [--go-on] [--dry-run] [--queue] [--json] [--locale LANGUAGE]
@@ -23,21 +22,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-function parse(words: readonly string[]) {
-  return parseArgs({ args: [...words], options, allowPositionals: true });
-}
-
-export type BindValues = ReturnType<typeof parse>['values'];
+export type BindValues = ValuesOf<typeof options>;
 
 /** @throws UsageError */
-export function readBindWords(words: readonly string[]): {
-  readonly files: readonly string[];
-  readonly values: BindValues;
-} {
-  try {
-    const { positionals, values } = parse(words);
-    return { files: positionals, values };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
+export const readBindWords = (words: readonly string[]) => readWords(words, options);

@@ -1,6 +1,5 @@
 /** The words of `cardmend hub`. */
-import { parseArgs } from 'node:util';
-import { UsageError } from '../outcome.ts';
+import { readWords, type ValuesOf } from '../words.ts';
 
 export const hubSynopsis = `cardmend hub --data FOLDER --keys FILE [--port NUMBER] [--host ADDRESS] [--origin ORIGIN]
              [--nats SERVERS] [--stream NAME] [--json] [--locale LANGUAGE]`;
@@ -18,21 +17,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-function parse(words: readonly string[]) {
-  return parseArgs({ args: [...words], options, allowPositionals: true });
-}
-
-export type HubValues = ReturnType<typeof parse>['values'];
+export type HubValues = ValuesOf<typeof options>;
 
 /** @throws UsageError */
-export function readHubWords(words: readonly string[]): {
-  readonly files: readonly string[];
-  readonly values: HubValues;
-} {
-  try {
-    const { positionals, values } = parse(words);
-    return { files: positionals, values };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
+export const readHubWords = (words: readonly string[]) => readWords(words, options);

@@ -1,6 +1,5 @@
 /** The words of `cardmend list`. */
-import { parseArgs } from 'node:util';
-import { UsageError } from '../outcome.ts';
+import { readWords, type ValuesOf } from '../words.ts';
 
 export const listSynopsis = `cardmend list keys FOLDER [--product ID] [--profile FILE] [--length NUMBER] [--rule doubtful|refused] [--rotate root|list|time]
 cardmend list add FOLDER CLEAN --publisher NAME [--reason REASON] [--days NUMBER] [--withdraw] [--secret COLUMN] [--profile FILE]
@@ -24,21 +23,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-function parse(words: readonly string[]) {
-  return parseArgs({ args: [...words], options, allowPositionals: true });
-}
-
-export type ListValues = ReturnType<typeof parse>['values'];
+export type ListValues = ValuesOf<typeof options>;
 
 /** @throws UsageError */
-export function readListWords(words: readonly string[]): {
-  readonly words: readonly string[];
-  readonly values: ListValues;
-} {
-  try {
-    const { positionals, values } = parse(words);
-    return { words: positionals, values };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
+export const readListWords = (words: readonly string[]) => readWords(words, options);
