@@ -10,6 +10,7 @@ import {
 } from 'cardmend';
 import { type CardmendChangeEvent, defineCardmendField } from 'cardmend/element';
 import { type AttachedField, attachCheckedField, attachField, type FieldState } from 'cardmend/field';
+import { BlockedCards, cardOf } from 'cardmend/hub';
 import {
   type CompiledKnowledge,
   compileKnowledge,
@@ -17,7 +18,15 @@ import {
   type KnowledgeData,
   KnowledgeError,
 } from 'cardmend/knowledge';
-import { checkListed, httpTransport, type KeptTrust, listMessage, openList } from 'cardmend/lists';
+import {
+  checkListed,
+  httpTransport,
+  type KeptTrust,
+  type ListedWatch,
+  listMessage,
+  openList,
+  watchListed,
+} from 'cardmend/lists';
 import messages from 'cardmend/locales/zh-CN';
 import { card, object } from 'cardmend/schema';
 
@@ -130,7 +139,14 @@ export async function lists(cardmend: Cardmend, root: string): Promise<KeptTrust
     check: { product: 'jd.ecard' },
     onBlocked: ({ reason, publisher }) => console.log(reason, publisher),
   });
-  const asked = await list.ask(result.code);
+  const live = new BlockedCards();
+  const watch: ListedWatch = watchListed(cardmend, list, '3F2A', { live, onChange: show => show.verdict });
+  watch.stop();
+  const card = list.key && (await cardOf(list.key, result.code));
+  // @ts-expect-error: live entries can be found
+  const prepared = await (await list.prepare(result.code))?.ask({ find: card });
+  console.log(prepared?.answer);
+  const asked = await list.ask(result.code, live);
   // @ts-expect-error: only a blocked card has an entry
   console.log(asked.entry, listMessage(list.standing, cardmend.locale));
   return list.kept;

@@ -4,12 +4,30 @@ import type { EntryStore, Position, TakenEntry } from './position.ts';
 /** Keeps everything in memory, for as long as the process or the page lives. */
 export class BlockedCards implements EntryStore {
   readonly #blocks = new Map<string, Map<string, TakenEntry>>();
-  readonly #changed: ((entries: readonly TakenEntry[]) => void) | undefined;
+  /** Whose last word of a hash is a withdrawal: a list's own entry may be theirs. */
+  readonly #withdrawals = new Map<string, Map<string, TakenEntry>>();
+  readonly #listeners = new Set<(entries: readonly TakenEntry[]) => void>();
+  readonly #names: Readonly<Record<string, string>>;
   #position: Position | undefined;
 
-  /** @param changed told after entries were applied */
-  constructor(changed?: (entries: readonly TakenEntry[]) => void) {
-    this.#changed = changed;
+  /** @param changed told after entries were applied @param names of the publishers in the list, by their keys' ids */
+  constructor(
+    changed?: (entries: readonly TakenEntry[]) => void,
+    names: Readonly<Record<string, string>> = {},
+  ) {
+    if (changed !== undefined) this.#listeners.add(changed);
+    this.#names = names;
+  }
+
+  /** Calls back after entries were applied. @returns what ends that */
+  listen(listener: (entries: readonly TakenEntry[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The name that a list has for a key's holder. */
+  nameOf(publisher: string): string | undefined {
+    return this.#names[publisher];
   }
 
   /** How many hashes are blocked. */
@@ -24,17 +42,24 @@ export class BlockedCards implements EntryStore {
   take(entries: readonly TakenEntry[], position: Position): void {
     for (const entry of entries) this.#apply(entry);
     this.#position = position;
-    this.#changed?.(entries);
+    for (const listener of this.#listeners) listener(entries);
   }
 
   #apply(entry: TakenEntry): void {
     const place = `${entry.list} ${entry.hash}`;
-    const by = this.#blocks.get(place) ?? new Map<string, TakenEntry>();
     // A withdrawal ends what the same publisher said, and nobody else's word.
-    if (entry.kind === 'block') by.set(entry.publisher, entry);
-    else by.delete(entry.publisher);
-    if (by.size === 0) this.#blocks.delete(place);
-    else this.#blocks.set(place, by);
+    const [to, from] =
+      entry.kind === 'block' ? [this.#blocks, this.#withdrawals] : [this.#withdrawals, this.#blocks];
+    const left = from.get(place);
+    left?.delete(entry.publisher);
+    if (left?.size === 0) from.delete(place);
+    const by = to.get(place) ?? new Map<string, TakenEntry>();
+    to.set(place, by.set(entry.publisher, entry));
+  }
+
+  /** Who took back what they had said of a hash, and said nothing of it since. */
+  withdrawn(list: string, hash: string): readonly TakenEntry[] {
+    return [...(this.#withdrawals.get(`${list} ${hash}`)?.values() ?? [])];
   }
 
   /** What holds of a hash on a day, counted from 1970-01-01; of several publishers the one that said it first. */

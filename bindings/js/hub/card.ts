@@ -1,7 +1,7 @@
 /** A code as entries name it: by its list, and by its hash as far as the list publishes it. */
-import { type HashKey, hashCode } from '../lists/code_hash.ts';
+import { entryHash, type HashKey, hashCode } from '../lists/code_hash.ts';
 import { listIdOf } from '../lists/set_file.ts';
-import { hashBits } from '../lists/shape.ts';
+import { toHex } from '../lists/transport.ts';
 import type { Report } from './entry.ts';
 
 /** What a list says of its hashes. */
@@ -17,10 +17,6 @@ export interface ListKey extends HashKey {
 export async function cardOf(key: ListKey, code: string): Promise<Pick<Report, 'list' | 'hash'> | undefined> {
   const hash = await hashCode(key, code);
   if (hash === undefined) return undefined;
-  const unit = 2 ** (hashBits - key.published);
-  const id = await listIdOf(key.product, key.salt);
-  return {
-    list: Array.from(id, byte => byte.toString(16).padStart(2, '0')).join(''),
-    hash: (Math.floor(hash / unit) * unit).toString(16).padStart(hashBits / 4, '0'),
-  };
+  const list = toHex(await listIdOf(key.product, key.salt));
+  return { list, hash: entryHash(hash, key.published) };
 }

@@ -1,13 +1,13 @@
 /** A list of stolen cards as a page or a server asks it. */
-import { hashCode, leading } from './code_hash.ts';
-import type { ListedEntry } from './entry.ts';
-import { dayMs } from './entry.ts';
+import { entryHash, hashCode, leading } from './code_hash.ts';
+import type { LiveEntries } from './live.ts';
+import { type ListAnswer, type Listed, PreparedCode } from './prepared_code.ts';
 import { askRange } from './ranges.ts';
 import type { ListRefusal } from './refusal.ts';
 import { listIdOf } from './set_file.ts';
-import type { ListRule } from './signed_files.ts';
-import type { ListTransport } from './transport.ts';
-import { type KeptTrust, Trust } from './trust.ts';
+import type { ListFile } from './signed_files.ts';
+import { type ListTransport, toHex } from './transport.ts';
+import { type CodeKey, type KeptTrust, Trust } from './trust.ts';
 import { type Held, newestTime, readSet, readVersion } from './update.ts';
 
 export interface ListOptions {
@@ -26,12 +26,6 @@ export interface ListOptions {
   readonly kept?: KeptTrust;
 }
 
-/** What is known of a code. `unsure` is no reason to stop a card: the platform has the last word. */
-export type ListAnswer =
-  | { readonly answer: 'clear' }
-  | { readonly answer: 'blocked'; readonly rule: ListRule; readonly entry: ListedEntry }
-  | { readonly answer: 'unsure'; readonly why: ListRefusal };
-
 /** How a list stands. */
 export interface ListStanding {
   /** 0 while there is none. */
@@ -44,12 +38,17 @@ export interface ListStanding {
   readonly refused: ListRefusal | undefined;
 }
 
+/** Live entries may come by the hundred: a list that had no answer is not asked again for each. */
+const patienceMs = 10_000;
+
 export class BlockList {
   readonly product: string;
   readonly #options: ListOptions;
   readonly #trust: Trust;
   readonly #now: () => number;
   #held: Held | undefined;
+  #key: CodeKey | undefined;
+  readonly #listeners = new Set<() => void>();
   /** When the newest time file was signed that was taken. */
   #signedAt: number | undefined;
   #refused: ListRefusal | undefined;
@@ -60,10 +59,23 @@ export class BlockList {
     this.#trust = trust;
     this.#now = options.now ?? Date.now;
     this.product = options.product;
+    const { kept } = options;
+    if (kept?.page === options.root && kept.key?.product === options.product) this.#key = kept.key;
   }
 
   get kept(): KeptTrust {
-    return this.#trust.kept;
+    return this.#key === undefined ? this.#trust.kept : { ...this.#trust.kept, key: this.#key };
+  }
+
+  /** What codes are hashed with, as `cardOf` of `cardmend/hub` takes it; undefined before a list was ever verified. */
+  get key(): CodeKey | undefined {
+    return this.#key;
+  }
+
+  /** Calls back after another version was taken. @returns what ends that */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   get standing(): ListStanding {
@@ -84,12 +96,14 @@ export class BlockList {
   }
 
   async #update(): Promise<ListStanding> {
+    const before = this.#held ?? this.#key;
     try {
       this.#refused = await this.#take();
     } catch {
       // What the runtime lacks or the memory does not hold.
       this.#refused = 'unreachable';
     }
+    if (before !== (this.#held ?? this.#key)) for (const listener of this.#listeners) listener();
     return this.standing;
   }
 
@@ -107,6 +121,8 @@ export class BlockList {
     if (typeof list === 'string') return list;
     const had = this.#held?.list.salt ?? salt ?? list.salt;
     if (list.product !== product || list.salt !== had) return 'other-salt';
+    // Live entries need no more than this, should the set be out of reach.
+    this.#key = keyOf(list);
     const id = await listIdOf(list.product, list.salt);
     const set = this.#options.set === false ? undefined : await readSet(transport, list, id, this.#held);
     if (typeof set === 'string') return set;
@@ -116,30 +132,67 @@ export class BlockList {
     return undefined;
   }
 
-  /** What the list says of a code as `check` gives it. Never rejects, and never says `blocked` for want of an answer. */
-  async ask(code: string): Promise<ListAnswer> {
-    const held = this.#held;
-    if (held === undefined) return { answer: 'unsure', why: this.#refused ?? 'unreachable' };
-    const { list, id, set } = held;
+  /**
+   * Hashes a code, as `check` gives it, so that it can be asked about again without hashing and without the code. Never rejects.
+   *
+   * @returns undefined where no list was ever verified, or there is no WebCrypto
+   */
+  async prepare(code: string): Promise<PreparedCode | undefined> {
+    const key = this.#key;
+    if (key === undefined) return undefined;
     try {
-      const hash = await hashCode(list, code);
-      if (hash === undefined) return { answer: 'unsure', why: 'no-crypto' };
-      if (set !== undefined && !set.has(leading(hash, set.width))) return { answer: 'clear' };
-      const details = await askRange(this.#options.transport, list, id, hash, this.#now());
-      if (typeof details === 'string') return { answer: 'unsure', why: details };
-      if (details === undefined) return { answer: 'clear' };
-      const { reason, publisher, day, end } = details;
-      const entry = {
-        reason,
-        publisher: list.publishers[publisher] ?? '',
-        since: day * dayMs,
-        until: end === 0 ? undefined : end * dayMs,
+      const hash = await hashCode(key, code);
+      if (hash === undefined) return undefined;
+      const card = [toHex(await listIdOf(key.product, key.salt)), entryHash(hash, key.published)] as const;
+      let asked: Held | undefined;
+      let askAgainAt = 0;
+      let listed: Promise<Listed | ListRefusal> | undefined;
+      const look = () => {
+        if (listed === undefined || asked !== this.#held || this.#now() >= askAgainAt) {
+          asked = this.#held;
+          askAgainAt = Number.POSITIVE_INFINITY;
+          listed = this.#look(key, hash).then(said => {
+            if (typeof said === 'string') askAgainAt = this.#now() + patienceMs;
+            return said;
+          });
+        }
+        return listed;
       };
-      return { answer: 'blocked', rule: list.rule, entry };
+      return new PreparedCode({ card, rule: key.rule, now: this.#now, look });
     } catch {
-      return { answer: 'unsure', why: 'unreachable' };
+      return undefined;
     }
   }
+
+  async #look(key: CodeKey, hash: number): Promise<Listed | ListRefusal> {
+    if (this.#held === undefined) return this.#refused ?? 'unreachable';
+    const { list, id, set } = this.#held;
+    if (list.salt !== key.salt) return 'other-salt';
+    if (set !== undefined && !set.has(leading(hash, set.width))) return { list, details: undefined };
+    try {
+      const details = await askRange(this.#options.transport, list, id, hash);
+      return typeof details === 'string' ? details : { list, details };
+    } catch {
+      return 'unreachable';
+    }
+  }
+
+  /**
+   * What the list says of a code as `check` gives it, and live entries beside it. Never rejects, and never says `blocked` for want
+   * of an answer.
+   */
+  async ask(code: string, live?: LiveEntries): Promise<ListAnswer> {
+    const prepared = await this.prepare(code);
+    if (prepared !== undefined) return prepared.ask(live);
+    return {
+      answer: 'unsure',
+      why: globalThis.crypto?.subtle ? (this.#refused ?? 'unreachable') : 'no-crypto',
+    };
+  }
+}
+
+function keyOf({ product, salt, cost, published, rule }: ListFile): CodeKey {
+  return { product, salt, cost, published, rule };
 }
 
 /**

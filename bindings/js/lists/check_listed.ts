@@ -7,6 +7,8 @@ import { listTexts } from '#tables/list_texts.ts';
 import type { CheckOptions, CheckResult, Edit, Finding, Span } from '../check/types.ts';
 import type { BlockList } from './block_list.ts';
 import type { ListedEntry } from './entry.ts';
+import type { LiveEntries } from './live.ts';
+import type { ListAnswer } from './prepared_code.ts';
 import type { ListRule } from './signed_files.ts';
 
 /** The whole, or the small part. */
@@ -17,6 +19,8 @@ export interface ListChecker<Result extends CheckResult = CheckResult> {
 
 export interface ListedOptions {
   readonly check?: CheckOptions;
+  /** Entries that hold at once, such as `BlockedCards` of `cardmend/hub`: what one of them blocks is blocked, whatever the list says. */
+  readonly live?: LiveEntries;
   /** Told of a blocked card, for the shop and never for the page: nothing of it is in the result. */
   readonly onBlocked?: (entry: ListedEntry) => void;
 }
@@ -86,10 +90,30 @@ class BlockedResult implements CheckResult {
   }
 }
 
+/** What `check` says of a text, whether the list is to be asked of it, and what is given for the answer. */
+export function lookUp<Result extends CheckResult>(
+  checker: ListChecker<Result>,
+  list: BlockList,
+  raw: string,
+  { check, onBlocked }: ListedOptions,
+) {
+  const result = checker.check(raw, check);
+  const right = result.verdict === 'valid' || result.verdict === 'repaired';
+  return {
+    result,
+    asks: right && result.product === list.product && check?.field !== 'number',
+    given(asked: ListAnswer | undefined): Result | CheckResult {
+      if (asked?.answer !== 'blocked') return result;
+      onBlocked?.(asked.entry);
+      return new BlockedResult(result, raw, asked.rule, checker.locale);
+    },
+  };
+}
+
 /**
- * Checks a text, and asks the list of what is a right code of its product. A blocked one is `doubtful` or `refused` by the list's
- * rule, with the finding `code-not-known`. Where the list has no answer the card passes: nothing is blocked by an error. Of a
- * card's number nothing is asked.
+ * Checks a text, and asks the list, and live entries if there are any, of what is a right code of its product. A blocked one is
+ * `doubtful` or `refused` by the list's rule, with the finding `code-not-known`. Where the list has no answer the card passes:
+ * nothing is blocked by an error. Of a card's number nothing is asked.
  *
  * @returns the result of `check` but for a blocked card; it never rejects for what a list does
  */
@@ -99,11 +123,6 @@ export async function checkListed<Result extends CheckResult>(
   raw: string,
   options: ListedOptions = {},
 ): Promise<Result | CheckResult> {
-  const result = checker.check(raw, options.check);
-  const right = result.verdict === 'valid' || result.verdict === 'repaired';
-  if (!right || result.product !== list.product || options.check?.field === 'number') return result;
-  const asked = await list.ask(result.code);
-  if (asked.answer !== 'blocked') return result;
-  options.onBlocked?.(asked.entry);
-  return new BlockedResult(result, raw, asked.rule, checker.locale);
+  const { result, asks, given } = lookUp(checker, list, raw, options);
+  return given(asks ? await list.ask(result.code, options.live) : undefined);
 }

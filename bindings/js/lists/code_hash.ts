@@ -46,3 +46,9 @@ export async function hashCode(key: HashKey, code: string): Promise<number | und
 
 /** The leading bits of a hash. */
 export const leading = (hash: number, bits: number): number => Math.floor(hash / 2 ** (hashBits - bits));
+
+/** A hash as live entries have it: so much of it as the list publishes, in base 16. */
+export function entryHash(hash: number, published: number): string {
+  const unit = 2 ** (hashBits - published);
+  return (Math.floor(hash / unit) * unit).toString(16).padStart(hashBits / 4, '0');
+}

@@ -1,6 +1,6 @@
 /** One question: the range of a hash's leading bits, which thousands of codes share, and what stands in it. */
 import { leading } from './code_hash.ts';
-import { dayMs, type EntryDetails } from './entry.ts';
+import type { EntryDetails } from './entry.ts';
 import type { ListRefusal } from './refusal.ts';
 import { detailsFor, readSetFile, sameBytes } from './set_file.ts';
 import { digestBytes, groupFileBytes, groupRanges, rangeFileBytes } from './shape.ts';
@@ -35,14 +35,13 @@ export async function readRange(
 
 /**
  * @param hash of a code, 48 bits
- * @returns what the list says of it; undefined if nothing, or nothing any more
+ * @returns what the list says of it, be it over; undefined if nothing
  */
 export async function askRange(
   transport: ListTransport,
   list: ListFile,
   id: Uint8Array,
   hash: number,
-  now: number,
 ): Promise<EntryDetails | undefined | ListRefusal> {
   const range = leading(hash, list.rangeBits);
   const bytes = await readRange(transport, list, range);
@@ -52,6 +51,5 @@ export async function askRange(
   if (!sameBytes(file.list, id)) return 'other-salt';
   const width = list.published - list.rangeBits;
   if (file.kind !== 'range' || file.range !== range || file.width !== width) return 'altered';
-  const details = detailsFor(file, leading(hash, list.published) % 2 ** width);
-  return details !== undefined && details.end !== 0 && details.end * dayMs <= now ? undefined : details;
+  return detailsFor(file, leading(hash, list.published) % 2 ** width);
 }

@@ -3,10 +3,18 @@
  * it. A chain of roots changes the keys: each is signed by the keys of the one before and by its own.
  */
 
+import type { HashKey } from './code_hash.ts';
 import { dayMs } from './entry.ts';
 import { type Envelope, type Role, readEnvelope, signatureProblem } from './envelope.ts';
 import type { ListRefusal } from './refusal.ts';
-import { type RootFile, readSigned, type SignedFiles } from './signed_files.ts';
+import { type ListRule, type RootFile, readSigned, type SignedFiles } from './signed_files.ts';
+
+/** What a code is hashed with, and what a blocked card is: a list has one for all of its life. */
+export interface CodeKey extends HashKey {
+  /** Bits of a hash that are published. */
+  readonly published: number;
+  readonly rule: ListRule;
+}
 
 /** What is to be kept between visits, so that an older list cannot pass for the newest. All of it is public. */
 export interface KeptTrust {
@@ -17,6 +25,8 @@ export interface KeptTrust {
   /** The newest versions that were taken; 0 for none. */
   readonly time: number;
   readonly list: number;
+  /** With it live entries hold though no file of the list can be reached. */
+  readonly key?: CodeKey;
 }
 
 /** A page's clock may be wrong by so much. */
