@@ -1,9 +1,6 @@
 /** The entries of a version, ascending by hash, in columns: 12 bytes an entry, so that 10,000,000 are 120 MB. */
 
-import { numberOf } from '../js/lists/code_hash.ts';
-import { detailBytes, readDetails, writeDetails } from '../js/lists/entry.ts';
-import { hashBits } from '../js/lists/shape.ts';
-import type { LogEntry } from './log.ts';
+import { detailBytes, type EntryDetails, readDetails, writeDetails } from '../js/lists/entry.ts';
 
 export interface Columns {
   readonly count: number;
@@ -36,34 +33,11 @@ export function placeOf(columns: Columns, hash: number): number {
   return from;
 }
 
-/** The last word of a log about each hash: its entry, or undefined where it holds no more. What ends before `today` is gone. */
-function changesOf(
-  entries: readonly LogEntry[],
-  published: number,
-  today: number,
-): Map<number, LogEntry | undefined> {
-  const unit = 2 ** (hashBits - published);
-  const last = new Map<number, LogEntry | undefined>();
-  for (const entry of entries) {
-    const hash = numberOf(entry.hash);
-    const { end } = entry.details;
-    const holds = !entry.withdrawn && (end === 0 || end > today);
-    last.set(hash - (hash % unit), holds ? entry : undefined);
-  }
-  return last;
-}
-
-export interface Merged {
-  readonly columns: Columns;
-  /** Ascending: hashes that came, went, or say something else. */
-  readonly touched: Float64Array;
-}
-
 /** As many as are copied faster one by one. */
 const fewRows = 32;
 
-/** Copies rows as they are. */
-class Rows {
+/** Columns that are being made: rows copied as they are, and new ones. */
+export class Rows {
   readonly #columns: Columns;
   readonly #view: DataView;
   count = 0;
@@ -103,7 +77,7 @@ class Rows {
     this.#columns.details.set(rows, this.count * detailBytes);
   }
 
-  push(hash: number, { details }: LogEntry): void {
+  push(hash: number, details: EntryDetails): void {
     this.#columns.high[this.count] = Math.floor(hash / 2 ** 16);
     this.#columns.low[this.count] = hash % 2 ** 16;
     writeDetails(details, this.#view, this.count * detailBytes);
@@ -123,7 +97,7 @@ class Rows {
 }
 
 /** Places of entries whose time is over. */
-function ended({ count, details }: Columns, today: number): readonly number[] {
+export function ended({ count, details }: Columns, today: number): readonly number[] {
   const places: number[] = [];
   const view = new DataView(details.buffer, details.byteOffset, details.byteLength);
   for (let i = 0; i < count; ++i) {
@@ -131,32 +105,6 @@ function ended({ count, details }: Columns, today: number): readonly number[] {
     if (end !== 0 && end <= today) places.push(i);
   }
   return places;
-}
-
-/** The entries after a log's. @param today days since 1970 */
-export function merge(
-  columns: Columns,
-  entries: readonly LogEntry[],
-  published: number,
-  today: number,
-): Merged {
-  const changes = changesOf(entries, published, today);
-  for (const place of ended(columns, today)) {
-    const hash = hashAt(columns, place);
-    if (!changes.has(hash)) changes.set(hash, undefined);
-  }
-  const touched = Float64Array.from(changes.keys()).sort();
-  const rows = new Rows(columns.count + touched.length);
-  let from = 0;
-  for (const hash of touched) {
-    const place = placeOf(columns, hash);
-    rows.copy(columns, from, place);
-    from = place < columns.count && hashAt(columns, place) === hash ? place + 1 : place;
-    const entry = changes.get(hash);
-    if (entry !== undefined) rows.push(hash, entry);
-  }
-  rows.copy(columns, from, columns.count);
-  return { columns: rows.done(), touched };
 }
 
 /** Details of a row, for who looks at one. */

@@ -8,9 +8,10 @@ import { readEnvelope } from '../js/lists/envelope.ts';
 import { listIdOf, type SetHead, writeSetFile } from '../js/lists/set_file.ts';
 import { confirmedByChance, leastCertainty, widthFor } from '../js/lists/shape.ts';
 import { type FileDigest, type ListFile, readSigned, type TimeFile } from '../js/lists/signed_files.ts';
-import { type Columns, type Merged, merge } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { loadKey, signedText } from './keys.ts';
 import { logLength, readLog } from './log.ts';
+import { type Blocks, type Merged, merge } from './merge.ts';
 import { type Places, publicMode, replaceFile, textPieces } from './places.ts';
 import { isNamed, putRanges, type WrittenRanges } from './range_files.ts';
 import { newestRoot } from './root.ts';
@@ -72,16 +73,16 @@ function merged(
   today: number,
 ): Merged & { records: number } {
   const records = logLength(places.log);
-  let { columns } = state;
+  let blocks: Blocks = state;
   const touched: Float64Array[] = [];
   let from = state.head.records;
   do {
-    const next = merge(columns, readLog(places.log, from, atOnce), published, today);
-    columns = next.columns;
+    const next = merge(blocks, readLog(places.log, from, atOnce), published, today);
+    blocks = next;
     touched.push(next.touched);
     from += atOnce;
   } while (from < records);
-  return { columns, touched: together(touched), records };
+  return { columns: blocks.columns, others: blocks.others, touched: together(touched), records };
 }
 
 /** All of them once, ascending. */
@@ -191,7 +192,7 @@ export async function publish(places: Places, options: PublishOptions): Promise<
   const time = publicTime(places);
   const state = time === undefined ? emptyState : loadState(places, time.list.version);
   const next = merged(places, state, settings.published, Math.floor(now / dayMs));
-  const { columns, touched, records } = next;
+  const { columns, others, touched, records } = next;
   const said = { count: columns.count, changed: touched.length };
   const holds = state.head.expiresAt > now + listMs / 2;
   if (time !== undefined && touched.length === 0 && holds && !anew) {
@@ -222,8 +223,11 @@ export async function publish(places: Places, options: PublishOptions): Promise<
   };
   const text = new TextEncoder().encode(signedText('list', list, [loadKey(places, 'list')]));
   const digest = putFile(places, `list.${version}.json`, text);
-  const head = { version, records, count: columns.count, width, rangeBits: ranges.rangeBits, deltas };
-  keepState(places, { head: { ...head, expiresAt: list.expiresAt }, columns, digests: ranges.digests });
+  const head = {
+    ...{ version, records, count: columns.count, others: others.count, width },
+    ...{ rangeBits: ranges.rangeBits, deltas, expiresAt: list.expiresAt },
+  };
+  keepState(places, { head, columns, others, digests: ranges.digests });
   replaceFile(places.replaced(version), textPieces(ranges.replaced.join('\n')));
   // From here on it is the newest, and all that it names is there.
   signTime(places, { ...digest, version }, now);

@@ -135,6 +135,17 @@ test("a list's own entry is lifted by its own publisher alone, and only before a
   assert.equal(await answer(), 'blocked', 'the version after it says so still');
 });
 
+test('a card that another publisher blocks too is not lifted by one of them', async () => {
+  const own = await published();
+  await own.add([codeOf(3)], { publisher: 'other.example' });
+  await own.publish();
+  const list = await own.open();
+  const live = new BlockedCards(undefined, names);
+  for (const i of [3, 4]) await take(live, list, codeOf(i), { kind: 'withdraw', time: noon + 60_000 });
+  assert.equal((await list.ask(codeOf(3), live)).answer, 'blocked');
+  assert.equal((await list.ask(codeOf(4), live)).answer, 'clear');
+});
+
 /** Waits for what a watch does by itself. */
 async function settled(watch: ListedWatch): Promise<void> {
   await watch.look();

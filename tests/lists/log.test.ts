@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { detailsAt, emptyColumns, hashAt, merge } from '../../bindings/lists/columns.ts';
+import { type Columns, detailsAt, hashAt } from '../../bindings/lists/columns.ts';
 import { locked } from '../../bindings/lists/lock.ts';
 import {
   appendLog,
@@ -14,6 +14,7 @@ import {
   readLog,
   writeEntry,
 } from '../../bindings/lists/log.ts';
+import { merge, noBlocks } from '../../bindings/lists/merge.ts';
 import type { PublisherError } from '../../bindings/lists/trouble.ts';
 import { newFolder, newList } from './support.ts';
 
@@ -27,28 +28,37 @@ const entries = fc.array(
     withdrawn: fc.boolean(),
     end: fc.constantFrom(0, 90, 110),
     day: fc.integer({ min: 0, max: 80 }),
+    publisher: fc.integer({ min: 4, max: 6 }),
   }),
   { maxLength: 60 },
 );
 
 const entryOf = ({
   hash,
-  withdrawn,
-  end,
+  withdrawn = false,
+  end = 0,
   day,
+  publisher = 5,
 }: {
   hash: number;
-  withdrawn: boolean;
-  end: number;
+  withdrawn?: boolean;
+  end?: number;
   day: number;
+  publisher?: number;
 }): LogEntry => ({
   withdrawn,
-  details: { reason: 'unpaid', publisher: 5, day, end },
+  details: { reason: 'unpaid', publisher, day, end },
   hash: bytesOf(hash),
   time: 1_793_000_000_000,
 });
 
-test('what is merged piece by piece is the last word about each hash, while it holds', () => {
+const rowsOf = (columns: Columns) =>
+  Array.from({ length: columns.count }, (_, i) => {
+    const { more, ...details } = detailsAt(columns, i);
+    return [hashAt(columns, i), details, more === true] as const;
+  });
+
+test('what is merged piece by piece is the last word of each publisher about each hash, while it holds', () => {
   fc.assert(
     fc.property(
       entries,
@@ -57,26 +67,41 @@ test('what is merged piece by piece is the last word about each hash, while it h
       fc.constantFrom(48, 44),
       (given, cut, today, published) => {
         const unit = 2 ** (48 - published);
-        const model = new Map<number, LogEntry>();
-        for (const one of given) {
-          const entry = entryOf(one);
-          const holds = !one.withdrawn && (one.end === 0 || one.end > today);
+        const model = new Map<number, Map<number, LogEntry>>();
+        const say = (one: (typeof given)[number]) => {
           const key = Math.floor(one.hash / unit) * unit;
-          if (holds) model.set(key, entry);
-          else model.delete(key);
-        }
+          const words = model.get(key) ?? new Map<number, LogEntry>();
+          model.set(key, words);
+          if (one.withdrawn) words.delete(one.publisher);
+          else words.set(one.publisher, entryOf(one));
+        };
+        const forget = (on: number) => {
+          for (const words of model.values())
+            for (const [publisher, { details }] of words)
+              if (details.end !== 0 && details.end <= on) words.delete(publisher);
+        };
+        // The first piece is merged on an earlier day, when more of it holds.
+        for (const one of given.slice(0, cut)) say(one);
+        forget(70);
+        for (const one of given.slice(cut)) say(one);
+        forget(today);
         const [early, late] = [given.slice(0, cut), given.slice(cut)].map(part => part.map(entryOf)) as [
           LogEntry[],
           LogEntry[],
         ];
-        // The first piece is merged on an earlier day, when more of it holds.
-        const { columns } = merge(merge(emptyColumns, early, published, 70).columns, late, published, today);
-        const found = Array.from({ length: columns.count }, (_, i) => [
-          hashAt(columns, i),
-          detailsAt(columns, i),
-        ]);
-        const wanted = [...model].sort(([a], [b]) => a - b).map(([hash, { details }]) => [hash, details]);
-        assert.deepEqual(found, wanted);
+        const { columns, others } = merge(merge(noBlocks, early, published, 70), late, published, today);
+        const standing = [...model].filter(([, words]) => words.size > 0).sort(([a], [b]) => a - b);
+        const wanted = standing.map(([hash, words]) =>
+          [...words.values()].map(({ details }) => [hash, details, words.size > 1] as const),
+        );
+        assert.deepEqual(
+          rowsOf(columns),
+          wanted.map(([first]) => first),
+        );
+        assert.deepEqual(
+          rowsOf(others),
+          wanted.flatMap(([, ...more]) => more),
+        );
       },
     ),
   );

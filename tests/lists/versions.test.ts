@@ -120,6 +120,36 @@ test('what ends is gone with its day, on the page at once and with the next vers
   );
 });
 
+test('a card that two publishers block is free when both have taken it back, or their time is over', async () => {
+  const own = newList();
+  const [a, b] = [{ publisher: 'a.example' }, { publisher: 'b.example' }];
+  await own.add(codes(0, 3), a);
+  await own.add(codes(1, 4), { ...b, days: 2, reason: 'unpaid' });
+  let now = noon;
+  const list = await own.open({ now: () => now });
+  /** Who blocks each card in the next version. */
+  const next = async () => {
+    await own.publish({ now });
+    await list.update();
+    const asked = await Promise.all(codes(0, 4).map(code => list.ask(code)));
+    return asked.map(said => (said.answer === 'blocked' ? (said.entry.publisher[0] ?? '') : '-')).join('');
+  };
+  assert.equal(await next(), 'aaab');
+  await own.add(codes(0, 2), { ...a, withdrawn: true });
+  assert.equal(await next(), '-bab');
+  await own.add(codes(0, 3), { ...b, withdrawn: true });
+  assert.equal(await next(), '--ab');
+  await own.add(codes(2, 3), { ...b, days: 1 });
+  assert.equal(await next(), '--ab');
+  now += 2 * dayMs;
+  // What the last version says of a card with more than one entry holds until the next.
+  assert.equal((await list.ask(codes(2, 3)[0] ?? '')).answer, 'blocked');
+  assert.equal(await next(), '--a-');
+  await own.add(codes(2, 3), { ...a, withdrawn: true });
+  assert.equal(await next(), '----');
+  assert.ok((await verifyList(own.transport, own.root, now)).ok);
+});
+
 test('publishing without news signs the time anew and nothing else', async () => {
   const own = newList();
   await own.add(codes(0, 3));

@@ -1,5 +1,8 @@
 /** What a list says of a card: the words of its details, and how they lie in six bytes beside its hash. */
 
+/** Of the four bits of a reason. */
+const moreBit = 8;
+
 export const reasons = ['stolen', 'sold-twice', 'refunded', 'unpaid', 'damaged', 'other'] as const;
 export type BlockReason = (typeof reasons)[number];
 
@@ -12,6 +15,8 @@ export interface EntryDetails {
   readonly day: number;
   /** The first day on which it does not hold any more; 0 for never. */
   readonly end: number;
+  /** Other publishers block the card too: what one of them takes back does not free it. */
+  readonly more?: boolean;
 }
 
 /** An entry as a page gets it. */
@@ -28,8 +33,12 @@ export const dayMs = 86_400_000;
 export const detailBytes = 6;
 export const mostPublishers = 4_096;
 
-export function writeDetails({ reason, publisher, day, end }: EntryDetails, out: DataView, at: number): void {
-  out.setUint16(at, (reasons.indexOf(reason) << 12) | publisher, true);
+export function writeDetails(
+  { reason, publisher, day, end, more = false }: EntryDetails,
+  out: DataView,
+  at: number,
+): void {
+  out.setUint16(at, ((reasons.indexOf(reason) | (more ? moreBit : 0)) << 12) | publisher, true);
   out.setUint16(at + 2, day, true);
   out.setUint16(at + 4, end, true);
 }
@@ -37,9 +46,10 @@ export function writeDetails({ reason, publisher, day, end }: EntryDetails, out:
 export function readDetails(from: DataView, at: number): EntryDetails {
   const first = from.getUint16(at, true);
   return {
-    reason: reasons[first >>> 12] ?? 'other',
+    reason: reasons[(first >>> 12) % moreBit] ?? 'other',
     publisher: first & 0xfff,
     day: from.getUint16(at + 2, true),
     end: from.getUint16(at + 4, true),
+    ...(first >>> 15 && { more: true }),
   };
 }

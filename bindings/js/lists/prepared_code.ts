@@ -55,8 +55,7 @@ export class PreparedCode {
     if (details === undefined) return { answer: 'clear' };
     const entry = shown(details, list.publishers[details.publisher] ?? '');
     const over = entry.until !== undefined && entry.until <= now();
-    return over || isLifted(live, card, entry.publisher, list.signedAt)
-      ? { answer: 'clear' }
-      : { answer: 'blocked', rule: list.rule, entry };
+    const gone = over || isLifted(live, card, entry.publisher, list.signedAt);
+    return gone && !details.more ? { answer: 'clear' } : { answer: 'blocked', rule: list.rule, entry };
   }
 }
