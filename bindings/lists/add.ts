@@ -31,7 +31,7 @@ export interface Report {
 }
 
 /** The publisher's place in the list's settings; a new one gets one. @throws PublisherError */
-function publisherPlace(places: Places, settings: Settings, name: string): number {
+export function publisherPlace(places: Places, settings: Settings, name: string): number {
   const at = settings.publishers.indexOf(name);
   if (at >= 0) return at;
   if (settings.publishers.length >= mostPublishers) throw new PublisherError('too-many-publishers');

@@ -1,8 +1,9 @@
 /** A publisher's keys: made, kept in files that nobody else may read, and what they sign. */
 import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { replaceFile, textPieces } from '../files/replace.ts';
 import { type Role, signedBytes } from '../js/lists/envelope.ts';
-import { type Places, replaceFile, textPieces } from './places.ts';
+import type { Places } from './places.ts';
 import { PublisherError } from './trouble.ts';
 
 export interface SigningKey {

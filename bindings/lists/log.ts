@@ -46,22 +46,25 @@ export function readEntry(bytes: Uint8Array): LogEntry | undefined {
   };
 }
 
+/** @param at how many records are before them: what is there is written over */
+export function writeRecords(path: string, at: number, bytes: Uint8Array): void {
+  const descriptor = openSync(path, 'r+');
+  try {
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(descriptor, bytes, done, bytes.length - done, at * recordBytes + done);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Appends records. Half a record that a crash left at the end is written over. */
 export function appendLog(path: string, entries: readonly LogEntry[]): void {
   const bytes = new Uint8Array(entries.length * recordBytes);
   entries.forEach((entry, i) => {
     bytes.set(writeEntry(entry), i * recordBytes);
   });
-  const descriptor = openSync(path, 'r+');
-  try {
-    const { size } = fstatSync(descriptor);
-    const begin = size - (size % recordBytes);
-    for (let at = 0; at < bytes.length; )
-      at += writeSync(descriptor, bytes, at, bytes.length - at, begin + at);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  writeRecords(path, logLength(path), bytes);
 }
 
 /** How many whole records there are. */
@@ -74,24 +77,29 @@ export function logLength(path: string): number {
   }
 }
 
-/** @param from how many records to leave out @param most to read @throws PublisherError for one that is not as it was written */
-export function readLog(path: string, from: number, most: number): LogEntry[] {
+/** @param from how many records to leave out @returns at most so many records, whole ones */
+export function readRecords(path: string, from: number, most: number): Uint8Array {
   const descriptor = openSync(path, 'r');
   try {
     const there = Math.floor(fstatSync(descriptor).size / recordBytes) - from;
-    const count = Math.max(0, Math.min(there, most));
-    const bytes = new Uint8Array(count * recordBytes);
+    const bytes = new Uint8Array(Math.max(0, Math.min(there, most)) * recordBytes);
     for (let at = 0; at < bytes.length; ) {
       const read = readSync(descriptor, bytes, at, bytes.length - at, from * recordBytes + at);
       if (read === 0) break;
       at += read;
     }
-    return Array.from({ length: count }, (_, i) => {
-      const entry = readEntry(bytes.subarray(i * recordBytes, (i + 1) * recordBytes));
-      if (entry === undefined) throw new PublisherError('log-altered', String(from + i + 1));
-      return entry;
-    });
+    return bytes;
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** @param from how many records to leave out @param most to read @throws PublisherError for one that is not as it was written */
+export function readLog(path: string, from: number, most: number): LogEntry[] {
+  const bytes = readRecords(path, from, most);
+  return Array.from({ length: bytes.length / recordBytes }, (_, i) => {
+    const entry = readEntry(bytes.subarray(i * recordBytes, (i + 1) * recordBytes));
+    if (entry === undefined) throw new PublisherError('log-altered', String(from + i + 1));
+    return entry;
+  });
 }

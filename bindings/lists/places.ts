@@ -1,16 +1,5 @@
-/** Where a publisher's things lie, and how a file takes its place. */
-import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+/** Where a publisher's things lie. */
+import { join } from 'node:path';
 import type { Role } from '../js/lists/envelope.ts';
 
 /**
@@ -18,61 +7,21 @@ import type { Role } from '../js/lists/envelope.ts';
  * FOLDER/settings.json   the product, the salt, the rule
  *        keys/<role>.json   private keys: those of root may be kept elsewhere
  *        log             what was added and withdrawn, 32 bytes each; grows only
+ *        followed.json   how far a hub's log is in it
  *        state.<version> the entries of a version, sorted
  *        replaced.<version> the files that a version put others in place of
  *        public/         what is served
  * ```
  */
 export const placesOf = (folder: string) => ({
+  folder,
   settings: join(folder, 'settings.json'),
   keys: (role: Role) => join(folder, 'keys', `${role}.json`),
   log: join(folder, 'log'),
+  followed: join(folder, 'followed.json'),
   state: (version: number) => join(folder, `state.${version}`),
   replaced: (version: number) => join(folder, `replaced.${version}`),
   public: join(folder, 'public'),
   lock: join(folder, 'lock'),
 });
 export type Places = ReturnType<typeof placesOf>;
-
-/** Served to everybody. */
-export const publicMode = 0o644;
-
-function writeAll(descriptor: number, pieces: readonly Uint8Array[]): void {
-  for (const piece of pieces)
-    for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at, piece.length - at);
-}
-
-/** Written beside its name, then given it: a reader finds the one before or the new one, whole. */
-export function replaceFile(path: string, pieces: readonly Uint8Array[], mode = 0o600): void {
-  mkdirSync(dirname(path), { recursive: true, mode: mode === publicMode ? 0o755 : 0o700 });
-  const part = `${path}.${randomBytes(6).toString('hex')}.part`;
-  const descriptor = openSync(part, 'wx', mode);
-  try {
-    writeAll(descriptor, pieces);
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
-}
-
-export const textPieces = (text: string) => [new TextEncoder().encode(text)];
-
-/** A file that is named by what is in it: one that is there already is the same, unless a crash left a part of it. */
-export function putNamed(path: string, bytes: Uint8Array): void {
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, 'wx', publicMode);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (!readFileSync(path).equals(bytes)) replaceFile(path, [bytes], publicMode);
-    return;
-  }
-  try {
-    writeAll(descriptor, [bytes]);
-  } finally {
-    closeSync(descriptor);
-  }
-}

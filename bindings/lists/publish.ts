@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { publicMode, replaceFile, textPieces } from '../files/replace.ts';
 import { leading } from '../js/lists/code_hash.ts';
 import { dayMs } from '../js/lists/entry.ts';
 import { readEnvelope } from '../js/lists/envelope.ts';
@@ -12,7 +13,7 @@ import type { Columns } from './columns.ts';
 import { loadKey, signedText } from './keys.ts';
 import { logLength, readLog } from './log.ts';
 import { type Blocks, type Merged, merge } from './merge.ts';
-import { type Places, publicMode, replaceFile, textPieces } from './places.ts';
+import type { Places } from './places.ts';
 import { isNamed, putRanges, type WrittenRanges } from './range_files.ts';
 import { newestRoot } from './root.ts';
 import { loadSettings, type Settings } from './settings.ts';

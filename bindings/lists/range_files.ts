@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { putNamed } from '../files/replace.ts';
 import { leading } from '../js/lists/code_hash.ts';
 import { detailBytes } from '../js/lists/entry.ts';
 import { groupPath, rangePath } from '../js/lists/ranges.ts';
 import { writeSetFile } from '../js/lists/set_file.ts';
 import { digestBytes, groupFileBytes, hashBits, rangeFileBytes } from '../js/lists/shape.ts';
 import { type Columns, hashAt, placeOf } from './columns.ts';
-import { putNamed } from './places.ts';
 
 export interface RangeShape {
   readonly list: Uint8Array;

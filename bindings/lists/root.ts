@@ -1,11 +1,12 @@
 /** Roots: which keys hold. A new one withdraws a key, and is signed by the keys of the one before and by its own. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { publicMode, replaceFile, textPieces } from '../files/replace.ts';
 import { dayMs } from '../js/lists/entry.ts';
 import { type KeyHolders, type Role, readEnvelope } from '../js/lists/envelope.ts';
 import { type RootFile, readSigned } from '../js/lists/signed_files.ts';
 import { keepKey, loadKey, newKey, type SigningKey, signedText } from './keys.ts';
-import { type Places, publicMode, replaceFile, textPieces } from './places.ts';
+import type { Places } from './places.ts';
 import { PublisherError } from './trouble.ts';
 
 /** A root holds for a year, and a day's more by clocks. */

@@ -1,10 +1,11 @@
 /** What a list is of: chosen when it is begun, and the same for all of its life. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { publicMode, replaceFile, textPieces } from '../files/replace.ts';
 import { costFor, publishedBits } from '../js/lists/shape.ts';
 import type { ListRule } from '../js/lists/signed_files.ts';
 import { keepKey, newKey } from './keys.ts';
-import { type Places, publicMode, replaceFile, textPieces } from './places.ts';
+import type { Places } from './places.ts';
 import { firstRoot } from './root.ts';
 import { PublisherError } from './trouble.ts';
 

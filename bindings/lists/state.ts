@@ -7,12 +7,13 @@
  */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { replaceFile } from '../files/replace.ts';
 import { detailBytes } from '../js/lists/entry.ts';
 import { digestBytes } from '../js/lists/shape.ts';
 import type { ListFile } from '../js/lists/signed_files.ts';
 import type { Columns } from './columns.ts';
 import { type Blocks, noBlocks } from './merge.ts';
-import { type Places, replaceFile } from './places.ts';
+import type { Places } from './places.ts';
 import { PublisherError } from './trouble.ts';
 
 export interface StateHead {

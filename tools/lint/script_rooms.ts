@@ -21,7 +21,7 @@
 //   keys <- admit.ts <- log <- serve, shared <- hub.ts
 //
 //   bindings/lists
-//   log, columns <- merge <- state; columns <- range_files; state, range_files <- publish; keys <- root <- settings <- add, publish
+//   log, columns <- merge <- state; columns <- range_files; state, range_files <- publish; keys <- root <- settings <- add, publish; log <- followed <- lock <- follow
 //
 //   bindings/bind
 //   plan; journal <- report; plan, journal <- run
@@ -151,15 +151,17 @@ const lists: Plan = {
   'places.ts': [],
   'folder_transport.ts': [],
   'log.ts': ['trouble.ts'],
+  'followed.ts': ['log.ts', 'places.ts', 'trouble.ts'],
   'columns.ts': [],
   'merge.ts': ['columns.ts', 'log.ts'],
-  'lock.ts': ['places.ts', 'trouble.ts'],
+  'lock.ts': ['followed.ts', 'places.ts', 'trouble.ts'],
   'keys.ts': ['places.ts', 'trouble.ts'],
   'root.ts': ['keys.ts', 'places.ts', 'trouble.ts'],
   'settings.ts': ['keys.ts', 'places.ts', 'root.ts', 'trouble.ts'],
   'add.ts': ['log.ts', 'places.ts', 'settings.ts', 'trouble.ts'],
   'state.ts': ['columns.ts', 'merge.ts', 'places.ts', 'trouble.ts'],
-  'range_files.ts': ['columns.ts', 'places.ts'],
+  'follow.ts': ['add.ts', 'followed.ts', 'lock.ts', 'log.ts', 'places.ts', 'settings.ts'],
+  'range_files.ts': ['columns.ts'],
   'publish.ts': [
     ...['columns.ts', 'keys.ts', 'log.ts', 'merge.ts', 'places.ts', 'range_files.ts', 'root.ts'],
     ...['settings.ts', 'state.ts', 'trouble.ts'],

@@ -1,6 +1,7 @@
 /** `cardmend hub --data FOLDER --keys FILE`: keeps a log of signed entries, and sends them on. */
 import { type Hub, type HubOptions, openHub } from '../../hub/hub.ts';
 import { HubError } from '../../hub/trouble.ts';
+import { told } from '../ending.ts';
 import { CommandError, exits, UsageError } from '../outcome.ts';
 import type { Say } from '../texts.ts';
 import type { HubValues } from './options.ts';
@@ -21,18 +22,6 @@ function optionsOf(files: readonly string[], values: HubValues, say: Say): HubOp
   if (files.length > 0 || data === undefined || keys === undefined)
     throw new UsageError(say('cli.hub-words'));
   return { folder: data, keys, host, origin, nats, stream, port: portOf(values.port, say) };
-}
-
-/** Ends with the first of these; a second one ends the process at once, which costs nothing that was answered. */
-function told(): Promise<void> {
-  return new Promise(done => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(name, () => {
-        process.once(name, () => process.exit(exits.nothing));
-        done();
-      });
-    }
-  });
 }
 
 async function opened(options: HubOptions, say: Say): Promise<Hub> {

@@ -12,6 +12,7 @@ import { CommandError, exits, UsageError } from '../outcome.ts';
 import { type ListProduct, loadProduct } from '../product.ts';
 import type { Say } from '../texts.ts';
 import type { ListValues } from './options.ts';
+import { patienceMs } from './publish.ts';
 
 interface Read {
   readonly codes: Set<string>;
@@ -96,8 +97,10 @@ export async function listAdd(
   const { codes, leftOut } = await readCodes(file, values, product, settings, say);
   if (codes.size === 0) throw new CommandError(say('cli.list-nothing', { product: settings.product }));
   const report = { reason: reason as BlockReason, publisher, withdrawn: withdraw, now: Date.now() };
-  const count = await locked(places, () =>
-    addCodes(places, [...codes], { ...report, ...(days !== undefined && { days }) }),
+  const count = await locked(
+    places,
+    () => addCodes(places, [...codes], { ...report, ...(days !== undefined && { days }) }),
+    patienceMs,
   );
   console.log(say(withdraw ? 'cli.list-withdrawn' : 'cli.list-added', { count }));
   if (leftOut > 0) console.log(say('cli.left-out', { count: leftOut }));

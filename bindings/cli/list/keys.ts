@@ -14,6 +14,7 @@ import { exits, UsageError } from '../outcome.ts';
 import { loadProduct } from '../product.ts';
 import type { Say } from '../texts.ts';
 import type { ListValues } from './options.ts';
+import { patienceMs } from './publish.ts';
 
 function show(places: Places): void {
   const root = newestRoot(places);
@@ -50,12 +51,17 @@ async function begin(folder: string, values: ListValues, say: Say, locale: Local
 /** What the withdrawn key has signed is refused from now on: a new version is published at once. */
 async function rotate(places: Places, role: string, say: Say): Promise<void> {
   if (!(roles as readonly string[]).includes(role)) throw new UsageError(say('cli.list-no-role'));
-  await locked(places, async () => {
-    const before = newestRoot(places).withdrawn.length;
-    const { withdrawn } = rotateKey(places, role as Role, Date.now());
-    if (publicTime(places) !== undefined) await publish(places, { now: Date.now(), anew: true, force: true });
-    console.log(say('cli.list-rotated', { role, id: withdrawn.slice(before).join(', ') }));
-  });
+  await locked(
+    places,
+    async () => {
+      const before = newestRoot(places).withdrawn.length;
+      const { withdrawn } = rotateKey(places, role as Role, Date.now());
+      if (publicTime(places) !== undefined)
+        await publish(places, { now: Date.now(), anew: true, force: true });
+      console.log(say('cli.list-rotated', { role, id: withdrawn.slice(before).join(', ') }));
+    },
+    patienceMs,
+  );
 }
 
 /** @throws UsageError, CommandError, PublisherError */

@@ -1,28 +1,25 @@
 /** `cardmend list`: the publisher's side of a list of stolen cards. */
 import type { Locale } from '#tables/keys.ts';
-import { locked } from '../../lists/lock.ts';
 import { placesOf } from '../../lists/places.ts';
-import { publish } from '../../lists/publish.ts';
 import { PublisherError } from '../../lists/trouble.ts';
 import { CommandError, exits, UsageError } from '../outcome.ts';
 import type { Say } from '../texts.ts';
 import { listAdd } from './add.ts';
+import { listFollow } from './follow.ts';
 import { listKeys } from './keys.ts';
 import type { ListValues } from './options.ts';
+import { publishNow } from './publish.ts';
 import { listVerify } from './verify.ts';
 
-async function listPublish(folder: string, values: ListValues, say: Say): Promise<number> {
-  const places = placesOf(folder);
-  const force = values.force === true;
-  const done = await locked(places, () => publish(places, { now: Date.now(), force }));
-  const { version, count, changed, fullBytes, deltaBytes } = done;
-  if (done.onlyTime) console.log(say('cli.list-time', { version }));
-  else
-    console.log(
-      say('cli.list-published', { version, count, changed, size: fullBytes, delta: deltaBytes ?? '-' }),
-    );
-  return exits.done;
-}
+/** What a trouble of a list's folder is called. @throws what is none */
+const problemOf =
+  (say: Say) =>
+  (error: unknown): string => {
+    if (!(error instanceof PublisherError)) throw error;
+    return say(`cli.list-${error.trouble}`, { what: error.what });
+  };
+
+const commands = ['keys', 'add', 'follow', 'publish', 'verify'] as const;
 
 async function perform(
   words: readonly string[],
@@ -31,7 +28,7 @@ async function perform(
   locale: Locale,
 ): Promise<number> {
   const [command, folder, file, ...more] = words;
-  if (command === undefined || !['keys', 'add', 'publish', 'verify'].includes(command))
+  if (!(commands as readonly (string | undefined)[]).includes(command))
     throw new UsageError(say('cli.no-command'));
   if (folder === undefined) throw new UsageError(say('cli.list-which'));
   if (command === 'add') {
@@ -40,7 +37,10 @@ async function perform(
   }
   if (file !== undefined) throw new UsageError(say('cli.list-which'));
   if (command === 'keys') return listKeys(folder, values, say, locale);
-  return command === 'publish' ? listPublish(folder, values, say) : listVerify(folder, values, say);
+  if (command === 'follow') return listFollow(folder, values, say, problemOf(say));
+  if (command === 'verify') return listVerify(folder, values, say);
+  await publishNow(placesOf(folder), values.force === true, say);
+  return exits.done;
 }
 
 /** @throws UsageError, CommandError */
@@ -53,7 +53,6 @@ export async function list(
   try {
     return await perform(words, values, say, locale);
   } catch (error) {
-    if (!(error instanceof PublisherError)) throw error;
-    throw new CommandError(say(`cli.list-${error.trouble}`, { what: error.what }));
+    throw error instanceof PublisherError ? new CommandError(problemOf(say)(error)) : error;
   }
 }

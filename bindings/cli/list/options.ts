@@ -3,6 +3,7 @@ import { readWords, type ValuesOf } from '../words.ts';
 
 export const listSynopsis = `cardmend list keys FOLDER [--product ID] [--profile FILE] [--length NUMBER] [--rule doubtful|refused] [--rotate root|list|time]
 cardmend list add FOLDER CLEAN --publisher NAME [--reason REASON] [--days NUMBER] [--withdraw] [--secret COLUMN] [--profile FILE]
+cardmend list follow FOLDER --hub ADDRESS --publishers FILE [--publish MINUTES] [--once] [--force]
 cardmend list publish FOLDER [--force]
 cardmend list verify FOLDER|ADDRESS [--root FILE]                                                [--locale LANGUAGE]`;
 
@@ -17,6 +18,10 @@ const options = {
   days: { type: 'string' },
   withdraw: { type: 'boolean' },
   secret: { type: 'string' },
+  hub: { type: 'string' },
+  publishers: { type: 'string' },
+  publish: { type: 'string' },
+  once: { type: 'boolean' },
   force: { type: 'boolean' },
   root: { type: 'string' },
   locale: { type: 'string' },

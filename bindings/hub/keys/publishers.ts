@@ -21,6 +21,8 @@ export interface Pace {
 export interface Publisher extends Pace {
   readonly name: string;
   readonly key: KeyObject;
+  /** The same, 32 bytes in base 16. */
+  readonly public: string;
 }
 
 export interface Publishers {
@@ -55,7 +57,7 @@ function publisherOf(value: unknown, i: number): readonly [string, Publisher] {
   if (typeof key !== 'string' || !/^[0-9a-f]{64}$/.test(key)) throw bad('key');
   if (!isCount(perMinute)) throw bad('perMinute');
   if (!isCount(burst) || burst < 1) throw bad('burst');
-  return [keyIdOf(key), { name, key: createPublicKey(publicKeyOf(key)), perMinute, burst }];
+  return [keyIdOf(key), { name, key: createPublicKey(publicKeyOf(key)), public: key, perMinute, burst }];
 }
 
 /** @throws HubError that names the field */

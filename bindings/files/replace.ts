@@ -1,0 +1,56 @@
+/** How a file takes its place: whole, or not at all. */
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Served to everybody. */
+export const publicMode = 0o644;
+
+function writeAll(descriptor: number, pieces: readonly Uint8Array[]): void {
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at, piece.length - at);
+}
+
+/** Written beside its name, then given it: a reader finds the one before or the new one, whole. */
+export function replaceFile(path: string, pieces: readonly Uint8Array[], mode = 0o600): void {
+  mkdirSync(dirname(path), { recursive: true, mode: mode === publicMode ? 0o755 : 0o700 });
+  const part = `${path}.${randomBytes(6).toString('hex')}.part`;
+  const descriptor = openSync(part, 'wx', mode);
+  try {
+    writeAll(descriptor, pieces);
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+export const textPieces = (text: string) => [new TextEncoder().encode(text)];
+
+/** A file that is named by what is in it: one that is there already is the same, unless a crash left a part of it. */
+export function putNamed(path: string, bytes: Uint8Array): void {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'wx', publicMode);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!readFileSync(path).equals(bytes)) replaceFile(path, [bytes], publicMode);
+    return;
+  }
+  try {
+    writeAll(descriptor, [bytes]);
+  } finally {
+    closeSync(descriptor);
+  }
+}
