@@ -94,8 +94,9 @@ async function performBind(words: readonly string[], say: Say): Promise<number> 
 /** So has `hub`. @throws UsageError, CommandError */
 async function performHub(words: readonly string[], say: Say): Promise<number> {
   const { positionals: files, values } = readHubWords(words);
-  const own = speaker(wantedLocale(values.locale, say));
-  if (values.help !== true) return hub(files, values, own);
+  const locale = wantedLocale(values.locale, say);
+  const own = speaker(locale);
+  if (values.help !== true) return hub(files, values, own, locale);
   console.log(`${hubSynopsis}\n\n${own('cli.hub-help')}`);
   return exits.done;
 }

@@ -19,6 +19,14 @@ export const hubFaults = [
   'no-driver',
   /** The port is taken, or the address is none of this machine. */
   'no-port',
+  /** There is a file of a publisher's key already. */
+  'key-taken',
+  /** The file of a publisher's key cannot be read, or is none. */
+  'bad-key',
+  /** The file of what waits for a hub cannot be read, or is none. */
+  'bad-outbox',
+  /** What waits was numbered for another key. */
+  'other-key',
 ] as const;
 export type HubFault = (typeof hubFaults)[number];
 

@@ -7,8 +7,7 @@ import { listIdOf, numbersOf, readSetFile, sameBytes } from '../js/lists/set_fil
 import { hashBits } from '../js/lists/shape.ts';
 import type { ListFile } from '../js/lists/signed_files.ts';
 import { type ListTransport, readDigested } from '../js/lists/transport.ts';
-import { Trust } from '../js/lists/trust.ts';
-import { newestTime, readVersion } from '../js/lists/update.ts';
+import { newestList } from './newest.ts';
 
 export type Verified =
   | { readonly ok: true; readonly list: ListFile; readonly signedAt: number; readonly least: number }
@@ -45,12 +44,9 @@ async function verifyRanges(
 
 /** @param rootText the root to believe */
 export async function verifyList(transport: ListTransport, rootText: string, now: number): Promise<Verified> {
-  const trust = Trust.begin(rootText);
-  if (typeof trust === 'string') return refused(trust, 'root');
-  const time = await newestTime(transport, trust, now);
-  if (typeof time === 'string') return refused(time, 'time.json');
-  const list = await readVersion(transport, trust, time, now);
-  if (typeof list === 'string') return refused(list, time.list.path);
+  const newest = await newestList(transport, rootText, now);
+  if ('refusal' in newest) return refused(newest.refusal, newest.path);
+  const { list, signedAt } = newest;
   const id = await listIdOf(list.product, list.salt);
   for (const digest of [list.full, ...list.deltas]) {
     const bytes = await readDigested(transport, digest);
@@ -65,5 +61,5 @@ export async function verifyList(transport: ListTransport, rootText: string, now
   if (set === undefined) return refused('altered', list.full.path);
   const ranges = await verifyRanges(transport, list, id, set);
   if ('refusal' in ranges) return refused(ranges.refusal, ranges.path);
-  return { ok: true, list, signedAt: time.signedAt, least: ranges.least };
+  return { ok: true, list, signedAt, least: ranges.least };
 }

@@ -20,8 +20,8 @@ const elsewhere: readonly RegExp[] = [
   /^(Node|Next)\.js$/,
   /(^|\/)[A-Z_]{2,}(\/|\.)/,
   /^\/?ours?\b/,
-  // Of a list of stolen cards: its publisher writes them.
-  /^(\.\/)?(time|settings|root\.1)\.json$/,
+  // Of a list of stolen cards and of a hub: publishers write them.
+  /^(\.\/)?(time|settings|followed|root\.1|outbox|publishers|shop)\.json$/,
   // Of an app that uses the package, and the package where a page serves it.
   /^(workers|pages|app)\//,
   /^\.?\/(page|worker)\.js$/,

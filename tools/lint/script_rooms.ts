@@ -18,7 +18,7 @@
 //   what a file's plan, a block's result and an exception are (bindings/batch/check/types.ts) is known to all of these
 //
 //   bindings/hub
-//   keys <- admit.ts <- log <- serve, shared <- hub.ts
+//   keys <- admit.ts <- log <- serve, shared <- hub.ts; outbox, what waits at a publisher's
 //
 //   bindings/lists
 //   log, columns <- merge <- state; columns <- range_files; state, range_files <- publish; keys <- root <- settings <- add, publish; log <- followed <- lock <- follow
@@ -142,6 +142,7 @@ const hub: Plan = {
   log: ['admit.ts', 'keys', 'trouble.ts'],
   serve: ['admit.ts', 'keys', 'log'],
   shared: ['admit.ts', 'keys', 'log', 'trouble.ts'],
+  outbox: ['trouble.ts'],
   'hub.ts': ['keys', 'log', 'serve', 'shared', 'trouble.ts'],
 };
 
@@ -166,7 +167,8 @@ const lists: Plan = {
     ...['columns.ts', 'keys.ts', 'log.ts', 'merge.ts', 'places.ts', 'range_files.ts', 'root.ts'],
     ...['settings.ts', 'state.ts', 'trouble.ts'],
   ],
-  'verify.ts': [],
+  'newest.ts': [],
+  'verify.ts': ['newest.ts'],
 };
 
 const page: Plan = {

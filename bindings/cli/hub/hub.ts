@@ -1,10 +1,13 @@
-/** `cardmend hub --data FOLDER --keys FILE`: keeps a log of signed entries, and sends them on. */
-import { type Hub, type HubOptions, openHub } from '../../hub/hub.ts';
+/** `cardmend hub --data FOLDER --keys FILE`: keeps a log of signed entries, and sends them on; `keys` and `report` are for who publishes. */
+import type { Locale } from '#tables/keys.ts';
+import { type HubOptions, openHub } from '../../hub/hub.ts';
 import { HubError } from '../../hub/trouble.ts';
 import { told } from '../ending.ts';
 import { CommandError, exits, UsageError } from '../outcome.ts';
 import type { Say } from '../texts.ts';
+import { hubKeys } from './keys.ts';
 import type { HubValues } from './options.ts';
+import { hubReport } from './report.ts';
 import { Teller } from './tell.ts';
 
 /** Where a hub answers if no port is named. */
@@ -24,35 +27,20 @@ function optionsOf(files: readonly string[], values: HubValues, say: Say): HubOp
   return { folder: data, keys, host, origin, nats, stream, port: portOf(values.port, say) };
 }
 
-async function opened(options: HubOptions, say: Say): Promise<Hub> {
-  try {
-    return await openHub(options);
-  } catch (error) {
-    if (!(error instanceof HubError)) throw error;
-    const { fault, what } = error;
-    throw new CommandError(
-      say(`cli.hub-fault-${fault}`, { keys: options.keys, folder: options.folder, reason: what }),
-    );
-  }
-}
-
-/** @throws UsageError, CommandError */
-export async function hub(files: readonly string[], values: HubValues, say: Say): Promise<number> {
+/** Answers until it is told to end. @throws UsageError, HubError */
+async function answering(files: readonly string[], values: HubValues, say: Say): Promise<number> {
   const options = optionsOf(files, values, say);
   const teller = new Teller(say, values.json === true);
-  const running = await opened(
-    {
-      ...options,
-      onKeys: (error, count) =>
-        teller.tell(
-          error === undefined ? { event: 'keys', count } : { event: 'keys-bad', reason: error.what, count },
-        ),
-      onAnswer: answer => {
-        if (answer.answer === 'refused') teller.refused(answer.why);
-      },
+  const running = await openHub({
+    ...options,
+    onKeys: (error, count) =>
+      teller.tell(
+        error === undefined ? { event: 'keys', count } : { event: 'keys-bad', reason: error.what, count },
+      ),
+    onAnswer: answer => {
+      if (answer.answer === 'refused') teller.refused(answer.why);
     },
-    say,
-  );
+  });
   const reload = () => running.reload();
   process.on('SIGHUP', reload);
   const end = told();
@@ -65,4 +53,30 @@ export async function hub(files: readonly string[], values: HubValues, say: Say)
   teller.end();
   teller.tell({ event: 'ended', count });
   return exits.done;
+}
+
+/** The files that a fault may be of, as its words name them. */
+function namesOf(words: readonly string[], { data, keys, key }: HubValues) {
+  const [command, place] = words;
+  if (command === 'keys') return { key: place ?? '' };
+  return { keys: keys ?? '', key: key ?? '', folder: command === 'report' ? (place ?? '') : (data ?? '') };
+}
+
+/** @throws UsageError, CommandError */
+export async function hub(
+  words: readonly string[],
+  values: HubValues,
+  say: Say,
+  locale: Locale,
+): Promise<number> {
+  const [command, ...more] = words;
+  try {
+    if (command === 'keys') return hubKeys(more, values, say);
+    if (command === 'report') return await hubReport(more, values, say, locale);
+    return await answering(words, values, say);
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    const { fault, what } = error;
+    throw new CommandError(say(`cli.hub-fault-${fault}`, { ...namesOf(words, values), reason: what }));
+  }
 }

@@ -2,7 +2,10 @@
 import { readWords, type ValuesOf } from '../words.ts';
 
 export const hubSynopsis = `cardmend hub --data FOLDER --keys FILE [--port NUMBER] [--host ADDRESS] [--origin ORIGIN]
-             [--nats SERVERS] [--stream NAME] [--json] [--locale LANGUAGE]`;
+             [--nats SERVERS] [--stream NAME] [--json] [--locale LANGUAGE]
+cardmend hub keys FILE --name NAME
+cardmend hub report OUTBOX [CLEAN|-] --hub ADDRESS --key FILE --list ADDRESS|FOLDER [--root FILE] [--reason REASON] [--days NUMBER]
+             [--withdraw] [--secret COLUMN] [--profile FILE]`;
 
 const options = {
   data: { type: 'string' },
@@ -12,6 +15,16 @@ const options = {
   origin: { type: 'string' },
   nats: { type: 'string' },
   stream: { type: 'string' },
+  name: { type: 'string' },
+  hub: { type: 'string' },
+  key: { type: 'string' },
+  list: { type: 'string' },
+  root: { type: 'string' },
+  reason: { type: 'string' },
+  days: { type: 'string' },
+  withdraw: { type: 'boolean' },
+  secret: { type: 'string' },
+  profile: { type: 'string' },
   json: { type: 'boolean' },
   locale: { type: 'string' },
   help: { type: 'boolean', short: 'h' },

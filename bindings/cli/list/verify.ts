@@ -10,14 +10,14 @@ import { CommandError, exits } from '../outcome.ts';
 import type { Say } from '../texts.ts';
 import type { ListValues } from './options.ts';
 
-function transportOf(place: string): ListTransport {
+export function transportOf(place: string): ListTransport {
   if (/^https?:\/\//.test(place)) return httpTransport(place);
   const served = join(place, 'public');
   return folderTransport(existsSync(served) ? served : place);
 }
 
 /** The root to believe: the one that is named, or the list's own first one, which proves less. */
-async function rootOf(transport: ListTransport, path: string | undefined, say: Say): Promise<string> {
+export async function rootOf(transport: ListTransport, path: string | undefined, say: Say): Promise<string> {
   if (path === undefined) {
     console.error(say('cli.list-own-root'));
     return new TextDecoder().decode((await transport('root.1.json', true)) ?? new Uint8Array());
