@@ -11,6 +11,7 @@ import { hashCode } from '../bindings/js/lists/code_hash.ts';
 import { PrefixSet } from '../bindings/js/lists/prefix_set.ts';
 import { numbersOf, readSetFile, type SetFile } from '../bindings/js/lists/set_file.ts';
 import { costFor, groupFileBytes, rangeFileBytes } from '../bindings/js/lists/shape.ts';
+import { runThrough, type Sliced } from '../bindings/js/lists/slices.ts';
 import { folderTransport } from '../bindings/lists/folder_transport.ts';
 import { recordBytes, writeEntry } from '../bindings/lists/log.ts';
 import { type Places, placesOf } from '../bindings/lists/places.ts';
@@ -40,6 +41,8 @@ export interface ListFigures {
   /** Milliseconds of a page: to read the set, and to take the delta. */
   readonly reading: number;
   readonly changing: number;
+  /** The longest slice of either, for which nobody else is let in. */
+  readonly slice: number;
   /** Nanoseconds of a look-up. */
   readonly lookup: number;
   /** Milliseconds of the hash of a code of 16 hexadecimal digits. */
@@ -70,6 +73,24 @@ async function timed<T>(work: () => T | Promise<T>): Promise<readonly [milliseco
   const started = performance.now();
   const result = await work();
   return [performance.now() - started, result];
+}
+
+/** What a page does in slices: all of it, and the longest one, of the turn that was interrupted least. */
+function timedSlices<T>(begin: () => Sliced<T>): readonly [all: number, longest: number, result: T] {
+  const turn = (): readonly [number, number, T] => {
+    const work = begin();
+    for (let [all, longest] = [0, 0]; ; ) {
+      const started = performance.now();
+      const { done, value } = work.next();
+      const took = performance.now() - started;
+      all += took;
+      longest = Math.max(longest, took);
+      if (done) return [all, longest, value];
+    }
+  };
+  const first = turn();
+  const second = turn();
+  return second[1] < first[1] ? second : first;
 }
 
 function sound<T>(value: T | string | undefined): T {
@@ -115,10 +136,11 @@ async function measureIn(folder: string, entries: number): Promise<ListFigures> 
   const before = process.cpuUsage();
   const [day, { deltaBytes = 0 }] = await timed(() => publish(places, { now }));
   const { user, system } = process.cpuUsage(before);
-  const read = () => sound(PrefixSet.read(full.width, full.rice, full.count, full.words));
-  const [reading, set] = await timed(read);
-  const { numbers, removed } = sound(numbersOf(file('delta.1-2')));
-  const [changing, next] = await timed(() => set.changed(numbers, removed));
+  const [reading, readSlice, set] = timedSlices(() =>
+    PrefixSet.read(full.width, full.rice, full.count, full.words),
+  );
+  const { numbers, removed } = sound(runThrough(numbersOf(file('delta.1-2'))));
+  const [changing, changeSlice, next] = timedSlices(() => sound(set).changed(numbers, removed));
   const { alarms, lookup } = askMany(next);
   const rootText = readFileSync(rootPath(places, 1), 'utf8');
   const verified = await verifyList(folderTransport(places.public), rootText, now);
@@ -134,7 +156,7 @@ async function measureIn(folder: string, entries: number): Promise<ListFigures> 
       work: (user + system) / 1e6,
     },
     ...{ question: groupFileBytes + rangeFileBytes, least: verified.least },
-    ...{ reading, changing, lookup, hash: await timeHash() },
+    ...{ reading, changing, slice: Math.max(readSlice, changeSlice), lookup, hash: await timeHash() },
   };
 }
 
@@ -161,6 +183,7 @@ export function showLists(figures: ListFigures): void {
   row('ns of a look-up', figures.lookup.toFixed(0), '<= 150');
   row('ms to read the set', figures.reading.toFixed(0), '');
   row('ms to take the delta', figures.changing.toFixed(0), '');
+  row('ms of the longest slice of either', figures.slice.toFixed(1), '<= 25.0');
   row('ms of the hash of a code of 64 bits', figures.hash.toFixed(1), '');
 }
 

@@ -6,6 +6,7 @@ import type { ListRefusal } from '../js/lists/refusal.ts';
 import { listIdOf, numbersOf, readSetFile, sameBytes } from '../js/lists/set_file.ts';
 import { hashBits } from '../js/lists/shape.ts';
 import type { ListFile } from '../js/lists/signed_files.ts';
+import { runThrough } from '../js/lists/slices.ts';
 import { type ListTransport, readDigested } from '../js/lists/transport.ts';
 import { newestList } from './newest.ts';
 
@@ -32,7 +33,8 @@ async function verifyRanges(
     const file = readSetFile(bytes);
     if (typeof file === 'string') return { refusal: file, path };
     if (!sameBytes(file.list, id)) return { refusal: 'other-salt', path };
-    const numbers = file.kind === 'range' && file.range === range ? numbersOf(file)?.numbers : undefined;
+    const numbers =
+      file.kind === 'range' && file.range === range ? runThrough(numbersOf(file))?.numbers : undefined;
     const has = (number: number) => set.has(leading((range * 2 ** width + number) * unit, set.width));
     if (numbers === undefined || file.width !== width || !numbers.every(has))
       return { refusal: 'altered', path };
@@ -57,7 +59,9 @@ export async function verifyList(transport: ListTransport, rootText: string, now
   }
   const full = readSetFile((await readDigested(transport, list.full)) as Uint8Array);
   const set =
-    typeof full === 'object' ? PrefixSet.read(full.width, full.rice, full.count, full.words) : undefined;
+    typeof full === 'object'
+      ? runThrough(PrefixSet.read(full.width, full.rice, full.count, full.words))
+      : undefined;
   if (set === undefined) return refused('altered', list.full.path);
   const ranges = await verifyRanges(transport, list, id, set);
   if ('refusal' in ranges) return refused(ranges.refusal, ranges.path);

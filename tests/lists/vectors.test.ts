@@ -9,6 +9,7 @@ import { verify } from '../../bindings/js/lists/ed25519_script.ts';
 import { type EntryDetails, readDetails } from '../../bindings/js/lists/entry.ts';
 import { numbersOf, readSetFile } from '../../bindings/js/lists/set_file.ts';
 import { confirmedByChance, costFor, publishedBits, widthFor } from '../../bindings/js/lists/shape.ts';
+import { runThrough } from '../../bindings/js/lists/slices.ts';
 import { fullHash } from '../../bindings/lists/add.ts';
 import { root } from '../../tools/build/paths.ts';
 import { codeOf, newFolder, newList, noon, product } from './support.ts';
@@ -45,7 +46,7 @@ for (const { name, kind, width, numbers, removed, details = [], bytes } of read<
   test(`${name} as bytes`, () => {
     const file = readSetFile(new Uint8Array(Buffer.from(bytes, 'hex')));
     assert.ok(typeof file === 'object');
-    const found = numbersOf(file);
+    const found = runThrough(numbersOf(file));
     assert.deepEqual(
       [file.kind, file.width, [...(found?.numbers ?? [])], [...(found?.removed ?? [])]],
       [kind, width, numbers, removed],

@@ -9,6 +9,7 @@
  * Hashes are even, so that a bucket's n-th of 65,536 low halves lies near its n-th of 65,536 places: the search begins there.
  */
 import { encodeRice, RiceReader, riceFor } from './rice.ts';
+import { type Sliced, sliceNumbers } from './slices.ts';
 
 const lowBits = 16;
 const lowMask = 0xffff;
@@ -54,14 +55,22 @@ export class PrefixSet {
   }
 
   /** @returns undefined if the words do not hold so many numbers of the width */
-  static read(width: number, rice: number, count: number, words: Uint32Array): PrefixSet | undefined {
+  static *read(
+    width: number,
+    rice: number,
+    count: number,
+    words: Uint32Array,
+  ): Sliced<PrefixSet | undefined> {
     const filling = new Filling(width, count);
     const reader = new RiceReader(words, rice);
+    // Room for millions is a slice of its own.
+    yield;
     const end = 2 ** width;
-    for (let i = 0; i < count; ++i) {
-      if (!reader.next() || reader.value >= end) return undefined;
-      filling.push(reader.value);
-    }
+    for (let i = 0; i < count; yield)
+      for (const stop = Math.min(count, i + sliceNumbers); i < stop; ++i) {
+        if (!reader.next() || reader.value >= end) return undefined;
+        filling.push(reader.value);
+      }
     return new PrefixSet(width, filling);
   }
 
@@ -112,20 +121,24 @@ export class PrefixSet {
   }
 
   /** With `added`, without `removed`: both ascending. What is there already, or is not, changes nothing. */
-  changed(added: ArrayLike<number>, removed: ArrayLike<number>): PrefixSet {
-    const own = this.values();
-    const filling = new Filling(this.width, own.length + added.length);
-    let [i, a, r] = [0, 0, 0];
-    while (i < own.length || a < added.length) {
-      const mine = i < own.length ? (own[i] as number) : Number.POSITIVE_INFINITY;
-      const other = a < added.length ? (added[a] as number) : Number.POSITIVE_INFINITY;
-      const value = Math.min(mine, other);
-      if (mine === value) i += 1;
-      if (other === value) a += 1;
-      while (r < removed.length && (removed[r] as number) < value) r += 1;
-      if (removed[r] === value && other !== value) continue;
-      filling.push(value);
-    }
+  *changed(added: ArrayLike<number>, removed: ArrayLike<number>): Sliced<PrefixSet> {
+    const count = this.count;
+    const filling = new Filling(this.width, count + added.length);
+    yield;
+    let [bucket, i, a, r] = [0, 0, 0, 0];
+    for (; i < count || a < added.length; yield)
+      for (let slice = sliceNumbers; slice > 0 && (i < count || a < added.length); --slice) {
+        while (i < count && (this.#starts[bucket + 1] as number) <= i) bucket += 1;
+        const mine =
+          i < count ? ((bucket << lowBits) | (this.#lows[i] as number)) >>> 0 : Number.POSITIVE_INFINITY;
+        const other = a < added.length ? (added[a] as number) : Number.POSITIVE_INFINITY;
+        const value = Math.min(mine, other);
+        if (mine === value) i += 1;
+        if (other === value) a += 1;
+        while (r < removed.length && (removed[r] as number) < value) r += 1;
+        if (removed[r] === value && other !== value) continue;
+        filling.push(value);
+      }
     return new PrefixSet(this.width, filling);
   }
 }

@@ -4,6 +4,8 @@
  * within 0.05 bits a number of the best code that there can be with a whole `rice`, and needs no table.
  */
 
+import { type Sliced, sliceNumbers } from './slices.ts';
+
 /** The low part is read at once. */
 const pieceBits = 24;
 const piece = 2 ** pieceBits;
@@ -135,16 +137,18 @@ export class RiceReader {
 }
 
 /** @returns the numbers; undefined if there are not so many, or one is not below `universe` */
-export function decodeRice<Numbers extends Uint32Array | Float64Array>(
+export function* decodeRice(
   words: Uint32Array,
   rice: number,
   universe: number,
-  out: Numbers,
-): Numbers | undefined {
+  count: number,
+): Sliced<Float64Array | undefined> {
+  const out = new Float64Array(count);
   const reader = new RiceReader(words, rice);
-  for (let i = 0; i < out.length; ++i) {
-    if (!reader.next()) return undefined;
-    out[i] = reader.value;
-  }
+  for (let i = 0; i < count; yield)
+    for (const stop = Math.min(count, i + sliceNumbers); i < stop; ++i) {
+      if (!reader.next()) return undefined;
+      out[i] = reader.value;
+    }
   return reader.value < universe ? out : undefined;
 }

@@ -8,6 +8,7 @@
  */
 import { detailBytes, type EntryDetails, readDetails } from './entry.ts';
 import { decodeRice, encodeRice, riceFor } from './rice.ts';
+import { runThrough, type Sliced } from './slices.ts';
 
 const magic = [0x43, 0x4d, 0x4c, 0x49, 0x53, 0x54, 0, 0] as const;
 const formatVersion = 1;
@@ -122,20 +123,17 @@ export function readSetFile(given: Uint8Array): SetFile | SetRefusal {
 }
 
 /** The numbers of a file, and those that it removes; undefined if they are not as many as it says. */
-export function numbersOf(file: SetFile): { numbers: Float64Array; removed: Float64Array } | undefined {
-  const universe = 2 ** file.width;
-  const numbers = decodeRice(file.words, file.rice, universe, new Float64Array(file.count));
-  const removed = decodeRice(
-    file.removedWords,
-    file.removedRice,
-    universe,
-    new Float64Array(file.removedCount),
-  );
-  return numbers !== undefined && removed !== undefined ? { numbers, removed } : undefined;
+export function* numbersOf(
+  file: SetFile,
+): Sliced<{ numbers: Float64Array; removed: Float64Array } | undefined> {
+  const { words, rice, count, removedWords, removedRice, removedCount } = file;
+  const numbers = yield* decodeRice(words, rice, 2 ** file.width, count);
+  const removed = yield* decodeRice(removedWords, removedRice, 2 ** file.width, removedCount);
+  return numbers && removed && { numbers, removed };
 }
 
 /** What a range says of a number. */
 export function detailsFor(file: SetFile, number: number): EntryDetails | undefined {
-  const at = numbersOf(file)?.numbers.indexOf(number) ?? -1;
+  const at = runThrough(numbersOf(file))?.numbers.indexOf(number) ?? -1;
   return at < 0 ? undefined : readDetails(file.details, at * detailBytes);
 }

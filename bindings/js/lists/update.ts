@@ -3,6 +3,7 @@ import { PrefixSet } from './prefix_set.ts';
 import type { ListRefusal } from './refusal.ts';
 import { numbersOf, readSetFile, type SetFile, type SetKind, sameBytes } from './set_file.ts';
 import type { ListFile, TimeFile } from './signed_files.ts';
+import { inSlices } from './slices.ts';
 import { type ListTransport, readDigested, readFile } from './transport.ts';
 import { Trust } from './trust.ts';
 
@@ -86,9 +87,9 @@ async function byDeltas(
     const wanted = { kind: 'delta', version: delta.to, from: delta.from } as const;
     const file = await readNumbers(transport, delta, id, wanted);
     if (typeof file === 'string') return file;
-    const changes = numbersOf(file);
+    const changes = await inSlices(numbersOf(file));
     if (changes === undefined || file.width !== set.width) return 'altered';
-    next = next.changed(changes.numbers, changes.removed);
+    next = await inSlices(next.changed(changes.numbers, changes.removed));
   }
   return next;
 }
@@ -100,7 +101,7 @@ async function whole(
 ): Promise<PrefixSet | ListRefusal> {
   const file = await readNumbers(transport, list.full, id, { kind: 'full', version: list.version, from: 0 });
   if (typeof file === 'string') return file;
-  return PrefixSet.read(file.width, file.rice, file.count, file.words) ?? 'altered';
+  return (await inSlices(PrefixSet.read(file.width, file.rice, file.count, file.words))) ?? 'altered';
 }
 
 /** The set of a version: by deltas where they lead there, else as a whole. */
