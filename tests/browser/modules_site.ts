@@ -32,7 +32,9 @@ export interface ModulesSiteOptions {
   readonly ready: string;
   /** Scripts of the test's own by their path. */
   readonly scripts?: Readonly<Record<string, string>>;
-  /** The same for style sheets. */
+  /** Folders that are served, by what their paths begin with. */
+  readonly folders?: Readonly<Record<string, string>>;
+  /** The same as scripts for style sheets. */
   readonly styles?: Readonly<Record<string, string>>;
 }
 
@@ -71,9 +73,11 @@ export async function serveModules({
   policy,
   scripts = {},
   styles = {},
+  folders = {},
 }: ModulesSiteOptions): Promise<ModulesSite> {
   const server: Server = createServer((request, response) => {
-    const path = request.url ?? '/';
+    const path = (request.url ?? '/').replace(/\?.*/, '');
+    const served = Object.entries(folders).find(([begin]) => path.startsWith(`${begin}/`));
     const script = scripts[path];
     if (path === '/') {
       if (policy !== undefined) response.setHeader('content-security-policy', policy);
@@ -85,6 +89,8 @@ export async function serveModules({
     } else if (/^\/(dist|build\/test-dist)\/[\w./-]+$/.test(path) && !path.includes('..')) {
       response.setHeader('content-type', types[extname(path)] ?? 'text/plain');
       response.end(readFileSync(join(root, path)));
+    } else if (served !== undefined && !path.includes('..')) {
+      response.end(readFileSync(join(served[1], path.slice(served[0].length))));
     } else {
       response.writeHead(204).end();
     }
