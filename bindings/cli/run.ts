@@ -111,7 +111,27 @@ async function performList(given: readonly string[]): Promise<number> {
   return exits.done;
 }
 
-/** Never throws for what people write or files hold. */
+/** How the command is written that the words begin: all of them where they begin none. */
+function synopsisOf([group = '', command = '']: readonly string[]): string {
+  const own = { bind: bindSynopsis, hub: hubSynopsis, list: listSynopsis }[group];
+  if (own === undefined) return synopsis;
+  // A line that goes on is indented.
+  const forms = own.split(/\n(?! )/);
+  const [form] = forms.filter(text => text.startsWith(`cardmend ${group} ${command} `));
+  return form ?? own;
+}
+
+/** Why the system refused, if it did: a disk that is full, a folder that nobody may write. */
+function refusedBySystem(error: unknown, say: Say): string | undefined {
+  const { code, syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  if (typeof code !== 'string' || typeof syscall !== 'string') return undefined;
+  const file = dest ?? path;
+  return file === undefined
+    ? say('cli.system-disk', { reason: code })
+    : say('cli.system', { file, reason: code });
+}
+
+/** Never throws for what people write or files hold, or for what the system refuses. */
 export async function run(words: readonly string[]): Promise<number> {
   let say = speaker(localeOf(process.env));
   try {
@@ -142,11 +162,12 @@ export async function run(words: readonly string[]): Promise<number> {
     return await perform(parsed.positionals, say, locale, parsed.values);
   } catch (error) {
     if (error instanceof UsageError) {
-      console.error(`${error.message}\n\n${synopsis}`);
+      console.error(`${error.message}\n\n${synopsisOf(words)}`);
       return exits.usage;
     }
-    if (!(error instanceof CommandError)) throw error;
-    console.error(error.message);
+    const refused = refusedBySystem(error, say);
+    if (!(error instanceof CommandError) && refused === undefined) throw error;
+    console.error(refused ?? (error as Error).message);
     return exits.nothing;
   }
 }

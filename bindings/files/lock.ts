@@ -25,6 +25,8 @@ function take(path: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // A disk that is full may have taken its name.
+    rmSync(path, { force: true });
     throw error;
   }
 }

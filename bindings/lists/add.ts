@@ -42,23 +42,26 @@ export function publisherPlace(places: Places, settings: Settings, name: string)
 /** Codes that are hashed at once: as many threads as Node has for it by default. */
 const atOnce = 4;
 
-/** @param codes as `check` gives them @returns how many records were appended @throws PublisherError */
-export async function addCodes(places: Places, codes: readonly string[], report: Report): Promise<number> {
-  const settings = loadSettings(places);
-  const publisher = publisherPlace(places, settings, report.publisher);
+/** The hashes of codes, as `check` gives them: minutes for thousands, so that nothing is locked meanwhile. */
+export async function hashCodes(
+  settings: Settings,
+  codes: readonly string[],
+): Promise<readonly Uint8Array[]> {
+  const hashes: Uint8Array[] = [];
+  for (let i = 0; i < codes.length; i += atOnce)
+    hashes.push(...(await Promise.all(codes.slice(i, i + atOnce).map(code => fullHash(settings, code)))));
+  return hashes;
+}
+
+/** The folder is locked. @returns how many records were appended @throws PublisherError */
+export function addHashes(places: Places, hashes: readonly Uint8Array[], report: Report): number {
+  const publisher = publisherPlace(places, loadSettings(places), report.publisher);
   const day = Math.floor(report.now / dayMs);
   const end = report.days === undefined ? 0 : Math.min(0xffff, day + report.days);
-  const entries: LogEntry[] = [];
-  for (let i = 0; i < codes.length; i += atOnce) {
-    const hashes = await Promise.all(codes.slice(i, i + atOnce).map(code => fullHash(settings, code)));
-    for (const hash of hashes)
-      entries.push({
-        withdrawn: report.withdrawn === true,
-        details: { reason: report.reason, publisher, day, end },
-        hash,
-        time: report.now,
-      });
-  }
+  const details = { reason: report.reason, publisher, day, end };
+  const entries = hashes.map(
+    (hash): LogEntry => ({ withdrawn: report.withdrawn === true, details, hash, time: report.now }),
+  );
   appendLog(places.log, entries);
   return entries.length;
 }

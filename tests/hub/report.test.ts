@@ -1,7 +1,7 @@
 // A publisher's commands: its key, and the codes of a file as reports, of which none is lost, doubled or shown.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { keyIdOf } from '../../bindings/hub/keys/publishers.ts';
@@ -171,12 +171,19 @@ test('what a hub did not take waits, outlives a kill, and goes out once', async 
     }
     assert.equal(hub.head.number, 3);
     assert.deepEqual(await blocked(hub.address, shop, own, 3), [0, 1, 2]);
-    // The list is out of reach: what was kept of it serves.
-    const gone = newList();
+    // A list that is altered is refused; one out of reach was known before, to this folder alone.
     assert.equal(waiting(), 0);
-    writeFileSync(join(own.places.public, 'time.json'), '');
     const words = reporting(shop, hub.address, own, '-');
-    assert.equal((await run(words, codeOf(4))).status, 1, 'an altered list is none out of reach');
-    assert.match((await run(reporting(shop, hub.address, gone, '-'), codeOf(4))).err, /time\.json/);
+    const elsewhere = [...words];
+    elsewhere[1] = join(shop.folder, 'elsewhere');
+    assert.equal((await run(words, codeOf(3))).status, 0);
+    writeFileSync(join(own.places.public, 'time.json'), '');
+    assert.equal((await run(words, codeOf(4))).status, 1);
+    rmSync(join(own.places.public, 'time.json'));
+    assert.equal((await run(words, codeOf(4))).status, 0);
+    const nowhere = await run(elsewhere, codeOf(5));
+    assert.equal(nowhere.status, 1);
+    assert.match(nowhere.err, /no list at .* that can be read/);
+    assert.deepEqual(await blocked(hub.address, shop, own, 5), [0, 1, 2, 3, 4]);
   });
 });

@@ -1,7 +1,16 @@
 // `npx cardmend list` as a person runs it: begun, added to from a batch's clean file, published, verified, its keys changed.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openList } from '../../bindings/js/lists/block_list.ts';
@@ -63,6 +72,21 @@ test('from a batch to a blocked card', async () => {
   assert.equal((await list.ask(codeOf(29))).answer, 'clear');
 });
 
+test('what batch makes of a list without headings is added, and a column by its heading', () => {
+  const folder = begun();
+  writeFileSync(join(folder, 'cards.csv'), `${codes(0, 3).join('\n')}\n`);
+  run('batch', join(folder, 'cards.csv'), '--product', product);
+  const added = add(folder, join(folder, 'cards.clean.csv'));
+  assert.deepEqual([added.status, added.err], [0, '']);
+  writeFileSync(join(folder, 'two.csv'), `mine,yours\n${codeOf(4)},${codeOf(5)}\n`);
+  const unclear = add(folder, join(folder, 'two.csv'));
+  assert.equal(unclear.status, 2);
+  assert.match(unclear.err, /--secret/);
+  const named = add(folder, join(folder, 'two.csv'), '--secret', 'yours');
+  assert.deepEqual([named.status, named.err], [0, '']);
+  assert.match(run('list', 'publish', folder).out, /^Version 1: 4 entries/);
+});
+
 test('no code is in a file that is public, or in the log, or said', () => {
   const folder = begun();
   writeFileSync(join(folder, 'a.csv'), `${codes(0, 5).join('\n')}\nnot a code\n`);
@@ -122,14 +146,24 @@ test('what cannot be done is said, and changes nothing', () => {
     [['list', 'add', folder, join(folder, 'a.csv')], 2, /--publisher/],
     [['list', 'add', folder, join(folder, 'a.csv'), '--publisher', 'a', '--reason', 'why'], 2, /--reason/],
     [['list', 'add', folder, join(folder, 'b.csv'), '--publisher', 'a'], 1, /cannot be read/],
+    [['list', 'add', folder], 2, /one file behind the folder/],
+    [['list', 'verify', `${folder}3`], 1, /no list at .* that can be read/],
+    [['list', 'verify', 'http://127.0.0.1:9'], 1, /no list at .* that can be read/],
     [['list', 'toss', folder], 2, /no such command/],
     [['list', 'keys', folder, '--rotate', 'all'], 2, /--rotate/],
   ] as const) {
     const ran = run(...words);
     assert.equal(ran.status, status, `${words.join(' ')}: ${ran.err}`);
     assert.match(ran.err, says);
+    // A line, and how the command is written; never where in the program it was.
+    assert.doesNotMatch(ran.err, /\n {4}at |filter build/);
   }
   assert.equal(statSync(join(folder, 'log')).size, 0);
+  rmSync(join(folder, 'log'));
+  mkdirSync(join(folder, 'log'));
+  const refused = add(folder, join(folder, 'a.csv'));
+  assert.equal(refused.status, 1);
+  assert.match(refused.err, /^[^\n]*\(EISDIR\)[^\n]*\n$/);
 });
 
 test('half a record that a crash left is written over, and a record that was altered is named', () => {

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { type ListOptions, openList } from '../../bindings/js/lists/block_list.ts';
 import type { ListTransport } from '../../bindings/js/lists/transport.ts';
-import { addCodes, type Report } from '../../bindings/lists/add.ts';
+import { addHashes, hashCodes, type Report } from '../../bindings/lists/add.ts';
 import { folderTransport } from '../../bindings/lists/folder_transport.ts';
 import { type Places, placesOf } from '../../bindings/lists/places.ts';
 import { type PublishOptions, publish } from '../../bindings/lists/publish.ts';
 import { rootPath } from '../../bindings/lists/root.ts';
-import { type Beginning, beginList } from '../../bindings/lists/settings.ts';
+import { type Beginning, beginList, loadSettings } from '../../bindings/lists/settings.ts';
 
 export const noon = Date.UTC(2026, 10, 1, 12);
 export const product = 'jd.ecard';
@@ -45,8 +45,13 @@ export function newList(beginning: Partial<Beginning> = {}): TestList {
     places,
     root,
     transport,
-    add: (codes, report = {}) =>
-      addCodes(places, codes, { reason: 'stolen', publisher: 'shop.example', now: noon, ...report }),
+    async add(codes, report = {}) {
+      const hashes = await hashCodes(loadSettings(places), codes);
+      return addHashes(places, hashes, {
+        ...{ reason: 'stolen', publisher: 'shop.example', now: noon },
+        ...report,
+      });
+    },
     publish: (options = {}) => publish(places, { now: noon, ...options }),
     open: (options = {}) => openList({ transport, root, product, now: () => noon, ...options }),
   };

@@ -36,7 +36,7 @@ function byWord(cells: readonly string[], word: string): number {
 export const findBindColumns: ColumnFinder = (first, wanted) => {
   const cells = first.map(plain);
   const at = (index: number): number | null => (index < 0 ? null : index);
-  const named = (name: keyof typeof names) =>
+  const own = (name: keyof typeof names) =>
     at(cells.findIndex(cell => (names[name] as readonly string[]).includes(cell)));
   const marked = (role: 'secret' | 'number' | 'value') => at(first.findIndex(cell => markOf(cell) === role));
   const found: Record<'secret' | 'number' | 'value', number | null> = {
@@ -44,20 +44,25 @@ export const findBindColumns: ColumnFinder = (first, wanted) => {
     number: marked('number'),
     value: marked('value'),
   };
+  let named = false;
   for (const name of ['secret', 'number', 'value'] as const) {
     const word = wanted[name];
     if (word === undefined) continue;
     found[name] = byWord(cells, word);
     if (found[name] === -1) return name;
+    named ||= cells.includes(plain(word));
   }
+  // What a batch made of one code a line has no other column than its own.
+  const others = first.flatMap((_, i) => (i === own('product') || i === own('verdict') ? [] : [i]));
+  if (found.secret === null && others.length === 1 && first.length > 1) found.secret = others[0] ?? null;
   // One code a line needs no heading.
   const single = first.length === 1 && found.secret === null;
   const { secret, number, value } = found;
   if (secret === null && !single) return 'secret';
-  const product = named('product');
-  const verdict = named('verdict');
-  const heading =
-    !single && (product !== null || verdict !== null || first.some(cell => markOf(cell) !== undefined));
+  const product = own('product');
+  const verdict = own('verdict');
+  const marks = product !== null || verdict !== null || first.some(cell => markOf(cell) !== undefined);
+  const heading = named || (!single && marks);
   return {
     ...{ secret: secret ?? 0, number, value, heading },
     product,

@@ -58,7 +58,7 @@ async function answering(files: readonly string[], values: HubValues, say: Say):
 /** The files that a fault may be of, as its words name them. */
 function namesOf(words: readonly string[], { data, keys, key }: HubValues) {
   const [command, place] = words;
-  if (command === 'keys') return { key: place ?? '' };
+  if (command === 'keys') return { key: place ?? '', folder: place ?? '' };
   return { keys: keys ?? '', key: key ?? '', folder: command === 'report' ? (place ?? '') : (data ?? '') };
 }
 

@@ -12,13 +12,15 @@ import type { Say } from '../texts.ts';
 
 interface Kept {
   readonly place: string;
+  /** The text of the root that was believed. */
+  readonly root: string;
   readonly key: ListKey;
 }
 
-function kept(path: string, place: string): ListKey | undefined {
+function keptOf(path: string, place: string): Kept | undefined {
   try {
-    const { place: of, key } = JSON.parse(readFileSync(path, 'utf8')) as Kept;
-    return of === place ? key : undefined;
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Kept;
+    return kept.place === place ? kept : undefined;
   } catch {
     return undefined;
   }
@@ -39,14 +41,17 @@ export async function listKeyOf(
   if (existsSync(placesOf(place).settings)) return loadSettings(placesOf(place));
   const file = join(folder, 'list.json');
   const transport = transportOf(place);
-  const newest = await newestList(transport, await rootOf(transport, root, say), Date.now());
+  const kept = keptOf(file, place);
+  const text =
+    root === undefined && kept !== undefined ? kept.root : await rootOf(place, transport, root, say);
+  const newest = await newestList(transport, text, Date.now());
   if ('refusal' in newest) {
-    const known = newest.refusal === 'unreachable' ? kept(file, place) : undefined;
-    if (known !== undefined) return known;
+    if (kept !== undefined && newest.refusal === 'unreachable') return kept.key;
+    if (newest.refusal === 'unreachable') throw new CommandError(say('cli.list-nowhere', { place }));
     throw new CommandError(`${place}: ${newest.path}: ${say(`list.${newest.refusal}`)}`);
   }
   const { product, salt, cost, published } = newest.list;
   const key = { product, salt, cost, published };
-  replaceFile(file, textPieces(`${JSON.stringify({ place, key } satisfies Kept)}\n`));
+  replaceFile(file, textPieces(`${JSON.stringify({ place, root: text, key } satisfies Kept)}\n`));
   return key;
 }

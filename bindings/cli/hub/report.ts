@@ -14,7 +14,7 @@ import type { HubRefusal } from '../../js/hub/refusal.ts';
 import { dayMs } from '../../js/lists/entry.ts';
 import { publishedBits } from '../../js/lists/shape.ts';
 import { hubAddress } from '../address.ts';
-import { readCodes } from '../list/codes.ts';
+import { many, readCodes } from '../list/codes.ts';
 import { type Said, saidOf } from '../list/report.ts';
 import { spaceBits } from '../odds.ts';
 import { CommandError, exits, UsageError } from '../outcome.ts';
@@ -26,8 +26,6 @@ import { send } from './send.ts';
 
 /** Hashed at once: as many threads as Node has for it by default. */
 const atOnce = 4;
-/** As many as take some seconds. */
-const many = 200;
 
 /** No code is longer. */
 const mostLength = 64;

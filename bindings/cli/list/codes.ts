@@ -6,6 +6,9 @@ import { CommandError, exits, UsageError } from '../outcome.ts';
 import type { ListProduct } from '../product.ts';
 import type { Say } from '../texts.ts';
 
+/** As many codes take some seconds to hash. */
+export const many = 200;
+
 export interface ReadCodes {
   /** As `check` gives them, each once. */
   readonly codes: readonly string[];
@@ -44,8 +47,7 @@ export async function readCodes(path: string, wanted: CodesWanted, say: Say): Pr
     for await (const record of readList(path)) {
       if (columns === undefined) {
         const found = findBindColumns(record.cells, { secret: wanted.secret });
-        if (typeof found === 'string')
-          throw new UsageError(say(wanted.secret === undefined ? 'cli.which-column' : 'cli.no-column'));
+        if (typeof found === 'string') throw new UsageError(say('cli.bind-column', { column: found }));
         columns = found;
         if (columns.heading) continue;
       }

@@ -32,7 +32,7 @@ async function perform(
     throw new UsageError(say('cli.no-command'));
   if (folder === undefined) throw new UsageError(say('cli.list-which'));
   if (command === 'add') {
-    if (file === undefined || more.length > 0) throw new UsageError(say('cli.one-file'));
+    if (file === undefined || more.length > 0) throw new UsageError(say('cli.list-which-file'));
     return listAdd(folder, file, values, say, locale);
   }
   if (file !== undefined) throw new UsageError(say('cli.list-which'));

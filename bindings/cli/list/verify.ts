@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { httpTransport, type ListTransport } from '../../js/lists/transport.ts';
+import { httpTransport, type ListTransport, readFile as readListFile } from '../../js/lists/transport.ts';
 import { folderTransport } from '../../lists/folder_transport.ts';
 import { verifyList } from '../../lists/verify.ts';
 import { systemReason } from '../info.ts';
@@ -16,11 +16,18 @@ export function transportOf(place: string): ListTransport {
   return folderTransport(existsSync(served) ? served : place);
 }
 
-/** The root to believe: the one that is named, or the list's own first one, which proves less. */
-export async function rootOf(transport: ListTransport, path: string | undefined, say: Say): Promise<string> {
+/** The root to believe: the one that is named, or the list's own first one, which proves less. @throws CommandError */
+export async function rootOf(
+  place: string,
+  transport: ListTransport,
+  path: string | undefined,
+  say: Say,
+): Promise<string> {
   if (path === undefined) {
+    const own = await readListFile(transport, 'root.1.json', true);
+    if (typeof own === 'string') throw new CommandError(say('cli.list-nowhere', { place }));
     console.error(say('cli.list-own-root'));
-    return new TextDecoder().decode((await transport('root.1.json', true)) ?? new Uint8Array());
+    return new TextDecoder().decode(own);
   }
   try {
     return await readFile(path, 'utf8');
@@ -32,7 +39,7 @@ export async function rootOf(transport: ListTransport, path: string | undefined,
 /** @throws CommandError if the list is refused */
 export async function listVerify(place: string, values: ListValues, say: Say): Promise<number> {
   const transport = transportOf(place);
-  const verified = await verifyList(transport, await rootOf(transport, values.root, say), Date.now());
+  const verified = await verifyList(transport, await rootOf(place, transport, values.root, say), Date.now());
   if (!verified.ok) throw new CommandError(`${verified.path}: ${say(`list.${verified.refusal}`)}`);
   const { list, signedAt, least } = verified;
   console.log(

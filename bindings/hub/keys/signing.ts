@@ -1,6 +1,6 @@
 /** The key that a publisher signs its entries with: a file of its own, which nobody else can read and nothing writes over. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isObject } from '../../js/core/values.ts';
 import { codeOf, HubError } from '../trouble.ts';
 import { keyIdOf } from './publishers.ts';
@@ -52,6 +52,7 @@ export function makeSigningKey(path: string, name: string): SigningKey {
 export function loadSigningKey(path: string): SigningKey {
   let text: string;
   try {
+    if (!statSync(path).isFile()) throw Object.assign(new Error(), { code: 'format' });
     text = readFileSync(path, 'utf8');
   } catch (error) {
     throw new HubError('bad-key', codeOf(error));
