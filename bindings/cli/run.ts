@@ -12,6 +12,7 @@ import { learn } from './learn.ts';
 import { list } from './list/list.ts';
 import { listSynopsis, readListWords } from './list/options.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
+import { refusedBySystem } from './refused.ts';
 import { checkStream } from './stream/command.ts';
 import { streamOptions, streamSynopsis } from './stream/options.ts';
 import { localeOf, type Say, speaker } from './texts.ts';
@@ -119,16 +120,6 @@ function synopsisOf([group = '', command = '']: readonly string[]): string {
   const forms = own.split(/\n(?! )/);
   const [form] = forms.filter(text => text.startsWith(`cardmend ${group} ${command} `));
   return form ?? own;
-}
-
-/** Why the system refused, if it did: a disk that is full, a folder that nobody may write. */
-function refusedBySystem(error: unknown, say: Say): string | undefined {
-  const { code, syscall, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
-  if (typeof code !== 'string' || typeof syscall !== 'string') return undefined;
-  const file = dest ?? path;
-  return file === undefined
-    ? say('cli.system-disk', { reason: code })
-    : say('cli.system', { file, reason: code });
 }
 
 /** Never throws for what people write or files hold, or for what the system refuses. */

@@ -1,7 +1,7 @@
 // A hub's entries in a list's log: each once, whatever dies when, and each publisher's word its own.
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -210,6 +210,24 @@ test('a follower that is killed again and again has every entry once, and publis
     assert.match(last.said(), new RegExp(`Version 1: ${number} entries`));
     const list = await own.open({ now: Date.now });
     assert.equal((await list.ask(codeOf(number - 1))).answer, 'blocked');
+  });
+});
+
+test('a version that cannot be written is told, and following goes on until it is ended', async () => {
+  const own = newList();
+  const keys = join(newFolder(), 'keys.json');
+  writeKeys(keys, [newParty('A')], noLimit);
+  rmSync(own.places.public, { recursive: true });
+  writeFileSync(own.places.public, '');
+  await withHub([], async hub => {
+    const words = ['--hub', hub.address, '--publishers', keys];
+    const once = command(own.places.folder, ...words, '--once', '--publish', '60');
+    const running = command(own.places.folder, ...words, '--publish', '60');
+    assert.equal(await once.ended, 1);
+    await until(() => running.said().includes('run the command again'), 'it is told', 60_000);
+    running.child.kill('SIGTERM');
+    assert.equal(await running.ended, 0);
+    for (const said of [once.said(), running.said()]) assert.doesNotMatch(said, /\n {4}at /);
   });
 });
 

@@ -163,16 +163,15 @@ export async function listFollow(
   const ended = new AbortController();
   const end = told().then(() => ended.abort());
   const following = new Following(hub, places, publishers, say);
-  if (!once) console.error(say('cli.list-following', { hub, folder }));
-  const state = await caughtUp(following, once ? Number.POSITIVE_INFINITY : catchUpMs, ended.signal);
-  if (once) {
-    await following.stop();
-    if (state !== 'all') throw new CommandError(say('cli.list-not-all'));
-    if (minutes !== undefined) await publishNow(places, force, say);
+  try {
+    if (!once) console.error(say('cli.list-following', { hub, folder }));
+    const state = await caughtUp(following, once ? Number.POSITIVE_INFINITY : catchUpMs, ended.signal);
+    if (once && state !== 'all') throw new CommandError(say('cli.list-not-all'));
+    if (once && minutes !== undefined) await publishNow(places, force, say);
+    if (!once && minutes !== undefined) await publishing(places, minutes, force, say, problem, ended.signal);
+    if (!once) await end;
     return exits.done;
+  } finally {
+    await following.stop();
   }
-  if (minutes !== undefined) await publishing(places, minutes, force, say, problem, ended.signal);
-  await end;
-  await following.stop();
-  return exits.done;
 }

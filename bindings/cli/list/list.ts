@@ -3,6 +3,7 @@ import type { Locale } from '#tables/keys.ts';
 import { placesOf } from '../../lists/places.ts';
 import { PublisherError } from '../../lists/trouble.ts';
 import { CommandError, exits, UsageError } from '../outcome.ts';
+import { refusedBySystem } from '../refused.ts';
 import type { Say } from '../texts.ts';
 import { listAdd } from './add.ts';
 import { listFollow } from './follow.ts';
@@ -11,12 +12,14 @@ import type { ListValues } from './options.ts';
 import { publishNow } from './publish.ts';
 import { listVerify } from './verify.ts';
 
-/** What a trouble of a list's folder is called. @throws what is none */
+/** What a trouble of a list's folder, or of its disk, is called. @throws what is none */
 const problemOf =
   (say: Say) =>
   (error: unknown): string => {
-    if (!(error instanceof PublisherError)) throw error;
-    return say(`cli.list-${error.trouble}`, { what: error.what });
+    if (error instanceof PublisherError) return say(`cli.list-${error.trouble}`, { what: error.what });
+    const refused = refusedBySystem(error, say);
+    if (refused === undefined) throw error;
+    return refused;
   };
 
 const commands = ['keys', 'add', 'follow', 'publish', 'verify'] as const;

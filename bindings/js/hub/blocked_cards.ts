@@ -53,11 +53,13 @@ export class BlockedCards implements EntryStore {
     const left = from.get(place);
     left?.delete(entry.publisher);
     if (left?.size === 0) from.delete(place);
+    // Only of who has a name in the list can it be asked.
+    if (entry.kind === 'withdraw' && this.nameOf(entry.publisher) === undefined) return;
     const by = to.get(place) ?? new Map<string, TakenEntry>();
     to.set(place, by.set(entry.publisher, entry));
   }
 
-  /** Who took back what they had said of a hash, and said nothing of it since. */
+  /** Who of those with names took back what they had said of a hash, and said nothing of it since. */
   withdrawn(list: string, hash: string): readonly TakenEntry[] {
     return [...(this.#withdrawals.get(`${list} ${hash}`)?.values() ?? [])];
   }
