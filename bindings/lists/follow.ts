@@ -52,21 +52,22 @@ export class FollowedLog implements EntryStore {
     const { product, salt } = loadSettings(this.#places);
     const list = toHex(await listIdOf(product, salt));
     const seen = loadFollowed(this.#places)?.seen ?? {};
+    const places = new Map<string, number>();
     const records = entries
       .filter(entry => entry.list === list && entry.n > (seen[entry.publisher] ?? 0))
-      .map(entry => this.#record(entry));
+      .map(entry => this.#record(entry, places));
     const after = { ...seen };
     for (const id of this.#names.keys()) after[id] = Math.max(after[id] ?? 0, position.number);
     takeFollowed(this.#places, position, after, records);
     return records.length;
   }
 
-  #record({ kind, hash, reason, publisher, day, end, time }: TakenEntry): LogEntry {
-    const place = publisherPlace(
-      this.#places,
-      loadSettings(this.#places),
-      this.#names.get(publisher) ?? publisher,
-    );
+  /** @param places of publishers in the list, as far as they were asked for */
+  #record(entry: TakenEntry, places: Map<string, number>): LogEntry {
+    const { kind, hash, reason, publisher, day, end, time } = entry;
+    const name = this.#names.get(publisher) ?? publisher;
+    const place = places.get(name) ?? publisherPlace(this.#places, loadSettings(this.#places), name);
+    places.set(name, place);
     const whole = new Uint8Array(16);
     whole.set(bytesOf(hash));
     return {
