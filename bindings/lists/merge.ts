@@ -22,19 +22,24 @@ export interface Merged extends Blocks {
   readonly touched: Float64Array;
 }
 
-/** A log's records about each hash, in their order. */
-function newsOf(entries: readonly LogEntry[], published: number): Map<number, LogEntry[]> {
+/** A log's records about each hash, in their order: most hashes have one, and millions have no list made for it. */
+type News = Map<number, LogEntry | LogEntry[]>;
+
+function newsOf(entries: readonly LogEntry[], published: number): News {
   const unit = 2 ** (hashBits - published);
-  const news = new Map<number, LogEntry[]>();
+  const news: News = new Map();
   for (const entry of entries) {
     const whole = numberOf(entry.hash);
     const hash = whole - (whole % unit);
     const before = news.get(hash);
-    if (before === undefined) news.set(hash, [entry]);
-    else before.push(entry);
+    if (before === undefined) news.set(hash, entry);
+    else if (Array.isArray(before)) before.push(entry);
+    else news.set(hash, [before, entry]);
   }
   return news;
 }
+
+const holds = ({ end }: EntryDetails, today: number) => end === 0 || end > today;
 
 /** What the publishers say after records that are new. */
 function after(words: EntryDetails[], news: readonly LogEntry[], today: number): EntryDetails[] {
@@ -43,7 +48,7 @@ function after(words: EntryDetails[], news: readonly LogEntry[], today: number):
     if (withdrawn && at >= 0) words.splice(at, 1);
     if (!withdrawn) words.splice(at < 0 ? words.length : at, at < 0 ? 0 : 1, details);
   }
-  return words.filter(({ end }) => end === 0 || end > today);
+  return words.filter(word => holds(word, today));
 }
 
 /** Goes through rows once, ascending. */
@@ -57,15 +62,13 @@ class Reader {
     this.#to = to;
   }
 
-  /** Copies the rows before a hash. @returns what those of the hash say */
-  take(hash: number): EntryDetails[] {
+  /** Copies the rows before a hash. @param words what those of the hash say goes there */
+  take(hash: number, words: EntryDetails[]): void {
     let at = placeOf(this.#columns, hash);
     this.#to.copy(this.#columns, this.#from, at);
-    const words: EntryDetails[] = [];
     for (; at < this.#columns.count && hashAt(this.#columns, at) === hash; ++at)
       words.push(detailsAt(this.#columns, at));
     this.#from = at;
-    return words;
   }
 
   end(): Columns {
@@ -92,8 +95,14 @@ export function merge(
   const hidden = new Rows(others.count + entries.length);
   const readers = [new Reader(columns, shown), new Reader(others, hidden)] as const;
   for (const hash of touched) {
-    const words = readers.flatMap(reader => reader.take(hash));
-    const [first, ...more] = after(words, news.get(hash) ?? [], today);
+    const words: EntryDetails[] = [];
+    for (const reader of readers) reader.take(hash, words);
+    const said = news.get(hash) ?? [];
+    if (words.length === 0 && !Array.isArray(said)) {
+      if (!said.withdrawn && holds(said.details, today)) shown.push(hash, said.details);
+      continue;
+    }
+    const [first, ...more] = after(words, Array.isArray(said) ? said : [said], today);
     if (first !== undefined) shown.push(hash, { ...first, more: more.length > 0 });
     for (const word of more) hidden.push(hash, { ...word, more: true });
   }
