@@ -60,15 +60,23 @@ function fill(template: string, params: Params): string {
   return text;
 }
 
-function messagesOf(locale: Locale, texts: Readonly<Record<string, string>>): Messages {
-  const template = (key: string) => texts[key] ?? key;
+type Texts = Readonly<Record<string, string>>;
+
+/** @param read is asked once, with the first text: a right code needs none, and the first check waits for nothing else. */
+function messagesOf(locale: Locale, read: () => Texts): Messages {
+  let texts: Texts | undefined;
+  const all = () => {
+    texts ??= read();
+    return texts;
+  };
+  const template = (key: string) => all()[key] ?? key;
   return {
     locale,
     joint: localeRows.find(({ id }) => id === locale)?.joint ?? ' ',
     template,
     fill,
     text: (key, params = {}) => fill(template(key), params),
-    with: more => messagesOf(locale, { ...texts, ...more }),
+    with: more => messagesOf(locale, () => ({ ...all(), ...more })),
     either: items => joined(items, locale),
   };
 }
@@ -88,5 +96,5 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
       error,
     );
   }
-  return messagesOf(locale, fromLines(textKeys, lines));
+  return messagesOf(locale, () => fromLines(textKeys, lines));
 }

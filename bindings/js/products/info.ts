@@ -21,18 +21,37 @@ function toLayouts(text: string): Layouts {
   return text === '' || text === '-' ? [] : text.split('|').map(groups => groups.split('.').map(Number));
 }
 
+/** A row of the table, taken apart when its layouts are asked for: the first check needs its id alone. */
+class ShippedProduct implements ProductInfo {
+  readonly id: string;
+  readonly digits: boolean;
+  readonly #fields: readonly string[];
+  readonly #layouts: Layouts[] = [];
+
+  constructor(line: string) {
+    const [name = '', ...layouts] = line.split(' ');
+    this.id = name.replace('#', '');
+    this.digits = this.id !== name;
+    this.#fields = layouts;
+  }
+
+  #layoutsOf(at: number): Layouts {
+    this.#layouts[at] ??= toLayouts(this.#fields[at] ?? '');
+    return this.#layouts[at];
+  }
+
+  get secret(): Layouts {
+    return this.#layoutsOf(0);
+  }
+
+  get number(): Layouts | null {
+    return this.#fields.length < 2 ? null : this.#layoutsOf(1);
+  }
+}
+
 /** The shipped products, in the order of the core's indices. */
 export function shippedProducts(): ProductInfo[] {
-  return productLines.split('\n').map(line => {
-    const [name = '', secret = '', number] = line.split(' ');
-    const id = name.replace('#', '');
-    return {
-      id,
-      secret: toLayouts(secret),
-      number: number === undefined ? null : toLayouts(number),
-      digits: id !== name,
-    };
-  });
+  return productLines.split('\n').map(line => new ShippedProduct(line));
 }
 
 export function toInfo({ id, name, secret, number }: ProductForm): ProductInfo {
