@@ -38,6 +38,7 @@ const stages: readonly Stage[] = [
   { name: 'lists', needsBuild: true, run: () => nodeTests('lists') },
   { name: 'hub', needsBuild: true, run: () => nodeTests('hub') },
   { name: 'endurance', needsBuild: true, run: () => nodeTests('endurance') },
+  { name: 'trust', needsBuild: true, run: () => nodeTests('trust') },
   { name: 'consumers', needsBuild: true, run: () => nodeTests('consumers/small') },
   { name: 'browser', needsBuild: true, run: () => nodeTests('browser') },
   { name: 'setup', needsBuild: false, run: () => nodeTests('setup') },

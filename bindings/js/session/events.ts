@@ -7,6 +7,7 @@ import {
   verificationSteps,
 } from '#tables/session.ts';
 import { writeSessionEvent } from '#tables/wire.ts';
+import { forgetMatch } from '../core/forget_match.ts';
 import { isObject, kindOf } from '../core/values.ts';
 import { type FillRandom, randomWords } from './chance.ts';
 import { type Digest, type DigestOf, type Key, noDigest } from './digest.ts';
@@ -31,7 +32,9 @@ const plain = (text: unknown): string =>
 /** What of a card is digested: its code, and its number where it has one. However it is grouped, it is the same. */
 export function cardText(code: unknown, number: unknown): string {
   const secret = plain(code);
-  return secret === '' ? '' : `${plain(number)}/${secret}`;
+  const text = secret === '' ? '' : `${plain(number)}/${secret}`;
+  forgetMatch();
+  return text;
 }
 
 /** What the core can count: whole, in 31 bits; -1 for anything else. */

@@ -2,6 +2,7 @@
  * A session over the network: what it says is sent, and what becomes of it is told to it. One question at a time, each within
  * a time; again is sent only what can do no harm, and what may have been done is asked for, as the session says.
  */
+import { forgetMatch } from '../../core/forget_match.ts';
 import type { RunnerModule, SessionHost } from '../host.ts';
 import type { Call, CardSent, Reply, Transport } from '../transport.ts';
 import type { Decision, Run, RunOptions, SessionEvent } from '../types.ts';
@@ -168,6 +169,9 @@ class Runner implements Run {
     } catch (error) {
       this.#session.failure = failureOfError(error, where(), secrets);
       return { type: 'failure', call, kind: failureOf(error, onLine()) };
+    } finally {
+      // What came back may have said the card.
+      forgetMatch();
     }
   }
 

@@ -1,0 +1,60 @@
+// No public name is missing from the table of calls: what is added to the package is searched for secrets, or this fails.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { root } from '../../tools/build/paths.ts';
+import { givenOf, publicNames, type Subject } from './calls/call.ts';
+import { loadSurface } from './calls/subjects.ts';
+import { newCanary } from './canary.ts';
+
+/** Entries whose names are those of another one, in another bundle, and entries that hold data alone. */
+const likeAnother: Readonly<Record<string, string>> = {
+  './inline': '.',
+  './inline/check': './check',
+  './inline/guide': './guide',
+  './inline/session': './session',
+  './miniprogram/check': './check',
+  './miniprogram/guide': './guide',
+  './miniprogram/session': './session',
+  './miniprogram/whole': '.',
+};
+
+/** What needs a page, or a mini-program's worker, and the tests that search there. */
+const elsewhere: Readonly<Record<string, string>> = {
+  './element': 'tests/browser/element.test.ts',
+  './react': 'tests/browser/frameworks.test.ts',
+  './vue': 'tests/browser/frameworks.test.ts',
+  './miniprogram': 'tests/miniprogram/load.test.ts',
+  './miniprogram/client': 'tests/miniprogram/worker.test.ts',
+  './miniprogram/worker': 'tests/miniprogram/worker.test.ts',
+  './miniprogram/whole_worker': 'tests/miniprogram/worker.test.ts',
+};
+
+const data = /^\.\/(cardmend[\w-]*\.wasm|[\w.]+\.json|schemas\/\*|locales\/\*|global\/\*|integrity)$/;
+
+let subjects: readonly Subject[];
+before(async () => {
+  ({ subjects } = await loadSurface());
+});
+
+test('every entry of the package is in the table, or like one that is', () => {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: object };
+  const names = new Set(subjects.map(({ name }) => name));
+  const missing = Object.keys(exports).filter(
+    entry => !names.has(likeAnother[entry] ?? entry) && !(entry in elsewhere) && !data.test(entry),
+  );
+  assert.deepEqual(missing, []);
+});
+
+test('every public name of what the entries hand out is in the table', async () => {
+  const given = givenOf(newCanary());
+  for (const { name, make, calls, inner = [], end } of subjects) {
+    const it = (await make(given)) as object;
+    const missing = publicNames(it).filter(key => !(key in calls) && !inner.includes(key));
+    assert.deepEqual(missing, [], `${name} has names without calls`);
+    const gone = Object.keys(calls).filter(key => !(key in it));
+    assert.deepEqual(gone, [], `${name} has calls without names`);
+    await end?.(it);
+  }
+});
