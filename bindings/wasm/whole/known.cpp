@@ -10,6 +10,7 @@
 #include "cardmend/known.h"
 #include "part_checker.h"
 #include "shared/buffers.h"
+#include "shared/wipe.h"
 
 namespace {
 
@@ -19,8 +20,13 @@ using cardmend::wasm::catalog;
 using cardmend::wasm::checker;
 using cardmend::wasm::output;
 
+/** What was handed in may be anything, a list of codes in the place of its file too. */
 struct Free {
-  void operator()(std::uint8_t* bytes) const { std::free(bytes); }
+  std::size_t size = 0;
+  void operator()(std::uint8_t* bytes) const {
+    cardmend::wasm::wipe(std::span(bytes, size));
+    std::free(bytes);
+  }
 };
 
 /** A file, and after it was read what it says; it stays where it is, because the checker borrows it. */
@@ -65,7 +71,7 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* cm_known_open(std::uint32_t size) {
   incoming = std::make_unique<Filter>();
   incoming->size = size;
   // Unlike new, malloc tells when there is no memory.
-  incoming->bytes.reset(static_cast<std::uint8_t*>(std::malloc(size == 0 ? 1 : size)));
+  incoming->bytes = {static_cast<std::uint8_t*>(std::malloc(size == 0 ? 1 : size)), Free{size}};
   if (!incoming->bytes) incoming.reset();
   return incoming ? incoming->bytes.get() : nullptr;
 }
