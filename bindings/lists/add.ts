@@ -15,7 +15,13 @@ export async function fullHash(
   settings: Pick<Settings, 'product' | 'salt' | 'cost'>,
   code: string,
 ): Promise<Uint8Array> {
-  return new Uint8Array(await derive(code, saltOf(settings), 2 ** settings.cost, 16, 'sha256'));
+  // Of a text Node would make bytes in a buffer that it shares, and leave them there.
+  const secret = new TextEncoder().encode(code);
+  try {
+    return new Uint8Array(await derive(secret, saltOf(settings), 2 ** settings.cost, 16, 'sha256'));
+  } finally {
+    secret.fill(0);
+  }
 }
 
 export interface Report {
