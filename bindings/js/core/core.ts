@@ -4,6 +4,7 @@ import { maxWords } from '#tables/wire.ts';
 import { checkInstance } from './build.ts';
 import { CardmendLoadError } from './errors.ts';
 import type { SharedExports } from './exports.ts';
+import { guarded } from './guarded.ts';
 import type { ExportsSource, Instance } from './source.ts';
 import type { Runtime } from './types.ts';
 import { Reader } from './words.ts';
@@ -19,7 +20,7 @@ export class Core<Exports extends SharedExports> {
   #words: Int32Array = new Int32Array();
 
   constructor({ exports, runtime, fallbackReason }: Instance<Exports>) {
-    this.exports = exports;
+    this.exports = guarded(exports);
     this.runtime = runtime;
     this.fallbackReason = fallbackReason ?? null;
     this.#memory = exports.memory.buffer;

@@ -71,7 +71,7 @@ export interface SessionExports extends SharedExports {
 export interface WholeExports extends CheckExports, GuideExports, SessionExports {
   /** The products of the text in the input, at most `maxInput` units, to the words; how many. */
   cm_detect(length: number): number;
-  /** Where a text of `units` is written that cards are extracted from. It is held until `cm_extract_close`. */
+  /** Where a text of `units` is written that cards are extracted from, 0 if there is no memory for it. It is held until `cm_extract_close`. */
   cm_extract_open(units: number): number;
   /** The next cards to the words; how many cards, 0 at the end. */
   cm_extract_next(): number;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,9 +17,13 @@ namespace {
 
 using cardmend::kMaxText;
 
+struct Free {
+  void operator()(char16_t* text) const { std::free(text); }
+};
+
 /** A text that is being read. */
 struct Extraction {
-  std::unique_ptr<char16_t[]> text;
+  std::unique_ptr<char16_t[], Free> text;
   std::size_t length = 0;
   bool begun = false;
   std::array<cardmend::ExtractedCard, 32> cards{};
@@ -46,14 +51,18 @@ void close() {
 
 extern "C" {
 
-/** Where JavaScript writes a text of `units`, kMaxText at most. The memory may have been replaced by a larger
- * one. */
+/** Where JavaScript writes a text of `units`, kMaxText at most; nullptr if there is no memory for it. The memory
+ * may have been replaced by a larger one. */
 EMSCRIPTEN_KEEPALIVE char16_t* cm_extract_open(std::uint32_t units) {
   close();
+  const std::size_t length = std::min<std::size_t>(units, kMaxText);
+  // Unlike new, malloc tells when there is no memory. An empty text has a place too.
+  auto* const text = static_cast<char16_t*>(std::malloc((length + 1) * sizeof(char16_t)));
+  if (text == nullptr) return nullptr;
   extraction.emplace();
-  extraction->length = std::min<std::size_t>(units, kMaxText);
-  extraction->text = std::make_unique<char16_t[]>(extraction->length);
-  return extraction->text.get();
+  extraction->text.reset(text);
+  extraction->length = length;
+  return text;
 }
 
 /** The next cards in the output, as flat.h says; how many there are, 0 at the end. */
