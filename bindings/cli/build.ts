@@ -1,6 +1,5 @@
 /** `cardmend filter build LIST`: a list of codes to a file of known codes. No code is ever shown. */
 import { randomBytes } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import type { FindingKind, Locale } from '#tables/keys.ts';
 import type { KnownBits } from '../js/known/types.ts';
 import { loadTools } from './assets.ts';
@@ -12,6 +11,7 @@ import { CommandError, exits, UsageError } from './outcome.ts';
 import { type ListProduct, loadProduct } from './product.ts';
 import type { Say } from './texts.ts';
 import type { Tools } from './tools.ts';
+import { writeWhole } from './whole_file.ts';
 
 export interface BuildOptions {
   readonly product?: string | undefined;
@@ -134,18 +134,6 @@ function guard(
   throw new CommandError(`${risk}\n${advice}`);
 }
 
-/** Whole or not at all, and for nobody else to read: the key lies in the file. */
-async function write(path: string, bytes: Uint8Array, say: Say): Promise<void> {
-  const part = `${path}.${randomBytes(6).toString('hex')}.part`;
-  try {
-    await writeFile(part, bytes, { mode: 0o600, flag: 'wx' });
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw new CommandError(say('cli.unwritable', { file: path, reason: systemReason(error) }));
-  }
-}
-
 /** @throws UsageError, CommandError */
 export async function build(list: string, options: BuildOptions, say: Say, locale: Locale): Promise<number> {
   const bits = bitsOf(options.bits, say);
@@ -166,7 +154,8 @@ export async function build(list: string, options: BuildOptions, say: Say, local
     const [line = 0, earlier = 0] = [read.lines[which], read.lines[first]];
     console.error(say('cli.again-line', { line, first: earlier }));
   }
-  await write(out, bytes, say);
+  // For nobody else to read: the key lies in the file.
+  await writeWhole(out, bytes, say, 0o600);
   const count = read.lines.length - again.length;
   console.log(say('cli.built', { file: out, count, product: product.id, size: bytes.length, bits }));
   if (again.length > 0) console.log(say('cli.again', { count: again.length }));

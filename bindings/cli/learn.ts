@@ -1,5 +1,5 @@
 /** `cardmend learn OUTCOMES --out FILE`: a shop's own counts of what failures turned out to be, to new priors. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { compileKnowledge, KnowledgeError, type KnowledgeOverrides } from '../js/knowledge/compile.ts';
 import { mergeKnowledge } from '../js/knowledge/merge.ts';
 import type { KnowledgeData } from '../js/knowledge/rows.ts';
@@ -8,6 +8,7 @@ import { type ListRecord, OpenQuoteError, readList } from './list.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
 import { learn as learnPriors, type Outcome } from './priors.ts';
 import type { Say } from './texts.ts';
+import { writeWhole } from './whole_file.ts';
 
 export interface LearnOptions {
   readonly out?: string | undefined;
@@ -151,11 +152,7 @@ export async function learn(path: string, options: LearnOptions, say: Say): Prom
     if (error instanceof KnowledgeError) throw new CommandError(error.message);
     throw error;
   }
-  try {
-    await writeFile(options.out, `${JSON.stringify(filled, null, 2)}\n`);
-  } catch (error) {
-    throw new CommandError(say('cli.unwritable', { file: options.out, reason: systemReason(error) }));
-  }
+  await writeWhole(options.out, `${JSON.stringify(filled, null, 2)}\n`, say);
   for (const { row, name, from, to } of changes)
     console.log(`${row}  ${name}  ${(from / 10).toFixed(1)} % -> ${(to / 10).toFixed(1)} %`);
   console.log(say('cli.learned', { file: options.out, count: total, changes: changes.length }));

@@ -21,7 +21,7 @@ function isAlive(pid: number): boolean {
 /** @returns whether it is taken; what the system says if there can be no such file */
 function take(path: string): boolean {
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
+    writeFileSync(path, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -34,7 +34,8 @@ function take(path: string): boolean {
 /** Whose it is; 0 if it has just been given back, or its holder died while writing. */
 function holderOf(path: string): number {
   try {
-    return Number(readFileSync(path, 'utf8'));
+    // One without its end is of a process that was stopped while it wrote it.
+    return Number(/^(\d+)\n$/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0);
   } catch {
     return 0;
   }

@@ -32,7 +32,7 @@ export function replaceFile(path: string, pieces: readonly Uint8Array[], mode = 
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });
-    throw error;
+    throw Object.assign(error as Error, { path });
   }
 }
 
@@ -50,6 +50,9 @@ export function putNamed(path: string, bytes: Uint8Array): void {
   }
   try {
     writeAll(descriptor, [bytes]);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw Object.assign(error as Error, { path });
   } finally {
     closeSync(descriptor);
   }

@@ -53,6 +53,8 @@ export function writeRecords(path: string, at: number, bytes: Uint8Array): void 
     for (let done = 0; done < bytes.length; )
       done += writeSync(descriptor, bytes, done, bytes.length - done, at * recordBytes + done);
     fsyncSync(descriptor);
+  } catch (error) {
+    throw Object.assign(error as Error, { path });
   } finally {
     closeSync(descriptor);
   }

@@ -1,6 +1,6 @@
 /** What a list is of: chosen when it is begun, and the same for all of its life. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { publicMode, replaceFile, textPieces } from '../files/replace.ts';
 import { costFor, publishedBits } from '../js/lists/shape.ts';
 import type { ListRule } from '../js/lists/signed_files.ts';
@@ -58,7 +58,8 @@ export function beginList(
   const keys = { root: newKey(), list: newKey(), time: newKey() };
   for (const role of ['root', 'list', 'time'] as const) keepKey(places, role, keys[role]);
   replaceFile(`${places.public}/root.1.json`, textPieces(firstRoot(keys, now)), publicMode);
-  writeFileSync(places.log, '', { flag: 'wx', mode: 0o600 });
+  // Without settings there is no list: what a killed command left is begun anew.
+  replaceFile(places.log, []);
   const settings: Settings = {
     product,
     salt: randomBytes(16).toString('hex'),

@@ -4,40 +4,30 @@
  */
 import type { SharedExports } from './exports.ts';
 
-type Export = (a?: number, b?: number, c?: number, d?: number) => number;
-
-/** These only give back or zero, which is done. */
-const ends = /_(wipe|close)$/;
+type Export = (a: number, b: number, c: number, d: number) => number;
 
 /**
  * The same exports, guarded. No export takes more than four numbers, and what it does not take it does not see.
  *
- * @throws RangeError each of them, from the first call on that breaks off
+ * @throws RangeError each of them, from the first call on that breaks off; what gives back or zeroes has nothing to do then
  */
 export function guarded<Exports extends SharedExports>(exports: Exports): Exports {
-  const made: Record<string, unknown> = { memory: exports.memory };
-  const stopped = (cause: unknown) => {
-    new Uint8Array(exports.memory.buffer).fill(0);
-    const broken = (): never => {
-      throw new RangeError(
-        'a call broke off, most likely because there is no more memory; the module holds nothing any more: load it anew',
-        { cause },
-      );
-    };
-    for (const name of Object.keys(made))
-      if (name !== 'memory') made[name] = ends.test(name) ? () => {} : broken;
-    return broken();
-  };
-  for (const [name, given] of Object.entries(exports)) {
-    if (typeof given !== 'function') continue;
-    const call = given as Export;
-    made[name] = (a: number, b: number, c: number, d: number) => {
+  const made = { ...exports } as Record<string, unknown>;
+  const names = Object.keys(made).filter(name => name !== 'memory');
+  for (const name of names) {
+    const call = made[name] as Export;
+    made[name] = ((a, b, c, d) => {
       try {
         return call(a, b, c, d);
-      } catch (error) {
-        return stopped(error);
+      } catch (cause) {
+        new Uint8Array(exports.memory.buffer).fill(0);
+        const broken = (): never => {
+          throw new RangeError('there is no more memory: load the module anew', { cause });
+        };
+        for (const each of names) made[each] = /_(wipe|close)$/.test(each) ? Boolean : broken;
+        return broken();
       }
-    };
+    }) satisfies Export;
   }
   return made as unknown as Exports;
 }
