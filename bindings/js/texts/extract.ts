@@ -113,8 +113,8 @@ export function extract(core: Core<WholeExports>, text: string, context: ResultC
   const cards: ExtractedCard[] = [];
   try {
     // The memory may grow with it.
-    const begin = core.exports.cm_extract_open(units) >>> 0;
-    if (begin === 0) throw new RangeError(`no memory for ${units} units`);
+    const begin = core.exports.cm_extract_open(units);
+    if (begin === 0) throw new RangeError('there is no more memory for this text');
     writeText(core, begin, units, text);
     for (let count = core.exports.cm_extract_next(); count > 0; count = core.exports.cm_extract_next()) {
       const reader = core.read(core.words.length);
