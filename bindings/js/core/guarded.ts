@@ -22,9 +22,9 @@ export function guarded<Exports extends SharedExports>(exports: Exports): Export
       } catch (cause) {
         new Uint8Array(exports.memory.buffer).fill(0);
         const broken = (): never => {
-          throw new RangeError('there is no more memory: load the module anew', { cause });
+          throw new RangeError('there is no more memory: load it anew', { cause });
         };
-        for (const each of names) made[each] = /_(wipe|close)$/.test(each) ? Boolean : broken;
+        for (const each of names) made[each] = /wipe|close/.test(each) ? Boolean : broken;
         return broken();
       }
     }) satisfies Export;

@@ -114,7 +114,7 @@ export function extract(core: Core<WholeExports>, text: string, context: ResultC
   try {
     // The memory may grow with it.
     const begin = core.exports.cm_extract_open(units);
-    if (begin === 0) throw new RangeError('there is no more memory for this text');
+    if (begin === 0) throw new RangeError('there is no more memory for this');
     writeText(core, begin, units, text);
     for (let count = core.exports.cm_extract_next(); count > 0; count = core.exports.cm_extract_next()) {
       const reader = core.read(core.words.length);
