@@ -11,6 +11,8 @@ suite=trixie llvm=/usr/lib/llvm-19/bin
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 # shellcheck source=tools/setup.d/apt_private.sh
 . "$here/apt_private.sh"
+# shellcheck source=tools/setup.d/pins.sh
+. "$here/pins.sh"
 
 mirror=$(mirrors | awk -v name="$(codename)" '$2 == name { print $1; exit }')
 if [ -z "$mirror" ]; then
@@ -23,6 +25,7 @@ private_apt "$prefix/apt" "deb [arch=$arch $(signed_by)] $mirror $suite main"
 apt_here update
 apt_here download emscripten binaryen node-acorn libc6 libstdc++6 libgcc-s1
 
+check_pins "$prefix"/apt/files/*.deb
 mkdir -p "$prefix/root" "$prefix/libc" "$prefix/bin"
 for deb in emscripten binaryen node-acorn; do dpkg-deb -x "$prefix/apt/files/$deb"_*.deb "$prefix/root"; done
 for deb in libc6 libstdc++6 libgcc-s1; do dpkg-deb -x "$prefix/apt/files/$deb"_*.deb "$prefix/libc"; done

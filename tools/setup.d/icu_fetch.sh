@@ -9,6 +9,8 @@ version=${1:?usage: icu_fetch.sh VERSION FOLDER} target=${2:?usage: icu_fetch.sh
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 # shellcheck source=tools/setup.d/apt_private.sh
 . "$here/apt_private.sh"
+# shellcheck source=tools/setup.d/pins.sh
+. "$here/pins.sh"
 
 work=$target.tmp
 rm -rf "$work"
@@ -20,6 +22,7 @@ installed=$(dpkg-query -W -f '${source:Version}' icu-devtools 2>/dev/null || tru
 apt_here source --download-only "icu=$installed" || apt_here source --download-only icu
 
 archive=$(find "$work/apt/files" -name 'icu_*.orig.tar.*' ! -name '*.asc' | head -n 1)
+check_pins "$archive"
 mkdir "$work/unpacked"
 tar -C "$work/unpacked" -xf "$archive"
 header=$(find "$work/unpacked" -path '*/source/common/unicode/uvernum.h' | head -n 1)
