@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Pages may load from their own origin only, and compile WebAssembly; nothing inline, no eval. */
+/** Pages may load from their own origin only, and compile WebAssembly; nothing inline, no eval, no text that becomes a script. */
 export const pagePolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -11,6 +11,8 @@ export const pagePolicy = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types cardmend-worker',
 ].join('; ');
 
 const everywhere = {

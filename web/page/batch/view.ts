@@ -6,6 +6,7 @@ import { h } from '../base/dom.ts';
 import { byId } from '../base/elements.ts';
 import type { Answer, Done, NamedBlob, Progress } from './messages.ts';
 import { reportParts } from './report_view.ts';
+import { scriptAddress } from './script_address.ts';
 
 /** Lines of a text that is shown to be recognised; it is copied whole. Thousands of lines take longer to lay out than to make. */
 const mostLines = 30;
@@ -43,7 +44,7 @@ export class BatchView {
     this.#report.replaceChildren();
     this.#say(this.#tell('batch.page.reading', { percent: 0, rows: 0 }));
     this.#place.replaceChildren(this.#status, this.#bar, this.#report, this.#end);
-    const worker = new Worker(byId('batch').dataset.worker ?? '', { type: 'module' });
+    const worker = new Worker(scriptAddress(byId('batch').dataset.worker ?? ''), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#take(data);
     const names = files.map(({ name }) => name).join(', ');
     worker.onerror = () => this.#refuse(this.#tell('batch.page.failed', { file: names }));
