@@ -3,18 +3,9 @@
 // the same comes out of another folder and an empty cache is proven by `npm run test:cold`.
 // usage: npm run reproducible      about a minute
 
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFiles, root } from '../../tools/lint/files.ts';
 import { run } from '../../tools/lint/spawn.ts';
@@ -42,7 +33,8 @@ function copyTo(folder: string): void {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(root, file), join(folder, file));
   }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  // Bundles name modules by their way from the folder: it must be in it, and not by a link that leads elsewhere.
+  execFileSync('cp', ['-al', join(root, 'node_modules'), join(folder, 'node_modules')]);
   for (const name of ['setup.env', 'setup.cmake', 'generated'])
     cpSync(join(root, 'build', name), join(folder, 'build', name), { recursive: true });
   const wasm = 'build/wasm-release/bindings/wasm';
@@ -62,7 +54,7 @@ async function buildIn(folder: string, mask: string, more: NodeJS.ProcessEnv): P
   return sumsOf(join(folder, 'dist'));
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'cardmend-same-'));
+const scratch = mkdtempSync(join(root, 'build', 'same-'));
 try {
   const first = await buildIn(join(scratch, 'a'), '022', { LANG: 'C', TZ: 'UTC' });
   const second = await buildIn(join(scratch, 'another_folder-with-a-longer-name', 'b'), '077', {
