@@ -114,6 +114,7 @@ const gateway = await openGateway({
   folder: join(folder, 'gateway'),
   pages: await buildPage({ out: join(folder, 'web') }),
   demo: true,
+  parties: true,
 });
 const browser = await openBrowser();
 try {

@@ -48,6 +48,7 @@ const gateway = await openGateway({
   folder: process.env.CARDMEND_DATA ?? join(root, 'build/gateway'),
   pages: await buildPage(),
   demo: true,
+  parties: true,
   onSms: line => console.log(line),
 });
 console.log(`Cardmend is open at ${await listenSomewhere(gateway, port)}/`);

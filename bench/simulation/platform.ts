@@ -65,6 +65,7 @@ export class Platform {
       keys: openKeyring(join(settings.folder, 'gateway.key')),
       outbox: { path: '', send: ({ attempt, code }) => this.#sms.set(attempt, code), read: () => [] },
       settings,
+      parties: null,
     };
   }
 

@@ -8,6 +8,7 @@ import { openBrowser } from '../../web/browser.ts';
 import { buildPage } from '../../web/build.ts';
 import type { FaultOrder } from '../../web/gateway/faults/orders.ts';
 import { type Gateway, openGateway } from '../../web/gateway/gateway.ts';
+import type { GatewayOptions } from '../../web/gateway/options.ts';
 import { type PageOptions, Pages } from './pages.ts';
 import { Store } from './store.ts';
 import { watch } from './watch.ts';
@@ -23,10 +24,10 @@ export interface Visit extends PageOptions {
 
 /**
  * The real page and gateway for the tests of a file, on a free port and with one browser: opened before the first test,
- * with all cards as they were made up before each, closed behind the last. `switches` are the browser's.
+ * with all cards as they were made up before each, closed behind the last. `switches` are the browser's, `options` the gateway's.
  */
-export function useSite(switches: readonly string[] = []): Site {
-  const site = new Site(switches);
+export function useSite(switches: readonly string[] = [], options: Partial<GatewayOptions> = {}): Site {
+  const site = new Site(switches, options);
   before(() => site.open());
   beforeEach(() => site.reset());
   after(() => site.close());
@@ -44,7 +45,10 @@ export class Site {
   #browser: Browser | null = null;
   #pages: Pages | null = null;
 
-  constructor(readonly switches: readonly string[] = []) {}
+  constructor(
+    readonly switches: readonly string[] = [],
+    readonly options: Partial<GatewayOptions> = {},
+  ) {}
 
   /** The page and its gateway alone, for a browser of another's. */
   async serve(): Promise<void> {
@@ -113,6 +117,7 @@ export class Site {
       demo: true,
       startsPerMinute: 1000,
       onError: text => this.#errors.push(text),
+      ...this.options,
     });
     this.#port = Number(new URL(await this.#gateway.listen(this.#port)).port);
   }

@@ -1,4 +1,5 @@
 import type { Settings } from './options.ts';
+import type { Parties } from './parties/parties.ts';
 import type { Keyring } from './secrets.ts';
 import type { Outbox } from './sms.ts';
 import type { Store } from './store/open.ts';
@@ -9,4 +10,6 @@ export interface Desk {
   readonly keys: Keyring;
   readonly outbox: Outbox;
   readonly settings: Settings;
+  /** `null`: the platforms know nothing of each other. */
+  readonly parties: Parties | null;
 }

@@ -6,16 +6,19 @@ import { addErrorAnswers, send } from './errors.ts';
 import { inflictFaults } from './faults/plugin.ts';
 import { addSecurityHeaders } from './headers.ts';
 import { bearLoad } from './load/plugin.ts';
-import { type GatewayOptions, settle } from './options.ts';
+import { type GatewayOptions, type Settings, settle } from './options.ts';
+import type { HubRelay } from './parties/hub_relay.ts';
+import type { Parties } from './parties/parties.ts';
 import { attemptRoutes } from './routes/attempts.ts';
 import { bindingRoutes } from './routes/bindings.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { moodRoutes } from './routes/mood.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { followRoutes, partyRoutes, travelRoutes } from './routes/parties.ts';
 import { addAccounts, demoSignIn, sessionRoutes } from './routes/session.ts';
-import { openKeyring } from './secrets.ts';
+import { type Keyring, openKeyring } from './secrets.ts';
 import { openOutbox } from './sms.ts';
-import { openStore } from './store/open.ts';
+import { openStore, type Store } from './store/open.ts';
 import { sow } from './store/seed.ts';
 
 export interface Gateway {
@@ -34,8 +37,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const store = openStore(settings.folder, settings.synchronous);
   const keys = openKeyring(join(settings.folder, 'gateway.key'));
   const outbox = openOutbox(settings.folder, settings.onSms);
-  const desk: Desk = { store, keys, outbox, settings };
   sow(store, keys, settings.now());
+  const parties = await partiesOf(settings, store, keys);
+  const desk: Desk = { store, keys, outbox, settings, parties };
 
   const app = fastify({
     logger: false,
@@ -47,20 +51,34 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   });
   addSecurityHeaders(app);
   addErrorAnswers(app, settings);
-  await app.register(api(desk), { prefix: '/api/v1' });
+  const relay = parties && (await followRoutes(app, parties, settings.folder));
+  await app.register(api(desk, relay), { prefix: '/api/v1' });
   if (settings.pages !== null) await pageRoutes(app, settings.pages);
 
   return {
     listen: (port, host = '127.0.0.1') => app.listen({ port, host }),
     async close() {
       await app.close();
+      await parties?.close();
       store.close();
     },
     smsLog: outbox.path,
   };
 }
 
-function api(desk: Desk) {
+/** Loaded only where it is asked for: it stands on tables that the build makes. Without it cards are bound all the same. */
+async function partiesOf(settings: Settings, store: Store, keys: Keyring): Promise<Parties | null> {
+  if (!settings.parties) return null;
+  try {
+    const { openParties } = await import('./parties/parties.ts');
+    return await openParties(settings, store, keys);
+  } catch (error) {
+    settings.onError(`parties: ${(error as Error).message}`);
+    return null;
+  }
+}
+
+function api(desk: Desk, relay: HubRelay | null) {
   return async (app: FastifyInstance): Promise<void> => {
     app.decorateRequest('smsWorks', true);
     app.decorateRequest('faultAfter', null);
@@ -73,11 +91,15 @@ function api(desk: Desk) {
     sessionRoutes(app, desk);
     attemptRoutes(app, desk);
     bindingRoutes(app, desk);
+    partyRoutes(app, desk);
     if (struck !== null) {
       demoSignIn(app, desk);
       const prefix = '/demo';
       await app.register(async routes => demoRoutes(routes, desk), { prefix });
       await app.register(async routes => moodRoutes(routes, desk, struck), { prefix });
+      const { parties, settings } = desk;
+      if (parties !== null && relay !== null)
+        await app.register(async routes => travelRoutes(routes, parties, relay, settings.now), { prefix });
     }
   };
 }

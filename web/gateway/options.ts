@@ -6,6 +6,10 @@ export interface GatewayOptions {
   readonly pages?: string;
   /** Opens the demo's sign-in, phone, sample cards and fault switches. Off unless asked for. */
   readonly demo?: boolean;
+  /** The platforms tell each other of stolen cards, over a hub and lists in the folder. Off unless asked for. */
+  readonly parties?: boolean;
+  /** Reports of stolen cards that one account, or one network address, may make in a minute. */
+  readonly reportsPerMinute?: number;
   readonly now?: () => number;
   readonly smsLifeMs?: number;
   /** The least time between two SMS of an attempt: a minute, as at the shop; 0 where the clock stands. */
@@ -36,6 +40,8 @@ export function settle(options: GatewayOptions): Settings {
     folder: options.folder,
     pages: options.pages ?? null,
     demo: options.demo ?? false,
+    parties: options.parties ?? false,
+    reportsPerMinute: options.reportsPerMinute ?? 10,
     now: options.now ?? Date.now,
     smsLifeMs: options.smsLifeMs ?? 5 * 60_000,
     smsEveryMs: options.smsEveryMs ?? 60_000,

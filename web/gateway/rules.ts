@@ -87,7 +87,8 @@ export function record(desk: Desk, attempt: attempts.Attempt, event: string): vo
 /** `product`: what the form was for, where that matters still. */
 export function refusalOf(desk: Desk, account: Account, platform: PlatformId, ref: string, product?: string) {
   const card = findCard(desk.store, ref);
-  if (card === null) return { code: 'nofind', more: {} } as const;
+  // A stolen card is one that nobody knows, to the last word: who tries it learns no more than that.
+  if (card === null || desk.parties?.stops(ref) === true) return { code: 'nofind', more: {} } as const;
   if (!platformOf(platform).kinds.includes(card.kind) || (product !== undefined && product !== card.kind))
     return { code: 'valuenull', more: {} } as const;
   const owner = ownerOf(desk.store, ref);

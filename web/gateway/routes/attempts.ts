@@ -24,13 +24,15 @@ export function attemptRoutes(app: FastifyInstance, desk: Desk): void {
   app.put<Named & { Body: Asked }>(
     '/attempts/:attempt',
     { config: { step: 'start' }, schema: { params: attemptParams, body: startBody } },
-    async (request, reply) =>
-      answer(request, reply, account =>
+    async (request, reply) => {
+      if (request.account !== null) await desk.parties?.learn(request.body);
+      return answer(request, reply, account =>
         start(desk, account, request.params.attempt, request.body, {
           address: request.ip,
           smsWorks: request.smsWorks,
         }),
-      ),
+      );
+    },
   );
 
   app.get<Named>(

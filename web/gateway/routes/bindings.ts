@@ -14,6 +14,7 @@ export function bindingRoutes(app: FastifyInstance, desk: Desk): void {
       const account = signedIn(request, reply);
       if (account === null) return reply;
       const key = request.headers['idempotency-key'];
+      await desk.parties?.learn(request.body);
       return send(reply, bindDirectly(desk, account, key, request.body, request.ip));
     },
   );

@@ -41,6 +41,7 @@ export function demoRoutes(app: FastifyInstance, desk: Desk): void {
 
   app.post('/reset', async () => {
     resow(store, keys, settings.now());
+    await desk.parties?.reset();
     return { ok: true };
   });
 }

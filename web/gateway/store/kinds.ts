@@ -51,11 +51,18 @@ export interface ReadCard {
 const fits = (length: number, wanted: Kind['length'] | undefined): boolean =>
   typeof wanted === 'object' ? length >= wanted[0] && length <= wanted[1] : length === wanted;
 
+const kindOf = (product: string): Kind | undefined => (isBound(product) ? kinds[product] : undefined);
+
+/** The secret as the shop reads it. It is a code: nowhere to be kept or told. */
+export function codeOf({ secret, product = ownKind }: AskedCard): string {
+  const typed = plain(secret);
+  return kindOf(product)?.zeroForO === true ? typed.replaceAll('O', '0') : typed;
+}
+
 export function readCard(keys: Keyring, asked: AskedCard): ReadCard {
   const product = asked.product ?? ownKind;
-  const kind = isBound(product) ? kinds[product] : undefined;
-  const typed = plain(asked.secret);
-  const secret = kind?.zeroForO === true ? typed.replaceAll('O', '0') : typed;
+  const kind = kindOf(product);
+  const secret = codeOf(asked);
   const number = plain(asked.number ?? '');
   const alone = cardRef(keys, { secret });
   const whole = fits(secret.length, kind?.length);
