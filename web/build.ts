@@ -16,7 +16,7 @@ import { firstPlace, platformIds } from './page/bind/rules.ts';
 import { rulesInShort } from './page/platform/in_words.ts';
 import { unknownGroups } from './page/reading/unknown_groups.ts';
 import { firstLocale, translator } from './page/texts/translate.ts';
-import { textsInTwo } from './texts_in_two.ts';
+import { textsInParts } from './texts_in_parts.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const page = join(root, 'web/page');
@@ -41,7 +41,7 @@ export async function buildPage({
       later: join(page, 'styles/later.css'),
       icon: join(page, 'art/icon.svg'),
     },
-    plugins: [textsInTwo],
+    plugins: [textsInParts],
     alias: {
       [readerWasm]: pinnedReader(),
       'cardmend/cardmend.wasm': join(module, 'cardmend.wasm'),

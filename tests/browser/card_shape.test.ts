@@ -4,7 +4,8 @@ import { type CodeForm, cardForms } from '#tables/forms.ts';
 import { productIds } from '#tables/keys.ts';
 import { tailOf } from '../../web/page/code/card_list.ts';
 import { mostColumns, shapeOf } from '../../web/page/code/panel_shape.ts';
-import { formInWords, formOf, groupsFor, needsNumber } from '../../web/page/product/catalog.ts';
+import { formInWords, formOf, needsNumber } from '../../web/page/product/catalog.ts';
+import { groupsFor } from '../../web/page/product/groups.ts';
 import { loadTexts, translator } from '../../web/page/texts/translate.ts';
 
 await loadTexts('en');

@@ -1,8 +1,13 @@
 import './styles/page.css';
-import { openApp } from './app/app.ts';
+import { openFirst } from './first/first.ts';
+import { loadStyles } from './first/styles.ts';
 
-const app = openApp();
-// A checkout has no such aids: they come after what it has.
-void app.whole.then(() => import('./demo/aids.ts')).then(({ openAids }) => openAids(app));
-// Nor whole lists of cards.
-void app.whole.then(() => import('./batch/open_batch.ts')).then(({ openBatch }) => openBatch(app));
+let styles: Promise<unknown> | null = null;
+
+void openFirst(async () => {
+  styles ??= loadStyles();
+  const rest = import('./rest.ts');
+  await Promise.all([rest, styles]);
+  const { openPage } = await rest;
+  await openPage().answers;
+});

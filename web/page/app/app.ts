@@ -3,7 +3,8 @@ import { byId } from '../base/elements.ts';
 import type { VerificationStep } from '../bind/attempt.ts';
 import type { FlowState } from '../bind/flow.ts';
 import { watchNetwork } from '../bind/network.ts';
-import { ownProducts, type Place, placeOn } from '../bind/rules.ts';
+import { ownProducts } from '../bind/own_products.ts';
+import { type Place, placeOn } from '../bind/rules.ts';
 import type { Trace } from '../bind/trace.ts';
 import { placeView } from '../platform/place_view.ts';
 import type { Choice } from '../product/catalog.ts';
@@ -30,14 +31,16 @@ export interface App {
   /** By how much the page's clock is to be wrong, in ms. */
   setSkew(ms: number): void;
   readonly trace: Trace;
+  /** Once it answers to what is pressed. */
+  readonly answers: Promise<void>;
   /** Once all of the page is there. */
   readonly whole: Promise<void>;
   /** Called now and after every change, in the language of the moment. */
   onRender(listener: (t: Translate) => void): void;
 }
 
-/** Marks in the browser's timeline: from when on the page answers to what is pressed, and checks what is typed. */
-const marks = { answers: 'cardmend-answers', checks: 'cardmend-checks' } as const;
+/** A mark in the browser's timeline: from when on the page answers to what is pressed. */
+const answersMark = 'cardmend-answers';
 
 /** When nothing else is to be done, or soon after. */
 const idle = (): Promise<unknown> =>
@@ -65,6 +68,10 @@ class PageApp implements App {
   #later: Later | null = null;
   #opening: Promise<void> | null = null;
   readonly #listeners: ((t: Translate) => void)[] = [];
+  #tellAnswers = (): void => undefined;
+  readonly answers = new Promise<void>(resolve => {
+    this.#tellAnswers = resolve;
+  });
   #tellWhole = (): void => undefined;
   readonly whole = new Promise<void>(resolve => {
     this.#tellWhole = resolve;
@@ -196,10 +203,11 @@ class PageApp implements App {
     if (outcome === 'failed') this.#stayIn(this.#language.locale);
     renderStaticText(this.#language.locale, this.#language.t);
     this.#settings.renderLocale();
+    this.#code.takeTyped();
     this.#render();
-    performance.mark(marks.answers);
+    performance.mark(answersMark);
+    this.#tellAnswers();
     if (await this.#language.load()) this.#code.adoptModule();
-    performance.mark(marks.checks);
     await idle();
     await this.#needLater().catch(() => undefined);
     void this.#code.loadKinds();
@@ -231,7 +239,7 @@ class PageApp implements App {
 
   async #openLater(): Promise<void> {
     const { openLater } = await import('./later.ts');
-    this.#later = await openLater(this.#visit, this.#code, {
+    this.#later = openLater(this.#visit, this.#code, {
       render: () => this.#render(),
       startOver: () => this.#startOver(),
       look: () => this.look(),

@@ -68,12 +68,15 @@ export class CodeControl {
     if (this.#visit.entry.list.length > 0) this.#form.cardList.focus();
   }
 
+  /** What was typed before this script ran. */
+  takeTyped(): void {
+    const { raw } = this.#form.field;
+    if (this.#visit.entry.reading.raw !== raw) this.#typed(() => this.#visit.entry.type(raw));
+  }
+
   /** The module came, or speaks another language now. */
   adoptModule(): void {
     const { entry, events, language } = this.#visit;
-    const { raw } = this.#form.field;
-    // Typed before this script ran.
-    if (entry.reading.raw !== raw) entry.type(raw);
     entry.adopt({ checker: language.checker, cardmend: language.cardmend });
     this.#serveFields();
     this.#tellSession();

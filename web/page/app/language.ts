@@ -1,7 +1,7 @@
 import type { Checker } from 'cardmend/check';
 import type { Guiding } from 'cardmend/guide';
 import type { Cardmend, Locale } from '../../../bindings/js/types.ts';
-import { loadGuide, loadWhole, type ModuleState, moduleLoader } from '../base/cardmend_loader.ts';
+import { loadGuide, loadModule, loadWhole, type ModuleState } from '../base/cardmend_loader.ts';
 import { loadNames, type ProductName, unnamed } from '../product/names.ts';
 import { firstLocale, loadTexts, type Translate, translator } from '../texts/translate.ts';
 
@@ -14,7 +14,6 @@ export class Language {
   t: Translate = translator(firstLocale);
   module: ModuleState = { status: 'loading' };
   name: ProductName = unnamed;
-  readonly #loadModule = moduleLoader();
   /** Whose whole is on its way. */
   #asked: { readonly checker: Checker; readonly came: Promise<boolean> } | null = null;
   #loading: Promise<boolean> = Promise.resolve(false);
@@ -68,7 +67,7 @@ export class Language {
   async #load(): Promise<boolean> {
     const { locale } = this;
     // Where the whole was in use, the page does not go back to less for the sake of another language.
-    const part = await this.#loadModule(locale);
+    const part = await loadModule(locale);
     const [module] = await Promise.all([
       this.module.status === 'ready' && part.status === 'part' ? loadWhole(part.checker) : part,
       this.#guide === null ? null : this.loadGuide(),

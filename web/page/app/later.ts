@@ -26,7 +26,7 @@ const cardCode = 'CARDMEND:';
 
 /**
  * What nobody needs before something was checked: the ways in beside typing, the steps behind the first, what explains a
- * failure. A chunk of its own with its texts and styles, which the page loads behind the first check.
+ * failure. A chunk of its own with its texts, which the page loads behind the first check.
  */
 export class Later {
   readonly #visit: Visit;
@@ -177,20 +177,7 @@ export class Later {
   }
 }
 
-/** The styles of all that; once they are there, or could not be had: it works without them. */
-function loadStyles(): Promise<unknown> {
-  const { content } = document.querySelector<HTMLMetaElement>('meta[name="later-style"]') as HTMLMetaElement;
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: content });
-  const settled = new Promise(resolve => {
-    link.onload = resolve;
-    link.onerror = resolve;
-  });
-  document.head.append(link);
-  return settled;
-}
-
-export async function openLater(visit: Visit, code: CodeControl, actions: LaterActions): Promise<Later> {
-  await loadStyles();
+export function openLater(visit: Visit, code: CodeControl, actions: LaterActions): Later {
   addLaterTexts();
   return new Later(visit, code, actions);
 }

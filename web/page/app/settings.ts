@@ -2,6 +2,7 @@ import { localeRows } from '#tables/locales.ts';
 import type { Locale } from '../../../bindings/js/types.ts';
 import { setAttr } from '../base/dom.ts';
 import { byId } from '../base/elements.ts';
+import { deviceContrast, showContrast, showSize } from './looks.ts';
 import { keepPreferences, type Preferences, readPreferences } from './preferences.ts';
 
 const buttonOf = (locale: Locale) => byId(`locale-${locale}`);
@@ -9,8 +10,6 @@ const buttonOf = (locale: Locale) => byId(`locale-${locale}`);
 /** The switches at the top of the page: language, size of type and contrast, as they were left the last time. */
 export class Settings {
   #preferences: Preferences = readPreferences();
-  /** What the device is set to. */
-  readonly #wantsContrast = matchMedia('(prefers-contrast: more)');
 
   /** `speak` is called at each press on a language. */
   constructor(speak: (locale: Locale) => void) {
@@ -28,7 +27,7 @@ export class Settings {
       this.#prefer({ contrast: !this.#contrast });
       this.#applyContrast();
     });
-    this.#wantsContrast.addEventListener('change', () => this.#applyContrast());
+    deviceContrast.addEventListener('change', () => this.#applyContrast());
     this.#applySize();
     this.#applyContrast();
   }
@@ -49,17 +48,17 @@ export class Settings {
   }
 
   get #contrast(): boolean {
-    return this.#preferences.contrast ?? this.#wantsContrast.matches;
+    return this.#preferences.contrast ?? deviceContrast.matches;
   }
 
   #applyContrast(): void {
-    document.documentElement.dataset.contrast = this.#contrast ? 'more' : 'plain';
+    showContrast(this.#contrast);
     setAttr(byId('contrast'), 'aria-checked', String(this.#contrast));
   }
 
   #applySize(): void {
     const { large } = this.#preferences;
-    document.documentElement.dataset.size = large ? 'large' : 'plain';
+    showSize(large);
     setAttr(byId('large'), 'aria-checked', String(large));
   }
 

@@ -1,6 +1,7 @@
 import { type Announcer, announcer } from '../base/announcer.ts';
 import { byId } from '../base/elements.ts';
 import { Flow } from '../bind/flow.ts';
+import { ownProducts } from '../bind/own_products.ts';
 import { signIn } from '../bind/sign_in.ts';
 import { Trace } from '../bind/trace.ts';
 import { explainActions } from '../explain/actions.ts';
@@ -25,7 +26,7 @@ const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(r
 
 /** What the steps of the page share: what was put in, how its binding stands, the language, the voice. */
 export class Visit {
-  readonly entry = new Entry();
+  readonly entry = new Entry(() => ownProducts[this.flow.state.place.platform]);
   readonly voice: Announcer = announcer(byId('polite'), byId('assertive'));
   readonly trace = new Trace();
   readonly flow: Flow;

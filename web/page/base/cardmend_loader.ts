@@ -15,16 +15,15 @@ export type ModuleState =
   | { readonly status: 'ready'; readonly checker: Checker; readonly cardmend: Cardmend }
   | { readonly status: 'absent' };
 
+const loaded = new Map<Locale, Promise<ModuleState>>();
+
 /** Loads the small part, once for each language asked for: its messages come in one. */
-export function moduleLoader(): (locale: Locale) => Promise<ModuleState> {
-  const loaded = new Map<Locale, Promise<ModuleState>>();
-  return locale => {
-    const known = loaded.get(locale);
-    if (known !== undefined) return known;
-    const state = load(locale);
-    loaded.set(locale, state);
-    return state;
-  };
+export function loadModule(locale: Locale): Promise<ModuleState> {
+  const known = loaded.get(locale);
+  if (known !== undefined) return known;
+  const state = load(locale);
+  loaded.set(locale, state);
+  return state;
 }
 
 /** The error's message names the cause: missing, corrupt, of another version. No code is in it. */

@@ -13,14 +13,6 @@ export type BindPlatform = (typeof platformIds)[number];
 
 export const firstPlace: Place = { platform: 'jd', channel: 'main' };
 
-/** The card that each platform sells itself. */
-export const ownProducts: Readonly<Record<BindPlatform, string>> = {
-  jd: 'jd.ecard',
-  taobao: 'taobao.gift-card',
-  pinduoduo: 'pinduoduo.gift-card',
-  suning: 'suning.gift-card',
-};
-
 export const rulesOf = (platform: BindPlatform): PlatformFacts => platformFacts[platform];
 
 /** The place of a platform's first channel; `null` for a platform that the page does not bind on. */

@@ -1,5 +1,5 @@
 import { h, setAttr } from '../base/dom.ts';
-import { groupsFor } from '../product/catalog.ts';
+import { groupsFor } from '../product/groups.ts';
 import type { Cell, Mark } from '../reading/cells.ts';
 import type { Reading } from '../reading/reading.ts';
 import { unknownGroups } from '../reading/unknown_groups.ts';

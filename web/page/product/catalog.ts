@@ -1,5 +1,6 @@
 import { type CardForm, type CodeForm, cardForms } from '#tables/forms.ts';
 import type { Translate } from '../texts/translate.ts';
+import { groupsFor } from './groups.ts';
 
 export type { CardForm, CodeForm };
 
@@ -24,16 +25,6 @@ export function formInWords({ characters, prefix, lengths, open }: CodeForm, t: 
   const isRange = lengths.length > 1 && most === (least ?? 0) + lengths.length - 1;
   const count = isRange ? `${least}\u2013${most}` : lengths.join(t('form.or'));
   return t(`form.${characters}`, { count }) + (prefix === '' ? '' : t('form.prefix', { prefix }));
-}
-
-/** The printed groups for a code of so many characters; a single group where none are printed. Empty if not known. */
-export function groupsFor({ layouts, lengths, open }: CodeForm, have = 0): readonly number[] {
-  const sum = (groups: readonly number[]): number => groups.reduce((total, n) => total + n, 0);
-  const printed = layouts.find(groups => sum(groups) >= have) ?? layouts.at(-1);
-  if (printed !== undefined) return printed;
-  if (open) return [];
-  const length = lengths.find(each => each >= have) ?? lengths.at(-1);
-  return length === undefined ? [] : [length];
 }
 
 /** In the printed groups; as it is where none are known. */

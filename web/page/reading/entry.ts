@@ -1,15 +1,14 @@
 import type { ExtractedCard } from '../../../bindings/js/types.ts';
 import type { Choice } from '../product/catalog.ts';
+import { leastForSeveral } from './own_card.ts';
 import { type Entered, noParts, type Parts, type Reading, read } from './reading.ts';
 
-/** Shorter texts hold one card at most, and are not searched at each key. */
-const leastForSeveral = 24;
 /** `check` reads no longer text; a single card in one is found all the same. */
 const mostToCheck = 4_096;
 
 /** What was put into the form, and what it means; without a page. */
 export class Entry {
-  reading: Reading = read({ raw: '', number: '', choice: 'detect', cards: [] }, noParts);
+  reading: Reading = read({ raw: '', number: '', choice: 'detect', cards: [], own: null }, noParts);
   /** The list to choose from; it stays after a choice, so that the next card can be taken from it. */
   list: readonly ExtractedCard[] = [];
   /** The text was too long to be read to its end. */
@@ -23,6 +22,12 @@ export class Entry {
   #choice: Choice = 'detect';
   /** The present text is the one that holds the list. */
   #open = false;
+  readonly #own: () => string | null;
+
+  /** `own`: the card that the chosen platform sells itself. */
+  constructor(own: () => string | null = () => null) {
+    this.#own = own;
+  }
 
   get number(): string {
     return this.#number;
@@ -99,6 +104,7 @@ export class Entry {
     const entered = (number: string): Entered => ({
       ...{ raw: this.#raw, number, choice: this.#choice },
       cards: this.#open ? this.list : [],
+      own: this.#own(),
     });
     this.reading = read(entered(this.numberIsOurs && this.picked === null ? '' : this.#number), this.#parts);
     // Several cards may lie in it.

@@ -1,9 +1,11 @@
 import type { Checker } from 'cardmend/check';
 import type { CardSent } from 'cardmend/session';
 import type { Cardmend, CheckResult, Detection, ExtractedCard } from '../../../bindings/js/types.ts';
-import { type CardForm, type Choice, formOf, groupsFor, needsNumber } from '../product/catalog.ts';
+import { type CardForm, type Choice, formOf, needsNumber } from '../product/catalog.ts';
+import { groupsFor } from '../product/groups.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { type Change, changesOf, groupsOf } from './changes.ts';
+import { asOwnCard } from './own_card.ts';
 import { unknownGroups } from './unknown_groups.ts';
 
 /** What stands in the form, as far as it is understood. */
@@ -47,20 +49,27 @@ export interface Entered {
   readonly number: string;
   readonly choice: Choice;
   readonly cards: readonly ExtractedCard[];
+  /** The card that the platform sells itself. */
+  readonly own: string | null;
 }
 
 /** More kinds than this help nobody to choose. */
 const mostGuesses = 4;
 
+interface Checked {
+  readonly result: CheckResult;
+  readonly wantsWhole: boolean;
+}
+
 /** By the whole, or as far as the small part can. */
-function check(
-  { raw }: Entered,
-  chosen: string | null,
-  { checker, cardmend }: Parts,
-): { readonly result: CheckResult; readonly wantsWhole: boolean } | null {
+function check({ raw, own }: Entered, chosen: string | null, { checker, cardmend }: Parts): Checked | null {
   if (cardmend !== null)
     return { result: cardmend.check(raw, chosen === null ? {} : { product: chosen }), wantsWhole: false };
-  if (checker === null || chosen === null) return null;
+  if (checker === null) return null;
+  if (chosen === null) {
+    const result = asOwnCard(raw, own, checker);
+    return result && { result, wantsWhole: true };
+  }
   const result = checker.check(raw, { product: chosen });
   return { result, wantsWhole: result.fullMaySayMore };
 }
