@@ -73,10 +73,12 @@ export async function sessionBesideCheck(): Promise<number> {
   return script + brotliOf(['cardmend-session.wasm', 'lines/session/zh-CN.js']);
 }
 
-const check = ['cardmend-check.wasm', 'check.js', 'lines/check/zh-CN.js'];
+/** What the parts have in common: a page has it once. */
+const core = 'core.js';
+const check = ['cardmend-check.wasm', 'check.js', core, 'lines/check/zh-CN.js'];
 const guide = ['cardmend-guide.wasm', 'guide.js', 'lines/guide/zh-CN.js'];
-const session = ['cardmend-session.wasm', 'session.js', 'lines/session/zh-CN.js'];
-const whole = ['cardmend.wasm', 'index.js', 'lines/whole/zh-CN.js'];
+const session = ['cardmend-session.wasm', 'session.js', core, 'lines/session/zh-CN.js'];
+const whole = ['cardmend.wasm', 'index.js', core, 'lines/whole/zh-CN.js'];
 
 /** What a page loads for each use, in one locale: the files of `dist`. */
 export const uses = {

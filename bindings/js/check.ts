@@ -13,8 +13,11 @@ import type { Checker } from './checker.ts';
 import { CheckerModule } from './checker_module.ts';
 import { CardmendLoadError, type LoadFailure } from './core/errors.ts';
 import type { CheckExports } from './core/exports.ts';
+import { trouble } from './core/trouble.ts';
 import type { CheckerLoadOptions } from './core/types.ts';
 import { webSource } from './core/web.ts';
+import { webOwn } from './core/web_own.ts';
+import { ownTexts } from './messages/own_texts.ts';
 import { loadPart } from './part.ts';
 import { type WholeEntry, wholeEntry } from './whole.ts';
 
@@ -28,11 +31,7 @@ async function loadEntry(): Promise<WholeEntry> {
   try {
     return await wholeEntry();
   } catch (error) {
-    throw new CardmendLoadError(
-      'unreachable',
-      'the whole could not be loaded; is index.js deployed beside check.js?',
-      error,
-    );
+    throw await trouble(webOwn, 'unreachable', 'whole', {}, error);
   }
 }
 
@@ -46,7 +45,13 @@ async function loadEntry(): Promise<WholeEntry> {
 export async function loadChecker(options: CheckerLoadOptions = {}): Promise<Checker> {
   // A request that fails before anybody asks for the whole is told when somebody does.
   Promise.resolve(options?.fullWasm).catch(() => {});
-  const { core, messages } = await loadPart<CheckExports>('loadChecker', options, webSource(options));
+  const { core, messages } = await loadPart<CheckExports>(
+    'loadChecker',
+    options,
+    webSource(options, webOwn),
+    webOwn,
+    ownTexts,
+  );
   const { locale } = messages;
   const { fullWasm: wasm, fallback } = options;
   const loadWhole = async () =>

@@ -11,8 +11,10 @@
 import type { GuideExports } from './core/exports.ts';
 import type { LoadOptions } from './core/types.ts';
 import { webSource } from './core/web.ts';
+import { webOwn } from './core/web_own.ts';
 import { Guide } from './explain/guide.ts';
 import type { Guiding } from './guiding.ts';
+import { ownTexts } from './messages/own_texts.ts';
 import { loadPart } from './part.ts';
 
 export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
@@ -29,6 +31,12 @@ export type { Guiding } from './guiding.ts';
  *   of what it may be
  */
 export async function loadGuide(options: LoadOptions = {}): Promise<Guiding> {
-  const { core, messages } = await loadPart<GuideExports>('loadGuide', options, webSource(options));
+  const { core, messages } = await loadPart<GuideExports>(
+    'loadGuide',
+    options,
+    webSource(options, webOwn),
+    webOwn,
+    ownTexts,
+  );
   return new Guide(core, messages);
 }

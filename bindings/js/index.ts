@@ -13,6 +13,8 @@ import { CardmendModule } from './cardmend_module.ts';
 import type { WholeExports } from './core/exports.ts';
 import type { LoadOptions } from './core/types.ts';
 import { webSource } from './core/web.ts';
+import { webOwn } from './core/web_own.ts';
+import { ownTexts } from './messages/own_texts.ts';
 import { loadPart } from './part.ts';
 
 export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
@@ -27,6 +29,12 @@ export type * from './types.ts';
  *   of what it may be
  */
 export async function loadCardmend(options: LoadOptions = {}): Promise<Cardmend> {
-  const { core, messages } = await loadPart<WholeExports>('loadCardmend', options, webSource(options));
+  const { core, messages } = await loadPart<WholeExports>(
+    'loadCardmend',
+    options,
+    webSource(options, webOwn),
+    webOwn,
+    ownTexts,
+  );
   return new CardmendModule(core, messages);
 }

@@ -16,6 +16,8 @@
 import type { SessionExports } from './core/exports.ts';
 import type { LoadOptions } from './core/types.ts';
 import { webSource } from './core/web.ts';
+import { webOwn } from './core/web_own.ts';
+import { ownTexts } from './messages/own_texts.ts';
 import { loadPart } from './part.ts';
 import { SessionsModule } from './session/sessions_module.ts';
 import type { Sessions } from './session/types.ts';
@@ -41,6 +43,12 @@ export { webStore } from './session/web_store.ts';
  *   of what it may be
  */
 export async function loadSessions(options: LoadOptions = {}): Promise<Sessions> {
-  const { core, messages } = await loadPart<SessionExports>('loadSessions', options, webSource(options));
+  const { core, messages } = await loadPart<SessionExports>(
+    'loadSessions',
+    options,
+    webSource(options, webOwn),
+    webOwn,
+    ownTexts,
+  );
   return new SessionsModule(core, messages);
 }

@@ -1,9 +1,9 @@
 /** A part's exports as a mini-program has them: its wasm by path, or JavaScript where there is no WebAssembly. */
 import type { Locale } from '#tables/keys.ts';
-import { wasmName } from '../js/core/build.ts';
 import { CardmendLoadError } from '../js/core/errors.ts';
 import type { SharedExports } from '../js/core/exports.ts';
 import { instanceOf } from '../js/core/javascript.ts';
+import { own } from '../js/core/own.ts';
 import type { CoreImports, ExportsSource } from '../js/core/source.ts';
 import { instantiatePath, type Platform } from './runtime.ts';
 
@@ -28,7 +28,7 @@ export function miniProgramSource<Exports extends SharedExports>(
   options: MiniProgramLoadOptions,
 ): ExportsSource<Exports> {
   return async imports => {
-    const { wasm = npmFolder + wasmName, platform, program } = options;
+    const { wasm = npmFolder + own.wasm.replace(/^.*\//, ''), platform, program } = options;
     try {
       return { exports: await instantiatePath<Exports>(wasm, platform, imports), runtime: 'wasm' };
     } catch (error) {

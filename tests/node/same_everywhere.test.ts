@@ -12,6 +12,7 @@ import { fromGbk } from '../../bindings/js/explain/gb2312.ts';
 import { parseDate } from '../../bindings/js/explain/http_date.ts';
 import { coreCharacters } from '../../bindings/js/knowledge/compared.ts';
 import { loadMessages } from '../../bindings/js/messages/messages.ts';
+import { ownTexts } from '../../bindings/js/messages/own_texts.ts';
 import { type Cardmend, loadCardmend } from '../../build/test-dist/index.js';
 import { compileKnowledge } from '../../build/test-dist/knowledge.js';
 import { root } from '../../tools/build/paths.ts';
@@ -97,7 +98,7 @@ test("a shop's own wordings are read in GBK too", () => {
 
 test('alternatives are joined as CLDR joins them', async () => {
   for (const { id } of localeRows) {
-    const messages = await loadMessages(id);
+    const messages = await loadMessages(id, ownTexts, { script: '', wasm: '', build: '' });
     const list = new Intl.ListFormat(id, { type: 'disjunction' });
     for (const items of [[], ['0'], ['0', 'O'], ['0', 'O', 'Q'], ['0', 'O', 'Q', 'D']])
       assert.equal(messages.either(items), list.format(items), id);

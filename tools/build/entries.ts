@@ -41,6 +41,19 @@ export const plainEntries: readonly PlainEntry[] = [
 /** What sends for a session: one file for all places, which a script of the package loads when it is to send. */
 export const runner = { script: 'session_runner', source: 'session/runner/runner.ts' } as const;
 
+/** What the parts of a page have in common: one script beside them. The sources that are in it, of bindings/js. */
+export const shared = {
+  script: 'core',
+  source: 'core_script.ts',
+  within: ['core/errors.ts', 'core/read.ts', 'core/trouble.ts', 'core/values.ts', 'core/web.ts', 'part.ts'],
+} as const;
+
+/** What few pages need while they load, and who does loads then: the words of what failed, and what is no request. */
+export const rareScripts = [
+  { script: 'trouble_words', source: 'core/trouble_words.ts' },
+  { script: 'read_local', source: 'core/read_local.ts' },
+] as const;
+
 /** What checks signatures of lists where the runtime cannot: one file for all places, loaded when it is to. */
 export const signatures = { script: 'lists_ed25519', source: 'lists/ed25519_script.ts' } as const;
 

@@ -1,7 +1,7 @@
 /** The parts as they are built for each place that the package is used in: one script, over one of bindings/js/core/place. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { type PartEntry, runner } from './entries.ts';
+import { type PartEntry, rareScripts, runner, shared } from './entries.ts';
 import { root } from './paths.ts';
 import type { StampedWasm } from './stamp.ts';
 
@@ -48,6 +48,21 @@ export const extension = ({ format }: Flavour) => (format === 'cjs' ? '.cjs' : '
 export const textsOf = (texts: PartEntry['texts']) => `lines/${texts}`;
 export const localesOf = (texts: PartEntry['texts']) => (texts === 'whole' ? 'locales' : `locales/${texts}`);
 
+const sharedSources: ReadonlySet<string> = new Set(
+  shared.within.map(source => join(root, 'bindings/js', source)),
+);
+
+/** Where a script of a page finds those that few pages load. */
+export const rareBeside: esbuild.Plugin = {
+  name: 'rare scripts beside it',
+  setup(build) {
+    for (const { script, source } of rareScripts)
+      build.onResolve({ filter: new RegExp(`/${basename(source)}$`) }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${script}.js`, external: true } : undefined,
+      );
+  },
+};
+
 /** The other files of the package that a script imports, by how it names them. */
 function filesBeside(flavour: Flavour, part: BuiltPart): esbuild.Plugin {
   const up = flavour.folder === '' ? './' : '../';
@@ -82,6 +97,13 @@ function filesBeside(flavour: Flavour, part: BuiltPart): esbuild.Plugin {
           kind === 'dynamic-import' ? external(`${up}${runner.script}${extension(flavour)}`) : undefined,
         );
       }
+      // Elsewhere all of it is in one script: it is not sent to a page, or nothing may be loaded later.
+      if (flavour.place === 'web')
+        build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir, kind }) =>
+          kind === 'import-statement' && sharedSources.has(join(resolveDir, path))
+            ? external(`./${shared.script}.js`)
+            : undefined,
+        );
       if (flavour.texts === 'within') return;
       build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
         importer.endsWith('/loaders.ts')

@@ -13,7 +13,15 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { writeBill } from './bill.ts';
 import { writeDeclarations } from './declarations.ts';
-import { type PartEntry, partEntries, plainEntries, runner, signatures } from './entries.ts';
+import {
+  type PartEntry,
+  partEntries,
+  plainEntries,
+  rareScripts,
+  runner,
+  shared,
+  signatures,
+} from './entries.ts';
 import {
   type BuiltPart,
   buildPart,
@@ -21,6 +29,7 @@ import {
   type FlavourOptions,
   flavours,
   localesOf,
+  rareBeside,
   runnerInject,
   textsOf,
 } from './flavours.ts';
@@ -130,6 +139,22 @@ async function buildSignatures(folder: string): Promise<void> {
   });
 }
 
+/** What the parts of a page share, and what few pages load. */
+async function buildShared(folder: string): Promise<void> {
+  await esbuild.build({
+    ...common,
+    entryPoints: [{ in: `bindings/js/${shared.source}`, out: shared.script }],
+    outdir: folder,
+    plugins: [rareBeside],
+  });
+  for (const { script, source } of rareScripts)
+    await esbuild.build({
+      ...common,
+      entryPoints: [{ in: `bindings/js/${source}`, out: script }],
+      outdir: folder,
+    });
+}
+
 /** What sends for sessions, for all places but the inline one. */
 async function buildRunner(folder: string): Promise<void> {
   const one = {
@@ -222,6 +247,7 @@ export async function buildJavaScript(folder: string, tested: boolean): Promise<
   }
   await buildPlain(work);
   await buildRunner(work);
+  await buildShared(work);
   await buildSignatures(work);
   await buildGlobalField(work);
   cpSync(join(root, 'build/generated/product.schema.json'), join(work, 'product.schema.json'));

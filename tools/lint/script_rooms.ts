@@ -71,6 +71,8 @@ const module: Plan = {
   ],
   'checker_module.ts': [...['core', 'messages', 'products', 'check'], ...['cardmend.ts', 'checker.ts']],
   'part.ts': ['core', 'messages'],
+  // What the parts of a page load themselves with.
+  'core_script.ts': ['core', 'part.ts'],
   'whole.ts': ['core', 'cardmend.ts', 'index.ts'],
   'whole_none.ts': ['whole.ts'],
   'types.ts': [
@@ -78,10 +80,19 @@ const module: Plan = {
     ...['checks.ts', 'guiding.ts', 'cardmend.ts'],
   ],
   // The entries of the package.
-  'index.ts': ['core', 'products', 'cardmend.ts', 'cardmend_module.ts', 'part.ts', 'types.ts'],
-  'check.ts': ['core', 'products', 'check', 'checker.ts', 'checker_module.ts', 'part.ts', 'whole.ts'],
-  'guide.ts': ['core', 'explain', 'guiding.ts', 'part.ts'],
-  'session.ts': ['core', 'explain', 'session', 'part.ts'],
+  'index.ts': ['core', 'messages', 'products', 'cardmend.ts', 'cardmend_module.ts', 'part.ts', 'types.ts'],
+  'check.ts': [
+    'core',
+    'messages',
+    'products',
+    'check',
+    'checker.ts',
+    'checker_module.ts',
+    'part.ts',
+    'whole.ts',
+  ],
+  'guide.ts': ['core', 'messages', 'explain', 'guiding.ts', 'part.ts'],
+  'session.ts': ['core', 'messages', 'explain', 'session', 'part.ts'],
   'field.ts': ['check', 'field'],
   'element.ts': ['check', 'field', 'element'],
   'schema.ts': ['check', 'field', 'schema'],

@@ -21,10 +21,12 @@ import {
 import { Checking } from '../../js/check/checking.ts';
 import { type Core, startCore } from '../../js/core/core.ts';
 import type { WholeExports } from '../../js/core/exports.ts';
+import { own } from '../../js/core/own.ts';
 import { takeUnits, writeInput } from '../../js/core/units.ts';
 import { loadKnownCodes } from '../../js/known/known.ts';
 import type { KnownCodesResult } from '../../js/known/types.ts';
 import { loadMessages } from '../../js/messages/messages.ts';
+import { ownTexts } from '../../js/messages/own_texts.ts';
 import type { ProductProfile } from '../../js/products/profile.ts';
 import { BatchCore } from './batch_core.ts';
 
@@ -75,8 +77,8 @@ export class BatchChecker extends Checking<WholeExports> {
     const core: Core<WholeExports> = await startCore<WholeExports>(async imports => {
       const instance = await WebAssembly.instantiate(module, imports as unknown as WebAssembly.Imports);
       return { exports: instance.exports as unknown as WholeExports, runtime: 'wasm' };
-    });
-    const checker = new BatchChecker(core, await loadMessages(locale));
+    }, own);
+    const checker = new BatchChecker(core, await loadMessages(locale, ownTexts, own));
     for (const profile of profiles) checker.defineProduct(profile);
     for (const bytes of known) checker.loadKnownCodes(bytes);
     return checker;

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { type Cardmend, loadCardmend, type ProductProfile } from 'cardmend';
 import type { Locale } from '#tables/keys.ts';
 import type { Tell } from '../../batch/write/texts.ts';
+import { own as part } from '../../js/core/own.ts';
 import { loadMessages } from '../../js/messages/messages.ts';
+import { ownTexts } from '../../js/messages/own_texts.ts';
 import type { FormatForm } from '../../js/products/read_format.ts';
 import { readProfile } from '../../js/products/read_profile.ts';
 import { profileRules } from '../../js/products/rules.ts';
@@ -71,7 +73,7 @@ export async function gather(options: BatchOptions, locale: Locale, tell: Tell, 
     if (!read.ok) throw new CommandError(tell('batch.known-refused', { file, reason: read.message }));
     known.push(bytes);
   }
-  const messages = await loadMessages(locale);
+  const messages = await loadMessages(locale, ownTexts, part);
   const productName = (id: string) => {
     const given = profiles.find(profile => profile.id === id)?.name[locale];
     const name = messages.text(`product.${id}`);

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Locale } from '#tables/keys.ts';
 import type { WholeExports } from '../../js/core/exports.ts';
 import { webSource } from '../../js/core/web.ts';
+import { webOwn } from '../../js/core/web_own.ts';
+import { ownTexts } from '../../js/messages/own_texts.ts';
 import { loadPart } from '../../js/part.ts';
 import type { ProductProfile } from '../../js/products/profile.ts';
 import { ModuleChecker } from '../../stream/checker.ts';
@@ -22,7 +24,13 @@ export async function loadChecker(
   profile: ProductProfile | undefined,
 ): Promise<ModuleChecker> {
   const options = compiled === undefined ? {} : { wasm: compiled };
-  const { core, messages } = await loadPart<WholeExports>('check', { locale }, webSource(options));
+  const { core, messages } = await loadPart<WholeExports>(
+    'check',
+    { locale },
+    webSource(options, webOwn),
+    webOwn,
+    ownTexts,
+  );
   const checker = new ModuleChecker(core, messages);
   if (profile !== undefined) checker.defineProduct(profile);
   return checker;

@@ -112,6 +112,10 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
     return readAnswer(this.core.read(words));
   }
 
+  read(words: Int32Array): AnswerWords {
+    return readAnswer(this.core.read(words.length, words));
+  }
+
   layout(raw: string, caret: number, options?: CheckOptions): Laid {
     if (typeof raw !== 'string') throw new TypeError(`layout takes a string; it was given ${kindOf(raw)}`);
     if (typeof caret !== 'number')

@@ -11,15 +11,8 @@ import {
   type ProductId,
   type Verdict,
 } from '#tables/keys.ts';
-import {
-  type AnswerWords,
-  type CandidateWords,
-  type DoubtWords,
-  type EditWords,
-  type FindingWords,
-  readAnswer,
-} from '#tables/wire.ts';
-import { Reader, unpack } from '../core/words.ts';
+import type { AnswerWords, CandidateWords, DoubtWords, EditWords, FindingWords } from '#tables/wire.ts';
+import { unpack } from '../core/words.ts';
 import type { Messages } from '../messages/messages.ts';
 import { fieldOf, groupsFor, type ProductInfo } from '../products/info.ts';
 import { grouped } from './display.ts';
@@ -46,6 +39,8 @@ export interface WholeAnswer {
 /** What results of one module share. None of it ever says anything else than before. */
 export interface ResultContext {
   readonly messages: Messages;
+  /** A copy of an answer's words. */
+  read(words: Int32Array): AnswerWords;
   /** A text once more as the product that its answer named, with the offers that were left. */
   answerTo(raw: string, product: number, how: number, offers: number): AnswerWords;
   /** The product at an index of the core; undefined for none. */
@@ -169,7 +164,7 @@ export class Result implements PartResult {
     this.#seen.answer ??=
       'code' in found
         ? this.#context.answerTo(this.#raw, found.product, this.#how, 0)
-        : readAnswer(new Reader(found.words, found.words.length));
+        : this.#context.read(found.words);
     return this.#seen.answer;
   }
 

@@ -1,26 +1,14 @@
 /** Which build of the wasm this JavaScript belongs to, and which one a file or an instance is of. */
-import { CardmendLoadError } from './errors.ts';
 import type { SharedExports } from './exports.ts';
-
-/** Set by the build: the build that the wasm names, `version+hash`. */
-declare const CARDMEND_WASM_BUILD: string;
-/** Where the wasm lies from this file, as in `./cardmend.wasm`, and the name of this file. */
-declare const CARDMEND_WASM_FILE: string;
-declare const CARDMEND_SCRIPT: string;
-
-/** The file's name alone, for messages. */
-export const wasmName = CARDMEND_WASM_FILE.replace(/^.*\//, '');
+import type { Own } from './own.ts';
+import { trouble } from './trouble.ts';
 
 /** More than any name of a build is long. */
 const mostUnits = 64;
 
 /** @throws CardmendLoadError if what was found is not what this JavaScript belongs to */
-export function checkBuild(found: string, from: string): void {
-  if (found === CARDMEND_WASM_BUILD) return;
-  throw new CardmendLoadError(
-    'mismatch',
-    `this JavaScript belongs to the wasm ${CARDMEND_WASM_BUILD}, but ${from} is ${found}; deploy ${CARDMEND_SCRIPT} and ${wasmName} of one package, and clear caches`,
-  );
+export async function checkBuild(own: Own, found: string, from: string): Promise<void> {
+  if (found !== own.build) throw await trouble(own, 'mismatch', 'build', { from, found });
 }
 
 /** What an instance says of itself: it can be asked where there are no custom sections to read. */
@@ -32,6 +20,6 @@ function buildOf({ memory, cm_build }: Partial<SharedExports>): string {
 }
 
 /** @throws CardmendLoadError if it is of another build, or another program */
-export function checkInstance(exports: Partial<SharedExports>): void {
-  checkBuild(buildOf(exports), 'the program that was loaded');
+export function checkInstance(own: Own, exports: Partial<SharedExports>): Promise<void> {
+  return checkBuild(own, buildOf(exports), 'the program that was loaded');
 }

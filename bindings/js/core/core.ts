@@ -2,10 +2,12 @@
 import { maxInput } from '#tables/limits.ts';
 import { maxWords } from '#tables/wire.ts';
 import { checkInstance } from './build.ts';
-import { CardmendLoadError } from './errors.ts';
+import type { CardmendLoadError } from './errors.ts';
 import type { SharedExports } from './exports.ts';
 import { guarded } from './guarded.ts';
+import type { Own } from './own.ts';
 import type { ExportsSource, Instance } from './source.ts';
+import { trouble } from './trouble.ts';
 import type { Runtime } from './types.ts';
 import { Reader } from './words.ts';
 
@@ -50,9 +52,9 @@ export class Core<Exports extends SharedExports> {
     return this.#words;
   }
 
-  /** The first `count` words, which a call has just said: their view is asked for behind it, as it may grow the memory. */
-  read(count: number): Reader {
-    return new Reader(this.words, count);
+  /** The first `count` words, which a call has just said: their view is asked for behind it, as it may grow the memory. Or of a copy. */
+  read(count: number, words = this.words): Reader {
+    return new Reader(words, count);
   }
 
   /**
@@ -76,15 +78,16 @@ export class Core<Exports extends SharedExports> {
  */
 export async function startCore<Exports extends SharedExports>(
   source: ExportsSource<Exports>,
+  own: Own,
 ): Promise<Core<Exports>> {
   let core: Core<Exports> | undefined;
   const instance = await source({ env: { emscripten_notify_memory_growth: () => core?.grown() } });
-  checkInstance(instance.exports);
+  await checkInstance(own, instance.exports);
   core = new Core(instance);
   try {
     core.exports._initialize();
   } catch (error) {
-    throw new CardmendLoadError('corrupt', 'the program was loaded but could not be started', error);
+    throw await trouble(own, 'corrupt', 'start', {}, error);
   }
   return core;
 }

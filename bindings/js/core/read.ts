@@ -1,119 +1,42 @@
 /** The bytes of a wasm, out of whatever a page has: nothing, a URL, a request, bytes. */
-import { wasmName } from './build.ts';
-import { CardmendLoadError } from './errors.ts';
+import type { Loaded } from './loaded.ts';
+import type { Own } from './own.ts';
+import { trouble } from './trouble.ts';
 import type { WasmAddress, WasmResponse } from './types.ts';
 
-export type Bytes = Uint8Array<ArrayBuffer>;
-
-/** What was loaded, and whence: an error names it, so that it can be looked up. */
-export interface Loaded {
-  readonly bytes: Bytes;
-  readonly from: string;
-}
-
-interface NodeProcess {
-  getBuiltinModule?(name: 'node:fs/promises'): { readFile(path: URL | string): Promise<Bytes> } | undefined;
-}
-
-/** The longest address that an error holds: a longer one is no address to look up. */
-const longestShown = 200;
-
-/** An address as an error tells it: one that is a file itself is not repeated. */
-function shown(url: string): string {
-  if (url.startsWith('data:')) return 'a data: URL';
-  return url.length <= longestShown ? url : `${url.slice(0, longestShown)}...`;
-}
-
-export const noPlace = (cause: unknown) =>
-  new CardmendLoadError(
-    'unreachable',
-    `this bundle does not know where it lies (it has no import.meta.url), so ${wasmName} cannot be found beside it; import cardmend/inline, or pass its address or its bytes as { wasm }`,
-    cause,
-  );
-
-/** Node's fetch does not read files; asking the process for `fs` keeps bundlers from looking for it. */
-export async function readFile(file: URL | string): Promise<Bytes> {
-  const name = shown(typeof file === 'string' ? file : file.href);
-  const fs = (globalThis as { process?: NodeProcess }).process?.getBuiltinModule?.('node:fs/promises');
-  if (!fs)
-    throw new CardmendLoadError(
-      'unreachable',
-      `this runtime cannot read ${name}; pass the wasm's bytes as { wasm }`,
-    );
-  try {
-    return await fs.readFile(file);
-  } catch (error) {
-    throw new CardmendLoadError(
-      'unreachable',
-      `${name} could not be read; is ${wasmName} deployed beside the module?`,
-      error,
-    );
-  }
-}
-
-async function readResponse(response: WasmResponse): Promise<Loaded> {
-  const where = response.url ? shown(response.url) : 'the given response';
-  if (!response.ok) {
-    throw new CardmendLoadError(
-      'unreachable',
-      `${where} answered ${response.status}; is ${wasmName} deployed there? A bundler that does not carry it along needs cardmend/inline or { wasm }`,
-    );
-  }
+async function readResponse(own: Own, response: WasmResponse): Promise<Loaded> {
+  const { ok, status, url } = response;
+  const from = url || 'the given response';
+  if (!ok) throw await trouble(own, 'unreachable', 'status', { from, status });
   const type = response.headers.get('content-type');
   try {
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return { bytes, from: type === null ? where : `${where} (${type})` };
+    return { bytes, from: type === null ? from : `${from} (${type})` };
   } catch (error) {
-    throw new CardmendLoadError(
-      'unreachable',
-      `the wasm stopped while it was being read from ${where}; try again`,
-      error,
-    );
+    throw await trouble(own, 'unreachable', 'stopped', { from }, error);
   }
-}
-
-/** RFC 2397. Bundlers make such URLs of files; a policy forbids to fetch them that lets this file in. */
-function readData(url: string): Loaded {
-  const comma = url.indexOf(',');
-  const text = decodeURIComponent(url.slice(comma + 1));
-  const units = /;\s*base64$/i.test(url.slice(0, comma)) ? atob(text) : text;
-  return { bytes: Uint8Array.from(units, unit => unit.charCodeAt(0)), from: shown(url) };
 }
 
 /** @throws CardmendLoadError */
-export async function loadUrl(href: string): Promise<Loaded> {
-  if (/^data:/i.test(href)) {
-    try {
-      return readData(href);
-    } catch (error) {
-      throw new CardmendLoadError('corrupt', 'the data: URL cannot be decoded', error);
-    }
-  }
-  if (/^file:/i.test(href)) return { bytes: await readFile(new URL(href)), from: shown(href) };
+export async function loadUrl(own: Own, from: string): Promise<Loaded> {
+  // What is no request is read by a file of its own, which few need.
+  if (/^(data|file):/i.test(from)) return (await import('./read_local.ts')).readLocal(own, from, trouble);
   let response: WasmResponse;
   try {
-    response = await fetch(href, { credentials: 'same-origin' });
+    response = await fetch(from, { credentials: 'same-origin' });
   } catch (error) {
-    throw new CardmendLoadError(
-      'unreachable',
-      `the wasm could not be fetched from ${shown(href)}; check the network, or connect-src of the page's policy`,
-      error,
-    );
+    throw await trouble(own, 'unreachable', 'fetch', { from }, error);
   }
-  return readResponse(response);
+  return readResponse(own, response);
 }
 
 /** A relative address is one from the page. */
-function resolved(address: string): string {
+async function resolved(own: Own, address: string): Promise<string> {
   const base = (globalThis as { document?: { baseURI: string } }).document?.baseURI;
   try {
     return new URL(address, base).href;
   } catch (error) {
-    throw new CardmendLoadError(
-      'unreachable',
-      `{ wasm } is no URL that can be resolved here; pass an absolute one`,
-      error,
-    );
+    throw await trouble(own, 'unreachable', 'no-url', {}, error);
   }
 }
 
@@ -136,21 +59,21 @@ const isAddress = (value: unknown): value is WasmAddress =>
  *
  * @throws CardmendLoadError if the promise is broken
  */
-export async function settled(wasm: unknown): Promise<unknown> {
+export async function settled(own: Own, wasm: unknown): Promise<unknown> {
   try {
     return await wasm;
   } catch (error) {
-    throw new CardmendLoadError('unreachable', 'the request given as { wasm } failed', error);
+    throw await trouble(own, 'unreachable', 'request', {}, error);
   }
 }
 
 /** @throws CardmendLoadError; TypeError if it is none of the kinds that it may be */
-export async function read(wasm: unknown): Promise<Loaded> {
+export async function read(own: Own, wasm: unknown): Promise<Loaded> {
   const there = inMemory(wasm);
   if (there !== undefined) return there;
-  if (typeof wasm === 'string') return loadUrl(resolved(wasm));
-  if (isAddress(wasm)) return loadUrl(wasm.href);
-  if (isResponse(wasm)) return readResponse(wasm);
+  if (typeof wasm === 'string') return loadUrl(own, await resolved(own, wasm));
+  if (isAddress(wasm)) return loadUrl(own, wasm.href);
+  if (isResponse(wasm)) return readResponse(own, wasm);
   throw new TypeError(
     '{ wasm } must be a URL, a Response, an ArrayBuffer, a typed array or a WebAssembly.Module',
   );

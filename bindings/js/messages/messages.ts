@@ -2,11 +2,11 @@
 
 import { type Locale, locales } from '#tables/keys.ts';
 import { localeRows } from '#tables/locales.ts';
-import { textKeys } from '#tables/messages/whole/keys.ts';
-import { loaders } from '#tables/messages/whole/loaders.ts';
-import { CardmendLoadError } from '../core/errors.ts';
+import type { Own } from '../core/own.ts';
+import { trouble } from '../core/trouble.ts';
 import { quoted } from '../core/values.ts';
 import { fromLines } from './lines.ts';
+import type { PartTexts } from './own_texts.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -82,7 +82,11 @@ function messagesOf(locale: Locale, read: () => Texts): Messages {
 }
 
 /** @throws RangeError for a locale that there is none of; CardmendLoadError if its texts cannot be loaded */
-export async function loadMessages(locale: Locale): Promise<Messages> {
+export async function loadMessages(
+  locale: Locale,
+  { keys, loaders }: PartTexts,
+  own: Own,
+): Promise<Messages> {
   if (!locales.includes(locale)) {
     throw new RangeError(`there is no locale ${quoted(locale)}; use one of ${locales.join(', ')}`);
   }
@@ -90,11 +94,7 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
   try {
     lines = (await loaders[locale]()).default;
   } catch (error) {
-    throw new CardmendLoadError(
-      'locale',
-      `the texts of ${locale} could not be loaded; is the folder lines deployed?`,
-      error,
-    );
+    throw await trouble(own, 'locale', 'texts', { locale }, error);
   }
-  return messagesOf(locale, () => fromLines(textKeys, lines));
+  return messagesOf(locale, () => fromLines(keys, lines));
 }

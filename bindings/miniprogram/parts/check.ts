@@ -13,6 +13,8 @@ import type { Checker } from '../../js/checker.ts';
 import { CheckerModule } from '../../js/checker_module.ts';
 import { CardmendLoadError } from '../../js/core/errors.ts';
 import type { CheckExports } from '../../js/core/exports.ts';
+import { own } from '../../js/core/own.ts';
+import { ownTexts } from '../../js/messages/own_texts.ts';
 import { loadPart } from '../../js/part.ts';
 import { type MiniProgramLoadOptions, miniProgramSource } from '../source.ts';
 
@@ -42,7 +44,13 @@ async function noWhole(): Promise<never> {
  *   of what it may be
  */
 export async function loadChecker(options: MiniProgramCheckerOptions = {}): Promise<Checker> {
-  const { core, messages } = await loadPart<CheckExports>('loadChecker', options, miniProgramSource(options));
+  const { core, messages } = await loadPart<CheckExports>(
+    'loadChecker',
+    options,
+    miniProgramSource(options),
+    own,
+    ownTexts,
+  );
   const { whole = noWhole } = options;
   return new CheckerModule(core, messages, () => whole(messages.locale));
 }

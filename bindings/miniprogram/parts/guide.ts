@@ -7,8 +7,10 @@
  * ```
  */
 import type { GuideExports } from '../../js/core/exports.ts';
+import { own } from '../../js/core/own.ts';
 import { Guide } from '../../js/explain/guide.ts';
 import type { Guiding } from '../../js/guiding.ts';
+import { ownTexts } from '../../js/messages/own_texts.ts';
 import { loadPart } from '../../js/part.ts';
 import { type MiniProgramLoadOptions, miniProgramSource } from '../source.ts';
 
@@ -26,6 +28,12 @@ export type { MiniProgramLoadOptions, PartProgram } from '../source.ts';
  *   of what it may be
  */
 export async function loadGuide(options: MiniProgramLoadOptions = {}): Promise<Guiding> {
-  const { core, messages } = await loadPart<GuideExports>('loadGuide', options, miniProgramSource(options));
+  const { core, messages } = await loadPart<GuideExports>(
+    'loadGuide',
+    options,
+    miniProgramSource(options),
+    own,
+    ownTexts,
+  );
   return new Guide(core, messages);
 }

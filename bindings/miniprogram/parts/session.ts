@@ -11,6 +11,8 @@
  * ```
  */
 import type { SessionExports } from '../../js/core/exports.ts';
+import { own } from '../../js/core/own.ts';
+import { ownTexts } from '../../js/messages/own_texts.ts';
 import { loadPart } from '../../js/part.ts';
 import { SessionsModule } from '../../js/session/sessions_module.ts';
 import type { SessionStore } from '../../js/session/store.ts';
@@ -56,6 +58,8 @@ export async function loadSessions(options: MiniProgramLoadOptions = {}): Promis
     'loadSessions',
     options,
     miniProgramSource(options),
+    own,
+    ownTexts,
   );
   return new SessionsModule(core, messages);
 }

@@ -9,6 +9,8 @@
 import type { Cardmend } from '../../js/cardmend.ts';
 import { CardmendModule } from '../../js/cardmend_module.ts';
 import type { WholeExports } from '../../js/core/exports.ts';
+import { own } from '../../js/core/own.ts';
+import { ownTexts } from '../../js/messages/own_texts.ts';
 import { loadPart } from '../../js/part.ts';
 import { type MiniProgramLoadOptions, miniProgramSource } from '../source.ts';
 
@@ -29,6 +31,8 @@ export async function loadCardmend(options: MiniProgramLoadOptions = {}): Promis
     'loadCardmend',
     options,
     miniProgramSource(options),
+    own,
+    ownTexts,
   );
   return new CardmendModule(core, messages);
 }

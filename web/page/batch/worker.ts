@@ -5,7 +5,9 @@ import { asCsv, formatOfName } from '../../../bindings/batch/read/as_csv.ts';
 import { FileFaultError } from '../../../bindings/batch/read/fault.ts';
 import { emptyNotes } from '../../../bindings/batch/read/xlsx.ts';
 import { faultText, notesText, type Tell, teller } from '../../../bindings/batch/write/texts.ts';
+import { own } from '../../../bindings/js/core/own.ts';
 import { loadMessages } from '../../../bindings/js/messages/messages.ts';
+import { ownTexts } from '../../../bindings/js/messages/own_texts.ts';
 import { Gathered } from './gathered.ts';
 import type { Answer, Order } from './messages.ts';
 import { PickedFile } from './picked_file.ts';
@@ -44,7 +46,7 @@ class ListCheck {
     const cardmend = await loadCardmend({ locale, wasm: module });
     const [run, messages] = await Promise.all([
       BatchRun.load({ module, locale, judge: cardmend, detail: Gathered.mostExceptions }),
-      loadMessages(locale),
+      loadMessages(locale, ownTexts, own),
     ]);
     const gathered = new Gathered(this.#tell, run.counts, id => messages.text(`product.${id}`));
     try {
