@@ -1,6 +1,6 @@
 /**
  * Makes the pictures of the documents: docs/images/*.png, from the real page on a free port.
- * usage: tools/run web/screenshot.ts     (after the module was built)
+ * usage: tools/run web/screenshot.ts [NAME...]     (after the module was built; all of them if none is named)
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,6 +58,20 @@ async function trace(page: Page): Promise<void> {
   await page.locator('#trace li[data-kind=call]').first().waitFor();
 }
 
+/** A card that was reported while it stood in the form, and a hub that lies. */
+async function stolen(page: Page): Promise<void> {
+  for (const id of ['samples', 'mood']) await page.locator(`#aid-${id} > summary`).click();
+  await page.locator('#aid-travel > summary').click();
+  await page.locator('#lost > summary').click();
+  await page.locator('#lost-platform').selectOption('pinduoduo');
+  await page.locator('#lost-code').fill('3F2A-90BC-77DE-A41B');
+  await page.locator('#lost-next').click();
+  await page.locator('#lost-confirm').click();
+  await page.locator('#code-findings [data-kind=code-not-known]').waitFor();
+  await page.locator('#travel-mood').selectOption('forges');
+  await page.locator('[data-trouble=bad-signature]').first().waitFor();
+}
+
 async function pickCard(page: Page): Promise<void> {
   await page.locator('#card-list input').nth(1).check();
   await page.locator('#code-verdict').waitFor();
@@ -77,6 +91,7 @@ const pictures: readonly Picture[] = [
   { name: 'phone-pending', ...phone, dark: true, english: true, sample: 'presale', after: bindWhole },
   { name: 'desk-qr', ...desk, dark: true, sample: 'taobao', after: verify },
   { name: 'desk-trace', ...desk, english: true, sample: 'chat', after: trace },
+  { name: 'desk-stolen', ...desk, english: true, sample: 'chat', after: stolen },
   { name: 'phone-kinds', ...phone, english: true, sample: 'unclear' },
 ];
 
@@ -119,7 +134,9 @@ const gateway = await openGateway({
 const browser = await openBrowser();
 try {
   const base = await gateway.listen(0);
-  for (const picture of pictures) await take(browser, base, picture);
+  const wanted = process.argv.slice(2);
+  for (const picture of pictures)
+    if (wanted.length === 0 || wanted.includes(picture.name)) await take(browser, base, picture);
 } finally {
   await browser.close();
   await gateway.close();

@@ -9,6 +9,7 @@ const parts: Readonly<Record<string, Part>> = {
   'translate.ts': 'first',
   'rest_texts.ts': 'rest',
   'later_texts.ts': 'later',
+  'stolen_texts.ts': 'stolen',
 };
 
 /** For who imports a language's file by name; what loads a language when it is chosen gets the whole file. */

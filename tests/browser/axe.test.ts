@@ -6,7 +6,7 @@ import { assertAccessible } from './axe.ts';
 import { png } from './qr.ts';
 import { useSite } from './site.ts';
 
-const site = useSite();
+const site = useSite([], { parties: true });
 
 /** A camera that looks at nothing. */
 const seeWall = (page: Page): Promise<unknown> =>
@@ -65,9 +65,34 @@ const states: readonly State[] = [
     },
   ],
   [
-    'trouble',
+    'a card to be reported, and a text that is none',
     async page => {
       await page.keyboard.press('Escape');
+      await page.locator('#lost > summary').click();
+      await page.locator('#lost-code').fill('0000');
+      await page.locator('#lost-next').click();
+      await page.locator('#lost-error').waitFor();
+    },
+  ],
+  [
+    'a card that was reported, with what travelled and a hub that forges',
+    async page => {
+      await page.locator('#lost-code').fill(sample('dots'));
+      await page.locator('#lost-next').click();
+      await page.locator('#lost-confirm').click();
+      await page.locator('#aid-travel > summary').click();
+      await page.locator('#travel-mood').selectOption('forges');
+      await page.locator('[data-trouble=bad-signature]').first().waitFor();
+      await paste(page, 'D05B-7E19-46AC-38F2');
+      await page.locator('[data-kind=code-not-known]').waitFor();
+    },
+  ],
+  [
+    'trouble',
+    async page => {
+      await page.locator('#lost > summary').click();
+      await page.locator('#aid-travel > summary').click();
+      await page.locator('#secret').fill('');
       await paste(page, sample('inactive'));
       await bindInVain(page);
     },

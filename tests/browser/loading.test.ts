@@ -7,15 +7,17 @@ import { holdRest } from './rest.ts';
 import { shiftsOf, watchShifts } from './shifts.ts';
 import { useSite } from './site.ts';
 
-const site = useSite();
+const site = useSite([], { parties: true });
 
 /** In KB of brotli, as files travel; the answers of the API are no files. */
 const budgets = {
   /** Until what is typed is checked; 42 of them are the small part's own. */
   'first check': 60.5,
   /** A card of JD, typed right, to its end. */
-  'bound without a hitch': 129,
+  'bound without a hitch': 130,
   'a refusal explained': 158,
+  /** A card that stands in the form until it was looked up: the list, and the hub's entries. */
+  'asked whether it is stolen': 149,
 } as const;
 
 const table: string[] = [];
@@ -78,6 +80,18 @@ test('bytes: until the first check nothing is asked for that it does not need', 
     const files = await beforeChecks(page);
     assert.deepEqual(named(files, /rest|later|session|guide/), []);
     assert.ok(sum(files) <= budgets['first check'] * 1000, `${sum(files)} bytes`);
+  }));
+
+test('bytes: what tells stolen cards comes once a card stands in the form', () =>
+  site.visit({}, async page => {
+    await page.waitForLoadState('networkidle');
+    const before = await loaded(page);
+    assert.deepEqual(named(before, /room-|stolen-|\/lists\/|\/hub\//), []);
+    await choose(page, 'jd.ecard');
+    const listed = page.waitForResponse(/\/lists\/jd\.ecard\/full/);
+    await page.locator('#secret').pressSequentially('3f2a90bc77dea41b');
+    await (await listed).finished();
+    weigh('asked whether it is stolen', sum(await loaded(page)));
   }));
 
 test('bytes: a card that is bound, a refusal that is explained, a text that the whole reads', () =>

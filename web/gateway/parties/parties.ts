@@ -29,8 +29,8 @@ export interface Told {
 
 /** How long a report holds. */
 const daysHeld = 365;
-/** Heartbeats of the hub: a page takes a silence of three for a stall. */
-const heartbeatMs = 2_000;
+/** Heartbeats of the hub: a page takes a silence of four for a stall. */
+const heartbeatMs = 1_000;
 /** The word that a list's version is the newest holds for a day. */
 const publishEveryMs = 3_600_000;
 /** A start over waits so long for the hub. */

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretForms } from '#tables/secrets.ts';
-import { spaceBits } from '../../../bindings/cli/odds.ts';
 import { subscribe } from '../../../bindings/js/hub.ts';
 import { entryHash, numberOf } from '../../../bindings/js/lists/code_hash.ts';
 import { dayMs } from '../../../bindings/js/lists/entry.ts';
@@ -66,8 +65,8 @@ export class ProductList {
     if (isNew) {
       const form = secretForms[product];
       if (form === undefined) throw new Error(`there is no product ${product}`);
-      // A card that is listed is refused by the page: so few are wrong by chance that this can be.
-      const bits = spaceBits(form, shortest);
+      // No check digit is in any of these codes. Listed cards are refused: few enough are wrong by chance.
+      const bits = (shortest - form.prefix.length) * Math.log2(form.alphabet.length);
       const begun = beginList(places, { product, rule: 'refused', spaceBits: bits, shortest, now: now() });
       keepSettings(places, { ...begun, publishers: parties.map(({ name }) => name) });
     }

@@ -1,4 +1,5 @@
-import type { Locale } from '../../../bindings/js/types.ts';
+import type { Checker } from 'cardmend/check';
+import type { Cardmend, Locale } from '../../../bindings/js/types.ts';
 import { byId } from '../base/elements.ts';
 import type { VerificationStep } from '../bind/attempt.ts';
 import type { FlowState } from '../bind/flow.ts';
@@ -8,6 +9,8 @@ import { type Place, placeOn } from '../bind/rules.ts';
 import type { Trace } from '../bind/trace.ts';
 import { placeView } from '../platform/place_view.ts';
 import type { Choice } from '../product/catalog.ts';
+import type { ProductName } from '../product/names.ts';
+import type { Listed, Reading } from '../reading/reading.ts';
 import { renderSteps } from '../steps/steps.ts';
 import { renderStaticText } from '../texts/static_text.ts';
 import type { Translate } from '../texts/translate.ts';
@@ -35,6 +38,16 @@ export interface App {
   readonly answers: Promise<void>;
   /** Once all of the page is there. */
   readonly whole: Promise<void>;
+  /** What stands in the form, as far as it is understood. */
+  readonly reading: () => Reading;
+  /** What checks it now; `null` until something can. */
+  readonly checker: () => Checker | Cardmend | null;
+  /** The name of a kind of card, in the language of the moment. */
+  readonly nameOf: ProductName;
+  /** Asks of every reading what else was heard of its card. */
+  adoptListed(listed: Listed): void;
+  /** What was heard of a card has changed: the form is read once more. */
+  reread(): void;
   /** Called now and after every change, in the language of the moment. */
   onRender(listener: (t: Translate) => void): void;
 }
@@ -121,6 +134,20 @@ class PageApp implements App {
 
   setSkew(ms: number): void {
     this.#visit.skew(ms);
+  }
+
+  readonly reading = (): Reading => this.#visit.entry.reading;
+
+  readonly checker = (): Checker | Cardmend | null => this.#language.cardmend ?? this.#language.checker;
+
+  readonly nameOf = (product: string): string => this.#language.name(product);
+
+  adoptListed(listed: Listed): void {
+    this.#visit.entry.listed = listed;
+  }
+
+  reread(): void {
+    this.#code.reread();
   }
 
   onRender(listener: (t: Translate) => void): void {

@@ -1,4 +1,4 @@
-import type { ExtractedCard } from '../../../bindings/js/types.ts';
+import type { CheckResult, ExtractedCard } from '../../../bindings/js/types.ts';
 import { cardFace } from '../code/face.ts';
 import type { troubleView } from '../explain/trouble_view.ts';
 import type { Choice } from '../product/catalog.ts';
@@ -111,6 +111,17 @@ export class CodeControl {
     if (readingInWords(entry.reading, language.name, language.t) !== before) this.#tellReading();
   }
 
+  /** What was heard of the card that stands in the form has changed. */
+  reread(): void {
+    const { entry, events, language } = this.#visit;
+    const before = readingInWords(entry.reading, language.name, language.t);
+    entry.reread();
+    this.#flaw = null;
+    this.#tellSession();
+    events.render();
+    if (readingInWords(entry.reading, language.name, language.t) !== before) this.#tellReading();
+  }
+
   /** The card is bound: its code is nowhere needed any more. */
   forget(): void {
     this.#form.field.forget();
@@ -200,6 +211,11 @@ export class CodeControl {
       flaw: this.#flaw,
       doubtAccepted: this.#doubtAccepted,
       now: this.#visit.now(),
+      stopped: isNotKnown(entry.reading.result),
     };
   }
 }
+
+/** As the shop says of a code that it does not know: only another one can be right. */
+const isNotKnown = (result: CheckResult | null): boolean =>
+  result?.verdict === 'refused' && result.findings.some(({ kind }) => kind === 'code-not-known');

@@ -1,7 +1,7 @@
 import type { ExtractedCard } from '../../../bindings/js/types.ts';
 import type { Choice } from '../product/catalog.ts';
 import { leastForSeveral } from './own_card.ts';
-import { type Entered, noParts, type Parts, type Reading, read } from './reading.ts';
+import { type Entered, type Listed, noParts, type Parts, type Reading, read } from './reading.ts';
 
 /** `check` reads no longer text; a single card in one is found all the same. */
 const mostToCheck = 4_096;
@@ -16,6 +16,8 @@ export class Entry {
   picked: ExtractedCard | null = null;
   /** The number came out of the text or the list, so that another may take its place. */
   numberIsOurs = false;
+  /** What else was heard of a card. */
+  listed: Listed | undefined;
   #parts = noParts;
   #raw = '';
   #number = '';
@@ -88,6 +90,11 @@ export class Entry {
     this.#read();
   }
 
+  /** What else was heard of the card has changed. */
+  reread(): void {
+    this.#read();
+  }
+
   #search(): void {
     const { length } = this.#raw;
     const { cardmend } = this.#parts;
@@ -106,7 +113,11 @@ export class Entry {
       cards: this.#open ? this.list : [],
       own: this.#own(),
     });
-    this.reading = read(entered(this.numberIsOurs && this.picked === null ? '' : this.#number), this.#parts);
+    this.reading = read(
+      entered(this.numberIsOurs && this.picked === null ? '' : this.#number),
+      this.#parts,
+      this.listed,
+    );
     // Several cards may lie in it.
     if (this.#raw.length >= leastForSeveral && this.#parts.checker !== null && this.#parts.cardmend === null)
       this.reading = { ...this.reading, wantsWhole: true };

@@ -43,6 +43,9 @@ export interface Parts {
 
 export const noParts: Parts = { checker: null, cardmend: null };
 
+/** What a result is, with what else was heard of its card. */
+export type Listed = (raw: string, result: CheckResult) => CheckResult;
+
 /** What a person has put in. */
 export interface Entered {
   readonly raw: string;
@@ -74,7 +77,7 @@ function check({ raw, own }: Entered, chosen: string | null, { checker, cardmend
   return { result, wantsWhole: result.fullMaySayMore };
 }
 
-export function read(entered: Entered, parts: Parts): Reading {
+export function read(entered: Entered, parts: Parts, listed: Listed = (_, result) => result): Reading {
   const { raw, choice, cards } = entered;
   const chosen = choice === 'detect' ? null : choice;
   const checked = cards.length > 0 ? null : check(entered, chosen, parts);
@@ -82,7 +85,8 @@ export function read(entered: Entered, parts: Parts): Reading {
     const wantsWhole = raw !== '' && parts.cardmend === null && parts.checker !== null;
     return { ...unread(entered, chosen), wantsWhole };
   }
-  const { result, wantsWhole } = checked;
+  const { wantsWhole } = checked;
+  const result = listed(raw, checked.result);
   const unclear = chosen === null && result.findings.some(({ kind }) => kind === 'product-unclear');
   const product = chosen ?? (unclear ? null : result.product);
   const form = formOf(product);

@@ -18,6 +18,8 @@ export interface SendModel {
   readonly flow: FlowState;
   readonly explanation: PageExplanation | null;
   readonly now: number;
+  /** What stands there is none that can be bound. */
+  readonly stopped?: boolean;
 }
 
 /** Another code ends it. */
@@ -26,11 +28,12 @@ const changeable: ReadonlySet<string> = new Set(['same-code', 'spent', 'attempts
 /** The button that sends what a step has gathered: what it says, and whether a press does anything. */
 export function sendButton(button: HTMLElement, words: SendWords) {
   /** Why a press does nothing now, in the button's own words; `null` if it does. */
-  function holdUp({ flow, now }: SendModel, t: Translate): string | null {
+  function holdUp({ flow, now, stopped }: SendModel, t: Translate): string | null {
     if (flow.busy !== null) return t(words.sending[flow.busy]);
     // What could not be learnt is asked for.
     if (flow.trouble?.outcome === 'unknown')
       return flow.askAt > now ? t('trouble.ask-wait', { time: waitInWords(flow.askAt - now, t) }) : null;
+    if (stopped === true) return t(words.blocked);
     if (flow.hold?.blocks !== true) return null;
     const { until, why } = flow.hold;
     if (until > now) return t(words.wait, { time: waitInWords(until - now, t) });
