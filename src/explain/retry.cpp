@@ -53,8 +53,12 @@ void decide_retry(double retry_after_ms, std::u16string_view tried, const Knowle
     out.advice = open.cause;
     out.retry = {.allowed = false, .reason = RetryReason::check_first, .after_ms = 0};
   }
-  if (out.retry.reason == RetryReason::check_first && has_looked(tried, knowledge))
-    out.retry.reason = RetryReason::now;
+  if (out.retry.reason == RetryReason::check_first && has_looked(tried, knowledge)) {
+    // It is not bound: the same again, unless the likeliest cause is that it was wrong.
+    const bool wrong = top.retry == RetryReason::after_change;
+    out.retry.reason = wrong ? RetryReason::after_change : RetryReason::now;
+    if (wrong) out.advice = out.causes[0].cause;
+  }
   out.retry.allowed = out.retry.reason == RetryReason::now || out.retry.reason == RetryReason::wait;
   if (out.retry.allowed && asks_to_wait(retry_after_ms)) {
     out.retry.after_ms = wait_of(retry_after_ms);

@@ -169,7 +169,7 @@ void Machine::finish(Stage stage) {
   const SessionRules& rules = memory_.rules;
   remember(memory_.card, Tried::spent);
   count_right();
-  counts.account_left = rules.account_tries > 0 ? rules.account_tries : -1;
+  counts.account_left = tries_of(rules.account_tries);
   if (event_.account_tries_left > 0) counts.account_left = event_.account_tries_left;
   date(Date::account_lock) = 0;
   end_attempt();

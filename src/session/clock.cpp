@@ -31,11 +31,11 @@ void Machine::advance() {
   // A lock ends, and then the count is new.
   if (date(Date::lock) != 0 && !is_ahead(Date::lock)) {
     date(Date::lock) = 0;
-    counts.card_left = rules.card_tries > 0 ? rules.card_tries : -1;
+    counts.card_left = tries_of(rules.card_tries);
   }
   if (date(Date::account_lock) != 0 && !is_ahead(Date::account_lock)) {
     date(Date::account_lock) = 0;
-    counts.account_left = rules.account_tries > 0 ? rules.account_tries : -1;
+    counts.account_left = tries_of(rules.account_tries);
   }
   if (now_ - date(Date::refused) > rules.pace_window_ms) counts.refusals = 0;
   if (in_flight() && !is_ahead(Date::lease)) lose_lease();

@@ -3,6 +3,8 @@
 #ifndef CARDMEND_SESSION_MACHINE_H_
 #define CARDMEND_SESSION_MACHINE_H_
 
+#include <algorithm>
+
 #include "cardmend/session.h"
 #include "session/memory.h"
 
@@ -20,6 +22,8 @@ class Machine {
   Machine(std::span<const std::int32_t> words, const SessionEvent& event) : event_(event) {
     // The last rules are those of `generic`.
     load(memory_, words, session_rules().back());
+    event_.tries_left = std::min(event_.tries_left, kMostCount);
+    event_.account_tries_left = std::min(event_.account_tries_left, kMostCount);
   }
 
   /** Takes the event in. */

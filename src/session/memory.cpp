@@ -13,9 +13,6 @@ constexpr std::uint32_t kVersion = 0x43530003U;
 /** The last moment that JavaScript's Date knows. */
 constexpr double kLastDate = 8.64e15;
 
-/** More than any count comes to. */
-constexpr std::int32_t kMostCount = 1'000'000'000;
-
 /** A polynomial over pairs of words: it tells a state that a store cut or altered, not one that somebody forged. */
 std::uint32_t sum_of(const Memory& memory) {
   constexpr std::size_t kPairs = sizeof(Memory) / sizeof(std::uint64_t);
@@ -56,8 +53,8 @@ void load(Memory& memory, std::span<const std::int32_t> words, const SessionRule
   std::memset(static_cast<void*>(&memory), 0, sizeof memory);
   memory.rules = rules;
   Counts& counts = memory.counts;
-  counts.card_left = rules.card_tries > 0 ? rules.card_tries : -1;
-  counts.account_left = rules.account_tries > 0 ? rules.account_tries : -1;
+  counts.card_left = tries_of(rules.card_tries);
+  counts.account_left = tries_of(rules.account_tries);
   counts.verify_left = -1;
   counts.since_last = -1;
   counts.arrival = rules.arrival;

@@ -3,6 +3,7 @@
 #ifndef CARDMEND_SESSION_MEMORY_H_
 #define CARDMEND_SESSION_MEMORY_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -58,6 +59,14 @@ enum class Stage : std::int32_t {  // NOLINT(performance-enum-size): a word of C
 
 /** What was learned of a card. */
 enum class Tried : std::uint8_t { nothing, wrong, spent };
+
+/** Counts end here: a state with more in it is not whole. */
+inline constexpr std::int32_t kMostCount = 1'000'000'000;
+
+/** How many are left at first, by the rules; -1 where they are not counted. */
+constexpr std::int32_t tries_of(std::int32_t rule) {
+  return rule > 0 ? std::min(rule, kMostCount) : -1;
+}
 
 // None of these has a value of its own: load() fills all.
 

@@ -154,7 +154,7 @@ void Machine::restart() {
   counts.attempts = 0;
   counts.timeouts = 0;
   counts.arrival = memory_.rules.arrival;
-  counts.card_left = memory_.rules.card_tries > 0 ? memory_.rules.card_tries : -1;
+  counts.card_left = tries_of(memory_.rules.card_tries);
   date(Date::lock) = 0;
   memory_.card = 0;
   for (Form& each : memory_.forms)
@@ -172,7 +172,7 @@ void Machine::send(SessionSend what) {
   if (what == SessionSend::start) {
     ++counts.attempts;
     counts.since_last = -1;
-    if (date(Date::sent) != 0 && now_ - date(Date::sent) < 2e9)
+    if (date(Date::sent) != 0 && now_ - date(Date::sent) <= kMostCount)
       counts.since_last = static_cast<std::int32_t>(now_ - date(Date::sent));
     // Not 0, however early it is.
     set(Date::sent, 0);

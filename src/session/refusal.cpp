@@ -99,7 +99,7 @@ void Machine::count_right() {
   Counts& counts = memory_.counts;
   const SessionRules& rules = memory_.rules;
   counts.refusals = 0;
-  counts.card_left = rules.card_tries > 0 ? rules.card_tries : -1;
+  counts.card_left = tries_of(rules.card_tries);
   date(Date::lock) = 0;
   for (std::size_t i = 0; i < kMostLocks; ++i)
     if (memory_.locked[i] == memory_.card) date(card_lock(i)) = 0;

@@ -17,7 +17,8 @@ void Machine::wait_for_step(SessionSend call) {
   if (call == SessionSend::resend || (begins && counts.step != VerificationStep::none)) forget_answers();
   if (begins) {
     count_right();
-    counts.verify_left = rules.verify_tries > 0 ? std::max(rules.verify_tries - answers_refused(), 1) : -1;
+    counts.verify_left =
+        rules.verify_tries > 0 ? std::max(tries_of(rules.verify_tries) - answers_refused(), 1) : -1;
   }
   if (event_.tries_left >= 0) counts.verify_left = event_.tries_left;
   counts.stage = Stage::waiting;

@@ -131,7 +131,7 @@ struct SessionDecision {
   std::int32_t account_attempts_left = -1;
   std::int32_t verify_tries_left = -1;
   /** For `explain`: sent with this card, other codes refused a short while before, calls without an answer, and how long
-   * ago the attempt before was, -1 if there was none. */
+   * ago the attempt before was, -1 if there was none for 10^9 ms. */
   std::int32_t attempts = 0;
   std::int32_t other_codes = 0;
   std::int32_t timeouts = 0;

@@ -1,0 +1,89 @@
+// Runs every input of the committed corpora once: what was found stays found. A corpus is tests/fuzz/corpus/<target>.txt, an
+// input a line, each byte that is no printable ASCII, and "=", as =HH.
+// usage: cardmend_fuzz_replay
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "fuzz/targets.h"
+
+namespace cardmend::fuzz {
+namespace {
+
+struct Target {
+  const char* name;
+  void (*run)(Input&);
+};
+
+constexpr std::array kTargets = {
+    Target{"batch", batch},     Target{"bindings", bindings}, Target{"check", check},
+    Target{"detect", detect},   Target{"dictate", dictate},   Target{"explain", explain},
+    Target{"extract", extract}, Target{"fold", fold},         Target{"knowledge", knowledge},
+    Target{"known", known},     Target{"layout", layout},     Target{"offers", offers},
+    Target{"parts", parts},     Target{"profile", profile},   Target{"quick", quick},
+    Target{"session", session}, Target{"unnamed", unnamed},   Target{"wire", wire},
+};
+
+/** What is replayed just now, for who wants to know where it ended. */
+const char* target_now = "";
+std::size_t line_now = 0;
+
+int hex_value(char c) {
+  return c <= '9' ? c - '0' : c - 'A' + 10;
+}
+
+std::string bytes_of(std::string_view line) {
+  std::string bytes;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '=' && i + 2 < line.size()) {
+      bytes += static_cast<char>(hex_value(line[i + 1]) * 16 + hex_value(line[i + 2]));
+      i += 2;
+    } else {
+      bytes += line[i];
+    }
+  }
+  return bytes;
+}
+
+void replay(const Target& target) {
+  std::ifstream file(std::string(CARDMEND_CORPUS "/") + target.name + ".txt");
+  target_now = target.name;
+  line_now = 0;
+  for (std::string line; std::getline(file, line);) {
+    ++line_now;
+    const std::string bytes = bytes_of(line);
+    // In memory of just its size.
+    const auto copy = std::make_unique_for_overwrite<std::uint8_t[]>(bytes.size());
+    for (std::size_t i = 0; i < bytes.size(); ++i) copy[i] = static_cast<std::uint8_t>(bytes[i]);
+    Input input(copy.get(), bytes.size());
+    target.run(input);
+  }
+  std::printf("%s: %zu inputs\n", target.name, line_now);
+}
+
+void tell_where(int) {
+  std::fprintf(stderr, "tests/fuzz/corpus/%s.txt, line %zu\n", target_now, line_now);
+  std::signal(SIGABRT, SIG_DFL);
+  std::raise(SIGABRT);
+}
+
+}  // namespace
+}  // namespace cardmend::fuzz
+
+extern "C" const char* __asan_default_options() {
+  return "abort_on_error=1";
+}
+
+int main() {
+  std::signal(SIGABRT, cardmend::fuzz::tell_where);
+  for (const auto& target : cardmend::fuzz::kTargets) {
+    cardmend::fuzz::replay(target);
+    // An empty corpus proves nothing.
+    if (cardmend::fuzz::line_now == 0) return 1;
+  }
+  return 0;
+}
