@@ -87,7 +87,10 @@ std::optional<Location> analyse_folded(std::u16string_view raw, const Wanted& wa
   if (refuse_payment_card(out)) return std::nullopt;
   const Format& format = *wanted.format;
   read_numerals(format, out.folded);
-  const Location location = locate(out.folded, wanted, out.locate);
+  Location location = locate(out.folded, wanted, out.locate);
+  // What is read as a part of the code is not the other one beside it.
+  if (location.other.begin < location.code.end && location.code.begin < location.other.end)
+    location.other = {};
   match(out.folded, out.locate.kinds, location.code, format, out.slots);
   repair(format, out.slots);
   if (wanted.field == Field::secret) write_number(out, location.other, wanted.other->ignore_case);

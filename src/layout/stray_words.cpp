@@ -38,6 +38,8 @@ bool is_foreign(std::u16string_view word, const Format& format, bool capitals) {
   bool foreign = false;
   bool small = false;
   for (const char16_t c : word) {
+    // A bar in it is one of its letters.
+    if (c == u'|') continue;
     if (!is_alpha(c)) return false;
     foreign = foreign || !spells(format, c);
     small = small || is_lower(c);

@@ -126,7 +126,8 @@ Broken broken_by_findings(std::u16string_view raw, const CheckResult& result) {
 }
 
 Broken broken_by_offers(std::u16string_view raw, const CheckResult& result) {
-  if (!result.candidates.empty() && result.verdict < Verdict::doubtful)
+  const bool right = result.verdict == Verdict::valid || result.verdict == Verdict::repaired;
+  if (right && !result.candidates.empty())
     return "nothing is offered for what is right";
   if (const Broken broken = broken_by_shares(result); !broken.empty()) return broken;
   std::size_t from = 0;

@@ -1,4 +1,5 @@
 // A check as a product that was made of bytes: all laws of a check, the quick path, the layout.
+#include <bit>
 #include <memory>
 
 #include "cardmend/cardmend.h"
@@ -55,7 +56,10 @@ void profile(Input& input) {
   if (!laid.changed) return;
   const Text value(laid.value);
   hold(laws::broken_by_laying_again(layouter, value.view(), laid.caret, product, field));
-  hold(laws::broken_by_reading(shop->one, shop->other, raw.view(), value.view(), index, field));
+  // Where a code has one length: of several, which of them is meant depends on what stands between.
+  const Format& format = field == Field::number && product.number.exists() ? product.number : product.secret;
+  if (std::popcount(format.lengths) == 1 && !format.open)
+    hold(laws::broken_by_reading(shop->one, shop->other, raw.view(), value.view(), index, field));
 }
 
 }  // namespace cardmend::fuzz

@@ -155,4 +155,12 @@ TEST_CASE("layout: a text of any size is looked at once at most") {
             .value.empty());
 }
 
+TEST_CASE("layout: a word with a bar in it is a word, and no part of the code before it") {
+  const Catalog catalog;
+  Layouter layouter;
+  const Product& product = catalog.at(catalog.find("tianhong.card"));
+  CHECK_FALSE(layouter.lay_out(u"7225230919 di|", 13, product).changed);
+  CHECK(layouter.lay_out(u"7225 230919", 11, product).changed);
+}
+
 }  // namespace cardmend::test
