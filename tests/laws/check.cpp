@@ -127,8 +127,7 @@ Broken broken_by_findings(std::u16string_view raw, const CheckResult& result) {
 
 Broken broken_by_offers(std::u16string_view raw, const CheckResult& result) {
   const bool right = result.verdict == Verdict::valid || result.verdict == Verdict::repaired;
-  if (right && !result.candidates.empty())
-    return "nothing is offered for what is right";
+  if (right && !result.candidates.empty()) return "nothing is offered for what is right";
   if (const Broken broken = broken_by_shares(result); !broken.empty()) return broken;
   std::size_t from = 0;
   for (const Doubt& doubt : result.doubts) {
@@ -150,6 +149,10 @@ Broken broken_by_check(std::u16string_view raw, const CheckResult& result) {
 
 template <typename Any>
 Broken broken_by_code(Any& checker, const CheckResult& result, Field field) {
+  // A code of any length may be a phone number too, by itself.
+  if (std::ranges::find(result.findings, FindingKind::length_unchecked, &Finding::kind) !=
+      result.findings.end())
+    return "";
   if (result.product < 0 || (result.verdict != Verdict::valid && result.verdict != Verdict::repaired))
     return "";
   // By its format alone: what else it may be is asked of each text anew.

@@ -85,7 +85,8 @@ Broken broken_by_cards(std::u16string_view text, std::span<const ExtractedCard> 
   return "";
 }
 
-Broken broken_by_checking(Checker& checker, std::u16string_view text, const ExtractedCard& card) {
+Broken broken_by_checking(Checker& checker, const Catalog& catalog, std::u16string_view text,
+                          const ExtractedCard& card) {
   if (card.product < 0) return "";
   const auto place = [text](Span span) { return text.substr(span.begin, span.end - span.begin); };
   if (const Broken broken =
@@ -93,6 +94,7 @@ Broken broken_by_checking(Checker& checker, std::u16string_view text, const Extr
                             card.product, Field::secret);
       !broken.empty())
     return broken;
+  if (!catalog.at(card.product).number.exists()) return "";
   return broken_by_code_of(checker, place(card.number_span), {card.number.data(), card.number_length},
                            card.product, Field::number);
 }

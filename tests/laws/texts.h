@@ -23,7 +23,8 @@ Broken broken_by_card(std::u16string_view text, std::uint32_t from, const Extrac
 Broken broken_by_cards(std::u16string_view text, std::span<const ExtractedCard> cards);
 
 /** What a card of a known kind is said to have is what a check of that place of the text finds, if it is right. */
-Broken broken_by_checking(Checker& checker, std::u16string_view text, const ExtractedCard& card);
+Broken broken_by_checking(Checker& checker, const Catalog& catalog, std::u16string_view text,
+                          const ExtractedCard& card);
 
 }  // namespace cardmend::laws
 

@@ -79,7 +79,9 @@ std::size_t Record::read_quoted(Bytes bytes, std::size_t at, Cell& cell) const {
   cell = {.begin = static_cast<std::uint32_t>(at + 1),
           .end = static_cast<std::uint32_t>(at + 1 + length),
           .quoted = true};
-  if (i < bytes.size() && !ends(bytes[i])) {
+  // Nothing closes it, or more follows: written as it is, the first would take in all that comes behind it.
+  const bool open = at + 1 + length == bytes.size();
+  if (open || (i < bytes.size() && !ends(bytes[i]))) {
     i = end_of_odd(bytes, at);
     cell = {.begin = static_cast<std::uint32_t>(at), .end = static_cast<std::uint32_t>(i), .odd = true};
   }

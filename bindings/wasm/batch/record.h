@@ -19,7 +19,7 @@ struct Cell {
   bool wide = false;
   /** Quotes are around it, which the places leave out. */
   bool quoted = false;
-  /** It has quotes within, or text behind them: the places take all in. */
+  /** It has quotes within, text behind them, or none at its end: the places take all in. */
   bool odd = false;
 
   [[nodiscard]] std::uint32_t length() const { return end - begin; }

@@ -23,7 +23,7 @@ void extract(Input& input) {
     for (const ExtractedCard& card : std::span(cards).first(count)) {
       hold(laws::broken_by_card(text.view(), at, card));
       hold(card.product < shipped_catalog().size(), "a card is of a kind that is known");
-      hold(laws::broken_by_checking(one_checker(), text.view(), card));
+      hold(laws::broken_by_checking(one_checker(), shipped_catalog(), text.view(), card));
       at = card.span.end;
     }
   }
