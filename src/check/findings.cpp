@@ -125,7 +125,7 @@ void Judge::add_prefix(Span span) {
 
 bool Judge::right_length() const {
   const std::size_t have = out_.slots.size();
-  return format_.open ? have >= format_.least() && have <= kMaxCode : format_.has_length(have);
+  return format_.open ? have >= format_.least() : format_.has_length(have);
 }
 
 void Judge::add_length() {
@@ -135,14 +135,12 @@ void Judge::add_length() {
   }
   if (right_length() || add_group()) return;
   const auto have = static_cast<std::int32_t>(out_.slots.size());
-  const bool endless = format_.open && out_.slots.size() > kMaxCode;
-  const std::size_t nearest = endless ? kMaxCode : format_.length_from(out_.slots.size());
-  const auto want = static_cast<std::int32_t>(nearest);
+  const auto want = static_cast<std::int32_t>(format_.length_from(out_.slots.size()));
   const Span last = span_of(out_.folded, out_.slots.back());
   if (have < want) {
     add(FindingKind::too_short, {last.end, last.end}, have, want);
   } else {
-    const Span first = span_of(out_.folded, out_.slots[endless ? kMaxCode : format_.most()]);
+    const Span first = span_of(out_.folded, out_.slots[format_.most()]);
     add(FindingKind::too_long, {first.begin, last.end}, have, want);
   }
 }
@@ -244,8 +242,9 @@ Verdict Judge::run() {
   if (location_.code_count > 1) {
     add(FindingKind::several_codes, whole_, static_cast<std::int32_t>(location_.code_count));
   }
-  const std::size_t within =
-      std::min<std::size_t>(out_.slots.size(), format_.open ? kMaxCode : format_.most());
+  // Of an open format all is looked at: nothing is too long.
+  const std::size_t all = out_.slots.size();
+  const std::size_t within = format_.open ? all : std::min<std::size_t>(all, format_.most());
   for (std::size_t i = 0; i < within; ++i) add_slot(i);
   if (!masked_) add_length();
   add_number();
