@@ -8,6 +8,7 @@ import { lint } from '../lint/main.ts';
 import { tell } from '../lint/report.ts';
 import { run } from '../lint/spawn.ts';
 import { coldStage } from './cold.ts';
+import { coverageStage } from './coverage.ts';
 import { nativeTests } from './native.ts';
 import { nodeTests } from './node.ts';
 import { failure, type Stage, type StageResult, tail } from './result.ts';
@@ -30,6 +31,7 @@ const stages: readonly Stage[] = [
   { name: 'build', needsBuild: false, run: build },
   { name: 'lint', needsBuild: false, run: lintStage },
   { name: 'native', needsBuild: true, run: nativeTests },
+  { name: 'coverage', needsBuild: true, run: coverageStage },
   { name: 'node', needsBuild: true, run: () => nodeTests('node') },
   { name: 'batch', needsBuild: true, run: () => nodeTests('batch') },
   { name: 'mini', needsBuild: true, run: () => nodeTests('miniprogram') },

@@ -1,0 +1,66 @@
+// What the coverage is held to: a share, and a list of what no test can reach with its reason.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../lint/files.ts';
+import { branchesOf, type FileCounts, linesOf, percent, type Unreached, unreachedOf } from './counts.ts';
+
+/** A row of the list: all that is not reached in lines with this text. */
+export type Excuse = {
+  readonly file: string;
+  /** The line as it stands, without the spaces around it. */
+  readonly text: string;
+  /** Why no test reaches it: what would have to happen. */
+  readonly reason: string;
+};
+
+export type Budget = {
+  /** Per cent of the lines, and of the ways of branches, that tests reach: what the list excuses counts as not reached. */
+  readonly lines: number;
+  readonly branches: number;
+  readonly unreached: readonly Excuse[];
+};
+
+export function budgetOf(part: string): Budget {
+  return JSON.parse(readFileSync(join(root, `tests/coverage/${part}.json`), 'utf8')) as Budget;
+}
+
+export function sourceLines(file: string): readonly string[] {
+  return readFileSync(join(root, file), 'utf8').split('\n');
+}
+
+function excuses({ file, text }: Excuse, place: Unreached): boolean {
+  return file === place.file && text === place.text;
+}
+
+/** What no test reaches and no row excuses. */
+export function unexcused(places: readonly Unreached[], budget: Budget): readonly Unreached[] {
+  return places.filter(place => !budget.unreached.some(row => excuses(row, place)));
+}
+
+/** Why the counts are not within the budget; empty if they are. */
+export function problemsOf(
+  counts: readonly FileCounts[],
+  budget: Budget,
+  textOf: (file: string) => readonly string[] = sourceLines,
+): readonly string[] {
+  const places = unreachedOf(counts, textOf);
+  const stale = budget.unreached.filter(row => !places.some(place => excuses(row, place)));
+  const lines = percent(linesOf(counts));
+  const branches = percent(branchesOf(counts));
+  const open = unexcused(places, budget).filter(({ way }) => way === '');
+  return [
+    ...stale.map(
+      ({ file, text }) => `${file}: "${text}" is reached or gone: take it off the list of reasons`,
+    ),
+    ...open.map(
+      ({ file, line, text }) => `${file}:${line}: no test reaches "${text}", and no reason is given`,
+    ),
+    ...(lines < budget.lines
+      ? [`${lines.toFixed(2)} % of the lines are reached, the budget is ${budget.lines} %`]
+      : []),
+    ...(branches < budget.branches
+      ? [`${branches.toFixed(2)} % of the branches are reached, the budget is ${budget.branches} %`]
+      : []),
+  ];
+}

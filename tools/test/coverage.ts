@@ -1,0 +1,45 @@
+// The budgets of the coverage as a stage of npm test: counted once for each state of the sources and their tests, and
+// remembered in the cache.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { budgetOf, problemsOf } from '../coverage/budget.ts';
+import { branchesOf, type FileCounts, linesOf, percent } from '../coverage/counts.ts';
+import { nativeCounts } from '../coverage/native.ts';
+import { projectFiles, root } from '../lint/files.ts';
+import type { StageResult } from './result.ts';
+
+/** What decides what the native tests reach. */
+const decides =
+  /^(src|data|tests\/(native|vectors|products)|tools\/(tables|derive|coverage)|bindings\/wasm)\/|^tests\/coverage\/src\.json$|^CMakeLists\.txt$/;
+
+function keyOf(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** "98.2 % of 10754 lines, ...". */
+export function figuresOf(counts: readonly FileCounts[]): string {
+  const lines = linesOf(counts);
+  const branches = branchesOf(counts);
+  return `${percent(lines).toFixed(2)} % of ${lines.all} lines, ${percent(branches).toFixed(2)} % of ${branches.all} branches`;
+}
+
+/** One test: src is within its budget. */
+export async function coverageStage(): Promise<StageResult> {
+  const key = keyOf(projectFiles().filter(file => decides.test(file)));
+  const stamp = join(process.env.CARDMEND_CACHE ?? join(root, 'build'), 'proven', `coverage-${key}`);
+  if (existsSync(stamp)) {
+    const proven = readFileSync(stamp, 'utf8').trim();
+    return { passed: 1, failed: 0, details: [`src ${key}: ${proven}`] };
+  }
+  const counts = await nativeCounts();
+  const problems = problemsOf(counts, budgetOf('src'));
+  if (problems.length > 0) return { passed: 0, failed: 1, details: problems };
+  const figures = `${figuresOf(counts)}, counted ${new Date().toISOString()}`;
+  mkdirSync(join(stamp, '..'), { recursive: true });
+  writeFileSync(stamp, `${figures}\n`);
+  return { passed: 1, failed: 0, details: [`src ${key}: ${figures}`] };
+}
