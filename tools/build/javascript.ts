@@ -34,6 +34,7 @@ import {
   textsOf,
 } from './flavours.ts';
 import { writeIntegrity } from './integrity.ts';
+import { maps } from './maps.ts';
 import { buildMiniPrograms } from './miniprogram.ts';
 import { root } from './paths.ts';
 import { hexOf, programOf } from './program.ts';
@@ -55,6 +56,7 @@ const common = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
+  ...(maps && { sourcemap: 'external' }),
 } as const satisfies esbuild.BuildOptions;
 
 /** Of the parts those that check codes. */
@@ -224,7 +226,7 @@ async function buildCommandLine(folder: string, part: BuiltPart, options: Flavou
       ],
     });
   }
-  escapeControls(join(folder, 'cli.js'));
+  if (!maps) escapeControls(join(folder, 'cli.js'));
   chmodSync(join(folder, 'cli.js'), 0o755);
   for (const file of ['cardmend-tools.wasm', 'cardmend-batch.wasm'])
     cpSync(join(root, 'build/wasm-release/bindings/wasm', file), join(folder, file));
@@ -243,7 +245,7 @@ export async function buildJavaScript(folder: string, tested: boolean): Promise<
   for (const part of parts) {
     await Promise.all(Object.values(flavours).map(flavour => buildPart(flavour, part, options)));
     await buildTexts(part, work, locales);
-    await writeProgram(part, work);
+    if (!maps) await writeProgram(part, work);
   }
   await buildPlain(work);
   await buildRunner(work);
@@ -252,15 +254,16 @@ export async function buildJavaScript(folder: string, tested: boolean): Promise<
   await buildGlobalField(work);
   cpSync(join(root, 'build/generated/product.schema.json'), join(work, 'product.schema.json'));
   cpSync(join(root, 'build/generated/schemas'), join(work, 'schemas'), { recursive: true });
-  writeDeclarations(work);
-  writeIntegrity(work);
+  if (!maps) writeDeclarations(work);
+  if (!maps) writeIntegrity(work);
   const whole = parts.find(({ texts }) => texts === 'whole');
   if (whole !== undefined) await buildCommandLine(work, whole, options);
   await buildMiniPrograms(work, tested);
-  writeBill(
-    work,
-    readdirSync(work).filter(file => file.endsWith('.wasm')),
-  );
+  if (!maps)
+    writeBill(
+      work,
+      readdirSync(work).filter(file => file.endsWith('.wasm')),
+    );
   rmSync(out, { recursive: true, force: true });
   renameSync(work, out);
 }

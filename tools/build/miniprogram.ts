@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import * as esbuild from 'esbuild';
 import { toEs5 } from './es5.ts';
 import { runnerInject, textAliases } from './flavours.ts';
+import { maps } from './maps.ts';
 import { writeMiniProgramTypes } from './miniprogram_types.ts';
 import { root } from './paths.ts';
 import { programOf } from './program.ts';
@@ -127,18 +128,22 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   write: false,
+  ...(maps && { sourcemap: 'inline' }),
 } as const satisfies esbuild.BuildOptions;
 
 /** @param names what it exports, for Node to find: it reads scripts of CommonJS without running them */
 async function write(file: string, text: string, es5: boolean, names: readonly string[] = []): Promise<void> {
-  const { code } = await esbuild.transform(es5 ? toEs5(text) : text, {
+  const { code, map } = await esbuild.transform(es5 ? toEs5(text) : text, {
     minify: true,
     charset: 'ascii',
     legalComments: 'none',
     target: es5 ? 'es5' : syntax,
+    sourcemap: maps && 'external',
+    sourcefile: file,
   });
   const told = names.map(name => `${name}:module`).join();
   mkdirSync(dirname(file), { recursive: true });
+  if (maps) writeFileSync(`${file}.map`, map);
   writeFileSync(file, names.length === 0 ? code : `${code}0&&(module.exports={${told}});\n`);
 }
 
@@ -232,6 +237,7 @@ export async function buildMiniPrograms(folder: string, tested: boolean): Promis
     for (const [to, from] of Object.entries(one.copied ?? {}))
       cpSync(join(root, source, from), join(place.out, to), { recursive: true });
   }
+  if (maps) return;
   await writePrograms(folder, tested);
   if (!tested) writeMiniProgramTypes(folder);
 }

@@ -7,10 +7,12 @@
 import { budgetOf, problemsOf, sourceLines, unexcused } from './budget.ts';
 import { type FileCounts, unreachedOf } from './counts.ts';
 import { nativeCounts } from './native.ts';
+import { nodeCounts } from './node_stages.ts';
 import { tableOf } from './table.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly FileCounts[]>>> = {
   src: nativeCounts,
+  bindings: nodeCounts,
 };
 
 const wanted = process.argv.slice(2);

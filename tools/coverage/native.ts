@@ -77,7 +77,7 @@ export async function nativeCounts(): Promise<readonly FileCounts[]> {
     async ([[program = '', ...args], index]) => {
       const env = { ...process.env, LLVM_PROFILE_FILE: join(profiles, `${index}.profraw`) };
       const { status, output } = await run(pathOf(program), args, { env });
-    if (status > 1) throw new Error(`${program}: ${output.slice(-4000)}`);
+      if (status > 1) throw new Error(`${program}: ${output.slice(-4000)}`);
     },
   );
   return countsOf(await exported(tools), 'src');

@@ -1,0 +1,177 @@
+// What the tests in Node reach of bindings: V8's reports of all their processes, over the source maps of the scripts.
+//
+// A source is in many scripts, minified: a place ran if it ran in any. What a bundler dropped, or has made one with what
+// stands beside it, is in no map and counts neither way.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { projectFiles, root } from '../lint/files.ts';
+import type { FileCounts } from './counts.ts';
+import { firstWithin, lineStarts, type Mapped, placesOf, type RawMap } from './source_map.ts';
+import { type Extent, type Places, placesOfSource } from './syntax.ts';
+import { type Report, ScriptCounts } from './v8.ts';
+
+export const reports = join(root, 'build/coverage/v8');
+/** The scripts of dist and build/test-dist once more, with their maps. */
+export const mapFolders = { dist: 'build/coverage/dist', tested: 'build/coverage/test-dist' } as const;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\x00-\x08\x0b-\x1f\x7f]/g;
+
+type Shift = (offset: number) => number;
+
+/** A place of a source in a script, by the index of what is counted there. */
+type Anchor = { readonly index: number; readonly offset: number; readonly unless: number };
+
+class Source {
+  readonly places: Places;
+  readonly lines: (number | undefined)[];
+  readonly ways: (number | undefined)[];
+
+  constructor(file: string) {
+    this.places = placesOfSource(file, readFileSync(join(root, file), 'utf8'));
+    this.lines = this.places.statements.map(() => undefined);
+    this.ways = this.places.branches.flatMap(({ ways }) => ways.map(() => undefined));
+  }
+
+  /** Where statements and ways lie in a script. */
+  anchors(mapped: readonly Mapped[]): {
+    readonly lines: readonly Anchor[];
+    readonly ways: readonly Anchor[];
+  } {
+    const at = ({ from, to }: Extent) => firstWithin(mapped, from, to)?.offset ?? -1;
+    const lines = this.places.statements.map((extent, index) => ({ index, offset: at(extent), unless: -2 }));
+    const ways = this.places.branches
+      .flatMap(branch => branch.ways)
+      .map(({ taken, unless }, index) => ({
+        index,
+        offset: at(taken),
+        unless: unless === undefined ? -2 : at(unless),
+      }));
+    const isMapped = ({ offset, unless }: Anchor) => offset !== -1 && unless !== -1;
+    return { lines: lines.filter(isMapped), ways: ways.filter(isMapped) };
+  }
+
+  counts(file: string): FileCounts {
+    const lines = new Map<number, number>();
+    for (const [index, { from }] of this.places.statements.entries()) {
+      const count = this.lines[index];
+      // A line ran if anything that begins in it did, as llvm-cov says it too.
+      if (count !== undefined) lines.set(from[0] + 1, Math.max(count, lines.get(from[0] + 1) ?? count));
+    }
+    let next = 0;
+    const branches = this.places.branches.flatMap(({ line, text, ways }) => {
+      const counted = ways.flatMap(({ name }) => {
+        const count = this.ways[next++];
+        return count === undefined ? [] : [{ name, count }];
+      });
+      return counted.length === 0 ? [] : [{ line, text, ways: counted }];
+    });
+    return { file, lines, branches };
+  }
+}
+
+/** A script, with what it holds of the sources. */
+class Script {
+  readonly #parts: { source: Source; lines: readonly Anchor[]; ways: readonly Anchor[] }[] = [];
+
+  constructor(sources: ReadonlyMap<string, Source>, places: ReadonlyMap<string, readonly Mapped[]>) {
+    for (const [name, mapped] of places) {
+      const source = sources.get(name);
+      if (source !== undefined) this.#parts.push({ source, ...source.anchors(mapped) });
+    }
+  }
+
+  /** Adds what ran; without counts what is there is known, and ran never. */
+  add(counts?: ScriptCounts): void {
+    const count = ({ offset, unless }: Anchor) => {
+      if (counts === undefined) return 0;
+      return Math.max(0, counts.at(offset) - (unless === -2 ? 0 : counts.at(unless)));
+    };
+    for (const { source, lines, ways } of this.#parts) {
+      for (const each of lines) source.lines[each.index] = (source.lines[each.index] ?? 0) + count(each);
+      for (const each of ways) source.ways[each.index] = (source.ways[each.index] ?? 0) + count(each);
+    }
+  }
+}
+
+/**
+ * Where a place of a script lies in the same one as it ships, if it is the same: what saxes asks of characters stands
+ * there escaped, so that what follows lies further on.
+ */
+function shiftOf(shipped: string, plain: string): Shift | undefined {
+  if (shipped === plain) return offset => offset;
+  const escapes = [...plain.matchAll(controls)].map(({ index }) => index);
+  if (shipped.length !== plain.length + 3 * escapes.length) return undefined;
+  return offset => offset + 3 * escapes.filter(at => at < offset).length;
+}
+
+function shifted(places: Map<string, Mapped[]>, shift: Shift): Map<string, Mapped[]> {
+  const move = (each: Mapped) => ({ ...each, offset: shift(each.offset) });
+  return new Map([...places].map(([name, mapped]) => [name, mapped.map(move)]));
+}
+
+/** The scripts that have maps, by name and length: a copy of one in another folder, or in a sandbox, is the same. */
+function builtScripts(sources: ReadonlyMap<string, Source>): Map<string, Script> {
+  const scripts = new Map<string, Script>();
+  for (const [shippedFolder, folder] of [
+    ['dist', mapFolders.dist],
+    ['build/test-dist', mapFolders.tested],
+  ] as const) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      const file = join(root, folder, name);
+      if (!name.endsWith('.map') || !existsSync(join(root, shippedFolder, name.slice(0, -4)))) continue;
+      const shipped = readFileSync(join(root, shippedFolder, name.slice(0, -4)), 'utf8');
+      const plain = readFileSync(file.slice(0, -4), 'utf8');
+      const shift = shiftOf(shipped, plain);
+      if (shift === undefined) continue;
+      const script = new Script(
+        sources,
+        shifted(placesOf(JSON.parse(readFileSync(file, 'utf8')) as RawMap, file, lineStarts(plain)), shift),
+      );
+      script.add();
+      scripts.set(`${basename(name).slice(0, -4)} ${shipped.length}`, script);
+    }
+  }
+  return scripts;
+}
+
+function startsOf(lengths: readonly number[]): readonly number[] {
+  let at = 0;
+  return lengths.map(length => {
+    const start = at;
+    at += length + 1;
+    return start;
+  });
+}
+
+/** Adds what one process has run. */
+function addReport(
+  report: Report,
+  scripts: ReadonlyMap<string, Script>,
+  sources: ReadonlyMap<string, Source>,
+): void {
+  for (const { url, functions } of report.result) {
+    const path = url.startsWith('file://') ? decodeURIComponent(url.slice(7)).replace(/[?#].*/, '') : url;
+    const source = relative(root, path);
+    const cached = report['source-map-cache']?.[url];
+    if (sources.has(source) && cached?.data != null) {
+      const map = cached.data as RawMap;
+      new Script(sources, placesOf(map, path, startsOf(cached.lineLengths))).add(new ScriptCounts(functions));
+      continue;
+    }
+    if (!/\.c?js$/.test(path)) continue;
+    const counts = new ScriptCounts(functions);
+    scripts.get(`${basename(path)} ${counts.length}`)?.add(counts);
+  }
+}
+
+/** The counts of all sources below bindings, from the reports that there are. */
+export function scriptCounts(): readonly FileCounts[] {
+  const files = projectFiles().filter(file => /^bindings\/.*(?<!\.d)\.ts$/.test(file));
+  const sources = new Map(files.map(file => [file, new Source(file)]));
+  const scripts = builtScripts(sources);
+  for (const name of readdirSync(reports).filter(each => each.endsWith('.json')))
+    addReport(JSON.parse(readFileSync(join(reports, name), 'utf8')) as Report, scripts, sources);
+  return [...sources].map(([file, source]) => source.counts(file)).filter(({ lines }) => lines.size > 0);
+}
