@@ -29,7 +29,7 @@ using texts::RunKind;
 
 namespace {
 
-constexpr Format either_case() {
+consteval Format either_case() {
   Format format;
   for (char c = '0'; c <= '9'; ++c) format.alphabet.add(c);
   for (char c = 'A'; c <= 'Z'; ++c) {

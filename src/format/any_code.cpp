@@ -3,7 +3,7 @@
 namespace cardmend::format {
 namespace {
 
-constexpr Format any_format() {
+consteval Format any_format() {
   Format format;
   for (char c = '0'; c <= '9'; ++c) format.alphabet.add(c);
   for (char c = 'A'; c <= 'Z'; ++c) format.alphabet.add(c);

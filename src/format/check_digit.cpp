@@ -152,7 +152,7 @@ constexpr Steps kSteps[] = {
 };
 
 /** A row for each check digit, in their order. */
-constexpr bool has_all_steps() {
+consteval bool has_all_steps() {
   for (std::size_t i = 0; i < std::size(kSteps); ++i) {
     if (kSteps[i].id != static_cast<CheckDigit>(i)) return false;
   }

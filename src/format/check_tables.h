@@ -15,7 +15,7 @@ using Square = std::array<Row, 10>;
  * Every row and every column has each digit once, so that with two of x, y and x * y the third is known: one
  * wrong digit gives another result, and no digit behind it brings the right one back.
  */
-constexpr bool is_latin(const Square& square) {
+consteval bool is_latin(const Square& square) {
   for (std::size_t i = 0; i < 10; ++i) {
     std::uint32_t row = 0;
     std::uint32_t column = 0;
@@ -49,7 +49,7 @@ inline constexpr Square kDamm = {{
     {2, 5, 8, 1, 4, 3, 6, 7, 9, 0},
 }};
 
-constexpr bool sees_exchanges(const Square& square) {
+consteval bool sees_exchanges(const Square& square) {
   for (std::size_t c = 0; c < 10; ++c) {
     if (square[c][c] != 0) return false;
     for (std::size_t x = 0; x < 10; ++x) {
@@ -72,7 +72,7 @@ static_assert(is_latin(kDamm) && sees_exchanges(kDamm));
 //
 // with turns modulo 5. The group does not commute, which is what tells xy from yx at all; no sum modulo 10
 // could.
-constexpr Square dihedral() {
+consteval Square dihedral() {
   Square product{};
   for (std::uint32_t j = 0; j < 10; ++j) {
     for (std::uint32_t k = 0; k < 10; ++k) {
@@ -91,7 +91,7 @@ static_assert(is_latin(kDihedral));
 // from the right is one permutation done n times. Verhoeff chose (0 1 5 8 9 4 2 7)(3 6), written as cycles:
 // it keeps x renamed times y apart from y renamed times x for all x and y, and sees most of the rarer errors
 // too. Its cycles are 8 and 2 long, so that eight times is none and eight rows are enough.
-constexpr std::array<Row, 8> renamings() {
+consteval std::array<Row, 8> renamings() {
   constexpr Row once = {1, 5, 7, 6, 2, 8, 3, 0, 9, 4};
   std::array<Row, 8> rows{};
   for (std::uint8_t digit = 0; digit < 10; ++digit) rows[0][digit] = digit;
@@ -103,7 +103,7 @@ constexpr std::array<Row, 8> renamings() {
 
 inline constexpr std::array<Row, 8> kRenamings = renamings();
 
-constexpr bool renaming_sees_exchanges() {
+consteval bool renaming_sees_exchanges() {
   for (std::size_t x = 0; x < 10; ++x) {
     if (kRenamings[1][kRenamings[7][x]] != x) return false;
     for (std::size_t y = 0; y < x; ++y) {

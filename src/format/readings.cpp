@@ -11,7 +11,7 @@ namespace cardmend::format {
 namespace {
 
 /** kConfusions is sorted by `from`: where the rows of each character begin. */
-constexpr std::array<std::uint8_t, 129> first_rows() {
+consteval std::array<std::uint8_t, 129> first_rows() {
   static_assert(std::size(tables::kConfusions) < 256);
   std::array<std::uint8_t, 129> first{};
   std::size_t row = 0;

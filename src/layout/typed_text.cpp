@@ -45,13 +45,13 @@ struct Sign {
   char16_t glyph = 0;
 };
 
-constexpr Role role_of(char16_t c) {
+consteval Role role_of(char16_t c) {
   if (is_code(c)) return Role::character;
   if (is_separator(c)) return Role::separator;
   return is_control(c) ? Role::invisible : Role::other;
 }
 
-constexpr std::array<Role, 128> roles_of_ascii() {
+consteval std::array<Role, 128> roles_of_ascii() {
   std::array<Role, 128> roles{};
   for (std::size_t i = 0; i < roles.size(); ++i) roles[i] = role_of(static_cast<char16_t>(i));
   return roles;

@@ -31,8 +31,6 @@ class Paths {
   [[nodiscard]] int more() const { return static_cast<int>(length_) - static_cast<int>(text_.size()); }
   [[nodiscard]] const Symbols& symbols() const { return symbols_; }
   [[nodiscard]] const Automaton& automaton() const { return automaton_; }
-  /** The symbol that was typed at an index; Symbols::kNone if no code holds it. */
-  [[nodiscard]] std::uint8_t typed(std::size_t index) const { return typed_[index]; }
 
   /** The step that reads the next character as it stands. */
   [[nodiscard]] Step clean(const Step& from) const;

@@ -64,7 +64,6 @@ class Columns {
   void take(bool code);
 
   /** What the labels of the table say of an amount or a date in the columns `cells`. */
-  [[nodiscard]] bool in_table() const { return !heading_.empty(); }
   [[nodiscard]] bool heads(text::LabelMark mark) const;
 
   /** A line ends at `end`, in the columns `cells`; `blank` if an empty one follows, which ends a table that

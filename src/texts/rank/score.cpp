@@ -29,7 +29,7 @@ namespace {
 
 namespace factors = tables::detection;
 
-constexpr CharSet set_of(std::string_view characters) {
+consteval CharSet set_of(std::string_view characters) {
   CharSet set;
   for (const char c : characters) set.add(c);
   return set;
@@ -37,7 +37,7 @@ constexpr CharSet set_of(std::string_view characters) {
 constexpr CharSet kDigits = set_of("0123456789");
 constexpr CharSet kHex = set_of("0123456789ABCDEFabcdef");
 
-constexpr CharSet confused() {
+consteval CharSet confused() {
   CharSet set;
   for (const Confusion& row : tables::kConfusions) set.add(row.from);
   return set;

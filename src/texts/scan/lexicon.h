@@ -38,9 +38,6 @@ class Lexicon {
   /** Adds a product's name; an empty one is left out. The same words give the same index. */
   std::int32_t add_name(std::u16string_view word);
 
-  /** How many different names there are. */
-  [[nodiscard]] std::size_t name_count() const { return name_count_; }
-
   /** True if a word begins with the unit: a quick look. */
   [[nodiscard]] bool begins(char16_t unit) const { return ((begins_[unit >> 5U] >> (unit & 31U)) & 1U) != 0; }
 

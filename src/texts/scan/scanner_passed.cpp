@@ -23,7 +23,7 @@ struct TagName {
 };
 
 /** Eight characters at most, as one number. */
-constexpr std::uint64_t key_of(std::string_view name) {
+consteval std::uint64_t key_of(std::string_view name) {
   std::uint64_t key = 0;
   for (const char c : name) key = key << 8U | static_cast<unsigned char>(c);
   return key;
