@@ -34,12 +34,15 @@ test('a region counts for each line that it reaches into, and ends where the nex
     ],
     5,
   );
-  assert.deepEqual([...lines], [
-    [1, 5],
-    [2, 5],
-    [3, 5],
-    [4, 5],
-  ]);
+  assert.deepEqual(
+    [...lines],
+    [
+      [1, 5],
+      [2, 5],
+      [3, 5],
+      [4, 5],
+    ],
+  );
 });
 
 test('shares are of lines and of ways', () => {
@@ -81,7 +84,10 @@ test('of ranges within each other the innermost counts', () => {
 test('statements and ways are where the syntax has them', () => {
   const source = 'export function f(a?: number) {\n  if (a) return a ?? 1;\n  return a ? 2 : 3;\n}\n';
   const { statements, branches } = placesOfSource('f.ts', source);
-  assert.deepEqual(statements.map(({ from }) => from[0] + 1), [2, 2, 3]);
+  assert.deepEqual(
+    statements.map(({ from }) => from[0] + 1),
+    [2, 2, 3],
+  );
   assert.deepEqual(
     branches.map(branch => [branch.line, branch.text, branch.ways.map(({ name }) => name).join()]),
     [

@@ -82,11 +82,11 @@ class Script {
     }
   }
 
-  /** Adds what ran; without counts what is there is known, and ran never. */
-  add(counts?: ScriptCounts): void {
+  /** Adds what ran, its places `shift` further on; without counts what is there is known, and ran never. */
+  add(counts?: { at(offset: number): number }, shift = 0): void {
     const count = ({ offset, unless }: Anchor) => {
       if (counts === undefined) return 0;
-      return Math.max(0, counts.at(offset) - (unless === -2 ? 0 : counts.at(unless)));
+      return Math.max(0, counts.at(offset + shift) - (unless === -2 ? 0 : counts.at(unless + shift)));
     };
     for (const { source, lines, ways } of this.#parts) {
       for (const each of lines) source.lines[each.index] = (source.lines[each.index] ?? 0) + count(each);
@@ -145,6 +145,58 @@ function startsOf(lengths: readonly number[]): readonly number[] {
   });
 }
 
+/** What tests/miniprogram/sealed.ts writes before a script and behind it, within the outer function. */
+const wrapper = { before: 'function (module, exports, require) {'.length, behind: '\n}'.length };
+
+/** Adds a script that a sandbox ran within two functions. */
+function addWrapped(
+  name: string,
+  functions: Report['result'][number]['functions'],
+  counts: ScriptCounts,
+  scripts: ReadonlyMap<string, Script>,
+): void {
+  const outermost = functions
+    .map(({ ranges }) => ranges[0])
+    .sort((a, b) => (a?.startOffset ?? 0) - (b?.startOffset ?? 0));
+  for (const inner of outermost.slice(0, 4)) {
+    if (inner === undefined) continue;
+    const length = inner.endOffset - inner.startOffset - wrapper.before - wrapper.behind;
+    scripts.get(`${name} ${length}`)?.add(counts, inner.startOffset + wrapper.before);
+  }
+}
+
+type Cached = { readonly lineLengths: readonly number[]; readonly data: unknown };
+
+const turned = new Map<string, { readonly starts: readonly number[]; readonly mapped: readonly Mapped[] }>();
+
+/** The counts of a script that the tests' loader has turned into another one as it loaded it. */
+class TurnedCounts {
+  readonly #counts: ScriptCounts;
+  readonly #starts: readonly number[];
+  readonly #mapped: readonly Mapped[];
+
+  constructor(counts: ScriptCounts, path: string, text: string, { data, lineLengths }: Cached) {
+    this.#counts = counts;
+    const key = `${path} ${text.length} ${lineLengths.length}`;
+    const known = turned.get(key) ?? {
+      starts: lineStarts(text),
+      mapped: [...placesOf(data as RawMap, path, startsOf(lineLengths)).values()][0] ?? [],
+    };
+    turned.set(key, known);
+    this.#starts = known.starts;
+    this.#mapped = known.mapped;
+  }
+
+  /** @param offset in the script as it ships */
+  at(offset: number): number {
+    let line = this.#starts.length - 1;
+    while (line > 0 && (this.#starts[line] ?? 0) > offset) line -= 1;
+    const column = offset - (this.#starts[line] ?? 0);
+    const place = firstWithin(this.#mapped, [line, column], [line, column + 1]);
+    return place === undefined ? 0 : this.#counts.at(place.offset);
+  }
+}
+
 /** Adds what one process has run. */
 function addReport(
   report: Report,
@@ -162,7 +214,23 @@ function addReport(
     }
     if (!/\.c?js$/.test(path)) continue;
     const counts = new ScriptCounts(functions);
-    scripts.get(`${basename(path)} ${counts.length}`)?.add(counts);
+    if (cached?.data != null && existsSync(path)) {
+      const text = readFileSync(path, 'utf8');
+      scripts.get(`${basename(path)} ${text.length}`)?.add(new TurnedCounts(counts, path, text, cached));
+      continue;
+    }
+    const known = scripts.get(`${basename(path)} ${counts.length}`);
+    if (known !== undefined) known.add(counts);
+    else addWrapped(basename(path), functions, counts, scripts);
+  }
+}
+
+/** A report; undefined if its process was killed while it wrote it. */
+function reportOf(file: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch {
+    return undefined;
   }
 }
 
@@ -171,7 +239,9 @@ export function scriptCounts(): readonly FileCounts[] {
   const files = projectFiles().filter(file => /^bindings\/.*(?<!\.d)\.ts$/.test(file));
   const sources = new Map(files.map(file => [file, new Source(file)]));
   const scripts = builtScripts(sources);
-  for (const name of readdirSync(reports).filter(each => each.endsWith('.json')))
-    addReport(JSON.parse(readFileSync(join(reports, name), 'utf8')) as Report, scripts, sources);
+  for (const name of readdirSync(reports).filter(each => each.endsWith('.json'))) {
+    const report = reportOf(join(reports, name));
+    if (report !== undefined) addReport(report, scripts, sources);
+  }
   return [...sources].map(([file, source]) => source.counts(file)).filter(({ lines }) => lines.size > 0);
 }

@@ -4,9 +4,11 @@
 #include <string>
 
 #include "cardmend/cardmend.h"
+#include "cardmend/explain.h"
 #include "cardmend/layout.h"
 #include "cardmend/named_checker.h"
 #include "cardmend/session.h"
+#include "tables/knowledge.h"
 
 namespace cardmend::test {
 
@@ -62,6 +64,14 @@ TEST_CASE("entries: an analysis alone is that of the whole check, and no offers 
     CHECK(found.code == expected.code);
     CHECK_EQ(found.product, product);
   }
+}
+
+TEST_CASE("entries: explained by the shipped knowledge is explained by it handed in") {
+  const Failure failure{.platform = u"jd", .code = u"binded"};
+  const Explanation shipped = explain_failure(failure, {});
+  const Explanation handed = explain_failure(failure, {}, tables::kKnowledge);
+  CHECK_EQ(handed.causes[0].cause, shipped.causes[0].cause);
+  CHECK_EQ(handed.tier, shipped.tier);
 }
 
 }  // namespace cardmend::test

@@ -1,0 +1,94 @@
+// A copy of the project whose sources hold all faults, and the native tests of it.
+
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { llvmTools } from '../coverage/llvm_tools.ts';
+import { projectFiles, root } from '../lint/files.ts';
+import { run } from '../lint/spawn.ts';
+import { type Fault, FaultyText } from './cpp_faults.ts';
+import { cppParser } from './parser.ts';
+
+const tree = join(root, 'build/mutation/tree');
+const built = join(root, 'build/mutation/native');
+export const testProgram = join(built, 'tests/native/cardmend_tests');
+
+const copied =
+  /^(src|tests\/(native|vectors|products)|bench\/(native|accuracy))\/|^(CMakeLists\.txt|package(-lock)?\.json)$/;
+
+/** Only what changed is written, so that only that is compiled. */
+function writeIfNew(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** What lies beside the sources, and is not copied. */
+function linkBeside(): void {
+  mkdirSync(join(tree, 'build'), { recursive: true });
+  for (const name of [
+    'node_modules',
+    'build/setup.cmake',
+    'build/setup.env',
+    'tools',
+    'data',
+    'bindings',
+    'tsconfig.json',
+  ]) {
+    rmSync(join(tree, name), { force: true });
+    symlinkSync(join(root, name), join(tree, name));
+  }
+}
+
+/** Sources that only a WebAssembly has. */
+const notNative = /^src\/text\/fold_form_in_runs\.cpp$/;
+
+/** Writes the tree. */
+export async function writeTree(): Promise<readonly Fault[]> {
+  const parse = await cppParser();
+  const faults: Fault[] = [];
+  linkBeside();
+  for (const file of projectFiles().filter(name => copied.test(name))) {
+    const text = readFileSync(join(root, file), 'utf8');
+    if (!/^src\/(?!include\/).*\.(cpp|h)$/.test(file) || notNative.test(file)) {
+      writeIfNew(join(tree, file), text);
+      continue;
+    }
+    const node = parse(text);
+    if (node.hasError) console.error(`${file}: not read, so without faults`);
+    const faulty = new FaultyText(file, faults.length + 1);
+    writeIfNew(join(tree, file), node.hasError ? text : faulty.write(node));
+    if (!node.hasError) faults.push(...faulty.faults);
+  }
+  cpSync(join(root, 'build/generated'), join(tree, 'build/generated'), {
+    recursive: true,
+    preserveTimestamps: true,
+  });
+  cpSync(join(root, 'tools/mutation/fault.cpp'), join(tree, 'tests/native/support/fault.cpp'));
+  cpSync(join(root, 'tools/mutation/fault.h'), join(tree, 'tests/native/support/fault.h'));
+  return faults;
+}
+
+/** Compiles the tests over the tree. */
+export async function buildTree(): Promise<void> {
+  const { compiler } = await llvmTools();
+  const flags = `-O1 -std=c++20 -w -Wno-narrowing -Wno-c++11-narrowing -include ${join(tree, 'tests/native/support/fault.h')}`;
+  const configure = [
+    ...[
+      '-S',
+      tree,
+      '-B',
+      built,
+      '-G',
+      'Ninja',
+      `-DCMAKE_CXX_COMPILER=${compiler}`,
+      '-DCMAKE_BUILD_TYPE=None',
+    ],
+    ...[`-DCMAKE_CXX_FLAGS=${flags}`, '-DCMAKE_UNITY_BUILD=ON', '-DCMAKE_UNITY_BUILD_BATCH_SIZE=4'],
+  ];
+  for (const args of [configure, ['--build', built, '--target', 'cardmend_tests', '--', '-k', '0']]) {
+    const { status, output } = await run('cmake', args);
+    const errors = output.split('\n').filter(line => /error:/.test(line));
+    if (status !== 0)
+      throw new Error(`${(errors.length > 0 ? errors : output.split('\n').slice(-40)).join('\n')}`);
+  }
+}

@@ -1,0 +1,48 @@
+// Runs the tests in Node with one fault on, and tells whether they notice.
+
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pooled, run } from '../lint/spawn.ts';
+import type { Case } from './cpp_run.ts';
+import type { Verdict } from './score.ts';
+import { loader, scriptTree } from './script_tree.ts';
+
+async function test(file: string, seconds: number, env: Readonly<Record<string, string>>): Promise<number> {
+  const args = [
+    '--kill-after=1',
+    String(seconds),
+    'nice',
+    '-n',
+    '19',
+    'node',
+    '--import',
+    loader,
+    '--test',
+    file,
+  ];
+  return (await run('timeout', args, { cwd: scriptTree, env: { ...process.env, ...env } })).status;
+}
+
+/** Runs each file once without a fault, and notes what it reaches. */
+export async function filesOf(files: readonly string[], folder: string): Promise<readonly Case[]> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const cases = await pooled([...files.entries()], async ([index, name]): Promise<Case | undefined> => {
+    const note = join(folder, `${index}.txt`);
+    const begun = performance.now();
+    const status = await test(name, 120, { FAULT: '-1', FAULT_REACHED: note });
+    if (status !== 0 || !existsSync(note)) return undefined;
+    const reached = new Set(readFileSync(note, 'utf8').split('\n').filter(Boolean).map(Number));
+    return { name, reached, ms: performance.now() - begun };
+  });
+  return cases.filter(each => each !== undefined);
+}
+
+/** Whether a file that reaches a fault notices it, the quickest first. */
+export async function scriptVerdict(number: number, cases: readonly Case[]): Promise<Verdict> {
+  const reach = [...cases.filter(({ reached }) => reached.has(number))].sort((a, b) => a.ms - b.ms);
+  for (const { name, ms } of reach)
+    if ((await test(name, 10 + Math.ceil((3 * ms) / 1000), { FAULT: String(number) })) !== 0)
+      return 'noticed';
+  return reach.length === 0 ? 'not reached' : 'survived';
+}
