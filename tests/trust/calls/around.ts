@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addCodes } from '../../../bindings/lists/add.ts';
+import { addHashes, hashCodes } from '../../../bindings/lists/add.ts';
 import { folderTransport } from '../../../bindings/lists/folder_transport.ts';
 import { placesOf } from '../../../bindings/lists/places.ts';
 import { publish } from '../../../bindings/lists/publish.ts';
@@ -30,8 +30,16 @@ export async function listOf({ code }: Given): Promise<MadeList> {
   const folder = mkdtempSync(join(tmpdir(), 'cardmend-trust-'));
   const places = placesOf(folder);
   const now = Date.now();
-  beginList(places, { product: jd, rule: 'doubtful', spaceBits: 64, shortest: 16, cost: 0, now });
-  await addCodes(places, [code], { reason: 'stolen', publisher: 'shop.example', now });
+  const settings = beginList(places, {
+    product: jd,
+    rule: 'doubtful',
+    spaceBits: 64,
+    shortest: 16,
+    cost: 0,
+    now,
+  });
+  const hashes = await hashCodes(settings, [code]);
+  addHashes(places, hashes, { reason: 'stolen', publisher: 'shop.example', now });
   await publish(places, { now });
   const root = readFileSync(rootPath(places, 1), 'utf8');
   const list = await lists.openList({ transport: folderTransport(places.public), root, product: jd });
@@ -45,13 +53,49 @@ export const blockListCalls: Calls<lists.BlockList> = {
   product: [it => it.product],
   kept: [it => it.kept],
   standing: [it => it.standing],
+  key: [it => it.key],
+  listen: [it => it.listen(() => {})()],
   update: [it => it.update()],
+  prepare: [
+    (it, { code }) => it.prepare(code),
+    (it, { lower, wide }) => Promise.all([it.prepare(lower), it.prepare(wide)]),
+    (it, { code }) => it.prepare(wrong([code])),
+  ],
   ask: [
     (it, { code }) => it.ask(code),
     (it, { lower, wide }) => Promise.all([it.ask(lower), it.ask(wide)]),
     (it, { code }) => it.ask(wrong([code])),
   ],
 };
+
+export const preparedCalls: Calls<lists.PreparedCode> = {
+  ask: [
+    it => it.ask(),
+    it => it.ask(new hub.BlockedCards()),
+    (it, { code }) => it.ask(wrong({ find: () => wrong(code) })),
+  ],
+  askLive: [
+    it => it.askLive(undefined),
+    it => it.askLive(new hub.BlockedCards()),
+    (it, { code }) =>
+      it.askLive({
+        find() {
+          throw new Error(`not ${code}`);
+        },
+      }),
+  ],
+};
+
+/** What is told of a code that stands on a page. */
+async function watched(checker: Checker, { list }: MadeList, raw: string): Promise<unknown> {
+  const told: unknown[] = [];
+  const live = new hub.BlockedCards();
+  const onChange = (result: unknown) => void told.push(result);
+  const watch = lists.watchListed(checker as never, list, raw, { check: { product: jd }, live, onChange });
+  await watch.look();
+  watch.stop();
+  return told;
+}
 
 const refusing = (given: Given) => async () => {
   throw new Error(`no way to ${given.code}`);
@@ -63,6 +107,16 @@ const offline = async () => {
 
 export const listsCalls = (checker: Checker): Calls<typeof lists> => ({
   BlockList: [],
+  PreparedCode: [],
+  watchListed: [
+    async (_, given) => {
+      const made = await listOf(given);
+      const told = [given.code, given.wide, given.wrong].map(raw => watched(checker, made, raw));
+      await Promise.all(told);
+      removeList(made);
+      return Promise.all(told);
+    },
+  ],
   openList: [
     (_, { code }) => lists.openList({ transport: wrong(code), root: code, product: code }),
     async (_, given) => removeList(await listOf(given)),
@@ -155,6 +209,9 @@ export const blockedCalls: Calls<hub.BlockedCards> = {
   load: [it => it.load()],
   take: [it => it.take([], { log: '' } as never)],
   find: [(it, { code }) => it.find(code, code, 20_000)],
+  withdrawn: [(it, { code }) => it.withdrawn(code, code)],
+  nameOf: [(it, { code }) => it.nameOf(code)],
+  listen: [it => it.listen(() => {})()],
   entries: [it => it.entries()],
 };
 

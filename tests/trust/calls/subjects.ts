@@ -15,6 +15,7 @@ import {
   listOf,
   listsCalls,
   makePublisher,
+  preparedCalls,
   publisherCalls,
   removeList,
   schemaCalls,
@@ -35,7 +36,17 @@ export interface Surface {
 const wrong = (value: unknown) => value as never;
 
 /** How the classes that check know one another. */
-const ofChecking = ['messages', 'core', 'product', 'productName', 'profiles', 'answerTo', 'adopt', 'index'];
+const ofChecking = [
+  'messages',
+  'core',
+  'product',
+  'productName',
+  'profiles',
+  'answerTo',
+  'read',
+  'adopt',
+  'index',
+];
 
 /** What loads a part, given a code where an option belongs. */
 const loading = (load: (options: never) => Promise<unknown>): readonly Call<unknown>[] => [
@@ -192,6 +203,18 @@ export async function loadSurface(): Promise<Surface> {
         return list;
       },
       calls: blockListCalls,
+      end: () => {
+        for (const folder of folders.splice(0)) removeList({ folder });
+      },
+    }),
+    subject({
+      name: 'PreparedCode',
+      make: async given => {
+        const { folder, list } = await listOf(given);
+        folders.push(folder);
+        return (await list.prepare(given.code)) as lists.PreparedCode;
+      },
+      calls: preparedCalls,
       end: () => {
         for (const folder of folders.splice(0)) removeList({ folder });
       },

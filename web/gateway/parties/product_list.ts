@@ -6,7 +6,7 @@ import { subscribe } from '../../../bindings/js/hub.ts';
 import { entryHash, numberOf } from '../../../bindings/js/lists/code_hash.ts';
 import { dayMs } from '../../../bindings/js/lists/entry.ts';
 import { listIdOf } from '../../../bindings/js/lists/set_file.ts';
-import { addCodes, fullHash } from '../../../bindings/lists/add.ts';
+import { addHashes, fullHash, hashCodes } from '../../../bindings/lists/add.ts';
 import { detailsAt, hashAt } from '../../../bindings/lists/columns.ts';
 import { FollowedLog } from '../../../bindings/lists/follow.ts';
 import { locked } from '../../../bindings/lists/lock.ts';
@@ -74,7 +74,11 @@ export class ProductList {
     const id = Buffer.from(await listIdOf(product, settings.salt)).toString('hex');
     const list = new ProductList(product, id, settings, places, options, now);
     const publisher = parties[0]?.name ?? '';
-    if (isNew) await addCodes(places, codes, { reason: 'stolen', publisher, now: now() - 30 * dayMs });
+    if (isNew) {
+      const report = { reason: 'stolen', publisher, now: now() - 30 * dayMs } as const;
+      const hashes = await hashCodes(settings, codes);
+      await locked(places, async () => addHashes(places, hashes, report));
+    }
     await list.publish();
     return list;
   }
