@@ -3,6 +3,7 @@ import { maxInput } from '#tables/limits.ts';
 import type { Cardmend } from './cardmend.ts';
 import { Checking } from './check/checking.ts';
 import { fieldNamed } from './check/options.ts';
+import { profileTools } from './check/profiles.ts';
 import type { Core } from './core/core.ts';
 import type { WholeExports } from './core/exports.ts';
 import { writeInput } from './core/units.ts';
@@ -26,7 +27,7 @@ export class CardmendModule extends Checking<WholeExports> implements Cardmend {
   readonly #guide: Guide;
 
   constructor(core: Core<WholeExports>, messages: Messages) {
-    super(core, messages);
+    super(core, messages, profileTools);
     this.#guide = new Guide(core, messages);
   }
 

@@ -35,9 +35,17 @@ async function loadEntry(): Promise<WholeEntry> {
   }
 }
 
+async function loadProfileTools() {
+  try {
+    return (await import('./check/profiles.ts')).profileTools;
+  } catch (error) {
+    throw await trouble(webOwn, 'unreachable', 'profiles', {}, error);
+  }
+}
+
 /**
  * Loads the small part's wasm and the texts of one locale. Without `wasm`, `cardmend-check.wasm` beside this file is
- * fetched; nothing else is requested before `full()`.
+ * fetched; nothing else is requested before `full()`, but for what `profiles` asks for.
  *
  * @throws CardmendLoadError with a `reason` and a `cause` if that fails; TypeError or RangeError if an option is none
  *   of what it may be
@@ -45,6 +53,9 @@ async function loadEntry(): Promise<WholeEntry> {
 export async function loadChecker(options: CheckerLoadOptions = {}): Promise<Checker> {
   // A request that fails before anybody asks for the whole is told when somebody does.
   Promise.resolve(options?.fullWasm).catch(() => {});
+  const loading = options?.profiles === true ? loadProfileTools() : null;
+  // If the part fails too, that is told.
+  loading?.catch(() => {});
   const { core, messages } = await loadPart<CheckExports>(
     'loadChecker',
     options,
@@ -60,5 +71,5 @@ export async function loadChecker(options: CheckerLoadOptions = {}): Promise<Che
       ...(wasm !== undefined && { wasm }),
       ...(fallback !== undefined && { fallback }),
     });
-  return new CheckerModule(core, messages, loadWhole);
+  return new CheckerModule(core, messages, await loading, loadWhole);
 }

@@ -1,6 +1,7 @@
 /** The small part: checks products that are named, and loads the whole when it is asked to. */
 import type { Cardmend } from './cardmend.ts';
 import { Checking } from './check/checking.ts';
+import type { ProfileTools } from './check/profiles.ts';
 import type { NamedCheckOptions, PartResult } from './check/types.ts';
 import type { Checker } from './checker.ts';
 import type { Core } from './core/core.ts';
@@ -20,8 +21,13 @@ export class CheckerModule extends Checking<CheckExports> implements Checker {
   /** How many of the profiles the whole has. */
   #handed = 0;
 
-  constructor(core: Core<CheckExports>, messages: Messages, loadWhole: LoadWhole) {
-    super(core, messages);
+  constructor(
+    core: Core<CheckExports>,
+    messages: Messages,
+    tools: ProfileTools | null,
+    loadWhole: LoadWhole,
+  ) {
+    super(core, messages, tools);
     this.#loadWhole = loadWhole;
   }
 

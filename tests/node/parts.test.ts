@@ -139,7 +139,7 @@ test("explain: a shop's own knowledge is taken by the guide, and nothing else is
 });
 
 test('the whole has what was defined in the small part, before it was asked for and after', async () => {
-  const small = await loadChecker({ locale: 'en' });
+  const small = await loadChecker({ locale: 'en', profiles: true });
   const before = small.defineProduct(voucher);
   const [full, again] = await Promise.all([small.full(), small.full()]);
   assert.equal(full, again);
@@ -152,6 +152,12 @@ test('the whole has what was defined in the small part, before it was asked for 
   }
   // It is there already: to define it again does nothing.
   assert.equal(full.defineProduct(voucher), before);
+});
+
+test('a small part that was not loaded for profiles takes none, and says how it does', async () => {
+  const small = await loadChecker();
+  assert.throws(() => small.defineProduct(voucher), /loadChecker\(\{ profiles: true \}\)/);
+  assert.ok(!small.products.includes(voucher.id));
 });
 
 test('a whole that cannot be loaded is one error; the small part goes on, and the next call tries again', async () => {
@@ -188,7 +194,10 @@ test("each part refuses another's wasm, and names its own", async () => {
 });
 
 test('parts side by side know nothing of each other', async () => {
-  const [one, two] = await Promise.all([loadChecker({ locale: 'en' }), loadChecker({ locale: 'zh-CN' })]);
+  const [one, two] = await Promise.all([
+    loadChecker({ locale: 'en', profiles: true }),
+    loadChecker({ locale: 'zh-CN', profiles: true }),
+  ]);
   one.defineProduct(voucher);
   assert.ok(!two.products.includes(voucher.id));
   const globals = Object.keys(globalThis).filter(name => /cardmend/i.test(name));

@@ -47,7 +47,7 @@ const any = (value: unknown) => value as never;
 const takers: Readonly<Record<string, () => Promise<readonly ((value: unknown) => unknown)[]>>> = {
   'a profile': async () => {
     const cardmend = await whole.loadCardmend({ locale: 'en' });
-    const checker = await check.loadChecker({ locale: 'en' });
+    const checker = await check.loadChecker({ locale: 'en', profiles: true });
     return [value => cardmend.defineProduct(any(value)), value => checker.defineProduct(any(value))];
   },
   knowledge: async () => {

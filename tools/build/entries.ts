@@ -48,10 +48,11 @@ export const shared = {
   within: ['core/errors.ts', 'core/read.ts', 'core/trouble.ts', 'core/values.ts', 'core/web.ts', 'part.ts'],
 } as const;
 
-/** What few pages need while they load, and who does loads then: the words of what failed, and what is no request. */
+/** What few pages need while they load, and who does loads then: the words of what failed, what is no request, a shop's own profiles. */
 export const rareScripts = [
   { script: 'trouble_words', source: 'core/trouble_words.ts' },
   { script: 'read_local', source: 'core/read_local.ts' },
+  { script: 'profiles', source: 'check/profiles.ts' },
 ] as const;
 
 /** What checks signatures of lists where the runtime cannot: one file for all places, loaded when it is to. */

@@ -184,6 +184,7 @@ export async function buildPart(flavour: Flavour, part: BuiltPart, options: Flav
     ...(flavour.format === 'iife' && { globalName: globalNames[texts] }),
     plugins: [
       filesBeside(flavour, part),
+      ...(flavour.place === 'web' ? [rareBeside] : []),
       ...(flavour.texts === 'beside' ? [textsFromTheStart(options.locales)] : []),
     ],
   });

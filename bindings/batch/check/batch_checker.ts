@@ -19,6 +19,7 @@ import {
   readAnswer,
 } from '#tables/wire.ts';
 import { Checking } from '../../js/check/checking.ts';
+import { profileTools } from '../../js/check/profiles.ts';
 import { type Core, startCore } from '../../js/core/core.ts';
 import type { WholeExports } from '../../js/core/exports.ts';
 import { own } from '../../js/core/own.ts';
@@ -78,7 +79,7 @@ export class BatchChecker extends Checking<WholeExports> {
       const instance = await WebAssembly.instantiate(module, imports as unknown as WebAssembly.Imports);
       return { exports: instance.exports as unknown as WholeExports, runtime: 'wasm' };
     }, own);
-    const checker = new BatchChecker(core, await loadMessages(locale, ownTexts, own));
+    const checker = new BatchChecker(core, await loadMessages(locale, ownTexts, own), profileTools);
     for (const profile of profiles) checker.defineProduct(profile);
     for (const bytes of known) checker.loadKnownCodes(bytes);
     return checker;

@@ -1,6 +1,7 @@
 /** The module of a stream: what the package's own loads, without its calls for texts, speech and failures. */
 import { readFile } from 'node:fs/promises';
 import type { Locale } from '#tables/keys.ts';
+import { profileTools } from '../../js/check/profiles.ts';
 import type { WholeExports } from '../../js/core/exports.ts';
 import { webSource } from '../../js/core/web.ts';
 import { webOwn } from '../../js/core/web_own.ts';
@@ -31,7 +32,7 @@ export async function loadChecker(
     webOwn,
     ownTexts,
   );
-  const checker = new ModuleChecker(core, messages);
+  const checker = new ModuleChecker(core, messages, profileTools);
   if (profile !== undefined) checker.defineProduct(profile);
   return checker;
 }

@@ -25,14 +25,12 @@ import { keyboards } from '../layout/keyboards.ts';
 import type { Keyboard, Laid } from '../layout/types.ts';
 import type { Messages } from '../messages/messages.ts';
 import { fields } from '../products/field.ts';
-import { type ProductInfo, shippedProducts, toInfo } from '../products/info.ts';
-import { packProduct } from '../products/pack.ts';
+import { type ProductInfo, shippedProducts } from '../products/info.ts';
 import { type ProductProfile, ProfileError } from '../products/profile.ts';
-import { type ProductForm, readProfile } from '../products/read_profile.ts';
-import { profileRules } from '../products/rules.ts';
+import type { ProductForm } from '../products/read_profile.ts';
 import { fieldNamed, howOf } from './options.ts';
+import type { ProfileTools } from './profiles.ts';
 import { Result, type ResultContext } from './result.ts';
-import { tryProfile } from './trial.ts';
 import type { CheckOptions, PartResult } from './types.ts';
 
 /** Set by the build. */
@@ -45,11 +43,13 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
   protected readonly core: Core<Exports>;
   readonly #products: ProductInfo[];
   readonly #indices: Map<string, number>;
+  readonly #tools: ProfileTools | null;
   /** What was defined, to know it again: each profile as text, by its id. */
   readonly #defined = new Map<string, string>();
 
-  constructor(core: Core<Exports>, messages: Messages) {
+  constructor(core: Core<Exports>, messages: Messages, tools: ProfileTools | null) {
     this.core = core;
+    this.#tools = tools;
     this.messages = messages;
     this.locale = messages.locale;
     this.version = CARDMEND_VERSION;
@@ -141,15 +141,19 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
   }
 
   defineProduct(profile: ProductProfile): string {
+    const tools = this.#tools;
+    if (tools === null) {
+      throw new TypeError('defineProduct of cardmend/check takes loadChecker({ profiles: true })');
+    }
     if (typeof profile !== 'object' || profile === null) {
       throw new TypeError(`defineProduct takes a profile as an object; it was given ${kindOf(profile)}`);
     }
-    const given = readProfile(profile, profileRules);
+    const given = tools.read(profile);
     if (given.form === null) throw new ProfileError(given.problems);
     const text = JSON.stringify(profile);
     // A copy of its own: what the caller does with the profile later changes nothing here.
     const own = JSON.parse(text) as ProductProfile;
-    const { form, problems } = readProfile(own, profileRules);
+    const { form, problems } = tools.read(own);
     if (form === null) throw new ProfileError(problems);
     const { id } = form;
     if (this.#defined.get(id) === text) return id;
@@ -159,24 +163,25 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
     if (this.#defined.size >= maxDefined) {
       throw new RangeError(`defineProduct: ${maxDefined} products are defined, which is the limit`);
     }
-    const wrong = tryProfile(this.core, packProduct(form), own);
+    const wrong = tools.tried(this.core, tools.pack(form), own);
     if (wrong.length > 0) throw new ProfileError(wrong);
-    this.#take(form, text);
+    this.#take(tools, form, text);
     return id;
   }
 
   /** Takes a profile that another part has tried and taken. */
   adopt(text: string): void {
-    const { form } = readProfile(JSON.parse(text), profileRules);
-    if (form !== null && !this.#indices.has(form.id)) this.#take(form, text);
+    const form = this.#tools?.read(JSON.parse(text)).form ?? null;
+    if (this.#tools !== null && form !== null && !this.#indices.has(form.id))
+      this.#take(this.#tools, form, text);
   }
 
-  #take(form: ProductForm, text: string): void {
-    const words = packProduct(form);
+  #take(tools: ProfileTools, form: ProductForm, text: string): void {
+    const words = tools.pack(form);
     this.core.words.set(words);
     const index = this.core.exports.cm_define(words.length);
     this.core.words.fill(0, 0, words.length);
-    this.#products[index] = toInfo(form);
+    this.#products[index] = tools.info(form);
     this.#indices.set(form.id, index);
     this.#defined.set(form.id, text);
   }

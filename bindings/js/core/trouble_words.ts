@@ -50,6 +50,7 @@ const words = {
   request: () => 'the request given as { wasm } failed',
   texts: ({ locale }) => `the texts of ${locale} could not be loaded; is the folder lines deployed?`,
   whole: () => 'the whole could not be loaded; is index.js deployed beside check.js?',
+  profiles: () => 'what reads profiles could not be loaded; is profiles.js deployed with the package?',
   runner: () => 'the script that sends could not be loaded; is session_runner.js deployed with the package?',
 } as const satisfies Readonly<Record<string, (about: Required<About>) => string>>;
 

@@ -54,4 +54,6 @@ export interface LoadOptions {
 export interface CheckerLoadOptions extends LoadOptions {
   /** The whole's wasm, for `full()`. Omitted: `cardmend.wasm` beside index.js. */
   readonly fullWasm?: WasmSource;
+  /** Loads what `defineProduct` takes; `false` if omitted: it then throws. */
+  readonly profiles?: boolean;
 }

@@ -9,6 +9,7 @@
  * ```
  */
 import type { Cardmend } from '../../js/cardmend.ts';
+import { profileTools } from '../../js/check/profiles.ts';
 import type { Checker } from '../../js/checker.ts';
 import { CheckerModule } from '../../js/checker_module.ts';
 import { CardmendLoadError } from '../../js/core/errors.ts';
@@ -52,5 +53,5 @@ export async function loadChecker(options: MiniProgramCheckerOptions = {}): Prom
     ownTexts,
   );
   const { whole = noWhole } = options;
-  return new CheckerModule(core, messages, () => whole(messages.locale));
+  return new CheckerModule(core, messages, profileTools, () => whole(messages.locale));
 }

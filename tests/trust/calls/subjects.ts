@@ -183,7 +183,7 @@ const made = (sessions: session.Sessions) => {
 /** Loads every part anew, so that whoever watches their memories sees them come. */
 export async function loadSurface(): Promise<Surface> {
   const options = { locale: 'en' } as const;
-  const checker = await check.loadChecker(options);
+  const checker = await check.loadChecker({ ...options, profiles: true });
   const cardmend = await whole.loadCardmend(options);
   const guiding = await guide.loadGuide(options);
   const sessions = await session.loadSessions(options);
