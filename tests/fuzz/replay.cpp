@@ -29,8 +29,14 @@ constexpr std::array kTargets = {
 };
 
 /** What is replayed just now, for who wants to know where it ended. */
-const char* target_now = "";
-std::size_t line_now = 0;
+struct Now {
+  const char* target = "";
+  std::size_t line = 0;
+};
+Now& now() {
+  static Now now;
+  return now;
+}
 
 int hex_value(char c) {
   return c <= '9' ? c - '0' : c - 'A' + 10;
@@ -51,10 +57,10 @@ std::string bytes_of(std::string_view line) {
 
 void replay(const Target& target) {
   std::ifstream file(std::string(CARDMEND_CORPUS "/") + target.name + ".txt");
-  target_now = target.name;
-  line_now = 0;
+  now().target = target.name;
+  now().line = 0;
   for (std::string line; std::getline(file, line);) {
-    ++line_now;
+    ++now().line;
     const std::string bytes = bytes_of(line);
     // In memory of just its size.
     const auto copy = std::make_unique_for_overwrite<std::uint8_t[]>(bytes.size());
@@ -62,11 +68,11 @@ void replay(const Target& target) {
     Input input(copy.get(), bytes.size());
     target.run(input);
   }
-  std::printf("%s: %zu inputs\n", target.name, line_now);
+  std::printf("%s: %zu inputs\n", target.name, now().line);
 }
 
-void tell_where(int) {
-  std::fprintf(stderr, "tests/fuzz/corpus/%s.txt, line %zu\n", target_now, line_now);
+void tell_where(int /*signal*/) {
+  std::fprintf(stderr, "tests/fuzz/corpus/%s.txt, line %zu\n", now().target, now().line);
   std::signal(SIGABRT, SIG_DFL);
   std::raise(SIGABRT);
 }
@@ -74,16 +80,12 @@ void tell_where(int) {
 }  // namespace
 }  // namespace cardmend::fuzz
 
-extern "C" const char* __asan_default_options() {
-  return "abort_on_error=1";
-}
-
 int main() {
   std::signal(SIGABRT, cardmend::fuzz::tell_where);
   for (const auto& target : cardmend::fuzz::kTargets) {
     cardmend::fuzz::replay(target);
     // An empty corpus proves nothing.
-    if (cardmend::fuzz::line_now == 0) return 1;
+    if (cardmend::fuzz::now().line == 0) return 1;
   }
   return 0;
 }

@@ -54,8 +54,8 @@ class Typed {
     const bool there = change.to == 0 ? at <= size_ : at < size_ && units_[at] == change.to;
     right_ = right_ && change.from != change.to && there && size_ < kMostTyped;
     if (!right_) return;
-    const auto place = units_.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto end = units_.begin() + static_cast<std::ptrdiff_t>(size_);
+    auto* const place = units_.begin() + static_cast<std::ptrdiff_t>(at);
+    auto* const end = units_.begin() + static_cast<std::ptrdiff_t>(size_);
     if (change.to != 0 && change.from != 0) {
       *place = change.from;
     } else if (change.to != 0) {

@@ -64,7 +64,7 @@ Broken broken_by_plan(const Explanation& explanation, const Knowledge& knowledge
   return "";
 }
 
-Broken broken_by_retry(const Explanation& explanation, const Knowledge&) {
+Broken broken_by_retry(const Explanation& explanation, const Knowledge& /*knowledge*/) {
   const Retry& retry = explanation.retry;
   const bool may = retry.reason == RetryReason::now || retry.reason == RetryReason::wait;
   if (retry.allowed != may) return "a retry is allowed with now and wait alone";

@@ -8,7 +8,7 @@ namespace cardmend::laws {
 namespace {
 
 template <typename Word, std::size_t Count>
-bool is_word(Word word, const std::string_view (&)[Count]) {
+bool is_word(Word word, const std::string_view (& /*names*/)[Count]) {
   return static_cast<std::int64_t>(word) >= 0 && static_cast<std::size_t>(word) < Count;
 }
 

@@ -10,7 +10,6 @@ namespace cardmend::wasm {
 namespace {
 
 constexpr std::uint8_t kComma = ',';
-constexpr std::uint8_t kQuote = '"';
 
 /** Between the number and the secret of a card that is known by both. */
 constexpr std::uint8_t kBetween = 0x1F;

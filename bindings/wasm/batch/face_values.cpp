@@ -25,7 +25,7 @@ std::uint16_t FaceValues::of(Bytes bytes, const Cell& cell) {
       slots_[i] = static_cast<std::uint16_t>(count + 1);
       return slots_[i];
     }
-    const std::uint32_t* const known = seen_.data() + 3 * (there - 1);
+    const std::uint32_t* const known = seen_.data() + 3 * (std::size_t{there} - 1);
     const bool odd = known[2] != 0;
     if (odd == cell.odd && std::ranges::equal(text, bytes.subspan(known[0], known[1] - known[0])))
       return there;

@@ -39,7 +39,7 @@ class Grown {
 
  private:
   void grow(std::size_t least) {
-    const std::size_t capacity = std::max(2 * capacity_, std::max<std::size_t>(least, 1024));
+    const std::size_t capacity = std::max({2 * capacity_, least, std::size_t{1024}});
     std::unique_ptr<Item[]> items(new Item[capacity]);
     std::copy_n(items_.get(), size_, items.get());
     wipe(std::span(items_.get(), size_));

@@ -8,8 +8,6 @@
 namespace cardmend::wasm {
 namespace {
 
-constexpr std::uint8_t kQuote = '"';
-
 /** Bytes that are looked at together. */
 constexpr std::size_t kTogether = 16;
 

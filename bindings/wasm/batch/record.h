@@ -11,6 +11,8 @@ namespace cardmend::wasm {
 
 using Bytes = std::span<const std::uint8_t>;
 
+inline constexpr std::uint8_t kQuote = '"';
+
 /** Places in the bytes, and what else than bare ASCII is there. */
 struct Cell {
   std::uint32_t begin = 0;

@@ -70,8 +70,8 @@ void read_layouts(Input& input, Format& format) {
 void read_look_alikes(Input& input, Format& format) {
   const std::string_view characters = format.ignore_case ? kUpper : kBoth;
   for (std::size_t count = input.byte() % 4; count > 0; --count) {
-    LookAlike pair{.a = characters[input.byte() % characters.size()],
-                   .b = characters[input.byte() % characters.size()]};
+    const LookAlike pair{.a = characters[input.byte() % characters.size()],
+                         .b = characters[input.byte() % characters.size()]};
     const auto is_same = [pair](const LookAlike& other) {
       return other == pair || (other.a == pair.b && other.b == pair.a);
     };

@@ -40,9 +40,11 @@ class ChangedKnowledge {
     const std::uint32_t figure = input.number<std::uint16_t>();
     switch (what) {
       case 0:
-        return minutes(row_of(platforms_, row).least_arrival, row_of(platforms_, row).most_arrival, figure);
+        minutes(row_of(platforms_, row).least_arrival, row_of(platforms_, row).most_arrival, figure);
+        return;
       case 1:
-        return minutes(row_of(supports_, row).least_minutes, row_of(supports_, row).most_minutes, figure);
+        minutes(row_of(supports_, row).least_minutes, row_of(supports_, row).most_minutes, figure);
+        return;
       case 2:
         row_of(platforms_, row).attempts = static_cast<std::uint8_t>(figure);
         return;
@@ -57,11 +59,14 @@ class ChangedKnowledge {
         row_of(factors_, row).times = 1 + figure * 16;
         return;
       case 6:
-        return bounds(row_of(evidence_, row), figure);
+        bounds(row_of(evidence_, row), figure);
+        return;
       case 7:
-        return bounds(row_of(tiers_, row), figure);
+        bounds(row_of(tiers_, row), figure);
+        return;
       default:
-        return move_share(row, figure);
+        move_share(row, figure);
+        return;
     }
   }
 

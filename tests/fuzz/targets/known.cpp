@@ -75,7 +75,10 @@ void build_and_ask(Input& input) {
 
 void known(Input& input) {
   const std::uint8_t how = input.byte() % 4;
-  if (how == 3) return build_and_ask(input);
+  if (how == 3) {
+    build_and_ask(input);
+    return;
+  }
   read_any(input.rest(), how != 0);
 }
 

@@ -34,12 +34,15 @@ void SessionWorld::make(const Move& move) {
       event.kind = SessionEventKind::input;
       event.card = digest_of(form_[tab % 256]);
       event.ready = move.luck % 8 != 0 ? 1 : 0;
-      return step(event);
+      step(event);
+      return;
     case 2:
     case 3:
-      return press(move, tab);
+      press(move, tab);
+      return;
     case 4:
-      return submit(move, tab, move.luck % 2 == 0);
+      submit(move, tab, move.luck % 2 == 0);
+      return;
     case 5:
     case 6:
       event.kind = SessionEventKind::verify;
@@ -52,24 +55,30 @@ void SessionWorld::make(const Move& move) {
       return;
     case 7:
       event.kind = move.luck % 2 == 0 ? SessionEventKind::resend : SessionEventKind::ask;
-      return step(event);
+      step(event);
+      return;
     case 8:
     case 9:
     case 10:
     case 11:
-      return reply(move);
+      reply(move);
+      return;
     case 12:
       if (move.luck % 2 == 0) event.kind = SessionEventKind::restart;
-      return step(event);
+      step(event);
+      return;
     case 13:
       event.kind = SessionEventKind{static_cast<std::int32_t>(SessionEventKind::online) + move.luck % 6};
       if (move.luck % 2 == 0) event.kind = SessionEventKind::signed_in;
-      return step(event);
+      step(event);
+      return;
     case 14:
       wait(move);
-      return step(event);
+      step(event);
+      return;
     default:
-      return reload(move);
+      reload(move);
+      return;
   }
 }
 
@@ -84,7 +93,8 @@ void SessionWorld::wait(const Move& move) {
   const double told = last_.until > now_ ? last_.until : last_.wake_at;
   switch (move.luck % 8) {
     case 0:
-      return shift(move.ms * 100.0);
+      shift(move.ms * 100.0);
+      return;
     case 1:
     case 2:
       now_ += move.ms % 8'000;

@@ -64,13 +64,13 @@ class SessionWorld {
   void fail(const Call& call, const Move& move);
   void lose();
   bool hinder(const Call& call, const Move& move, SessionEvent& event);
-  void hear(const Call& call, const SessionEvent& event);
+  void hear(const Call& call, const SessionEvent& answer);
   void learn(const Call& call, const SessionEvent& event);
   void learn_nothing(const Call& call, AnswerMeaning means);
   void reload(const Move& move);
   SessionEvent serve(const Call& call);
   void confirm(Attempt& attempt, const Call& call, SessionEvent& event);
-  SessionEvent truth(const Attempt& attempt, bool asked) const;
+  static SessionEvent truth(const Attempt& attempt, bool asked);
   void shift(double back);
   void end();
   void say(const char* what) {

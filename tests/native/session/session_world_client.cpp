@@ -21,9 +21,15 @@ void SessionWorld::reply(const Move& move) {
     step(event);
     return;
   }
-  if (now_ >= call_.lease) return lose();
+  if (now_ >= call_.lease) {
+    lose();
+    return;
+  }
   const Call call = call_;
-  if (move.fate % 4 == 0) return fail(call, move);
+  if (move.fate % 4 == 0) {
+    fail(call, move);
+    return;
+  }
   SessionEvent event{.kind = SessionEventKind::answer};
   if (!hinder(call, move, event)) {
     event = serve(call);
@@ -58,7 +64,8 @@ void SessionWorld::learn(const Call& call, const SessionEvent& event) {
     case AnswerMeaning::locked:
     case AnswerMeaning::misuse:
     case AnswerMeaning::unsure:
-      return learn_nothing(call, event.means);
+      learn_nothing(call, event.means);
+      return;
     default:
       break;
   }

@@ -46,7 +46,7 @@ bool SessionWorld::hinder(const Call& call, const Move& move, SessionEvent& even
   }
 }
 
-SessionEvent SessionWorld::truth(const Attempt& attempt, bool asked) const {
+SessionEvent SessionWorld::truth(const Attempt& attempt, bool asked) {
   SessionEvent event{.kind = SessionEventKind::answer};
   event.means = is_good(attempt.card) ? AnswerMeaning::over : AnswerMeaning::wrong;
   if (attempt.card == kSpent) event.means = AnswerMeaning::spent;
