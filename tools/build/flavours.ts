@@ -178,7 +178,8 @@ export async function buildPart(flavour: Flavour, part: BuiltPart, options: Flav
       ...textAliases(options.generated, texts),
       '#tables/products.ts': join(options.generated, options.products),
     },
-    inject: [runnerInject],
+    // Where nothing sends it would stay behind what is loaded late.
+    inject: texts === 'session' || texts === 'whole' ? [runnerInject] : [],
     define: { ...options.define, ...partDefines(flavour, part) },
     ...(flavour.format === 'cjs' && { platform: 'node', supported: { 'dynamic-import': false } }),
     ...(flavour.format === 'iife' && { globalName: globalNames[texts] }),

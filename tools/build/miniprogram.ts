@@ -160,7 +160,7 @@ async function buildScript(script: Script, { scripts, es5 = false }: Folder, pla
     ...common,
     entryPoints: { [script.out]: `${source}/${script.from}` },
     outdir: place.out,
-    inject: [runnerInject],
+    inject: /runner|session|whole/.test(script.from) ? [runnerInject] : [],
     alias: {
       ...textAliases(generated, part ?? 'check'),
       '#tables/products.ts': join(generated, place.products),

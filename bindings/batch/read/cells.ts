@@ -8,7 +8,7 @@ export const mostCells = 1024;
 export const wide = 1;
 /** It is in quotes, which its places leave out. */
 export const inQuotes = 2;
-/** It has quotes within or text behind them: its places take all in, and only `text` reads it. */
+/** It has quotes within, text behind them, or none at its end: its places take all in, and only `text` reads it. */
 export const odd = 4;
 
 const comma = 0x2c;
@@ -59,9 +59,11 @@ export class Cells {
         begin = i + 1;
         i = this.#closing(bytes, begin);
         end = i;
+        // Written as it is, a quote that nothing closes would take in all that comes behind it.
+        const open = end === length;
         i += 1;
         const next = bytes[i];
-        if (i < length && next !== delimiter && next !== newline && next !== carriageReturn) {
+        if (open || (i < length && next !== delimiter && next !== newline && next !== carriageReturn)) {
           kind = odd;
           begin -= 1;
           i = this.#endOfOdd(bytes, begin);
