@@ -135,7 +135,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await contrast.click();
       assert.equal(await contrast.getAttribute('aria-checked'), 'true');
       await page.reload();
-      assert.equal(await contrast.getAttribute('aria-checked'), 'true');
+      await page.locator('#contrast[aria-checked=true]').waitFor({ state: 'attached' });
       assert.deepEqual(await weakTexts(page, 7), []);
       await paste(page, sample('doubtful'));
       assert.deepEqual(await weakTexts(page, 7), []);
@@ -147,7 +147,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       assert.equal(await contrast.getAttribute('aria-checked'), 'false', 'the person has the last word');
       await page.evaluate(() => localStorage.clear());
       await page.reload();
-      assert.equal(await contrast.getAttribute('aria-checked'), 'true');
+      await page.locator('#contrast[aria-checked=true]').waitFor({ state: 'attached' });
       await page.emulateMedia({ contrast: 'no-preference' });
       await page.locator('#contrast[aria-checked=false]').waitFor();
     }));

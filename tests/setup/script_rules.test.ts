@@ -40,7 +40,8 @@ test('an import against the plan of web/page is found', () => {
   assert.equal(found('code/a.ts', '../base/b.ts'), 0);
   assert.equal(found('code/a.ts', '../../../bindings/js/types.ts'), 0);
   assert.equal(found('code/a.ts', 'cardmend'), 0);
-  assert.equal(found('main.ts', './app/b.ts'), 0);
+  assert.equal(found('rest.ts', './app/b.ts'), 0);
+  assert.equal(found('main.ts', './app/b.ts'), 1);
   assert.equal(found('bind/a.ts', '../code/b.ts'), 1);
   assert.equal(found('product/a.ts', '../bind/b.ts'), 1);
   assert.equal(found('app/a.ts', '../main.ts'), 1);
