@@ -72,8 +72,9 @@ void session(Input& input) {
   if (input.byte() % 8 == 0) {
     for (std::int32_t* each :
          {&rules.card_tries, &rules.account_tries, &rules.verify_tries, &rules.pace_first_ms,
-          &rules.pace_factor, &rules.circuit_failures, &rules.lease_ms, &rules.quiet_from})
+          &rules.pace_factor, &rules.circuit_failures, &rules.lease_ms})
       *each = read_said(input);
+    rules.quiet_from = input.byte() % 24;
   }
   SessionState state = open_session(rules);
   double now = kBegin;
