@@ -44,6 +44,9 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
   readonly #products: ProductInfo[];
   readonly #indices: Map<string, number>;
   readonly #tools: ProfileTools | null;
+  /** The product that was asked for last, and its index. */
+  #asked: string | null = null;
+  #askedIndex = byText;
   /** What was defined, to know it again: each profile as text, by its id. */
   readonly #defined = new Map<string, string>();
 
@@ -88,7 +91,7 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
     const product = this.index('check', options);
     const how = howOf(options);
     writeInput(this.core, raw);
-    const packed = this.core.exports.cm_check(product, how, raw.length);
+    const packed = this.#checked(product, how, raw.length);
     const status = cleanStatus(packed);
     if (status < cleanCode) {
       const verdict = verdicts[checkedVerdict(packed)] as Verdict;
@@ -104,6 +107,15 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
       code,
       offers: status - cleanCode,
     });
+  }
+
+  /** A key's stroke calls it: without the guard's closure, which a wasm's call cannot be inlined through. */
+  #checked(product: number, how: number, length: number): number {
+    try {
+      return this.core.direct.cm_check(product, how, length);
+    } catch (cause) {
+      return this.core.broke(cause);
+    }
   }
 
   answerTo(raw: string, product: number, how: number, offers: number): AnswerWords {
@@ -200,8 +212,14 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
     }
     const { product } = options;
     if (product === undefined) return byText;
+    // A field asks for the same one at each key's stroke.
+    if (product === this.#asked) return this.#askedIndex;
     const index = this.#indices.get(product);
-    if (index !== undefined) return index;
+    if (index !== undefined) {
+      this.#asked = product;
+      this.#askedIndex = index;
+      return index;
+    }
     if (typeof product !== 'string')
       throw new TypeError(`product must be a string; it was given ${kindOf(product)}`);
     throw new RangeError(

@@ -21,15 +21,20 @@ function wayNamed(input: unknown): number {
   return way;
 }
 
+/** Of options that say nothing of it, which most calls have. */
+const plain = howWord(fields.indexOf('secret'), 0, 0);
+
 /** How a text is to be checked, in one word. */
 export function howOf(options: CheckOptions | undefined): number {
-  const finished: unknown = options?.finished;
+  if (options === undefined) return plain;
+  const finished: unknown = options.finished;
+  if (options.field === undefined && finished === undefined && options.input === undefined) return plain;
   if (finished !== undefined && typeof finished !== 'boolean')
     throw new TypeError(`finished must be true or false; it was given ${kindOf(finished)}`);
   return howWord(
-    fields.indexOf(fieldNamed(options?.field)),
+    fields.indexOf(fieldNamed(options.field)),
     Number(finished === true),
-    wayNamed(options?.input),
+    wayNamed(options.input),
   );
 }
 

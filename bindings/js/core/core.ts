@@ -4,7 +4,7 @@ import { maxWords } from '#tables/wire.ts';
 import { checkInstance } from './build.ts';
 import type { CardmendLoadError } from './errors.ts';
 import type { SharedExports } from './exports.ts';
-import { guarded } from './guarded.ts';
+import { type Guarded, guarded } from './guarded.ts';
 import type { Own } from './own.ts';
 import type { ExportsSource, Instance } from './source.ts';
 import { trouble } from './trouble.ts';
@@ -14,6 +14,8 @@ import { Reader } from './words.ts';
 /** The views are made anew when the memory was replaced by a larger one. */
 export class Core<Exports extends SharedExports> {
   readonly exports: Exports;
+  readonly direct: Exports;
+  readonly broke: Guarded<Exports>['broke'];
   readonly runtime: Runtime;
   readonly fallbackReason: CardmendLoadError | null;
   #memory: ArrayBuffer;
@@ -22,7 +24,7 @@ export class Core<Exports extends SharedExports> {
   #words: Int32Array = new Int32Array();
 
   constructor({ exports, runtime, fallbackReason }: Instance<Exports>) {
-    this.exports = guarded(exports);
+    ({ exports: this.exports, direct: this.direct, broke: this.broke } = guarded(exports));
     this.runtime = runtime;
     this.fallbackReason = fallbackReason ?? null;
     this.#memory = exports.memory.buffer;

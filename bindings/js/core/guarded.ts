@@ -6,28 +6,40 @@ import type { SharedExports } from './exports.ts';
 
 type Export = (a: number, b: number, c: number, d: number) => number;
 
-/**
- * The same exports, guarded. No export takes more than four numbers, and what it does not take it does not see.
- *
- * @throws RangeError each of them, from the first call on that breaks off; what gives back or zeroes has nothing to do then
- */
-export function guarded<Exports extends SharedExports>(exports: Exports): Exports {
+export interface Guarded<Exports> {
+  /** @throws RangeError each of them, from the first call on that breaks off; what gives back or zeroes has nothing to do then */
+  readonly exports: Exports;
+  /** The same without a guard, for the call that must cost least. Who calls one of them hands what it throws to `broke`. */
+  readonly direct: Exports;
+  /** Zeroes the memory, and makes both kinds refuse from here on. */
+  readonly broke: (cause: unknown) => never;
+}
+
+/** The same exports, guarded. No export takes more than four numbers, and what it does not take it does not see. */
+export function guarded<Exports extends SharedExports>(exports: Exports): Guarded<Exports> {
+  const direct = { ...exports } as Record<string, unknown>;
   const made = { ...exports } as Record<string, unknown>;
   const names = Object.keys(made).filter(name => name !== 'memory');
+  const broke = (cause: unknown): never => {
+    // What `direct` refuses with comes by here again.
+    if (direct.cm_input !== exports.cm_input) throw cause;
+    new Uint8Array(exports.memory.buffer).fill(0);
+    const error = new RangeError('there is no more memory: load it anew', { cause });
+    const refuse = (): never => {
+      throw error;
+    };
+    for (const name of names) direct[name] = made[name] = /wipe|close/.test(name) ? Boolean : refuse;
+    return refuse();
+  };
   for (const name of names) {
     const call = made[name] as Export;
     made[name] = ((a, b, c, d) => {
       try {
         return call(a, b, c, d);
       } catch (cause) {
-        new Uint8Array(exports.memory.buffer).fill(0);
-        const broken = (): never => {
-          throw new RangeError('there is no more memory: load it anew', { cause });
-        };
-        for (const each of names) made[each] = /wipe|close/.test(each) ? Boolean : broken;
-        return broken();
+        return broke(cause);
       }
     }) satisfies Export;
   }
-  return made as unknown as Exports;
+  return { exports: made as unknown as Exports, direct: direct as unknown as Exports, broke };
 }
