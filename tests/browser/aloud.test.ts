@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { bindInVain, bindThrough, paste, phone, sample } from './acts.ts';
 import { weakTexts } from './contrast.ts';
+import { forget } from './pages.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -145,7 +146,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await contrast.click();
       await page.emulateMedia({ contrast: 'more' });
       assert.equal(await contrast.getAttribute('aria-checked'), 'false', 'the person has the last word');
-      await page.evaluate(() => localStorage.clear());
+      await forget(page);
       await page.reload();
       await page.locator('#contrast[aria-checked=true]').waitFor({ state: 'attached' });
       await page.emulateMedia({ contrast: 'no-preference' });

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { FaultOrder } from '../../web/gateway/faults/orders.ts';
 import { goTo, type OwnPlatform, passUntil, sample } from './acts.ts';
+import { forget } from './pages.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -61,7 +62,7 @@ const failures: Readonly<Record<string, Failure>> = {
 /** The page as for somebody who comes anew, before a platform. */
 async function comeTo(page: Page, platform: OwnPlatform): Promise<void> {
   await site.reset();
-  await page.evaluate(() => localStorage.clear());
+  await forget(page);
   await page.reload();
   await page.locator('[data-sample]').first().waitFor({ state: 'attached' });
   await goTo(page, platform);

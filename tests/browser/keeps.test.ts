@@ -25,6 +25,7 @@ async function beside(page: Page, work: (other: Page) => Promise<void>): Promise
     await other.locator('[data-sample]').first().waitFor({ state: 'attached' });
     await work(other);
   } finally {
+    await other.goto('about:blank');
     await other.close();
   }
 }

@@ -46,8 +46,16 @@ async function clean(page: Page): Promise<void> {
   page.removeAllListeners();
   await page.unrouteAll();
   await page.context().setOffline(false);
-  await page.evaluate(() => localStorage.clear());
+  await forget(page);
   // What the page asks for now and then must not be asked without its cookie, in the next test's name.
   await page.goto('about:blank');
   await page.context().clearCookies();
+}
+
+/** Clears what the page keeps. What it would write down as it is left comes to nothing: it is as if nobody had been there. */
+export async function forget(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => undefined;
+    localStorage.clear();
+  });
 }
