@@ -57,6 +57,8 @@ export class BinaryRows implements Stream {
     const within = this.#kept.length > 0 || this.#column > 0 || this.#skip > 0;
     if (within || (this.#parts.chunked && this.#left > 0)) this.broken ??= 'cut-short';
     this.#kept.fill(0);
+    // Of a row that was cut the text may be in the core's input, and nobody asks about it any more.
+    this.#parts.checker.input.fill(0, 0, Math.max(0, this.#row.length));
   }
 
   answers(): Uint8Array<ArrayBuffer> {
@@ -91,7 +93,7 @@ export class BinaryRows implements Stream {
   #open(bytes: Uint8Array, at: number): number {
     const end = bytes.indexOf(lineFeed, at);
     if (end < 0 && bytes.length - at < mostHeader) return -1;
-    this.#left = countAt(bytes, at, end);
+    this.#left = end < 0 ? -1 : countAt(bytes, at, end);
     if (this.#left < 0) this.broken = 'bad-chunk';
     return end + 1;
   }
