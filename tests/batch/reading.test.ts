@@ -7,6 +7,7 @@ import { Decoder } from '../../bindings/batch/encoding/decode.ts';
 import { Cells } from '../../bindings/batch/read/cells.ts';
 import { findDelimiter } from '../../bindings/batch/read/dialect.ts';
 import { FileFaultError } from '../../bindings/batch/read/fault.ts';
+import { jsonLinesAsCsv } from '../../bindings/batch/read/json_lines.ts';
 import { RecordSplitter } from '../../bindings/batch/read/splitter.ts';
 import { cell } from '../../bindings/batch/write/csv.ts';
 
@@ -121,6 +122,46 @@ test('GBK behind a megabyte of ASCII is still GBK; a damaged byte behind other c
     100,
   );
   assert.deepEqual(damaged, { text: '\u5361\u53f7,\u5361\u5bc6\n\ufffdA\n', encoding: 'utf-8', damaged: 1 });
+});
+
+test('GBK that is damaged is read however short the pieces are', () => {
+  const damaged = Buffer.from('bfa80a81308141d7360ad230f00a', 'hex');
+  const whole = decoded(damaged, damaged.length);
+  assert.match(whole.text, /^\u5361\n.*\ufffd/s);
+  for (let size = 1; size < damaged.length; ++size)
+    assert.deepEqual(decoded(damaged, size), whole, `${size}`);
+});
+
+async function csvOf(text: string): Promise<string> {
+  async function* once() {
+    yield encoder.encode(text);
+  }
+  const parts: Uint8Array[] = [];
+  for await (const part of jsonLinesAsCsv(once())) parts.push(part);
+  return Buffer.concat(parts).toString();
+}
+
+test('long numbers of JSON Lines are those of their own field, whatever its name is and what else stands there', async () => {
+  const long = '12345678901234567890';
+  assert.equal(await csvOf(`{"a":1,"a":${long}}`), `a\r\n${long}\r\n`);
+  assert.equal(await csvOf(`{"a":{"b":1},"b":${long}}`), `a,b\r\n"{""b"":1}",${long}\r\n`);
+  assert.equal(await csvOf(`{"x":"\\"b\\":1","b":${long}}`), `x,b\r\n"""b"":1",${long}\r\n`);
+  for (const name of ['a(b', '(a+)+$', '[', '\\\\'])
+    assert.equal((await csvOf(`{"${name}":-${long}}`)).split('\r\n')[1], `'-${long}`, name);
+  assert.equal(await csvOf('{"a":1e15,"b":1.5e20}'), 'a,b\r\n1000000000000000,150000000000000000000\r\n');
+});
+
+test('a name that every object has is no field of a row that has it not', async () => {
+  const csv = await csvOf('{"constructor":1,"__proto__":2}\n{"b":3}');
+  assert.equal(csv, 'constructor,__proto__,b\r\n1,2,\r\n,,3\r\n');
+});
+
+test('lists within lists that are too deep are told as a line that is none', async () => {
+  const deep = `{"a":1}\n{"a":${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
+  await assert.rejects(
+    csvOf(deep),
+    error => error instanceof FileFaultError && error.fault === 'not-json' && error.row === 2,
+  );
 });
 
 test('the delimiter is what most records have equally often', () => {

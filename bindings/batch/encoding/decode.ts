@@ -50,6 +50,12 @@ function unmarkedWide(head: Uint8Array): Encoding | undefined {
 }
 
 /**
+ * So many bytes are kept back for the next ones: of a piece that is shorter Node's TextDecoder makes no room for what it held of the
+ * one before, and throws.
+ */
+const heldBytes = 8;
+
+/**
  * Bytes of one file to bytes of UTF-8 without a mark, piece by piece; a character may be cut anywhere. The mark decides;
  * without one it is UTF-8 for as long as the bytes are, and from the first ones on that are not, GB 18030 (of which GBK is
  * a part), if all before was ASCII, which is the same in both. Bytes that are damaged in a file of UTF-8 become U+FFFD, and
@@ -95,7 +101,7 @@ export class Decoder {
     const head = this.#pending;
     this.#pending = new Uint8Array();
     if (this.#encoding === undefined && head.length > 0) return joined(this.#begin(head), this.end());
-    if (this.#wide !== undefined) return this.#encoder.encode(this.#wide.decode());
+    if (this.#wide !== undefined) return this.#encoder.encode(this.#wide.decode(head));
     if (head.length > 0) this.damaged += 1;
     return head.length > 0 ? this.#encoder.encode('\ufffd') : head;
   }
@@ -110,8 +116,8 @@ export class Decoder {
   }
 
   #decode(piece: Uint8Array): Uint8Array {
-    if (this.#wide !== undefined) return this.#encoder.encode(this.#wide.decode(piece, { stream: true }));
     const all = joined(this.#pending, piece);
+    if (this.#wide !== undefined) return this.#decodeWide(this.#wide, all);
     const whole = wholeCharacters(all);
     this.#pending = all.slice(whole);
     const bytes = all.subarray(0, whole);
@@ -127,8 +133,13 @@ export class Decoder {
     }
     this.#encoding = 'gb18030';
     this.#wide = new TextDecoder('gb18030');
-    this.#pending = new Uint8Array();
-    return this.#encoder.encode(this.#wide.decode(all, { stream: true }));
+    return this.#decodeWide(this.#wide, all);
+  }
+
+  #decodeWide(wide: TextDecoder, all: Uint8Array): Uint8Array {
+    const end = all.length < 2 * heldBytes ? 0 : all.length - heldBytes;
+    this.#pending = all.slice(end);
+    return this.#encoder.encode(wide.decode(all.subarray(0, end), { stream: true }));
   }
 }
 

@@ -23,17 +23,50 @@ function rowOf(line: string, number: number): Row | undefined {
   throw new FileFaultError('not-json', number);
 }
 
-/** A number of more than 15 digits is not what the file says: JSON's are doubles. It is taken as it was written. */
-function textOf(value: unknown, key: string, line: string): string {
+/** A text, or what opens, closes or parts values, or a number or a word. */
+const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;
+
+/** The fields of an object that are long numbers, as they are written. Of a name that stands there twice JSON takes the last. */
+function writtenNumbers(line: string): Map<string, string> {
+  const found = new Map<string, string>();
+  let [depth, key, before] = [0, '', ''];
+  for (const [word] of line.matchAll(token)) {
+    if (word === '{' || word === '[') depth += 1;
+    else if (word === '}' || word === ']') depth -= 1;
+    else if (depth === 1 && word === ':') key = JSON.parse(before) as string;
+    else if (depth === 1 && before === ':') found.set(key, word);
+    before = word;
+  }
+  return found;
+}
+
+/** Whole numbers of more than 15 digits, which are not what the file says: JSON's are doubles. They are taken as they were written. */
+const longNumber = /^-?\d{16,}$/;
+
+/** @param written gives what stands in the line itself */
+function textOf(value: unknown, written: () => string): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Math.abs(value) >= 1e15) {
-    const written = new RegExp(
-      `${JSON.stringify(key).replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&')}\\s*:\\s*(-?\\d+)`,
-    ).exec(line);
-    if (written?.[1] !== undefined) return written[1];
+    const digits = written();
+    if (longNumber.test(digits)) return digits;
   }
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** @throws FileFaultError of lists within lists that are too deep to be written */
+function cellsOf(row: Row, keys: readonly string[], line: string, number: number): string[] {
+  let numbers: Map<string, string> | undefined;
+  const written = (key: string) => () => {
+    numbers ??= writtenNumbers(line);
+    return numbers.get(key) ?? '';
+  };
+  try {
+    // A name that a row has not may be one that every object has.
+    return keys.map(key => textOf(Object.hasOwn(row, key) ? row[key] : undefined, written(key)));
+  } catch {
+    throw new FileFaultError('not-json', number);
+  }
 }
 
 /** @throws FileFaultError of a line that is no object */
@@ -43,14 +76,13 @@ export async function* jsonLinesAsCsv(pieces: AsyncIterable<Uint8Array>): AsyncG
   let keys: string[] | undefined;
   let number = 0;
   let text = '';
-  const write = (row: Row | undefined, line: string) => {
-    const cells = row === undefined ? [''] : (keys ?? []).map(key => textOf(row[key], key, line));
-    text += csvLine(cells);
+  const write = (row: Row | undefined, line: string, place: number) => {
+    text += csvLine(row === undefined ? [''] : cellsOf(row, keys ?? [], line, place));
   };
   const begin = () => {
     keys = [...new Set(held.flatMap(([row]) => Object.keys(row ?? {})))];
     text += csvLine(keys);
-    for (const [row, line] of held) write(row, line);
+    for (const [i, [row, line]] of held.entries()) write(row, line, i + 1);
     held.length = 0;
   };
   for await (const line of linesOf(pieces)) {
@@ -59,7 +91,7 @@ export async function* jsonLinesAsCsv(pieces: AsyncIterable<Uint8Array>): AsyncG
     if (keys === undefined) {
       held.push([row, line]);
       if (held.length === sample) begin();
-    } else write(row, line);
+    } else write(row, line, number);
     if (text.length < pieceUnits) continue;
     yield encoder.encode(text);
     text = '';
