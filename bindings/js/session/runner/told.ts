@@ -61,10 +61,10 @@ export function failureOfReply(reply: Reply, where: Where, secrets: Secrets): Fa
       retryAfter:
         typeof own === 'number'
           ? own / 1000
-          : typeof retryAfter === 'string' || typeof retryAfter === 'number'
+          : typeof retryAfter === 'number'
             ? retryAfter
-            : null,
-      contentType: text(headerOf(field(reply, 'headers'), 'content-type'), []),
+            : text(retryAfter, secrets),
+      contentType: text(headerOf(field(reply, 'headers'), 'content-type'), secrets),
     },
   };
 }
