@@ -14,14 +14,15 @@ export interface SigningKey {
   readonly private: KeyObject;
 }
 
-function keyOf(privateKey: KeyObject): SigningKey {
+/** A key by its id and its public half. */
+export function signingKeyOf(privateKey: KeyObject): SigningKey {
   const { x = '' } = privateKey.export({ format: 'jwk' });
   const bytes = Buffer.from(x, 'base64url');
   const id = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
   return { id, public: bytes.toString('hex'), private: privateKey };
 }
 
-export const newKey = (): SigningKey => keyOf(generateKeyPairSync('ed25519').privateKey);
+export const newKey = (): SigningKey => signingKeyOf(generateKeyPairSync('ed25519').privateKey);
 
 export function keepKey(places: Places, role: Role, key: SigningKey): void {
   const pem = key.private.export({ format: 'pem', type: 'pkcs8' }) as string;
@@ -33,7 +34,7 @@ export function keepKey(places: Places, role: Role, key: SigningKey): void {
 export function loadKey(places: Places, role: Role): SigningKey {
   try {
     const { private: pem } = JSON.parse(readFileSync(places.keys(role), 'utf8')) as { private: string };
-    return keyOf(createPrivateKey(pem));
+    return signingKeyOf(createPrivateKey(pem));
   } catch {
     throw new PublisherError('no-key', role);
   }

@@ -1,18 +1,25 @@
 /** Workbooks for tests: a ZIP of the parts that a sheet needs. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
+type Entries = Readonly<Record<string, string | Uint8Array>>;
+
 /** A ZIP of deflated entries; `flags` of all of them. */
-export function zipOf(entries: Readonly<Record<string, string | Uint8Array>>, flags = 0): Buffer {
+export const zipOf = (entries: Entries, flags = 0): Buffer => zipBy(8, deflateRawSync, entries, flags);
+
+/** A ZIP of entries as they are. */
+export const storedZipOf = (entries: Entries): Buffer => zipBy(0, data => data, entries, 0);
+
+function zipBy(method: number, pack: (data: Buffer) => Buffer, entries: Entries, flags: number): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [name, content] of Object.entries(entries)) {
     const data = Buffer.from(content as string);
-    const packed = deflateRawSync(data);
+    const packed = pack(data);
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
     head.writeUInt16LE(flags, 2);
-    head.writeUInt16LE(8, 4);
+    head.writeUInt16LE(method, 4);
     head.writeUInt32LE(crc(data), 10);
     head.writeUInt32LE(packed.length, 14);
     head.writeUInt32LE(data.length, 18);

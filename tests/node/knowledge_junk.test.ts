@@ -115,3 +115,10 @@ test('names that every object has are no rows', () => {
     /constructor: is none of/,
   );
 });
+
+test('lists that are deeper than any comparison goes are refused by name', () => {
+  const deep = () => JSON.parse('['.repeat(30_000) + ']'.repeat(30_000)) as unknown;
+  const [row] = (knowledge.platforms?.rows ?? []) as readonly object[];
+  const platforms = { rows: [{ ...row, verification: [deep(), deep()] }] };
+  assert.throws(() => compileKnowledge({ platforms } as unknown as KnowledgeOverrides), KnowledgeError);
+});

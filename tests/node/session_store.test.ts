@@ -18,6 +18,8 @@ test('a record is what was written, and anything else is none', () => {
     `${text} `,
     text.toUpperCase(),
     text.replace('7', '-7'),
+    text.replace(' 7 ', ' 007 '),
+    text.split(' ').slice(0, 3).join(' '),
   ])
     assert.equal(readRecord(wrong), undefined, wrong);
   fc.assert(

@@ -104,7 +104,13 @@ function partProblems(file: KnowledgeFile, part: unknown): KnowledgeProblem[] {
   const onlyRemovals = given.length > 0 && kept.length === 0;
   const validate = validators[file] as unknown as Validate;
   const rest = kept.length === given.length ? part : { ...(part as object), rows: kept.map(i => given[i]) };
-  const errors = validate(rest) ? [] : (validate.errors ?? []);
+  let errors: readonly SchemaError[];
+  try {
+    errors = validate(rest) ? [] : (validate.errors ?? []);
+  } catch {
+    // What compares two values calls itself for each that lies within.
+    return [{ field: file, message: 'has lists within lists that go too deep' }];
+  }
   const problems = errors
     .filter(({ instancePath }) => !(onlyRemovals && instancePath === '/rows'))
     .map(error => describe(file, error, kept));

@@ -109,8 +109,9 @@ export function readSetFile(given: Uint8Array): SetFile | SetRefusal {
   ) as [number, number, number, number, number, number, number];
   const detailsAt = headerBytes + 4 * (wordCount + removedWordCount);
   const end = detailsAt + (kind === 'range' ? count * detailBytes : 0);
-  // Each number takes a bit at least: no more are made room for than the file can hold.
-  if (count > wordCount * 32 || removedCount > removedWordCount * 32) return 'altered';
+  // Each number takes its low bits and one more: no room is made for more than the words can hold.
+  if (count * (rice + 1) > wordCount * 32 || removedCount * (removedRice + 1) > removedWordCount * 32)
+    return 'altered';
   if (end > bytes.length) return 'truncated';
   const words = (at: number, length: number) => new Uint32Array(bytes.buffer, bytes.byteOffset + at, length);
   return {

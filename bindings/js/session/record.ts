@@ -23,8 +23,9 @@ export function recordText({ revision, key, state }: StoredRecord): string {
 /** Undefined for anything that is no such text, whatever a store may give. */
 export function readRecord(text: unknown): StoredRecord | undefined {
   if (typeof text !== 'string' || text.length > mostUnits) return undefined;
-  const [head, count = '', keyText = '', stateText = '', ...rest] = text.split(' ');
-  if (head !== form || rest.length > 0 || !/^\d{1,15}$/.test(count)) return undefined;
+  const parts = text.split(' ');
+  const [head, count = '', keyText = '', stateText = ''] = parts;
+  if (head !== form || parts.length !== 4 || !/^(0|[1-9]\d{0,14})$/.test(count)) return undefined;
   const key = wordsOf(keyText);
   const state = wordsOf(stateText);
   if (key?.length !== 4 || state === undefined) return undefined;
