@@ -1,4 +1,4 @@
-// `npm run fuzz`: every target of tests/fuzz side by side for a time; adds what was executed to the tally.
+// `npm run fuzz`: every target of tests/fuzz, native and script, side by side for a time; adds what was executed to the tally.
 // usage: npm run fuzz -- [--seconds N] [--jobs N] [--keep] [TARGET...]
 //
 //   --seconds   for each target (60)       --jobs   targets at a time (as many as there are cores)
@@ -13,6 +13,7 @@ import { llvmTools } from '../coverage/llvm_tools.ts';
 import { root } from '../lint/files.ts';
 import { run } from '../lint/spawn.ts';
 import { pack, unpack } from './corpus.ts';
+import { isScript, runScript, scriptTargets } from './script.ts';
 import { addToTally, tableOf } from './tally.ts';
 
 /** Longer inputs find little that these do not, and take longer each. */
@@ -32,7 +33,8 @@ const { values, positionals } = parseArgs({
     keep: { type: 'boolean', default: false },
   },
 });
-const known = readdirSync(join(root, 'tests/fuzz/targets')).map(name => basename(name, '.cpp'));
+const native = readdirSync(join(root, 'tests/fuzz/targets')).map(name => basename(name, '.cpp'));
+const known = [...native, ...scriptTargets];
 const strange = positionals.filter(name => !known.includes(name));
 const [seconds, jobs] = [Number(values.seconds), Number(values.jobs)];
 if (strange.length > 0 || !(seconds >= 1) || !(jobs >= 1)) {
@@ -66,7 +68,18 @@ interface Outcome {
   readonly finding: string | undefined;
 }
 
+async function fuzzScript(target: string): Promise<Outcome> {
+  const { status, output } = await runScript(target, seconds);
+  const broken = /^law broken: .*/ms.exec(output)?.[0] ?? output;
+  return {
+    target,
+    executions: executionsIn(output),
+    finding: status === 0 ? undefined : `${target}: ${broken}`,
+  };
+}
+
 async function fuzz(target: string): Promise<Outcome> {
+  if (isScript(target)) return fuzzScript(target);
   const corpus = join(folder, 'corpus', target);
   const findings = join(folder, 'findings');
   mkdirSync(findings, { recursive: true });
@@ -95,7 +108,7 @@ async function keep(target: string): Promise<void> {
   pack(corpus, corpusOf(target), mostCorpusBytes);
 }
 
-await built();
+if (!targets.every(isScript)) await built();
 const outcomes: Outcome[] = [];
 const queue = [...targets];
 await Promise.all(
@@ -110,5 +123,5 @@ await Promise.all(
 const now = new Map(outcomes.map(({ target, executions }) => [target, executions]));
 console.log(tableOf(addToTally(now), now));
 const found = outcomes.flatMap(({ finding }) => finding ?? []);
-if (values.keep) for (const target of targets) await keep(target);
+if (values.keep) for (const target of targets) if (!isScript(target)) await keep(target);
 process.exitCode = found.length > 0 ? 1 : 0;

@@ -28,14 +28,15 @@ export function addToTally(executions: ReadonlyMap<string, number>): Record<stri
 /** A line a target, and the sum of all. */
 export function tableOf(tally: Readonly<Record<string, Counted>>, now: ReadonlyMap<string, number>): string {
   const cell = (value: number) => value.toLocaleString('en').padStart(15);
+  const width = Math.max(12, ...Object.keys(tally).map(({ length }) => length + 1));
   const rows = Object.entries(tally).map(
-    ([target, { executions }]) => `${target.padEnd(12)}${cell(now.get(target) ?? 0)}${cell(executions)}`,
+    ([target, { executions }]) => `${target.padEnd(width)}${cell(now.get(target) ?? 0)}${cell(executions)}`,
   );
   const sum = (values: Iterable<number>) => [...values].reduce((total, one) => total + one, 0);
   const all = sum(Object.values(tally).map(({ executions }) => executions));
   return [
-    `${'target'.padEnd(12)}${'now'.padStart(15)}${'ever'.padStart(15)}`,
+    `${'target'.padEnd(width)}${'now'.padStart(15)}${'ever'.padStart(15)}`,
     ...rows,
-    `${'all'.padEnd(12)}${cell(sum(now.values()))}${cell(all)}`,
+    `${'all'.padEnd(width)}${cell(sum(now.values()))}${cell(all)}`,
   ].join('\n');
 }

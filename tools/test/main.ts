@@ -40,6 +40,7 @@ const stages: readonly Stage[] = [
   { name: 'lists', needsBuild: true, run: () => nodeTests('lists') },
   { name: 'hub', needsBuild: true, run: () => nodeTests('hub') },
   { name: 'endurance', needsBuild: true, run: () => nodeTests('endurance') },
+  { name: 'fuzz', needsBuild: true, run: () => nodeTests('fuzz') },
   { name: 'trust', needsBuild: true, run: () => nodeTests('trust') },
   { name: 'consumers', needsBuild: true, run: () => nodeTests('consumers/small') },
   { name: 'browser', needsBuild: true, run: () => nodeTests('browser') },
