@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -9,10 +10,9 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Where tools/setup keeps what it has installed. */
 export const cache =
@@ -25,22 +25,24 @@ const npm = (folder: string, ...args: readonly string[]) =>
   });
 
 /**
- * A folder of the cache that holds what a manifest asks for, in `node_modules`. It is named by the manifest's content, so
- * that another one is another folder; what was begun and not finished is never taken for one.
+ * A folder of the cache that holds what a lock names, in `node_modules`: npm compares the hash of each package with the lock's. The
+ * folder is named by the content of both files, so that another one is another folder; what was begun and not finished is never
+ * taken for one.
  *
  * @param name what it is called
- * @param manifest a package.json with pinned versions
+ * @param manifest a package.json with pinned versions, beside its lock
  */
 export function installed(name: string, manifest: string): string {
-  const text = readFileSync(manifest, 'utf8');
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
-  const folder = join(cache, `${name}-${hash}`);
+  const files = [manifest, join(dirname(manifest), 'package-lock.json')];
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  const folder = join(cache, `${name}-${hash.digest('hex').slice(0, 12)}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(`${folder}.`);
   try {
-    writeFileSync(join(work, 'package.json'), text);
-    npm(work, 'install');
+    for (const file of files) copyFileSync(file, join(work, basename(file)));
+    npm(work, 'ci');
     renameSync(work, folder);
   } catch (error) {
     rmSync(work, { recursive: true, force: true });

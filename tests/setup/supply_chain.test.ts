@@ -33,14 +33,37 @@ test('every package of every lock has its hash, and comes from nowhere but the r
   }
 });
 
-test('versions of direct dependencies are exact', () => {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    devDependencies: Record<string, string>;
-    dependencies?: object;
-  };
-  assert.equal(manifest.dependencies, undefined, 'the package needs nothing');
-  for (const [name, version] of Object.entries(manifest.devDependencies))
-    assert.match(version, /^(npm:[\w@/-]+@)?\d+\.\d+\.\d+$|^file:tests\//, name);
+interface Manifest {
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+const manifests = projectFiles().filter(file => /^(tests\/.*)?package\.json$/.test(file));
+const manifestOf = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as Manifest;
+
+test('versions of direct dependencies are exact, and each manifest has its lock', () => {
+  assert.equal(manifestOf('package.json').dependencies, undefined, 'the package needs nothing');
+  assert.ok(manifests.length >= 8);
+  for (const file of manifests) {
+    const { dependencies = {}, devDependencies = {} } = manifestOf(file);
+    const wanted = { ...dependencies, ...devDependencies };
+    for (const [name, version] of Object.entries(wanted))
+      assert.match(version, /^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$|^file:tests\//, `${file}: ${name}`);
+    // What the project's own lock holds under its folder needs none beside it.
+    const lock = file.replace(/package\.json$/, 'package-lock.json');
+    if (Object.keys(wanted).length > 0 && file !== 'tests/react_18/package.json')
+      assert.ok(locks.includes(lock), `${file} has no lock`);
+  }
+});
+
+test('nothing is installed but by a lock', () => {
+  for (const file of projectFiles().filter(name => /^(tests|bench|web|tools)\/.*\.ts$/.test(name)))
+    if (!file.startsWith('tests/setup/'))
+      assert.doesNotMatch(
+        readFileSync(join(root, file), 'utf8'),
+        /['"`]npm['"`],\s*\[?['"`](install|i|add)['"`]|npm\(\w+, 'install'/,
+        file,
+      );
 });
 
 test('the set-up installs by the lock alone', () => {
