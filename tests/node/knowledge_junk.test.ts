@@ -122,3 +122,15 @@ test('lists that are deeper than any comparison goes are refused by name', () =>
   const platforms = { rows: [{ ...row, verification: [deep(), deep()] }] };
   assert.throws(() => compileKnowledge({ platforms } as unknown as KnowledgeOverrides), KnowledgeError);
 });
+
+test('a wording of two units a character is one of the core, too', () => {
+  const [row] = (knowledge.failures?.rows ?? []) as readonly { readonly texts?: readonly string[] }[];
+  for (const sign of ['\u{1f4b3}', '\u{20000}', '\ud800', '\u{10ffff}']) {
+    const rows = [{ ...row, texts: [`card ${sign} is nowhere to be found`] }];
+    cardmend.useKnowledge(compileKnowledge({ failures: { rows } } as unknown as KnowledgeOverrides));
+    const text = `card ${sign} is nowhere to be found`;
+    const { causes } = cardmend.explain({ platform: 'jd', text });
+    assert.notEqual(causes[0]?.cause, 'unknown', sign);
+  }
+  cardmend.useKnowledge(null);
+});

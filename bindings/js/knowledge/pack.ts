@@ -36,7 +36,8 @@ function memoryOf({ text, tables }: KnowledgeTables): number {
   return bytes.reduce((sum, size) => sum + size, roundUp(2 * text.length, 4));
 }
 
-const unitsOf = (text: string) => Array.from(text, (_, i) => text.charCodeAt(i));
+/** By units, not by characters: of two units the core counts two. */
+const unitsOf = (text: string) => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 
 /** How many there are, and each, which an end of line ends; another one ends those of a row. */
 function packedPatterns(patterns: readonly (readonly number[])[], all: string): number[] {
