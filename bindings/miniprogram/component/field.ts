@@ -4,7 +4,7 @@ import type { InputWay, Locale } from '#tables/keys.ts';
 import type { CheckOptions, CheckResult, NamedCheckOptions } from '../../js/check/types.ts';
 import type { Checker } from '../../js/checker.ts';
 import type { Evidence, Failure } from '../../js/explain/types.ts';
-import type { ComponentEvent, ComponentInstance, WeChat } from './platform.ts';
+import type { ComponentEvent, ComponentInstance, SpeechManager, WeChat } from './platform.ts';
 import * as session from './session.ts';
 import { type CodeView, codeView, emptyView, type GuidanceView, guidanceView } from './view.ts';
 
@@ -38,6 +38,8 @@ interface Field extends ComponentInstance<Data> {
   checker: Checker | null;
   way: InputWay;
   result: CheckResult | null;
+  /** What the speech plug-in was given to hand a transcript to. */
+  heard: SpeechManager['onStop'] | null;
   /** Counts failures: an answer to an earlier one is dropped. */
   asked: number;
   load(): void;
@@ -192,7 +194,16 @@ function onSpeak(this: Field): void {
         this.setData({ note: texts['read-back'].replace('{code}', readBack.join(' ')) });
       }, unheard);
   };
+  this.heard = manager.onStop;
   manager.start({ duration: mostSpeech, lang: locale === 'en' ? 'en_US' : 'zh_CN' });
+}
+
+/** Nobody is there any more to whom a transcript could be given; another field may listen. */
+function unlisten({ heard }: Field): void {
+  const manager = session.speech();
+  if (manager === undefined || manager.onStop !== heard) return;
+  manager.onError = () => {};
+  manager.onStop = () => {};
 }
 
 Component({
@@ -223,6 +234,7 @@ Component({
       this.way = 'mixed';
       this.result = null;
       this.asked = 0;
+      this.heard = null;
     },
     attached(this: Field) {
       this.load();
@@ -230,6 +242,9 @@ Component({
     detached(this: Field) {
       this.checker?.wipe();
       this.result = null;
+      // A page may keep a field that is gone, and what listens keeps it for as long as the app lives.
+      this.setData({ value: '', note: '', view: emptyView, guidance: null });
+      unlisten(this);
     },
   },
   observers: {

@@ -9,6 +9,19 @@ import { voucher } from '../../node/shop_voucher.ts';
 import type { Call, Calls, Given } from './call.ts';
 import { handsBack } from './call.ts';
 
+/** How the classes that check know one another. */
+export const ofChecking = [
+  'messages',
+  'core',
+  'product',
+  'productName',
+  'profiles',
+  'answerTo',
+  'read',
+  'adopt',
+  'index',
+];
+
 /** What is no argument at all. */
 const wrong = (value: unknown) => value as never;
 

@@ -24,7 +24,7 @@ import {
 } from './around.ts';
 import { type Call, type Calls, type Given, type Subject, subject } from './call.ts';
 import { fieldCalls } from './fields.ts';
-import { checkerCalls, guideCalls, sessionsCalls, wholeCalls } from './parts.ts';
+import { checkerCalls, guideCalls, ofChecking, sessionsCalls, wholeCalls } from './parts.ts';
 import { clock, runCalls, runOf, sessionCalls, type WholeSession } from './sessions.ts';
 
 export interface Surface {
@@ -34,19 +34,6 @@ export interface Surface {
 }
 
 const wrong = (value: unknown) => value as never;
-
-/** How the classes that check know one another. */
-const ofChecking = [
-  'messages',
-  'core',
-  'product',
-  'productName',
-  'profiles',
-  'answerTo',
-  'read',
-  'adopt',
-  'index',
-];
 
 /** What loads a part, given a code where an option belongs. */
 const loading = (load: (options: never) => Promise<unknown>): readonly Call<unknown>[] => [

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { writeHeapSnapshot } from 'node:v8';
 import { withoutWebAssembly } from '../../node/without_webassembly.ts';
 import { givenOf, outcomeOf, readAll, type Subject } from '../calls/call.ts';
-import { loadSurface, written } from '../calls/subjects.ts';
+import { miniProgramSubjects } from '../calls/miniprogram.ts';
+import { loadSurface, type Surface, written } from '../calls/subjects.ts';
 import { type Canary, newCanary } from '../canary.ts';
 
 const [, , folder = '', runtime = 'wasm'] = process.argv;
@@ -85,7 +86,7 @@ async function callAll(subjects: readonly Subject[]): Promise<object> {
 /** What the docs say holds a code: a result, for as long as the page has it. */
 async function hold(subjects: readonly Subject[]): Promise<object> {
   const canary = newCanary();
-  const checker = subjects.find(({ name }) => name === 'Cardmend');
+  const checker = subjects.find(({ name }) => name === 'Cardmend' || name === './miniprogram/whole');
   const it = (await checker?.make(givenOf(canary))) as { check(raw: string, options: object): unknown };
   held.push(it.check(canary.code, { product: 'jd.ecard' }));
   return disguised(canary);
@@ -93,9 +94,18 @@ async function hold(subjects: readonly Subject[]): Promise<object> {
 
 const held: unknown[] = [];
 
-const { subjects, wipe } = await (runtime === 'wasm'
-  ? loadSurface()
-  : withoutWebAssembly(() => loadSurface()));
+/** A mini-program's parts are wiped by their own calls; of the component there is nothing to call once it is gone. */
+async function inMiniProgram(): Promise<Surface> {
+  const subjects = await miniProgramSubjects();
+  return { subjects, wipe: () => {} };
+}
+
+const surfaces: Readonly<Record<string, () => Promise<Surface>>> = {
+  wasm: loadSurface,
+  javascript: () => withoutWebAssembly(loadSurface),
+  miniprogram: inMiniProgram,
+};
+const { subjects, wipe } = await (surfaces[runtime] as () => Promise<Surface>)();
 const canaries = { held: await hold(subjects), called: await callAll(subjects) };
 writeFileSync(join(folder, 'canaries.json'), JSON.stringify(canaries));
 await picture('before');

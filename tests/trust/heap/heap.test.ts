@@ -18,7 +18,7 @@ const plain = (disguised: Readonly<Record<string, readonly number[]>>): Canary =
     ]),
   ) as unknown as Canary;
 
-for (const runtime of ['wasm', 'javascript'])
+for (const runtime of ['wasm', 'javascript', 'miniprogram'])
   test(`no code in the heap after every call: ${runtime}`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'cardmend-heap-'));
     try {
