@@ -123,6 +123,16 @@ test('lists that are deeper than any comparison goes are refused by name', () =>
   assert.throws(() => compileKnowledge({ platforms } as unknown as KnowledgeOverrides), KnowledgeError);
 });
 
+test('a removal whose id is no text is refused by name', () => {
+  for (const id of [{ toString: 'jd.nofind' }, ['jd.nofind'], null, 7]) {
+    const rows = [{ id, remove: true }];
+    assert.throws(
+      () => compileKnowledge({ failures: { rows } } as unknown as KnowledgeOverrides),
+      KnowledgeError,
+    );
+  }
+});
+
 test('a wording of two units a character is one of the core, too', () => {
   const [row] = (knowledge.failures?.rows ?? []) as readonly { readonly texts?: readonly string[] }[];
   for (const sign of ['\u{1f4b3}', '\u{20000}', '\ud800', '\u{10ffff}']) {

@@ -33,6 +33,7 @@ function removalProblem(
   const strange = Object.keys(row).filter(name => name !== 'id' && name !== 'remove');
   if (row.remove !== true) return 'remove must be true';
   if (strange.length > 0) return `takes id and remove alone (${strange.join(', ')})`;
+  if (typeof row.id !== 'string') return 'there is no shipped row to remove whose id is no text';
   if (shippedData[file].rows.every(({ id }) => id !== row.id))
     return `there is no shipped row '${row.id}' to remove`;
   return ids.filter(id => id === row.id).length > 1 ? `'${row.id}' stands twice` : undefined;
