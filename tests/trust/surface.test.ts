@@ -20,7 +20,7 @@ const likeAnother: Readonly<Record<string, string>> = {
   './miniprogram/whole_worker': './miniprogram/client',
 };
 
-/** What needs a page: tests/trust/page.test.ts searches there. */
+/** What needs a page: tests/trust/page/page.test.ts searches there. */
 const elsewhere: readonly string[] = ['./element', './react', './vue'];
 
 const data = /^\.\/(cardmend[\w-]*\.wasm|[\w.]+\.json|schemas\/\*|locales\/\*|global\/\*|integrity)$/;

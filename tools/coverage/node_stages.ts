@@ -7,7 +7,7 @@ import { run } from '../lint/spawn.ts';
 import type { FileCounts } from './counts.ts';
 import { reports, scriptCounts } from './script.ts';
 
-const stages = ['node', 'batch', 'mini', 'gateway', 'bind', 'lists', 'hub'];
+const stages = ['node', 'batch', 'mini', 'gateway', 'bind', 'lists', 'hub', 'fuzz', 'trust'];
 
 /** Builds the scripts with their maps, runs the stages, and counts. A test that fails there has its own stage to fail. */
 export async function nodeCounts(): Promise<readonly FileCounts[]> {
