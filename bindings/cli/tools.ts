@@ -36,6 +36,32 @@ export interface FileInfo {
   readonly bits: number;
 }
 
+const calls = [
+  ...(['text', 'begin', 'add', 'build', 'roomFor', 'duplicates', 'read', 'info'] as const),
+  ...(['contains', 'containsMany'] as const),
+];
+
+/** The same calls; one that breaks off zeroes the memory, and each later one says so at once. */
+function guarded(bound: Bound, memory: WebAssembly.Memory): Bound {
+  const made: Record<string, unknown> = {};
+  for (const name of calls) {
+    const call = bound[name] as (...given: number[]) => unknown;
+    made[name] = (...given: number[]) => {
+      try {
+        return call(...given);
+      } catch (cause) {
+        new Uint8Array(memory.buffer).fill(0);
+        const broken = (): never => {
+          throw new RangeError('there is no more memory for this list', { cause });
+        };
+        for (const each of calls) made[each] = broken;
+        return broken();
+      }
+    };
+  }
+  return made as unknown as Bound;
+}
+
 /** One list at a time, and one file that is asked. */
 export class Tools {
   readonly #core: Bound;
@@ -44,18 +70,25 @@ export class Tools {
     this.#core = core;
   }
 
-  /** @param wasm the bytes of `cardmend-tools.wasm` */
+  /**
+   * @param wasm the bytes of `cardmend-tools.wasm`. Where there is no memory for a list or a file, what was asked throws a
+   *   RangeError, nothing of it is left, and nothing can be asked any more
+   */
   static async load(wasm: BufferSource): Promise<Tools> {
     const module = await WebAssembly.compile(wasm);
+    let memory: WebAssembly.Memory | undefined;
     const bound = await new Promise((resolve, reject) => {
       // Emscripten never hears of an instance that could not be made.
       const instantiateWasm = (imports: WebAssembly.Imports, done: Done) => {
-        WebAssembly.instantiate(module, imports).then(instance => done(instance, module), reject);
+        WebAssembly.instantiate(module, imports).then(instance => {
+          memory = Object.values(instance.exports).find(each => each instanceof WebAssembly.Memory);
+          done(instance, module);
+        }, reject);
         return {};
       };
       createModule({ instantiateWasm }).then(resolve, reject);
     });
-    return new Tools(bound as Bound);
+    return new Tools(guarded(bound as Bound, memory as WebAssembly.Memory));
   }
 
   /** ASCII behind the key. */
