@@ -184,6 +184,8 @@ void Checker::Workspace::look_beyond(const Asked& asked, std::int32_t product) {
 
 void Checker::use_known(std::int32_t product, const KnownCodes* codes) {
   std::vector<KnownOf>& known = workspace_->known;
+  // Where there is no memory for one more, those that there are stay.
+  if (codes != nullptr) known.reserve(known.size() + 1);
   std::erase_if(known, [product](const KnownOf& item) { return item.product == product; });
   if (codes == nullptr) return;
   known.push_back({.product = product, .codes = codes});

@@ -17,6 +17,15 @@ struct Catalog::Defined {
     ProductName name;
     std::unique_ptr<char[]> id;
     std::unique_ptr<char16_t[]> names;
+
+    Row(const Product& defined, const ProductName& named)
+        : product(defined),
+          id(std::make_unique<char[]>(named.id.size())),
+          names(std::make_unique<char16_t[]>(named.names.size())) {
+      std::ranges::copy(named.id, id.get());
+      std::ranges::copy(named.names, names.get());
+      name = {{id.get(), named.id.size()}, {names.get(), named.names.size()}};
+    }
   };
   /** In front of `rows`; nullptr for the shipped products. */
   const Catalog* base = nullptr;
@@ -74,22 +83,14 @@ std::string_view Catalog::id_of(std::int32_t product) const {
 }
 
 std::int32_t Catalog::add(const Product& product) {
-  if (!product.secret.exists()) return -1;
-  defined_->rows.emplace_back(std::make_unique<Defined::Row>())->product = product;
-  return size() - 1;
+  return define(product, {});
 }
 
+// A row is whole before it is one: no memory for it leaves the catalog as it was.
 std::int32_t Catalog::define(const Product& product, const ProductName& name) {
-  if (find(name.id) >= 0) return -1;
-  const std::int32_t index = add(product);
-  if (index < 0) return -1;
-  Defined::Row& row = *defined_->rows.back();
-  row.id = std::make_unique<char[]>(name.id.size());
-  row.names = std::make_unique<char16_t[]>(name.names.size());
-  std::ranges::copy(name.id, row.id.get());
-  std::ranges::copy(name.names, row.names.get());
-  row.name = {{row.id.get(), name.id.size()}, {row.names.get(), name.names.size()}};
-  return index;
+  if (!product.secret.exists() || find(name.id) >= 0) return -1;
+  defined_->rows.push_back(std::make_unique<Defined::Row>(product, name));
+  return size() - 1;
 }
 
 }  // namespace cardmend

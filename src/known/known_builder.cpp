@@ -56,6 +56,7 @@ std::vector<std::uint64_t> KnownBuilder::Work::take_hashes() {
   });
   std::vector<std::uint64_t> hashes;
   hashes.reserve(added.size());
+  duplicates.clear();
   std::uint32_t first = 0;
   for (const Added& item : added) {
     if (!hashes.empty() && hashes.back() == item.hash) {

@@ -9,7 +9,7 @@
 
 namespace cardmend::search {
 
-using base::wipe_memory;
+using base::WipedAtEnd;
 using format::Slots;
 using format::SlotState;
 
@@ -72,6 +72,7 @@ void offer(const OfferQuery& query, const Slots& slots, Search& search, Candidat
            DoubtPlaces& places) {
   if (slots.empty() || slots.size() > kMaxCode) return;
   std::array<char, kMaxCode> typed{};
+  const WipedAtEnd typed_end(typed);
   for (std::size_t i = 0; i < slots.size(); ++i) {
     if (slots[i].state == SlotState::foreign) return;
     typed[i] = slots[i].value;
@@ -83,6 +84,7 @@ void offer(const OfferQuery& query, const Slots& slots, Search& search, Candidat
   const double least = checked ? tables::slips::kLeastFirst : tables::slips::kLeastUnchecked;
   const bool sure = !result.codes.empty() && result.codes[0].probability >= least;
   Candidate candidate;
+  const WipedAtEnd candidate_end(candidate);
   for (const Meant& meant : result.codes) {
     if (!sure || meant.probability < tables::slips::kLeast ||
         meant.probability < result.codes[0].probability * tables::slips::kLeastBeside)
@@ -92,8 +94,6 @@ void offer(const OfferQuery& query, const Slots& slots, Search& search, Candidat
   }
   write_places(result.doubts, places);
   search.wipe();
-  wipe_memory(&candidate, sizeof(candidate));
-  wipe_memory(typed.data(), typed.size());
 }
 
 }  // namespace cardmend::search

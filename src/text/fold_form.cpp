@@ -2,6 +2,10 @@
 
 #include <normalizer2impl.h>
 
+#include <array>
+#include <cstddef>
+#include <new>
+
 namespace cardmend::text {
 
 namespace {
@@ -20,8 +24,10 @@ using icu::Normalizer2Impl;
  * asked, which holds no part of any text and is never taken down.
  */
 const Normalizer2Impl& form() {
+  // Not by ICU's own new, which gives nullptr where there is no memory.
+  alignas(Normalizer2Impl) static std::array<std::byte, sizeof(Normalizer2Impl)> room;
   static const Normalizer2Impl& made = []() -> const Normalizer2Impl& {
-    auto* impl = new Normalizer2Impl;
+    auto* impl = ::new (static_cast<void*>(room.data())) Normalizer2Impl;
     impl->init(fold_form_indexes, &fold_form_trie, fold_form_extraData, fold_form_smallFCD);
     return *impl;
   }();

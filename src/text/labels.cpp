@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <memory>
 #include <span>
 
 #include "base/ascii.h"
@@ -40,8 +41,10 @@ static_assert(kMaxLabel < kLongest);
   Packed text(words);
   Packed kind(kinds);
   const std::size_t count = kind.number();
-  auto* const labels = new Label[count];
+  auto made = std::make_unique<Label[]>(count);
   auto* unit = new char16_t[kind.number()];
+  // Both live for ever: where there is no memory for one, there is none of them.
+  Label* const labels = made.release();
   const char16_t* before = unit;
   std::uint32_t shared = 0;
   for (std::size_t i = 0; i < count; ++i) {

@@ -132,11 +132,10 @@ struct Share {
   std::uint16_t reasons = 0;
 };
 
-/** Each product's share of each card, on the average. */
+/** Each product's share of each card, on the average; `shares` are as many as products, of nothing. */
 void share(std::span<const Runs> cards, ProductIndex& index, const TextClues& evidence,
-           DetectResult& result) {
+           std::span<Share> shares, DetectResult& result) {
   constexpr std::uint16_t kLeast = 10;
-  std::vector<Share> shares(static_cast<std::size_t>(index.catalog().size()));
   for (const Runs& card : cards) {
     const std::span<const Scored> scores = index.scores(card.view(), evidence);
     double total = index.others(card.view());
@@ -176,13 +175,15 @@ Detector::~Detector() {
 DetectResult Detector::detect(std::u16string_view raw) {
   Workspace& space = *workspace_;
   space.index.refresh();
+  // Before a code is read: where there is no memory for it, none is left.
+  std::vector<Share> shares(static_cast<std::size_t>(space.index.catalog().size()));
   space.gatherer.open();
   space.reader.open(raw.substr(0, kMaxInput));
   while (space.reader.step()) {
   }
   const TextClues& evidence = space.gatherer.evidence();
   DetectResult result{.currency = evidence.currency, .overseas = evidence.overseas};
-  share(space.gatherer.cards(), space.index, evidence, result);
+  share(space.gatherer.cards(), space.index, evidence, shares, result);
   wipe();
   return result;
 }

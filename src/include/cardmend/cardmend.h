@@ -1,4 +1,4 @@
-// The functions of the core. It does no I/O, reads no clock, draws no random numbers and throws nothing.
+// The functions of the core. It does no I/O, reads no clock, draws no random numbers and throws nothing of its own.
 //
 //   const Catalog catalog;                                      // the products; lives longest
 //   Checker checker(catalog);                                   // one for each thread
@@ -10,6 +10,9 @@
 //   checker.wipe();                                             // nothing of the text is left
 //
 // A Catalog may be shared by threads that only read it; a Checker may not.
+//
+// Where there is no memory, std::bad_alloc comes out of a call, natively. It has no answer then; what it was called on is as it
+// was before, answers the next call, and leaves nothing of a text behind its wipe() or its end. In WebAssembly it is a trap.
 #ifndef CARDMEND_CARDMEND_H_
 #define CARDMEND_CARDMEND_H_
 

@@ -41,7 +41,8 @@ bool holds_any(const CharSet& set, const CharSet& of) {
 
 bool FormatIndex::refresh() {
   if (products_ == catalog_->size()) return false;
-  products_ = catalog_->size();
+  // Where there is no memory for it, the next call begins anew.
+  products_ = -1;
   forms_.clear();
   open_ratios_.clear();
   for (std::vector<FormSlot>& slots : closed_) slots.clear();
@@ -54,6 +55,7 @@ bool FormatIndex::refresh() {
     add(i, catalog_->at(i).secret, false);
     first_form_.push_back(static_cast<std::uint32_t>(forms_.size()));
   }
+  products_ = catalog_->size();
   return true;
 }
 

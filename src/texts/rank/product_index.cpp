@@ -35,7 +35,8 @@ void add_in_order(std::vector<std::int32_t>& products, std::int32_t product) {
 }  // namespace
 
 void ProductIndex::refresh() {
-  if (!formats_.refresh()) return;
+  if (!formats_.refresh() && whole_) return;
+  whole_ = false;
   const auto products = static_cast<std::size_t>(catalog().size());
   lexicon_ = Lexicon{};
   layouts_.clear();
@@ -52,6 +53,7 @@ void ProductIndex::refresh() {
     add_layouts(product.secret);
     add_names(i);
   }
+  whole_ = true;
 }
 
 /** Ids are `issuer.kind`, and an issuer's products mostly stand one after the other. */

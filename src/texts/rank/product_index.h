@@ -121,6 +121,8 @@ class ProductIndex {
   [[nodiscard]] ProductHints hints_of(std::int32_t product, const TextClues& evidence) const;
 
   FormatIndex formats_;
+  /** All else here was made of the same products. */
+  bool whole_ = false;
   Lexicon lexicon_;
   /** Groups that are not all alike. */
   std::vector<Layout> layouts_;
