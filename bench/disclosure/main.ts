@@ -17,12 +17,15 @@ const answer = ask(codes[0] ?? '');
 const same = codes.every(code => isDeepStrictEqual(ask(code), answer));
 
 const times = codes.map(() => new Float64Array(calls));
+const order = codes.map((_, i) => i);
 for (let i = 0; i < 20_000; ++i) for (const code of codes) ask(code);
 for (let i = 0; i < calls; ++i) {
-  // Another order each time, so that no code always follows the same.
-  const first = Math.floor(Math.random() * codes.length);
-  for (let k = 0; k < codes.length; ++k) {
-    const which = (first + k) % codes.length;
+  // Another order each time: what the machine has learnt of the code before helps none of them more than another.
+  for (let k = order.length - 1; k > 0; --k) {
+    const other = Math.floor(Math.random() * (k + 1));
+    [order[k], order[other]] = [order[other] as number, order[k] as number];
+  }
+  for (const which of order) {
     const begun = process.hrtime.bigint();
     ask(codes[which] as string);
     (times[which] as Float64Array)[i] = Number(process.hrtime.bigint() - begun);
