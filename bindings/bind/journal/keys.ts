@@ -1,6 +1,16 @@
 /** The key of a journal, and what is made with it: digests, idempotency keys, sealed codes. */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 
 /** What is needed to send a card. */
 export interface Code {
@@ -69,10 +79,24 @@ export function keyOf(text: string): Buffer | undefined {
   return /^[0-9a-f]{64}$/i.test(text.trim()) ? Buffer.from(text.trim(), 'hex') : undefined;
 }
 
+/** Whole, or not there: a file without its key would stand in the way of the next run. One that is there already stays. */
+function makeKey(path: string): void {
+  const part = `${path}.${randomBytes(6).toString('hex')}.part`;
+  const descriptor = openSync(part, 'wx', 0o600);
+  try {
+    writeFileSync(descriptor, `${randomBytes(keyBytes).toString('hex')}\n`);
+    fsyncSync(descriptor);
+    linkSync(part, path);
+  } finally {
+    closeSync(descriptor);
+    rmSync(part, { force: true });
+  }
+}
+
 /** The key in a file for its owner alone, made if it is missing. @returns undefined if the file holds none */
 export function keyInFile(path: string): Buffer | undefined {
   try {
-    writeFileSync(path, `${randomBytes(keyBytes).toString('hex')}\n`, { flag: 'wx', mode: 0o600 });
+    if (!existsSync(path)) makeKey(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
