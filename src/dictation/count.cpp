@@ -9,7 +9,7 @@ using base::is_digit;
 
 namespace {
 
-/** No code has more characters: a longer row of digits is of a code. */
+/** No code has more characters: a longer row of digits is of a code, however long. */
 constexpr std::size_t kMostDigits = 2;
 
 const SpokenWord* word_at(const Lexemes& lexemes, std::size_t at) {
@@ -66,8 +66,11 @@ SpokenCount one_word(const SpokenWord& word, std::size_t locale) {
 }  // namespace
 
 std::size_t written_digits(const Lexemes& lexemes, std::size_t at) {
+  const std::size_t most = at + kMostDigits + 1;
   std::size_t end = at;
-  while (is_written_digit(lexemes, end) && (end == at || lexemes[end - 1].end == lexemes[end].begin)) ++end;
+  while (end < most && is_written_digit(lexemes, end) &&
+         (end == at || lexemes[end - 1].end == lexemes[end].begin))
+    ++end;
   return end - at;
 }
 

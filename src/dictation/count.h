@@ -19,7 +19,7 @@ struct SpokenCount {
   bool homophone = false;
 };
 
-/** How many digits a recogniser wrote without a gap from the lexeme at `at` on. */
+/** How many digits a recogniser wrote without a gap from the lexeme at `at` on; of more than three, three. */
 std::size_t written_digits(const Lexemes& lexemes, std::size_t at);
 
 /**

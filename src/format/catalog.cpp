@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "cardmend/cardmend.h"
@@ -18,10 +19,12 @@ struct Catalog::Defined {
     std::unique_ptr<char[]> id;
     std::unique_ptr<char16_t[]> names;
 
-    Row(const Product& defined, const ProductName& named)
-        : product(defined),
-          id(std::make_unique<char[]>(named.id.size())),
-          names(std::make_unique<char16_t[]>(named.names.size())) {
+    explicit Row(const Product& defined) : product(defined) {}
+
+    /** Takes a copy of it. */
+    void call(const ProductName& named) {
+      id = std::make_unique<char[]>(named.id.size());
+      names = std::make_unique<char16_t[]>(named.names.size());
       std::ranges::copy(named.id, id.get());
       std::ranges::copy(named.names, names.get());
       name = {{id.get(), named.id.size()}, {names.get(), named.names.size()}};
@@ -82,14 +85,19 @@ std::string_view Catalog::id_of(std::int32_t product) const {
   return name_of(product).id;
 }
 
+// A row is whole before it is one: no memory for it leaves the catalog as it was.
 std::int32_t Catalog::add(const Product& product) {
-  return define(product, {});
+  if (!product.secret.exists()) return -1;
+  defined_->rows.push_back(std::make_unique<Defined::Row>(product));
+  return size() - 1;
 }
 
-// A row is whole before it is one: no memory for it leaves the catalog as it was.
+// Not by add(), nor the other way round: the small parts have no names.
 std::int32_t Catalog::define(const Product& product, const ProductName& name) {
   if (!product.secret.exists() || find(name.id) >= 0) return -1;
-  defined_->rows.push_back(std::make_unique<Defined::Row>(product, name));
+  auto row = std::make_unique<Defined::Row>(product);
+  row->call(name);
+  defined_->rows.push_back(std::move(row));
   return size() - 1;
 }
 

@@ -6,7 +6,7 @@ import { brotliOf, fallbackUses, sessionBesideCheck, uses } from '../../bench/si
 /** KB of 1,024 bytes, as brotli sends them, in one locale. `npm run bench` shows the goals, which are lower. */
 const budgets: Readonly<Record<keyof typeof uses | keyof typeof fallbackUses, number>> = {
   'cardmend/check: check, layout and texts': 36.9,
-  'cardmend/check and cardmend/guide: explain too': 65.0,
+  'cardmend/check and cardmend/guide: explain too': 64.9,
   'cardmend/session: what may be sent, without what sends': 14.1,
   'session_runner.js: what sends, when it is to': 7.2,
   'cardmend: everything': 146.0,
@@ -16,7 +16,7 @@ const budgets: Readonly<Record<keyof typeof uses | keyof typeof fallbackUses, nu
   'lists_ed25519.js: signatures, where WebCrypto has none': 2.9,
   'cardmend/check in JavaScript': 44.5,
   'cardmend/check and cardmend/guide in JavaScript': 77.7,
-  'cardmend in JavaScript: everything': 176.4,
+  'cardmend in JavaScript: everything': 176.5,
 };
 
 for (const [name, files] of Object.entries({ ...uses, ...fallbackUses }) as [
