@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "cardmend/types.h"
+
 namespace cardmend::test {
 
 /** The card's secret of all acts. */
@@ -36,7 +38,24 @@ struct ActRow {
   std::unique_ptr<Act> (*make)();
 };
 
-std::span<const ActRow> all_acts();
+/** A product of a catalog, and a text to it. */
+std::span<const ActRow> check_acts();
+/** All else. */
+std::span<const ActRow> other_acts();
+
+inline constexpr std::u16string_view kActMessage =
+    u"JD E-card 3F2A-90BC-77DE-A41B, 100 yuan, 2027-01-31\n"
+    u"\uff13F2A-90BC-77DE-A41B \u5361\u5bc6 4B1C-22D0-9E8F-7A65\n";
+
+/** The verdict, the code and the candidates. */
+std::string said_of(const CheckResult& result);
+
+std::string ascii_of(std::u16string_view text);
+
+template <typename One>
+std::unique_ptr<Act> make_act() {
+  return std::make_unique<One>();
+}
 
 }  // namespace cardmend::test
 
