@@ -26,6 +26,7 @@ using texts::holds;
 using texts::kind_of;
 using texts::kSure;
 using texts::RunKind;
+using texts::RunMark;
 
 namespace {
 
@@ -71,17 +72,18 @@ Shares share(const FormatIndex& formats, const CodeRun& run) {
   shares.all += formats.open_weight(run.length, kind);
   for (const FormSlot& slot : formats.closed(run.length)) {
     const Form& form = formats.form(slot);
+    const double standing = form.standing(RunMark::none);
     if (!holds(form.accepted, run.present)) continue;
     if (form.prefix_length == 0) {
       // What cannot matter is taken for the most that it may be: then less is sure, never more.
       const double most =
-          most_of(slot.clean[static_cast<std::size_t>(kind)] * form.standing, form.alphabet, run.present);
+          most_of(slot.clean[static_cast<std::size_t>(kind)] * standing, form.alphabet, run.present);
       if (most < shares.best * kNegligible) {
         shares.all += most;
         continue;
       }
     }
-    const double weight = formats.ratio(slot, run, kind) * form.standing;
+    const double weight = formats.ratio(slot, run, kind) * standing;
     shares.all += weight;
     if (weight <= shares.best) continue;
     shares.best = weight;

@@ -54,7 +54,7 @@ void CardBuilder::write_codes(const Pick& pick, ExtractedCard& card) const {
   const Product* product = card.product >= 0 ? &index_->catalog().at(card.product) : nullptr;
   const auto write = [product](const Code& code, const Format* format, std::array<char, kMaxCode>& out) {
     const CodeRun run = code.run().run;
-    if (product != nullptr && ratio_of(*format, run) > 0) {
+    if (product != nullptr && takes(*format, run)) {
       write_code(*format, run, out);
     } else {
       std::copy_n(code.text.data(), code.length, out.data());

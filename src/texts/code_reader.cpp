@@ -45,9 +45,11 @@ bool CodeReader::step() {
   const Token& token = scanner_.next();
   if (token.kind == TokenKind::label) label_ = label_in_context();
   if (!goes_on()) {
-    if (token.gap.mail) words_.keep(words_.last_hung());
-    take_name();
-    finish_words(token.kind == TokenKind::atom && token.gap.lines == 1 && is_open(token.gap));
+    if (!words_.empty()) {
+      if (token.gap.mail) words_.keep(words_.last_hung());
+      take_name();
+      finish_words(token.kind == TokenKind::atom && token.gap.lines == 1 && is_open(token.gap));
+    }
     if (token.gap.text_above) columns_.see_text();
     if (token.gap.names_other_above && token.gap.lines == 1) add_other(token.gap.line_end, false);
     if (words_.empty()) begin_line(token.gap);
@@ -173,7 +175,7 @@ void CodeReader::take_token() {
 
 void CodeReader::take_atom() {
   const Token& token = scanner_.token();
-  if (words_.empty()) {
+  if (words_.empty() && !columns_.is_silent()) {
     const LabelReading told = columns_.told(token.cells, token.span.begin);
     if (told.direct && told.is(LabelMark::value) && token.digits && scanner_.take_amount()) {
       take_amount();

@@ -41,6 +41,12 @@ Reading CodeReader::reading(std::size_t from, const LabelReading& told) const {
 
 /** Tells the codes of the row and empties it; groups at its end stay if they may go on in the next line. */
 void CodeReader::finish_words(bool may_go_on) {
+  // Words of a language that no label speaks of: most of a text.
+  if (!may_go_on && columns_.is_silent() && !words_.has_digit()) {
+    if (!words_.empty()) columns_.see_text();
+    words_.wipe();
+    return;
+  }
   std::size_t from = 0;
   while (from < words_.size()) {
     if (may_go_on) {

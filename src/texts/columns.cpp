@@ -41,12 +41,12 @@ void Columns::see_text() {
   line_text_ = true;
 }
 
-LabelReading Columns::told(const Cells& cells, std::uint32_t begin) const {
+/** told(), where something is. */
+LabelReading Columns::said(const Cells& cells, std::uint32_t begin) const {
   if (next_ < line_.size()) {
     const bool near = begin >= label_end_ && begin - label_end_ <= kNear;
     return {.label = line_[next_].label, .direct = !text_since_label_ || near, .marked = line_[next_].marked};
   }
-  if (heading_.empty() || !line_.empty()) return {};
   if (sign_ == kOrdered) {
     return column_ < heading_.size() ? LabelReading{.label = heading_[column_].label,
                                                     .direct = !line_text_,

@@ -58,7 +58,14 @@ class Columns {
   void see_text();
 
   /** What is said of a word in the columns `cells` that begins at `begin`. */
-  [[nodiscard]] LabelReading told(const Cells& cells, std::uint32_t begin) const;
+  [[nodiscard]] LabelReading told(const Cells& cells, std::uint32_t begin) const {
+    return is_silent() ? LabelReading{} : said(cells, begin);
+  }
+
+  /** Nothing is said of any word. */
+  [[nodiscard]] bool is_silent() const {
+    return next_ == line_.size() && (heading_.empty() || !line_.empty());
+  }
 
   /** The label that told() gave has its word; or without one, a code was taken. */
   void take(bool code);
@@ -81,6 +88,7 @@ class Columns {
   static constexpr std::size_t kMost = 32;
   static constexpr std::size_t kOrdered = 4;
 
+  [[nodiscard]] LabelReading said(const Cells& cells, std::uint32_t begin) const;
   [[nodiscard]] bool is_heading() const;
   [[nodiscard]] bool is_label_among_words(std::uint32_t end, const Cells& cells) const;
   void set_heading();

@@ -9,6 +9,8 @@ namespace cardmend::texts {
 
 using format::is_any_digit;
 using format::kLeastDigits;
+using format::kLeastFirst;
+using format::kMostFirst;
 using format::kSchemeDigits;
 using format::kSchemes;
 using format::plain;
@@ -18,6 +20,8 @@ namespace {
 
 /** The number at `at` may be a scheme's: a quick look at four digits that stand together. */
 bool may_be_scheme(std::u16string_view text, std::size_t at) {
+  const char16_t leading = plain(text[at]);
+  if (leading < kLeastFirst || leading > kMostFirst) return false;
   std::uint32_t first = 0;
   for (std::size_t i = at; i < at + kSchemeDigits; ++i) {
     if (i >= text.size() || !is_any_digit(text[i])) return true;

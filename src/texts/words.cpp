@@ -53,7 +53,8 @@ void Words::add(const Token& token, std::uint32_t line) {
   atom.digits = token.digits;
   atom.has_digit = token.has_digit;
   atom.present = token.present;
-  std::copy_n(token.text.data(), std::min<std::size_t>(token.length, kMaxCode), atom.text.data());
+  // All of it, zeros behind the word: a fixed size is no loop.
+  atom.text = token.text;
 }
 
 void Words::drop(std::size_t count) {
@@ -62,10 +63,10 @@ void Words::drop(std::size_t count) {
   if (!atoms_.empty()) atoms_[0].before = Between::nothing;
 }
 
-/** Wipes the words from `from` on: of each no more than was written. */
+/** Wipes the words from `from` on. */
 void Words::forget(std::size_t from) {
   for (std::size_t i = from; i < atoms_.size(); ++i) {
-    wipe_memory(atoms_[i].text.data(), std::min<std::size_t>(atoms_[i].length, kMaxCode));
+    wipe_memory(atoms_[i].text.data(), kMaxCode);
     atoms_[i].present = CharSet{};
   }
   atoms_.resize(from);
@@ -77,6 +78,7 @@ Code Words::code(const Place& place) const {
   code.line = atoms_[place.begin].line;
   code.cells = atoms_[place.begin].cells;
   code.weight = place.weight;
+  code.fits = place.fits;
   CharSet present;
   for (std::size_t i = place.begin; i < place.end; ++i) {
     std::copy_n(atoms_[i].text.data(), atoms_[i].length, code.text.data() + code.length);
@@ -124,15 +126,18 @@ bool Words::may_be_code(const Place& place, const Style& style, const Reading& r
   return !more && (!style.spaced || (style.even && place.end - place.begin > 2));
 }
 
-/** The words of a place are `text`, put together. */
-double Words::weigh(const Place& place, const Style& style, const char* text, const Reading& reading,
-                    std::uint64_t& steps) const {
-  if (!may_be_code(place, style, reading)) return 0;
+/** Weighs a place, whose words are `text`, put together. */
+void Words::weigh(Place& place, const Style& style, const char* text, const Reading& reading,
+                  std::uint64_t& steps) const {
+  if (!may_be_code(place, style, reading)) return;
   // An open format takes nearly everything, so nothing that reads like words is left to it.
   const bool prose = reading.marked && place.begin > reading.first;
   const bool words = style.has_digit ? style.plain : style.length < kLeastOpenWord || style.spaced;
-  return reading.index->alone({code_run(text, style.length, style.present), reading.mark}, *reading.evidence,
-                              prose || words ? Open::none : Open::spoken_for, steps);
+  const Alone alone =
+      reading.index->alone({code_run(text, style.length, style.present), reading.mark}, *reading.evidence,
+                           prose || words ? Open::none : Open::spoken_for, steps);
+  place.weight = alone.weight * cut_factor(place.begin, place.end);
+  place.fits = alone.fits;
 }
 
 /** What a code weighs less because of what follows it. */
@@ -158,25 +163,33 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
     Style style;
     style.add(atoms_[from], atoms_[from]);
     Place place{.begin = from, .end = end};
-    place.weight = weigh(place, style, atoms_[from].text.data(), reading, steps) * cut_factor(from, end);
+    weigh(place, style, atoms_[from].text.data(), reading, steps);
     return place.weight > 0 ? place : best;
   }
-  // The style of the first words, for each number of them, and all of them put together.
+  // Only so many of the words as a code has.
+  std::size_t length = 0;
+  std::size_t longest = from;
+  for (std::size_t i = from; i < end; ++i) {
+    length += atoms_[i].length;
+    if (may_be_code_of(length)) longest = i + 1;
+  }
+  end = longest;
+  // The style of the first words, for each number of them, and all of them put together. What is behind a word is zeros.
   std::array<Style, kMaxGroups> styles;
-  std::array<char, kMaxCode> text{};
+  std::array<char, 2 * kMaxCode> text{};
   Style style;
   for (std::size_t i = from; i < end; ++i) {
-    std::copy_n(atoms_[i].text.data(), atoms_[i].length, text.data() + style.length);
+    std::copy_n(atoms_[i].text.data(), kMaxCode, text.data() + style.length);
     style.add(atoms_[i], atoms_[from]);
     styles[i - from] = style;
   }
   const std::size_t used = style.length;
   for (; end > from && best.weight <= kHeavy; --end) {
-    style = styles[end - from - 1];
-    if (!may_be_code_of(style.length)) continue;
+    const Style& first_ones = styles[end - from - 1];
+    if (!may_be_code_of(first_ones.length)) continue;
     Place place{.begin = from, .end = end};
-    if (end - from > 1 && !has_groups(place, style, reading)) continue;
-    place.weight = weigh(place, style, text.data(), reading, steps) * cut_factor(from, end);
+    if (end - from > 1 && !has_groups(place, first_ones, reading)) continue;
+    weigh(place, first_ones, text.data(), reading, steps);
     if (place.weight > best.weight) best = place;
   }
   wipe_memory(text.data(), used);

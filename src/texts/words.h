@@ -2,6 +2,7 @@
 #ifndef CARDMEND_TEXTS_WORDS_H_
 #define CARDMEND_TEXTS_WORDS_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -61,13 +62,14 @@ struct Code {
   /** What the run weighs alone, over all products. */
   double weight = 0;
   /** As MarkedRun has them. */
+  Fits fits = kMayFit;
   Layout groups{};
 
   /** Lives as long as the code stays where it is. */
   [[nodiscard]] MarkedRun run() const {
     CodeRun run = shape;
     run.code = text.data();
-    return {run, mark, groups};
+    return {run, mark, fits, groups};
   }
 };
 
@@ -76,6 +78,8 @@ struct Place {
   std::size_t begin = 0;
   std::size_t end = 0;
   double weight = 0;
+  /** Of the words, put together. */
+  Fits fits = kMayFit;
 
   [[nodiscard]] bool found() const { return begin < end; }
 };
@@ -127,6 +131,9 @@ class Words {
   [[nodiscard]] bool empty() const { return atoms_.empty(); }
   [[nodiscard]] bool full() const { return atoms_.full(); }
   [[nodiscard]] const Atom& operator[](std::size_t i) const { return atoms_[i]; }
+  [[nodiscard]] bool has_digit() const {
+    return std::any_of(atoms_.begin(), atoms_.end(), [](const Atom& atom) { return atom.has_digit; });
+  }
 
   /** The first code at or behind a word that weighs enough; `steps` counts the formats that were tried. */
   Place find(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
@@ -169,8 +176,8 @@ class Words {
   [[nodiscard]] Style style(const Place& place) const;
   [[nodiscard]] bool may_be_code(const Place& place, const Style& style, const Reading& reading) const;
   [[nodiscard]] Layout odd_groups(const Place& place) const;
-  double weigh(const Place& place, const Style& style, const char* text, const Reading& reading,
-               std::uint64_t& steps) const;
+  void weigh(Place& place, const Style& style, const char* text, const Reading& reading,
+             std::uint64_t& steps) const;
 
   base::FixedVector<Atom, kMost> atoms_;
 };

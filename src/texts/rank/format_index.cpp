@@ -24,10 +24,10 @@ constexpr CharSet kDigitSet{{0, 0x3FF0000, 0, 0}};
 /** Takes every letter and digit: the format says nothing of what its codes are made of. */
 constexpr std::uint32_t kEverything = 36;
 
-/** What a run that stands alone weighs as the form's code. */
-double standing(const Form& form) {
-  if (form.number) return factors::kNumberAlone;
-  return form.numbered ? factors::kSecretAlone : 1;
+/** Form::standing(). */
+double standing_of(const Form& form, RunMark mark) {
+  const double alone = form.numbered ? factors::kSecretAlone : 1;
+  return (form.number ? factors::kNumberAlone : alone) * label_factor(mark, form.number, form.numbered);
 }
 
 bool holds_any(const CharSet& set, const CharSet& of) {
@@ -55,6 +55,7 @@ bool FormatIndex::refresh() {
     add(i, catalog_->at(i).secret, false);
     first_form_.push_back(static_cast<std::uint32_t>(forms_.size()));
   }
+  for (std::size_t i = 0; i < kMaxCode; ++i) sure_digits_[i] = sure_digits_of(closed_to_digits_[i]);
   products_ = catalog_->size();
   return true;
 }
@@ -66,7 +67,8 @@ void FormatIndex::add(std::int32_t product, const Format& format, bool number) {
   form.product = product;
   form.number = number;
   form.numbered = catalog_->at(product).number.exists();
-  form.standing = standing(form);
+  for (std::size_t mark = 0; mark < kRunMarks; ++mark)
+    form.standings[mark] = standing_of(form, static_cast<RunMark>(mark));
   form.plain = format.check_digit == CheckDigit::none &&
                (format.prefix_length == 0 || format.possible == format.alphabet);
   form.ignore_case = format.ignore_case;
@@ -115,7 +117,11 @@ void FormatIndex::add_closed(const Form& form) {
   const bool to_digits = holds_any(form.prefix_length > 0 ? form.leading : form.accepted, kDigitSet);
   for (std::size_t n = 1; n <= kMaxCode; ++n) {
     if (!format.has_length(n)) continue;
-    FormSlot slot{.form = static_cast<std::uint32_t>(forms_.size() - 1)};
+    FormSlot slot{.form = static_cast<std::uint32_t>(forms_.size() - 1),
+                  .simple = form.plain && form.prefix_length == 0,
+                  .prefixed = form.prefix_length > 0,
+                  .alphabet = form.alphabet,
+                  .accepted = form.accepted};
     for (std::size_t kind = 0; kind < kRunKinds; ++kind)
       slot.clean[kind] = clean_ratio(format, n, static_cast<RunKind>(kind));
     add_slot(closed_[n - 1], slot);
@@ -137,9 +143,30 @@ void FormatIndex::add_open(const Form& form) {
     for (std::size_t kind = 0; kind < kRunKinds; ++kind) {
       const bool narrow = kind <= static_cast<std::size_t>(RunKind::hexadecimal);
       ratios[kind] = clean_ratio(*form.format, n, static_cast<RunKind>(kind));
-      open_weight_[n - 1][kind] += ratios[kind] * form.standing * (narrow ? factors::kOpenNarrow : 1);
+      open_weight_[n - 1][kind] +=
+          ratios[kind] * form.standing(RunMark::none) * (narrow ? factors::kOpenNarrow : 1);
     }
   }
+}
+
+SureDigits FormatIndex::sure_digits_of(std::span<const FormSlot> slots) const {
+  SureDigits sure{.digits = kDigitSet};
+  if (slots.size() > kShared) return {};
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    const FormSlot& slot = slots[i];
+    if (slot.prefixed) {
+      sure.leading.add(form(slot).leading);
+      continue;
+    }
+    // Not even the empty set is one of digits that all of them take.
+    if (!slot.simple) return {};
+    for (std::size_t k = 0; k < sure.digits.bits.size(); ++k) sure.digits.bits[k] &= slot.alphabet.bits[k];
+    sure.fits |= Fits{1} << i;
+    for (std::size_t mark = 0; mark < kRunMarks; ++mark)
+      sure.weights[mark] +=
+          slot.clean[static_cast<std::size_t>(RunKind::digits)] * form(slot).standings[mark];
+  }
+  return sure;
 }
 
 double FormatIndex::plain_ratio(const Form& form, double weight, const CodeRun& run) {
@@ -151,9 +178,12 @@ double FormatIndex::plain_ratio(const Form& form, double weight, const CodeRun& 
   if (holds(form.alphabet, run.present)) return weight;
   // Where one letter was not misread, the others hardly were: score.cpp.
   const bool letters = holds_any(run.present, form.unlikely);
+  const Halves alphabet = halves_of(form.alphabet);
+  const std::uint64_t other_digits = ~alphabet[0];
+  const std::uint64_t other_letters = ~alphabet[1];
   for (std::size_t i = form.prefix_length; i < run.length; ++i) {
-    const auto c = static_cast<char16_t>(run.code[i]);
-    if (form.alphabet.has(c)) continue;
+    const auto c = static_cast<unsigned char>(run.code[i]);
+    if ((((c < 64 ? other_digits : other_letters) >> (c % 64)) & 1U) == 0) continue;
     const bool repaired = form.repaired.has(c) && !(letters && form.either.has(c));
     weight *= repaired ? factors::kRepaired : factors::kPossible;
     if (weight <= kNothing) return 0;

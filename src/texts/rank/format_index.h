@@ -27,8 +27,8 @@ struct Form {
    * prefix no character that is possible alone. */
   bool plain = false;
   bool ignore_case = true;
-  /** What a run that stands alone weighs as its code. */
-  double standing = 1;
+  /** standing(), for each RunMark. */
+  std::array<double, kRunMarks> standings{};
   std::uint8_t prefix_length = 0;
   std::array<char, kMaxPrefix> prefix{};
   /** What a code with a prefix may begin with. */
@@ -43,6 +43,9 @@ struct Form {
   /** Those of them that may be meant, and the characters that are possible and not repaired. */
   CharSet either;
   CharSet unlikely;
+
+  /** What a run that stands alone weighs as its code, behind a label or none. */
+  [[nodiscard]] double standing(RunMark mark) const { return standings[static_cast<std::size_t>(mark)]; }
 };
 
 /** Ratios of clean codes, by RunKind. */
@@ -54,6 +57,21 @@ struct FormSlot {
   /** The first of the list whose ratios are always the same as its own. */
   std::uint32_t alike = 0;
   CleanRatios clean{};
+  /** Of the form, beside what else is asked of it for each run: it is plain and has no prefix; it has one. */
+  bool simple = false;
+  bool prefixed = false;
+  CharSet alphabet;
+  CharSet accepted;
+};
+
+/** The closed forms of a length that take digits of a set whatever they are, and what a run of such digits weighs
+ * alone where no other form takes it and no product is named. */
+struct SureDigits {
+  CharSet digits;
+  /** What codes with a prefix begin with. */
+  CharSet leading;
+  Fits fits = 0;
+  std::array<double, kRunMarks> weights{};
 };
 
 class FormatIndex {
@@ -75,7 +93,19 @@ class FormatIndex {
 
   /** Calls `use` with each form of closed() that the run may be a code of, and the ratio. */
   template <typename Use>
-  void each_closed(const CodeRun& run, RunKind kind, Use use) const;
+  Fits each_closed(const CodeRun& run, RunKind kind, Use use) const;
+
+  /** The same where it is known which they are. */
+  template <typename Use>
+  void each_fitting(const CodeRun& run, RunKind kind, Fits fits, Use use) const;
+
+  /** Nothing but these takes the run; nullptr if something else may. */
+  [[nodiscard]] const SureDigits* sure_digits(const CodeRun& run) const {
+    if (!run.digits) return nullptr;
+    const SureDigits& sure = sure_digits_[run.length - 1];
+    const bool all = holds(sure.digits, run.present) && !sure.leading.has(static_cast<char16_t>(run.code[0]));
+    return all ? &sure : nullptr;
+  }
 
   /** Calls `use` with the open forms of a product that have codes of `length` characters, and with what
    * clean_ratio() gives for each kind: they take every run. */
@@ -96,6 +126,9 @@ class FormatIndex {
   [[nodiscard]] double ratio(const FormSlot& slot, const CodeRun& run, RunKind kind) const;
 
  private:
+  [[nodiscard]] std::span<const FormSlot> slots_for(const CodeRun& run) const {
+    return (run.digits ? closed_to_digits_ : closed_)[run.length - 1];
+  }
   void add(std::int32_t product, const Format& format, bool number);
   static double plain_ratio(const Form& form, double weight, const CodeRun& run);
 
@@ -106,6 +139,7 @@ class FormatIndex {
   void add_closed(const Form& form);
   void add_slot(std::vector<FormSlot>& slots, FormSlot slot) const;
   void add_open(const Form& form);
+  [[nodiscard]] SureDigits sure_digits_of(std::span<const FormSlot> slots) const;
 
   const Catalog* catalog_;
   std::vector<Form> forms_;
@@ -116,6 +150,7 @@ class FormatIndex {
   std::array<std::vector<FormSlot>, kMaxCode> closed_;
   /** Those of them that digits alone may be a code of. */
   std::array<std::vector<FormSlot>, kMaxCode> closed_to_digits_;
+  std::array<SureDigits, kMaxCode> sure_digits_;
   std::array<std::array<double, kRunKinds>, kMaxCode> open_weight_{};
   std::uint64_t closed_lengths_ = 0;
   std::uint64_t open_lengths_ = 0;
@@ -125,24 +160,45 @@ class FormatIndex {
 
 // Here, so that the look at a plain run costs no call.
 inline double FormatIndex::ratio(const FormSlot& slot, const CodeRun& run, RunKind kind) const {
-  const Form& form = forms_[slot.form];
-  if (form.prefix_length > 0 && !form.leading.has(static_cast<char16_t>(run.code[0]))) return 0;
   const double clean = slot.clean[static_cast<std::size_t>(kind)];
-  if (form.plain && form.prefix_length == 0 && holds(form.alphabet, run.present)) return clean;
-  if (!holds(form.accepted, run.present)) return 0;
+  if (slot.simple && holds(slot.alphabet, run.present)) return clean;
+  if (!holds(slot.accepted, run.present)) return 0;
+  const Form& form = forms_[slot.form];
+  if (slot.prefixed && !form.leading.has(static_cast<char16_t>(run.code[0]))) return 0;
   return form.plain ? plain_ratio(form, clean, run) : ratio_of(*form.format, run, clean);
 }
 
 template <typename Use>
-void FormatIndex::each_closed(const CodeRun& run, RunKind kind, Use use) const {
+Fits FormatIndex::each_closed(const CodeRun& run, RunKind kind, Use use) const {
   // Each is written before it is read. NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
   std::array<double, kShared> ratios;
-  const std::span<const FormSlot> slots = (run.digits ? closed_to_digits_ : closed_)[run.length - 1];
+  const std::span<const FormSlot> slots = slots_for(run);
+  Fits fits = 0;
   for (std::size_t i = 0; i < slots.size(); ++i) {
     const FormSlot& slot = slots[i];
     const double found = slot.alike < i ? ratios[slot.alike] : ratio(slot, run, kind);
     if (i < kShared) ratios[i] = found;
-    if (found > 0) use(forms_[slot.form], found);
+    if (found <= 0) continue;
+    fits |= i < kShared ? Fits{1} << i : kMayFit;
+    use(forms_[slot.form], found);
+  }
+  return fits;
+}
+
+template <typename Use>
+void FormatIndex::each_fitting(const CodeRun& run, RunKind kind, Fits fits, Use use) const {
+  if (fits == kMayFit) {
+    each_closed(run, kind, use);
+    return;
+  }
+  // What is like one that fits, fits. NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+  std::array<double, kShared> ratios;
+  const std::span<const FormSlot> slots = slots_for(run);
+  for (; fits != 0; fits &= fits - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(fits));
+    const FormSlot& slot = slots[i];
+    ratios[i] = slot.alike < i ? ratios[slot.alike] : ratio(slot, run, kind);
+    use(forms_[slot.form], ratios[i]);
   }
 }
 

@@ -139,16 +139,19 @@ void ProductIndex::add_name(std::int32_t name, TextClues& evidence) const {
   }
 }
 
-double ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, Open open_ones,
-                           std::uint64_t& steps) const {
+Alone ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, Open open_ones,
+                          std::uint64_t& steps) const {
+  steps += formats_.closed(run.run.length).size();
+  if (evidence.products.empty()) {
+    const SureDigits* const sure = formats_.sure_digits(run.run);
+    if (sure != nullptr) return {sure->weights[static_cast<std::size_t>(run.mark)], sure->fits};
+  }
   const RunKind kind = kind_of(run.run);
   double sum = 0;
-  steps += formats_.closed(run.run.length).size();
-  formats_.each_closed(run.run, kind, [&](const Form& form, double ratio) {
-    const double weight = ratio * (form.standing * label_factor(run.mark, form.number, form.numbered));
-    sum += weight * evidence.named[static_cast<std::size_t>(form.product)];
+  const Fits fits = formats_.each_closed(run.run, kind, [&](const Form& form, double ratio) {
+    sum += ratio * form.standing(run.mark) * evidence.named[static_cast<std::size_t>(form.product)];
   });
-  if (open_ones == Open::none) return sum;
+  if (open_ones == Open::none) return {sum, fits};
   steps += evidence.products.size();
   for (const std::int32_t product : evidence.products) {
     formats_.each_open(product, run.run.length, [&](const Form& /*form*/, const CleanRatios& /*ratios*/) {
@@ -156,7 +159,7 @@ double ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, Open
       sum += kMostOpen * evidence.named[static_cast<std::size_t>(product)];
     });
   }
-  return sum;
+  return {sum, fits};
 }
 
 }  // namespace cardmend::texts

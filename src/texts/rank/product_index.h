@@ -46,6 +46,12 @@ struct Scored {
 /** Which formats that are open, and take nearly everything, are looked at. */
 enum class Open : std::uint8_t { spoken_for, none };
 
+/** What a run is by itself. */
+struct Alone {
+  double weight = 0;
+  Fits fits = kMayFit;
+};
+
 class ProductIndex {
  public:
   /** `catalog` must outlive the index. */
@@ -73,9 +79,9 @@ class ProductIndex {
   void reset(TextClues& evidence) const;
   void add_name(std::int32_t name, TextClues& evidence) const;
 
-  /** The weight of a run that stands alone, over all products; counts the formats that it was held against.
-   * Of open formats it looks at none, or at those of products that are named. */
-  double alone(const MarkedRun& run, const TextClues& evidence, Open open, std::uint64_t& steps) const;
+  /** The weight of a run that stands alone, over all products, and which formats it may be a code of; counts
+   * those that it was held against. Of open formats it looks at none, or at those of products that are named. */
+  Alone alone(const MarkedRun& run, const TextClues& evidence, Open open, std::uint64_t& steps) const;
 
   /** The weight of two runs as number and secret of one card, over all products. */
   double together(const MarkedRun& first, const MarkedRun& second, const TextClues& evidence);

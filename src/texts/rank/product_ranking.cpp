@@ -58,7 +58,7 @@ void ProductIndex::find(std::span<const MarkedRun> runs, const TextClues& eviden
       (form.number ? found.number : found.secret) = ratio;
       touch(form.product);
     };
-    formats_.each_closed(run, kind, take);
+    formats_.each_fitting(run, kind, runs[i].fits, take);
     if (evidence.products.empty()) continue;
     each_spoken_for(evidence, [&](std::int32_t product) {
       formats_.each_open(product, run.length, [&](const Form& form, const CleanRatios& ratios) {
@@ -71,11 +71,12 @@ void ProductIndex::find(std::span<const MarkedRun> runs, const TextClues& eviden
 double ProductIndex::together(const MarkedRun& first, const MarkedRun& second, const TextClues& evidence) {
   const std::array<MarkedRun, 2> runs = {first, second};
   find(runs, evidence);
+  const CardScorer scorer(runs);
   double sum = 0;
   each_touched([&](std::size_t index) {
     const auto& [a, b] = found_[index];
     if (a.number * b.secret == 0 && a.secret * b.number == 0) return;
-    const ProductScore score = score_with(products_[index].numbered, runs, found_[index], {});
+    const ProductScore score = scorer.score(products_[index].numbered, found_[index], {});
     if (score.number >= 0 && score.secret >= 0) sum += score.weight * evidence.named[index];
   });
   return sum;
@@ -106,11 +107,12 @@ template <typename Use>
 void ProductIndex::score_found(std::span<const MarkedRun> runs, const TextClues& evidence, Use use) {
   each_spoken_for(evidence, [this](std::int32_t product) { touch(product); });
   const bool tells_currency = evidence.is_foreign() || evidence.currency[0] != 0;
+  const CardScorer scorer(runs);
   each_touched([&](std::size_t i) {
     const auto product = static_cast<std::int32_t>(i);
     const ProductHints hints =
         tells_currency ? hints_of(product, evidence) : ProductHints{.named = evidence.named[i]};
-    const ProductScore score = score_with(products_[i].numbered, runs, found_[i], hints);
+    const ProductScore score = scorer.score(products_[i].numbered, found_[i], hints);
     if (score.weight > 0) use(product, score, hints);
   });
 }

@@ -193,6 +193,10 @@ double ratio_of(const Format& format, const CodeRun& run, double clean) {
   return ratio;
 }
 
+bool takes(const Format& format, const CodeRun& run) {
+  return ratio_of(format, run, 1) > 0;
+}
+
 RunKind kind_of(const CodeRun& run) {
   if (run.digits) return RunKind::digits;
   if (is_mixed(run)) return RunKind::mixed;

@@ -61,13 +61,21 @@ CharSet accepted_by(const Format& format);
 /** The character of the alphabet that `c`, which it has not, can only have been; NUL if none is forced. */
 char repair_of(const Format& format, char c);
 
+/** A set as two numbers: of character c bit c % 64 of number c / 64. */
+using Halves = std::array<std::uint64_t, 2>;
+constexpr Halves halves_of(const CharSet& set) {
+  return std::bit_cast<Halves>(set.bits);
+}
+
 /** True if `part` holds nothing that `set` does not. */
 constexpr bool holds(const CharSet& set, const CharSet& part) {
-  using Halves = std::array<std::uint64_t, 2>;
-  const auto all = std::bit_cast<Halves>(set.bits);
-  const auto some = std::bit_cast<Halves>(part.bits);
+  const Halves all = halves_of(set);
+  const Halves some = halves_of(part);
   return ((some[0] & ~all[0]) | (some[1] & ~all[1])) == 0;
 }
+
+/** ratio_of() is above 0. */
+bool takes(const Format& format, const CodeRun& run);
 
 /** The run as a code of the format, which it fits: in its case and repaired, into the first `run.length` of
  * `out`. */
@@ -75,10 +83,17 @@ void write_code(const Format& format, const CodeRun& run, std::array<char, kMaxC
 
 /** What a label says that stands before a run. */
 enum class RunMark : std::uint8_t { none, secret, number };
+inline constexpr std::size_t kRunMarks = 3;
+
+/** Which of the formats of its length a run may be a code of: a bit for each. */
+using Fits = std::uint64_t;
+/** Any of them. */
+inline constexpr Fits kMayFit = UINT64_MAX;
 
 struct MarkedRun {
   CodeRun run;
   RunMark mark = RunMark::none;
+  Fits fits = kMayFit;
   /** The groups in which it stands, if they are not all alike: no groups of its length else. */
   Layout groups{};
 };
@@ -129,10 +144,24 @@ struct RunRatios {
 };
 using CardRatios = std::array<RunRatios, kCardRuns>;
 
-/** The same without the reasons, where the ratios are known already, for at most kCardRuns runs. `numbered`:
- * the product has a number. */
-ProductScore score_with(bool numbered, std::span<const MarkedRun> runs, const CardRatios& ratios,
-                        const ProductHints& hints);
+/** The score of one product after the other for the same runs, at most kCardRuns of them: what their labels say
+ * is weighed once. */
+class CardScorer {
+ public:
+  explicit CardScorer(std::span<const MarkedRun> runs);
+
+  /** score_of() without the reasons, where the ratios are known already: zeros of a run that is not there.
+   * `numbered`: the product has a number. */
+  [[nodiscard]] ProductScore score(bool numbered, const CardRatios& ratios, const ProductHints& hints) const;
+
+ private:
+  [[nodiscard]] bool number_left(const ProductScore& taken) const;
+
+  /** What the labels multiply the ratios by, of a product without a number and of one with it. */
+  std::array<CardRatios, 2> factors_{};
+  std::array<bool, kCardRuns> called_number_{};
+  bool any_number_ = false;
+};
 
 /** What speaks for the product in its score. */
 std::uint16_t reasons_of(const Product& product, std::span<const MarkedRun> runs, const ProductScore& score,

@@ -10,27 +10,35 @@ namespace {
 
 namespace factors = tables::detection;
 
-struct Assignment {
-  double weight = 0;
-  std::int8_t number = -1;
-  std::int8_t secret = -1;
-
-  void take_better(double other, std::int8_t other_number, std::int8_t other_secret) {
-    if (other > weight) *this = {other, other_number, other_secret};
-  }
+/** Which run is taken for the number and which for the secret: the number usually stands before the secret. */
+struct Roles {
+  std::int8_t number;
+  std::int8_t secret;
 };
+constexpr std::array<Roles, 6> kRoles = {{{0, -1}, {0, 1}, {1, -1}, {1, 0}, {-1, 0}, {-1, 1}}};
 
-/** The first of equals: the number usually stands before the secret. */
-Assignment best_assignment(bool numbered, const CardRatios& worth) {
+/** The best roles for what the runs are worth, the first of equals. */
+ProductScore best_of(bool numbered, const CardRatios& worth) {
   const auto& [first, second] = worth;
   const double alone = numbered ? factors::kSecretAlone : 1;
-  Assignment best;
-  best.take_better(first.number * factors::kNumberAlone, 0, -1);
-  best.take_better(first.number * second.secret, 0, 1);
-  best.take_better(second.number * factors::kNumberAlone, 1, -1);
-  best.take_better(second.number * first.secret, 1, 0);
-  best.take_better(first.secret * alone, -1, 0);
-  best.take_better(second.secret * alone, -1, 1);
+  const std::array<double, kRoles.size()> weights = {
+      first.number * factors::kNumberAlone,
+      first.number * second.secret,
+      second.number * factors::kNumberAlone,
+      second.number * first.secret,
+      first.secret * alone,
+      second.secret * alone,
+  };
+  ProductScore best;
+  std::size_t at = kRoles.size();
+  for (std::size_t i = 0; i < kRoles.size(); ++i) {
+    if (weights[i] <= best.weight) continue;
+    best.weight = weights[i];
+    at = i;
+  }
+  if (at == kRoles.size()) return best;
+  best.number = kRoles[at].number;
+  best.secret = kRoles[at].secret;
   return best;
 }
 
@@ -42,18 +50,6 @@ std::uint16_t form_reasons(const Format& format, const MarkedRun& run, RunMark m
   return reasons;
 }
 
-/** A label calls something the number, and neither of the runs that were taken. */
-bool number_left(const Assignment& taken, std::span<const MarkedRun> runs) {
-  bool labelled = false;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (runs[i].mark != RunMark::number) continue;
-    const auto index = static_cast<std::int8_t>(i);
-    if (index == taken.number || index == taken.secret) return false;
-    labelled = true;
-  }
-  return labelled;
-}
-
 }  // namespace
 
 ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, const ProductHints& hints) {
@@ -61,25 +57,44 @@ ProductScore score_of(const Product& product, std::span<const MarkedRun> runs, c
   CardRatios ratios{};
   for (std::size_t i = 0; i < runs.size(); ++i)
     ratios[i] = {ratio_of(product.number, runs[i].run), ratio_of(product.secret, runs[i].run)};
-  ProductScore score = score_with(product.number.exists(), runs, ratios, hints);
+  ProductScore score = CardScorer(runs).score(product.number.exists(), ratios, hints);
   score.reasons = reasons_of(product, runs, score, hints);
   return score;
 }
 
-ProductScore score_with(bool numbered, std::span<const MarkedRun> runs, const CardRatios& ratios,
-                        const ProductHints& hints) {
-  CardRatios worth{};
+CardScorer::CardScorer(std::span<const MarkedRun> runs) {
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    worth[i] = {ratios[i].number * label_factor(runs[i].mark, true, numbered),
-                ratios[i].secret * label_factor(runs[i].mark, false, numbered)};
+    const RunMark mark = runs[i].mark;
+    called_number_[i] = mark == RunMark::number;
+    any_number_ = any_number_ || called_number_[i];
+    for (const bool numbered : {false, true}) {
+      factors_[numbered ? 1 : 0][i] = {label_factor(mark, true, numbered),
+                                       label_factor(mark, false, numbered)};
+    }
   }
-  const Assignment best = best_assignment(numbered, worth);
-  ProductScore score{.weight = best.weight, .reasons = 0, .number = best.number, .secret = best.secret};
-  if (best.weight == 0) {
+}
+
+/** A label calls something the number, and neither of the runs that were taken. */
+bool CardScorer::number_left(const ProductScore& taken) const {
+  if (!any_number_) return false;
+  for (std::size_t i = 0; i < kCardRuns; ++i) {
+    const auto index = static_cast<std::int8_t>(i);
+    if (called_number_[i] && (index == taken.number || index == taken.secret)) return false;
+  }
+  return true;
+}
+
+ProductScore CardScorer::score(bool numbered, const CardRatios& ratios, const ProductHints& hints) const {
+  const CardRatios& labels = factors_[numbered ? 1 : 0];
+  CardRatios worth{};
+  for (std::size_t i = 0; i < kCardRuns; ++i)
+    worth[i] = {ratios[i].number * labels[i].number, ratios[i].secret * labels[i].secret};
+  ProductScore score = best_of(numbered, worth);
+  if (score.weight == 0) {
     if (hints.named <= 1) return score;
     score.weight = factors::kNothingFits;
   }
-  if (number_left(best, runs)) score.weight *= factors::kLabelUnexplained;
+  if (number_left(score)) score.weight *= factors::kLabelUnexplained;
   score.weight *= hints.named;
   if (hints.currency_same) score.weight *= factors::kCurrencySame;
   if (hints.currency_own) score.weight *= factors::kCurrencyOwn;

@@ -29,7 +29,8 @@ Decoded decode(std::u16string_view text, std::size_t at);
 
 /** Ideographs, kana and syllables, which fold to nothing else: 98 of 100 characters of a Chinese text. */
 constexpr bool is_plain_text(char16_t c) {
-  return (c >= 0x3400 && c <= 0xA4CF) || (c >= 0x3041 && c <= 0x30FE) || (c >= 0xAC00 && c <= 0xD7A3) ||
+  if (c < 0x3041) return false;
+  return (c >= 0x3400 && c <= 0xA4CF) || c <= 0x30FE || (c >= 0xAC00 && c <= 0xD7A3) ||
          (c >= 0xF900 && c <= 0xFAD9);
 }
 

@@ -110,9 +110,10 @@ class Lexicon {
 // Here, since a text is read with nothing else.
 inline std::size_t Lexicon::place_of(std::uint64_t key) const {
   const std::size_t mask = arcs_.size() - 1;
+  const Arc* const arcs = arcs_.data();
   // Fibonacci hashing: the high bits of the product depend on all of the key.
   std::size_t place = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 32U) & mask;
-  while (arcs_[place].key != 0 && arcs_[place].key != key) place = (place + 1) & mask;
+  while (arcs[place].key != key && arcs[place].key != 0) place = (place + 1) & mask;
   return place;
 }
 

@@ -14,7 +14,6 @@ using base::is_alnum;
 using base::is_control;
 using base::is_space;
 using base::wipe_memory;
-using text::begins_escape;
 using text::is_stroke;
 
 namespace {
@@ -41,16 +40,18 @@ Scanner::Scanner(const Lexicon& lexicon) : lexicon_(&lexicon) {
   };
   fill(wide_, kFirstWide);
   fill(marks_, kFirstMark);
+  fill(print_, kFirstPrint);
 }
 
 /** What a unit of these tables folds to; NUL if it is in none or that is not one character. */
 char16_t Scanner::common(char16_t unit) const {
   if (unit >= kFirstWide) return wide_[unit - kFirstWide];
-  return unit >= kFirstMark && unit < kFirstMark + marks_.size() ? marks_[unit - kFirstMark] : u'\0';
+  if (unit >= kFirstMark) return unit < kFirstMark + marks_.size() ? marks_[unit - kFirstMark] : u'\0';
+  return unit >= kFirstPrint && unit < kFirstPrint + print_.size() ? print_[unit - kFirstPrint] : u'\0';
 }
 
 void Scanner::reset_token() {
-  wipe_memory(token_.text.data(), std::min<std::size_t>(token_.length, kMaxCode));
+  wipe_memory(token_.text.data(), kMaxCode);
   token_.kind = TokenKind::end;
   token_.gap = Gap{};
   token_.length = 0;
@@ -116,13 +117,13 @@ bool Scanner::skip_gap() {
       ++at_;
     } else if (unit < 0x80) {
       if (is_alnum(unit) || !skip_ascii(unit)) return true;
-    } else if (is_plain_text(unit)) {
-      if (is_stroke(unit) || may_begin_word()) return true;
-      ++at_;
-      while (at_ < text_.size() && lexicon_->passes(text_[at_])) ++at_;
+    } else if (lexicon_->passes(unit) || (is_plain_text(unit) && !is_stroke(unit) && !may_begin_word())) {
+      std::size_t end = at_ + 1;
+      while (end < text_.size() && lexicon_->passes(text_[end])) ++end;
+      at_ = end;
       token_.gap.text = true;
       cell_start_ = false;
-    } else if (!skip_other(unit)) {
+    } else if (is_plain_text(unit) || !skip_other(unit)) {
       return true;
     }
   }
@@ -131,11 +132,26 @@ bool Scanner::skip_gap() {
 
 /** False if a word may begin with the character. */
 bool Scanner::skip_ascii(char16_t c) {
-  if (c == u'<' && skip_tag()) return true;
-  if (c == u':' && skip_address(at_ + 1)) return true;
-  if (c == u'/' && skip_path()) return true;
-  if (c == u'@' && skip_mail_host()) return true;
-  if (begins_escape(c)) return skip_other(c);
+  switch (c) {
+    case u'<':
+      if (skip_tag()) return true;
+      break;
+    case u':':
+      if (skip_address(at_ + 1)) return true;
+      break;
+    case u'/':
+      if (skip_path()) return true;
+      break;
+    case u'@':
+      if (skip_mail_host()) return true;
+      break;
+    case u'&':
+    case u'%':
+    case u'\\':
+      return skip_other(c);
+    default:
+      break;
+  }
   if (lexicon_->begins(c)) return false;
   if (!is_control(c)) take_sign(c);
   ++at_;

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/lookahead.h"
 #include "cardmend/types.h"
+#include "texts/scan/ascii_class.h"
 #include "texts/scan/decode.h"
 #include "texts/scan/lexicon.h"
 
@@ -144,6 +145,7 @@ class Scanner {
   [[nodiscard]] bool ends_name() const;
   [[nodiscard]] bool is_list_mark(char16_t unit, std::size_t end) const;
 
+  static bool stands_for_itself(char16_t unit) { return is_character(unit) || is_plain_text(unit); }
   [[nodiscard]] Glyph glyph_at(std::size_t at) const;
   const base::Lookahead& lookahead(std::size_t at, std::size_t most = base::kLookahead);
   [[nodiscard]] bool may_begin_word() const;
@@ -169,9 +171,10 @@ class Scanner {
   void set_date(std::uint32_t day, std::size_t end);
   void set_amount(std::uint32_t hundredths, const CurrencyWord* currency, std::size_t end);
 
-  /** Wide forms and the marks of Chinese print: most of what is neither ASCII nor plain text. */
+  /** Wide forms, the marks of Chinese print and those of all print: most of what is neither ASCII nor plain text. */
   static constexpr char16_t kFirstWide = 0xFF00;
   static constexpr char16_t kFirstMark = 0x3000;
+  static constexpr char16_t kFirstPrint = 0x2000;
   [[nodiscard]] char16_t common(char16_t unit) const;
   void reset_token();
 
@@ -179,6 +182,7 @@ class Scanner {
   /** What these fold to; NUL where that is not one character. */
   std::array<char16_t, 0x100> wide_{};
   std::array<char16_t, 0x40> marks_{};
+  std::array<char16_t, 0x40> print_{};
   std::u16string_view text_;
   std::size_t at_ = 0;
   std::size_t line_begin_ = 0;
@@ -207,14 +211,14 @@ class Scanner {
 /** A quick look at the character at at_ and the two behind it, if they stand for themselves: no escapes or
  * forms of something else, and nothing that may stand between letters. */
 inline bool Scanner::may_begin_word() const {
-  const auto stands_for_itself = [](char16_t c) { return base::is_alnum(c) || is_plain_text(c); };
-  if (!stands_for_itself(text_[at_])) return true;
+  const auto is_one_letter = [](char16_t c) { return base::is_alnum(c) || is_plain_text(c); };
+  if (!is_one_letter(text_[at_])) return true;
   const char16_t first = base::to_lower(text_[at_]);
   if (!lexicon_->begins(first)) return false;
-  if (lexicon_->is_word(first) || at_ + 1 == text_.size() || !stands_for_itself(text_[at_ + 1])) return true;
+  if (lexicon_->is_word(first) || at_ + 1 == text_.size() || !is_one_letter(text_[at_ + 1])) return true;
   const char16_t second = base::to_lower(text_[at_ + 1]);
   if (!lexicon_->begins(first, second)) return false;
-  if (at_ + 2 == text_.size() || !stands_for_itself(text_[at_ + 2])) return true;
+  if (at_ + 2 == text_.size() || !is_one_letter(text_[at_ + 2])) return true;
   return lexicon_->begins(first, second, base::to_lower(text_[at_ + 2]));
 }
 

@@ -1,6 +1,5 @@
 // The part of the scanner that reads words: labels, names and what may be a part of a code.
 #include <algorithm>
-#include <bit>
 
 #include "base/ascii.h"
 #include "base/wipe.h"
@@ -31,8 +30,8 @@ constexpr std::size_t kMostInvisible = 8;
 Scanner::Glyph Scanner::glyph_at(std::size_t at) const {
   if (at >= text_.size()) return {0, at};
   const char16_t unit = text_[at];
-  if (unit < 0x80 ? !begins_escape(unit) : is_plain_text(unit))
-    return {is_control(unit) ? u'\0' : unit, at + 1};
+  if (stands_for_itself(unit)) return {unit, at + 1};
+  if (unit < 0x80 && !begins_escape(unit)) return {is_control(unit) ? u'\0' : unit, at + 1};
   if (const char16_t folded = common(unit); folded != 0) return {folded, at + 1};
   const Decoded decoded = decode(text_, at);
   if (decoded.count > 1) return {0xFFFD, decoded.end};
@@ -41,15 +40,17 @@ Scanner::Glyph Scanner::glyph_at(std::size_t at) const {
 
 /** The next characters; they live until the next call. */
 const Lookahead& Scanner::lookahead(std::size_t at, std::size_t most) {
-  ahead_.size = 0;
+  std::size_t size = 0;
   for (std::size_t k = 0; k < most && at < text_.size(); ++k) {
-    const Glyph glyph = glyph_at(at);
+    const char16_t unit = text_[at];
+    const Glyph glyph = is_character(unit) ? Glyph{unit, at + 1} : glyph_at(at);
     at = glyph.end;
     if (glyph.c == 0) continue;
-    ahead_.text[ahead_.size] = glyph.c;
-    ahead_.end[ahead_.size++] = static_cast<std::uint32_t>(at);
+    ahead_.text[size] = glyph.c;
+    ahead_.end[size++] = static_cast<std::uint32_t>(at);
   }
-  steps_ += ahead_.size + 1;
+  ahead_.size = size;
+  steps_ += size + 1;
   return ahead_;
 }
 
@@ -59,9 +60,11 @@ Scanner::Match Scanner::match(std::size_t at) {
   std::uint32_t node = Lexicon::kRoot;
   std::size_t joined = 0;
   std::size_t invisible = 0;
+  std::uint64_t steps = 0;
   for (std::size_t i = at; i < text_.size();) {
-    const Glyph glyph = glyph_at(i);
-    ++steps_;
+    const char16_t unit = text_[i];
+    const Glyph glyph = stands_for_itself(unit) ? Glyph{unit, i + 1} : glyph_at(i);
+    ++steps;
     i = glyph.end;
     if (glyph.c == 0) {
       if (++invisible > kMostInvisible) break;
@@ -88,6 +91,7 @@ Scanner::Match Scanner::match(std::size_t at) {
       if (meaning->label != nullptr && is_marked(end)) best = {meaning, end};
     }
   }
+  steps_ += steps;
   return best;
 }
 
@@ -125,11 +129,14 @@ bool Scanner::is_label(const Meaning& meaning, std::size_t end, bool marked) {
 
 /** Takes what begins at at_, a word or a sign that is none; true if it makes a token. */
 bool Scanner::take_word() {
-  const Glyph first = glyph_at(at_);
+  const char16_t unit = text_[at_];
+  const Glyph first = stands_for_itself(unit) ? Glyph{unit, at_ + 1} : glyph_at(at_);
   const bool code = is_alnum(first.c) || first.c == 0xFFFD;
   // A group of a code that happens to be a word: it hangs on a dash.
   const bool group = code && token_.gap.join && !token_.gap.space && follows_group();
-  if (!group && lexicon_->begins(to_lower(first.c)) && may_begin_word()) {
+  // Of plain text that was asked on the way.
+  const bool asked = is_plain_text(unit) && !is_stroke(unit);
+  if (!group && (asked || (lexicon_->begins(to_lower(first.c)) && may_begin_word()))) {
     const Match found = match(at_);
     if (found.meaning != nullptr && take_meaning(found)) return true;
   }
@@ -185,20 +192,27 @@ void Scanner::add_to_atom(char16_t c, std::size_t end) {
 /** Takes the letters and digits of ASCII from `at` on, and gives where they end. */
 std::size_t Scanner::take_run(std::size_t at) {
   const std::size_t begin = at;
-  std::uint32_t length = token_.length;
-  // Of digits and of letters, as the halves of a CharSet.
-  std::array<std::uint64_t, 2> halves{};
-  for (; at < text_.size() && is_alnum(text_[at]); ++at) {
-    const char16_t c = text_[at];
-    if (length < kMaxCode) token_.text[length] = static_cast<char>(c);
-    ++length;
-    halves[c >> 6U] |= std::uint64_t{1} << (c & 63U);
-  }
+  AlnumSet present;
+  const auto take = [&](std::size_t end, char* out) {
+    for (; at < end; ++at) {
+      const char16_t c = text_[at];
+      if (c >= 0x80) return;
+      const std::uint8_t number = kAsciiClasses[c];
+      if (number >= kFirstSign) return;
+      if (out != nullptr) *out++ = static_cast<char>(c);
+      present.add(number);
+    }
+  };
+  const std::size_t used = std::min<std::size_t>(token_.length, kMaxCode);
+  const std::size_t kept = at + std::min(text_.size() - at, kMaxCode - used);
+  take(kept, token_.text.data() + used);
+  // What is longer than any code is counted.
+  if (at == kept) take(text_.size(), nullptr);
   if (at == begin) return at;
-  token_.length = length;
-  token_.present.add(std::bit_cast<CharSet>(halves));
-  token_.has_digit = token_.has_digit || halves[0] != 0;
-  token_.digits = token_.digits && halves[1] == 0;
+  token_.length += static_cast<std::uint32_t>(at - begin);
+  token_.present.add(present.characters());
+  token_.has_digit = token_.has_digit || present.has_digit();
+  token_.digits = token_.digits && !present.has_letter();
   at_ = at;
   return at;
 }
