@@ -14,10 +14,10 @@ constexpr bool is_lower(char16_t c) {
   return c >= u'a' && c <= u'z';
 }
 constexpr bool is_alpha(char16_t c) {
-  return is_lower(static_cast<char16_t>(c | 0x20U));
+  return is_upper(c) || is_lower(c);
 }
 constexpr bool is_alnum(char16_t c) {
-  return is_digit(c) || is_alpha(c);
+  return is_digit(c) || is_upper(c) || is_lower(c);
 }
 constexpr char16_t to_upper(char16_t c) {
   return is_lower(c) ? static_cast<char16_t>(c - 0x20) : c;

@@ -1,5 +1,7 @@
 #include "texts/rank/format_index.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
 #include "tables/detection.h"
 
@@ -167,6 +169,23 @@ SureDigits FormatIndex::sure_digits_of(std::span<const FormSlot> slots) const {
           slot.clean[static_cast<std::size_t>(RunKind::digits)] * form(slot).standings[mark];
   }
   return sure;
+}
+
+void FormatIndex::fit(const CodeRun& run, RunKind kind, Fitting& fitting) const {
+  const std::span<const FormSlot> slots = slots_for(run);
+  const bool known = fitting.fits != kMayFit;
+  Fits fits = 0;
+  for (std::size_t i = 0; i < std::min(slots.size(), kShared); ++i) {
+    const FormSlot& slot = slots[i];
+    const Fits bit = Fits{1} << i;
+    if (known ? (fitting.fits & bit) == 0 : slot.alike < i && (fits >> slot.alike & 1U) == 0) continue;
+    // What is like one that fits, fits.
+    const double found = slot.alike < i ? fitting.ratios[slot.alike] : ratio(slot, run, kind);
+    if (found <= 0) continue;
+    fitting.ratios[i] = found;
+    fits |= bit;
+  }
+  fitting.fits = fits;
 }
 
 double FormatIndex::plain_ratio(const Form& form, double weight, const CodeRun& run) {

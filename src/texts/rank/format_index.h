@@ -64,6 +64,16 @@ struct FormSlot {
   CharSet accepted;
 };
 
+/** The ratios of forms behind so many of one length are not remembered. */
+inline constexpr std::size_t kShared = 64;
+
+/** The first forms of a length that a run fits, and the ratio of each of them. */
+struct Fitting {
+  Fits fits = kMayFit;
+  /** Only those that fit are written. */
+  std::array<double, kShared> ratios;
+};
+
 /** The closed forms of a length that take digits of a set whatever they are, and what a run of such digits weighs
  * alone where no other form takes it and no product is named. */
 struct SureDigits {
@@ -91,13 +101,12 @@ class FormatIndex {
    * before its secret. */
   [[nodiscard]] std::span<const FormSlot> closed(std::size_t length) const { return closed_[length - 1]; }
 
-  /** Calls `use` with each form of closed() that the run may be a code of, and the ratio. */
-  template <typename Use>
-  Fits each_closed(const CodeRun& run, RunKind kind, Use use) const;
+  /** Finds out which forms of closed() the run may be a code of, if that is not known, and their ratios. */
+  void fit(const CodeRun& run, RunKind kind, Fitting& fitting) const;
 
-  /** The same where it is known which they are. */
+  /** Calls `use` with each form of a run that fit() was asked for, and the ratio. */
   template <typename Use>
-  void each_fitting(const CodeRun& run, RunKind kind, Fits fits, Use use) const;
+  void each_fitting(const CodeRun& run, RunKind kind, const Fitting& fitting, Use use) const;
 
   /** Nothing but these takes the run; nullptr if something else may. */
   [[nodiscard]] const SureDigits* sure_digits(const CodeRun& run) const {
@@ -131,9 +140,6 @@ class FormatIndex {
   }
   void add(std::int32_t product, const Format& format, bool number);
   static double plain_ratio(const Form& form, double weight, const CodeRun& run);
-
-  /** The ratios of forms behind so many of one length are not shared. */
-  static constexpr std::size_t kShared = 64;
 
   [[nodiscard]] bool are_alike(const FormSlot& a, const FormSlot& b) const;
   void add_closed(const Form& form);
@@ -169,36 +175,15 @@ inline double FormatIndex::ratio(const FormSlot& slot, const CodeRun& run, RunKi
 }
 
 template <typename Use>
-Fits FormatIndex::each_closed(const CodeRun& run, RunKind kind, Use use) const {
-  // Each is written before it is read. NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
-  std::array<double, kShared> ratios;
+void FormatIndex::each_fitting(const CodeRun& run, RunKind kind, const Fitting& fitting, Use use) const {
   const std::span<const FormSlot> slots = slots_for(run);
-  Fits fits = 0;
-  for (std::size_t i = 0; i < slots.size(); ++i) {
-    const FormSlot& slot = slots[i];
-    const double found = slot.alike < i ? ratios[slot.alike] : ratio(slot, run, kind);
-    if (i < kShared) ratios[i] = found;
-    if (found <= 0) continue;
-    fits |= i < kShared ? Fits{1} << i : kMayFit;
-    use(forms_[slot.form], found);
+  for (Fits left = fitting.fits; left != 0; left &= left - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(left));
+    use(forms_[slots[i].form], fitting.ratios[i]);
   }
-  return fits;
-}
-
-template <typename Use>
-void FormatIndex::each_fitting(const CodeRun& run, RunKind kind, Fits fits, Use use) const {
-  if (fits == kMayFit) {
-    each_closed(run, kind, use);
-    return;
-  }
-  // What is like one that fits, fits. NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
-  std::array<double, kShared> ratios;
-  const std::span<const FormSlot> slots = slots_for(run);
-  for (; fits != 0; fits &= fits - 1) {
-    const auto i = static_cast<std::size_t>(std::countr_zero(fits));
-    const FormSlot& slot = slots[i];
-    ratios[i] = slot.alike < i ? ratios[slot.alike] : ratio(slot, run, kind);
-    use(forms_[slot.form], ratios[i]);
+  for (std::size_t i = kShared; i < slots.size(); ++i) {
+    const double found = ratio(slots[i], run, kind);
+    if (found > 0) use(forms_[slots[i].form], found);
   }
 }
 

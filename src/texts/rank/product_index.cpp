@@ -147,11 +147,14 @@ Alone ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, Open 
     if (sure != nullptr) return {sure->weights[static_cast<std::size_t>(run.mark)], sure->fits};
   }
   const RunKind kind = kind_of(run.run);
+  // It writes what it reads. NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+  Fitting fitting;
+  formats_.fit(run.run, kind, fitting);
   double sum = 0;
-  const Fits fits = formats_.each_closed(run.run, kind, [&](const Form& form, double ratio) {
+  formats_.each_fitting(run.run, kind, fitting, [&](const Form& form, double ratio) {
     sum += ratio * form.standing(run.mark) * evidence.named[static_cast<std::size_t>(form.product)];
   });
-  if (open_ones == Open::none) return {sum, fits};
+  if (open_ones == Open::none) return {sum, fitting.fits};
   steps += evidence.products.size();
   for (const std::int32_t product : evidence.products) {
     formats_.each_open(product, run.run.length, [&](const Form& /*form*/, const CleanRatios& /*ratios*/) {
@@ -159,7 +162,7 @@ Alone ProductIndex::alone(const MarkedRun& run, const TextClues& evidence, Open 
       sum += kMostOpen * evidence.named[static_cast<std::size_t>(product)];
     });
   }
-  return {sum, fits};
+  return {sum, fitting.fits};
 }
 
 }  // namespace cardmend::texts

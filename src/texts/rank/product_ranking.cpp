@@ -58,7 +58,11 @@ void ProductIndex::find(std::span<const MarkedRun> runs, const TextClues& eviden
       (form.number ? found.number : found.secret) = ratio;
       touch(form.product);
     };
-    formats_.each_fitting(run, kind, runs[i].fits, take);
+    // It writes what it reads. NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+    Fitting fitting;
+    fitting.fits = runs[i].fits;
+    formats_.fit(run, kind, fitting);
+    formats_.each_fitting(run, kind, fitting, take);
     if (evidence.products.empty()) continue;
     each_spoken_for(evidence, [&](std::int32_t product) {
       formats_.each_open(product, run.length, [&](const Form& form, const CleanRatios& ratios) {

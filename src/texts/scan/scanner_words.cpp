@@ -193,21 +193,16 @@ void Scanner::add_to_atom(char16_t c, std::size_t end) {
 std::size_t Scanner::take_run(std::size_t at) {
   const std::size_t begin = at;
   AlnumSet present;
-  const auto take = [&](std::size_t end, char* out) {
-    for (; at < end; ++at) {
-      const char16_t c = text_[at];
-      if (c >= 0x80) return;
-      const std::uint8_t number = kAsciiClasses[c];
-      if (number >= kFirstSign) return;
-      if (out != nullptr) *out++ = static_cast<char>(c);
-      present.add(number);
-    }
-  };
   const std::size_t used = std::min<std::size_t>(token_.length, kMaxCode);
-  const std::size_t kept = at + std::min(text_.size() - at, kMaxCode - used);
-  take(kept, token_.text.data() + used);
   // What is longer than any code is counted.
-  if (at == kept) take(text_.size(), nullptr);
+  const std::size_t kept = at + (kMaxCode - used);
+  char* const out = token_.text.data() + used;
+  for (; at < text_.size() && text_[at] < 0x80; ++at) {
+    const std::uint8_t number = kAsciiClasses[text_[at]];
+    if (number >= kFirstSign) break;
+    if (at < kept) out[at - begin] = static_cast<char>(text_[at]);
+    present.add(number);
+  }
   if (at == begin) return at;
   token_.length += static_cast<std::uint32_t>(at - begin);
   token_.present.add(present.characters());
