@@ -9,14 +9,14 @@ const budgets: Readonly<Record<keyof typeof uses | keyof typeof fallbackUses, nu
   'cardmend/check and cardmend/guide: explain too': 64.9,
   'cardmend/session: what may be sent, without what sends': 14.1,
   'session_runner.js: what sends, when it is to': 7.2,
-  'cardmend: everything': 146.0,
+  'cardmend: everything': 146.7,
   'cardmend/element, until a field has the focus': 5.4,
   'cardmend/lists: whether a card is blocked': 7.7,
   'cardmend/hub: publishing to a hub, and following it': 4.4,
   'lists_ed25519.js: signatures, where WebCrypto has none': 2.9,
   'cardmend/check in JavaScript': 44.5,
-  'cardmend/check and cardmend/guide in JavaScript': 77.7,
-  'cardmend in JavaScript: everything': 176.5,
+  'cardmend/check and cardmend/guide in JavaScript': 77.6,
+  'cardmend in JavaScript: everything': 177.1,
 };
 
 for (const [name, files] of Object.entries({ ...uses, ...fallbackUses }) as [
