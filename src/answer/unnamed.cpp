@@ -74,10 +74,12 @@ Becoming becoming(const Catalog& catalog, std::u16string_view code) {
 }
 
 void add_product_unclear(Analysis& analysis, std::int32_t count) {
+  analysis.result.product = -1;
+  // Of nothing nothing is found, whatever the words around it name.
+  if (analysis.result.verdict == Verdict::empty) return;
   add(analysis,
       {.kind = FindingKind::product_unclear, .span = span_of_code(analysis), .params = {count, 0, 0}});
   at_least_doubtful(analysis.result);
-  analysis.result.product = -1;
 }
 
 void settle_unknown(Analysis& analysis, std::int32_t count) {

@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 #include "check/not_a_code.h"
 #include "format/check_digit.h"
-#include "format/payment_card.h"
+#include "format/doubtful_code.h"
 #include "text/escape.h"
 #include "text/fold_form.h"
 
@@ -19,7 +19,7 @@ using base::is_space;
 using base::to_upper;
 using base::wipe_memory;
 using format::check_digit_fits;
-using format::is_bank_card;
+using format::is_doubtful_code;
 using text::begins_escape;
 using text::Image;
 using text::image_of;
@@ -40,8 +40,7 @@ bool is_sound(const Format& format, const std::array<char16_t, kMaxCode>& code, 
   std::array<char, kMaxCode> ascii{};
   for (std::size_t i = 0; i < length; ++i) ascii[i] = static_cast<char>(code[i]);
   const std::string_view view(ascii.data(), length);
-  const bool doubtful = many_digits && (is_doubtful_tail(format, rounded_tail(view)) ||
-                                        (format.check_digit == CheckDigit::none && is_bank_card(view)));
+  const bool doubtful = many_digits && is_doubtful_code(format, view);
   const bool sound = !doubtful && check_digit_fits(format, ascii.data(), length);
   wipe_memory(ascii.data(), length);
   return sound;

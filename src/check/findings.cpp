@@ -8,6 +8,7 @@
 #include "check/not_a_code.h"
 #include "check/odd_group.h"
 #include "format/check_digit.h"
+#include "format/doubtful_code.h"
 #include "format/payment_card.h"
 #include "format/position.h"
 #include "format/readings.h"
@@ -18,10 +19,12 @@ using base::to_upper;
 using base::wipe_memory;
 using format::check_digit_fits;
 using format::is_bank_card;
+using format::is_doubtful_tail;
 using format::Position;
 using format::position_of;
 using format::Readings;
 using format::readings_of;
+using format::rounded_tail;
 using format::Slot;
 using format::SlotState;
 using format::span_of;

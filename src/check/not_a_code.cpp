@@ -4,12 +4,14 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "format/doubtful_code.h"
 
 namespace cardmend::check {
 
 using base::is_digit;
 using base::to_upper;
 using base::wipe_memory;
+using format::is_mobile;
 using text::Folded;
 using text::kTrail;
 using text::Label;
@@ -19,10 +21,7 @@ using text::UnitKinds;
 
 namespace {
 
-/** A spreadsheet keeps so many digits of a number. */
-constexpr std::size_t kKeptDigits = 15;
-
-/** Mobile numbers of the mainland: 11 digits, the first 1, the second 3 to 9. */
+/** As many has a mobile number. */
 constexpr std::size_t kPhoneDigits = 11;
 
 /** The units of a range that are no separators, as ASCII; `many` if they do not fit. */
@@ -46,14 +45,6 @@ Squeezed squeeze(const Folded& folded, const UnitKinds& kinds, Range range) {
     out.text[out.length++] = folded.glyphs[i];
   }
   return out;
-}
-
-bool all_digits(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return is_digit(static_cast<char16_t>(c)); });
-}
-
-bool is_mobile(std::string_view digits) {
-  return digits.size() == kPhoneDigits && all_digits(digits) && digits[0] == '1' && digits[1] >= '3';
 }
 
 /** The units that belong together at the ends of the text are left out: spaces, brackets, quotes. */
@@ -137,16 +128,6 @@ Suspect find_suspect(const Folded& folded, const LocateSpace& space, const Locat
 bool is_mask(char16_t unit) {
   return unit == u'*' || unit == 0x2022 || unit == 0x25CF || unit == 0x2217 || unit == 0x26AB ||
          unit == 0x25A0;
-}
-
-std::size_t rounded_tail(std::string_view code) {
-  if (code.size() <= kKeptDigits || !all_digits(code)) return 0;
-  const bool zeros = std::ranges::all_of(code.substr(kKeptDigits), [](char c) { return c == '0'; });
-  return zeros ? code.size() - kKeptDigits : 0;
-}
-
-bool is_doubtful_tail(const Format& format, std::size_t zeros) {
-  return zeros > 1 || (zeros == 1 && doubts_digits(format));
 }
 
 }  // namespace cardmend::check

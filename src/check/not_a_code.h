@@ -30,20 +30,6 @@ Suspect find_suspect(const text::Folded& folded, const LocateSpace& space, const
 /** A unit that stands for a hidden character: an asterisk, a bullet, a filled circle. */
 bool is_mask(char16_t unit);
 
-/** Digits alone are unlikely in a code of this format that fits: letters are usual, and no check digit speaks
- * for it. */
-inline bool doubts_digits(const Format& format) {
-  return format.alphabet.has_letters() && format.check_digit == CheckDigit::none;
-}
-
-/** How many zeros stand behind the fifteenth of 16 or more digits, if nothing else does: a spreadsheet
- * keeps 15. */
-std::size_t rounded_tail(std::string_view code);
-
-/** A tail that gives reason to doubt a code that fits: two zeros or more, or digits alone where letters are
- * usual. */
-bool is_doubtful_tail(const Format& format, std::size_t zeros);
-
 }  // namespace cardmend::check
 
 #endif  // CARDMEND_CHECK_NOT_A_CODE_H_

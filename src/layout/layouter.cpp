@@ -16,6 +16,7 @@ using base::is_trail;
 using format::Wanted;
 using format::wanted_of;
 using layout::GroupedText;
+using layout::has_code_beside;
 using layout::has_label;
 using layout::has_words;
 using layout::read_typed;
@@ -32,18 +33,17 @@ std::uint32_t settle(std::uint32_t caret, std::u16string_view raw) {
 }
 
 /** Number and secret may be there: a bar among too many characters, or as many as both have, which a hyphen
- * would take apart, or as many in several pieces. */
+ * would take apart, or as many in several pieces, or with a code's length behind the printed groups. */
 bool holds_both(const Typed& typed, const Layout& layout, const Wanted& wanted) {
   const std::size_t count = typed.characters.size();
-  if (count > wanted.format->most() && std::ranges::find(typed.characters, U'|') != typed.characters.end())
-    return true;
+  const bool many = count > wanted.format->most();
+  if (many && std::ranges::find(typed.characters, U'|') != typed.characters.end()) return true;
   if (!wanted.other->exists() || count <= layout.length) return false;
-  const bool parted = typed.glyphs.size() > count;
-  if (parted && count >= wanted.format->least() + wanted.other->least() && count > wanted.format->most())
-    return true;
+  const bool enough = many && count >= wanted.format->least() + wanted.other->least();
+  if (enough && typed.glyphs.size() > count) return true;
   const std::size_t rest = count - layout.length;
   return wanted.other->has_length(rest) ||
-         (wanted.other->has_length(layout.length) && wanted.format->has_length(rest));
+         ((enough || wanted.other->has_length(layout.length)) && wanted.format->has_length(rest));
 }
 
 }  // namespace
@@ -81,6 +81,7 @@ Laid Layouter::lay_out(std::u16string_view raw, std::uint32_t caret, const Produ
   // In a whole code no label is looked for; else a hyphen must neither join nor make one ("CODE-4415").
   const bool whole = format.has_length(typed.characters.size());
   if (!whole && has_label(typed.text())) return untouched;
+  if (!whole && typed.spaced && has_code_beside(typed.text(), format)) return untouched;
   const Layout& layout = *format.layout_for(typed.characters.size());
   if (holds_both(typed, layout, wanted)) return untouched;
   const std::uint32_t at =

@@ -2,19 +2,23 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 #include "base/ascii.h"
+#include "format/readings.h"
 #include "text/labels.h"
 
 namespace cardmend::layout {
 
 using base::is_alnum;
 using base::is_alpha;
+using base::is_digit;
 using base::is_lower;
 using base::is_separator;
 using base::is_space;
 using base::is_upper;
 using base::to_upper;
+using format::is_plausible;
 using text::LabelHit;
 using text::latin_label_at;
 
@@ -53,6 +57,22 @@ bool is_labelled(std::u16string_view text, std::size_t begin) {
   return hit.label != nullptr && hit.end < text.size() && is_space(text[hit.end]);
 }
 
+/** Letters alone, and not all of them capitals. */
+bool is_prose(std::u16string_view word) {
+  return std::ranges::none_of(word, is_digit) && std::ranges::any_of(word, is_lower);
+}
+
+/** How many characters of the format a word has; 0 if one of them can be none. */
+std::size_t part_length(std::u16string_view word, const Format& format) {
+  std::size_t length = 0;
+  for (const char16_t c : word) {
+    if (is_separator(c)) continue;
+    const char16_t value = format.ignore_case ? to_upper(c) : c;
+    if (!format.takes(length++, value) && !is_plausible(static_cast<char>(value), format.alphabet)) return 0;
+  }
+  return length;
+}
+
 }  // namespace
 
 bool has_words(std::u16string_view text, const Format& format) {
@@ -75,6 +95,23 @@ bool has_words(std::u16string_view text, const Format& format) {
     begin = i + 1;
   }
   return characters > format.most();
+}
+
+bool has_code_beside(std::u16string_view text, const Format& format) {
+  bool strange = false;
+  bool whole = false;
+  // Bit n: the last words, of which each may be a part, have n characters together.
+  std::uint64_t rows = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(u' ', begin), text.size());
+    const std::u16string_view word = text.substr(begin, end - begin);
+    const std::size_t length = part_length(word, format);
+    begin = end + 1;
+    strange = strange || length == 0 || is_prose(word);
+    rows = length == 0 || length >= kMaxCode ? 0 : (rows | 1U) << length;
+    whole = whole || ((rows >> 1U) & format.lengths) != 0;
+  }
+  return strange && whole;
 }
 
 bool has_label(std::u16string_view text) {

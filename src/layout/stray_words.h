@@ -15,6 +15,12 @@ namespace cardmend::layout {
  */
 bool has_words(std::u16string_view text, const Format& format);
 
+/**
+ * True if words of `text`, as above, that stand in a row make up a whole code of the format, and one cannot be a part
+ * of a code or is written as words of a language are: "2P 0123456789", which is no code of 15 digits.
+ */
+bool has_code_beside(std::u16string_view text, const Format& format);
+
 /** True if a Latin label stands anywhere in `text`, folded: "PIN-3F2A", "3F2A code". */
 bool has_label(std::u16string_view text);
 

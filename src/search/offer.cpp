@@ -5,11 +5,13 @@
 #include <string_view>
 
 #include "base/wipe.h"
+#include "format/doubtful_code.h"
 #include "tables/slips.h"
 
 namespace cardmend::search {
 
 using base::WipedAtEnd;
+using format::is_doubtful_code;
 using format::Slots;
 using format::SlotState;
 
@@ -89,6 +91,9 @@ void offer(const OfferQuery& query, const Slots& slots, Search& search, Candidat
     if (!sure || meant.probability < tables::slips::kLeast ||
         meant.probability < result.codes[0].probability * tables::slips::kLeastBeside)
       break;
+    // Who took it would be told that it is rather something else, unless the shop knows it.
+    if (query.known == nullptr && is_doubtful_code(*query.format, {meant.code.data(), meant.length}))
+      continue;
     write(meant, view, candidate);
     candidates.push_back(candidate);
   }

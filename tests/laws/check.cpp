@@ -107,6 +107,13 @@ Broken broken_by_edits(std::u16string_view raw, std::span<const Edit> edits, std
   return left == raw.substr(at) ? "" : "edits replayed give the code";
 }
 
+Broken broken_by_edits(std::u16string_view raw, const CheckResult& result) {
+  const bool payment_card =
+      std::ranges::find(result.findings, FindingKind::payment_card, &Finding::kind) != result.findings.end();
+  if (!payment_card) return broken_by_edits(raw, result.edits, result.code);
+  return result.edits.empty() && result.code.empty() ? "" : "of a payment card nothing is read";
+}
+
 Broken broken_by_findings(std::u16string_view raw, const CheckResult& result) {
   const Verdict verdict = result.verdict;
   const bool right = verdict == Verdict::valid || verdict == Verdict::repaired;
@@ -140,8 +147,8 @@ Broken broken_by_offers(std::u16string_view raw, const CheckResult& result) {
 }
 
 Broken broken_by_check(std::u16string_view raw, const CheckResult& result) {
-  for (const Broken broken : {broken_by_edits(raw, result.edits, result.code),
-                              broken_by_findings(raw, result), broken_by_offers(raw, result)}) {
+  for (const Broken broken :
+       {broken_by_edits(raw, result), broken_by_findings(raw, result), broken_by_offers(raw, result)}) {
     if (!broken.empty()) return broken;
   }
   return "";

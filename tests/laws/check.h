@@ -14,6 +14,9 @@ namespace cardmend::laws {
 /** Edits lie in the text, in order and apart, change something, and replayed give the code. */
 Broken broken_by_edits(std::u16string_view raw, std::span<const Edit> edits, std::u16string_view code);
 
+/** The same of an answer; of a payment card it has neither code nor edits. */
+Broken broken_by_edits(std::u16string_view raw, const CheckResult& result);
+
 /** Findings lie in the text and fit the verdict, and so do the repairs. */
 Broken broken_by_findings(std::u16string_view raw, const CheckResult& result);
 

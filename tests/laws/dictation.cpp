@@ -6,7 +6,7 @@ namespace cardmend::laws {
 
 Broken broken_by_dictation(std::u16string_view raw, const DictateResult& result) {
   const CheckResult& check = result.check;
-  if (const Broken broken = broken_by_edits(raw, check.edits, check.code); !broken.empty()) return broken;
+  if (const Broken broken = broken_by_edits(raw, check); !broken.empty()) return broken;
   if (const Broken broken = broken_by_offers(raw, check); !broken.empty()) return broken;
   for (const Finding& finding : check.findings)
     if (finding.span.begin > finding.span.end || finding.span.end > raw.size())
