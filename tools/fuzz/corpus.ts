@@ -28,13 +28,16 @@ export function bytesOf(line: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** Writes each input into a file of its own, as libFuzzer reads them. */
+/** Writes an input into a file of its own, as libFuzzer reads them. */
+export function put(bytes: Uint8Array, folder: string): void {
+  writeFileSync(join(folder, createHash('sha1').update(bytes).digest('hex')), bytes);
+}
+
+/** The inputs of a committed corpus, a file each. */
 export function unpack(file: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const line of readFileSync(file, 'latin1').split('\n')) {
-    if (line === '') continue;
-    const bytes = bytesOf(line);
-    writeFileSync(join(folder, createHash('sha1').update(bytes).digest('hex')), bytes);
+    if (line !== '') put(bytesOf(line), folder);
   }
 }
 

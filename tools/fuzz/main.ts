@@ -1,8 +1,9 @@
 // `npm run fuzz`: every target of tests/fuzz, native and script, side by side for a time; adds what was executed to the tally.
-// usage: npm run fuzz -- [--seconds N] [--jobs N] [--keep] [TARGET...]
+// usage: npm run fuzz -- [--seconds N] [--jobs N] [--keep] [--minimise] [TARGET...]
 //
-//   --seconds   for each target (60)       --jobs   targets at a time (as many as there are cores)
-//   --keep      takes what reaches new code into the committed corpora, which it makes small again first
+//   --seconds    for each target (60)       --jobs   targets at a time (as many as there are cores)
+//   --keep       takes what reaches new code into the committed corpora, which it makes small again first
+//   --minimise   the same of what there is and of the vectors, without fuzzing
 //
 // A finding ends its target and fails the command; its input lies in build/fuzz/findings, and is no code of anybody's.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
@@ -12,8 +13,9 @@ import { parseArgs } from 'node:util';
 import { llvmTools } from '../coverage/llvm_tools.ts';
 import { root } from '../lint/files.ts';
 import { run } from '../lint/spawn.ts';
-import { pack, unpack } from './corpus.ts';
+import { pack, put, unpack } from './corpus.ts';
 import { isScript, runScript, scriptTargets } from './script.ts';
+import { seedsOf } from './seeds.ts';
 import { addToTally, tableOf } from './tally.ts';
 
 /** Longer inputs find little that these do not, and take longer each. */
@@ -31,6 +33,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '60' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     keep: { type: 'boolean', default: false },
+    minimise: { type: 'boolean', default: false },
   },
 });
 const native = readdirSync(join(root, 'tests/fuzz/targets')).map(name => basename(name, '.cpp'));
@@ -38,7 +41,7 @@ const known = [...native, ...scriptTargets];
 const strange = positionals.filter(name => !known.includes(name));
 const [seconds, jobs] = [Number(values.seconds), Number(values.jobs)];
 if (strange.length > 0 || !(seconds >= 1) || !(jobs >= 1)) {
-  console.error(`usage: npm run fuzz -- [--seconds N] [--jobs N] [--keep] [${known.join(' ')}]`);
+  console.error(`usage: npm run fuzz -- [--seconds N] [--jobs N] [--keep] [--minimise] [${known.join(' ')}]`);
   process.exit(2);
 }
 const targets = positionals.length > 0 ? positionals : known;
@@ -78,13 +81,20 @@ async function fuzzScript(target: string): Promise<Outcome> {
   };
 }
 
+/** What is committed, what was found before, and what the vectors give, in one folder. */
+function gather(target: string): string {
+  const corpus = join(folder, 'corpus', target);
+  mkdirSync(corpus, { recursive: true });
+  if (existsSync(corpusOf(target))) unpack(corpusOf(target), corpus);
+  for (const seed of seedsOf(target, mostLength)) put(seed, corpus);
+  return corpus;
+}
+
 async function fuzz(target: string): Promise<Outcome> {
   if (isScript(target)) return fuzzScript(target);
-  const corpus = join(folder, 'corpus', target);
+  const corpus = gather(target);
   const findings = join(folder, 'findings');
   mkdirSync(findings, { recursive: true });
-  if (existsSync(corpusOf(target))) unpack(corpusOf(target), corpus);
-  else mkdirSync(corpus, { recursive: true });
   const { status, output } = await run('nice', [
     ...['-n', '19', programOf(target), '-print_final_stats=1', '-detect_leaks=0', '-entropic=0'],
     ...[`-max_len=${mostLength}`, `-max_total_time=${seconds}`, `-artifact_prefix=${findings}/${target}-`],
@@ -97,7 +107,7 @@ async function fuzz(target: string): Promise<Outcome> {
 }
 
 async function keep(target: string): Promise<void> {
-  const corpus = join(folder, 'corpus', target);
+  const corpus = gather(target);
   const small = `${corpus}.small`;
   rmSync(small, { recursive: true, force: true });
   mkdirSync(small, { recursive: true });
@@ -108,20 +118,23 @@ async function keep(target: string): Promise<void> {
   pack(corpus, corpusOf(target), mostCorpusBytes);
 }
 
+async function fuzzAll(): Promise<void> {
+  const outcomes: Outcome[] = [];
+  const queue = [...targets];
+  await Promise.all(
+    Array.from({ length: jobs }, async () => {
+      for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
+        const outcome = await fuzz(target);
+        outcomes.push(outcome);
+        console.log(`${target}: ${outcome.finding ?? `${outcome.executions} without a finding`}`);
+      }
+    }),
+  );
+  const now = new Map(outcomes.map(({ target, executions }) => [target, executions]));
+  console.log(tableOf(addToTally(now), now));
+  if (outcomes.some(({ finding }) => finding !== undefined)) process.exitCode = 1;
+}
+
 if (!targets.every(isScript)) await built();
-const outcomes: Outcome[] = [];
-const queue = [...targets];
-await Promise.all(
-  Array.from({ length: jobs }, async () => {
-    for (let target = queue.shift(); target !== undefined; target = queue.shift()) {
-      const outcome = await fuzz(target);
-      outcomes.push(outcome);
-      console.log(`${target}: ${outcome.finding ?? `${outcome.executions} without a finding`}`);
-    }
-  }),
-);
-const now = new Map(outcomes.map(({ target, executions }) => [target, executions]));
-console.log(tableOf(addToTally(now), now));
-const found = outcomes.flatMap(({ finding }) => finding ?? []);
-if (values.keep) for (const target of targets) if (!isScript(target)) await keep(target);
-process.exitCode = found.length > 0 ? 1 : 0;
+if (!values.minimise) await fuzzAll();
+if (values.keep || values.minimise) for (const target of targets) if (!isScript(target)) await keep(target);
