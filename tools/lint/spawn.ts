@@ -44,12 +44,13 @@ export function run(program: string, args: readonly string[], options: RunOption
 export async function pooled<Item, Answer>(
   items: readonly Item[],
   work: (item: Item) => Promise<Answer>,
+  cores: number = availableParallelism(),
 ): Promise<readonly Answer[]> {
   const answers = new Array<Answer>(items.length);
   const queue = items.entries();
   const worker = async () => {
     for (const [index, item] of queue) answers[index] = await work(item);
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  await Promise.all(Array.from({ length: cores }, worker));
   return answers;
 }

@@ -10,10 +10,12 @@ import { cppParser } from './parser.ts';
 
 const tree = join(root, 'build/mutation/tree');
 const built = join(root, 'build/mutation/native');
-export const testProgram = join(built, 'tests/native/cardmend_tests');
+const programs = ['cardmend_tests', 'cardmend_shipped_tests', 'cardmend_session_tests'];
+/** What notices: the tests on frozen products, those of the shipped ones, and sessions by chance. */
+export const testPrograms = programs.map(name => join(built, 'tests/native', name));
 
 const copied =
-  /^(src|tests\/(native|vectors|products)|bench\/(native|accuracy))\/|^(CMakeLists\.txt|package(-lock)?\.json)$/;
+  /^(src|tests\/(native|laws|fuzz|vectors|products)|bench\/(native|accuracy))\/|^(CMakeLists\.txt|package(-lock)?\.json)$/;
 
 /** Only what changed is written, so that only that is compiled. */
 function writeIfNew(file: string, text: string): void {
@@ -63,14 +65,30 @@ export async function writeTree(): Promise<readonly Fault[]> {
     recursive: true,
     preserveTimestamps: true,
   });
-  cpSync(join(root, 'tools/mutation/fault.cpp'), join(tree, 'tests/native/support/fault.cpp'));
   cpSync(join(root, 'tools/mutation/fault.h'), join(tree, 'tests/native/support/fault.h'));
   return faults;
+}
+
+/** An archive: what links finds which fault is on, whichever program it is. */
+async function buildSwitch(compiler: string): Promise<string> {
+  mkdirSync(built, { recursive: true });
+  const object = join(built, 'fault.o');
+  const archive = join(built, 'libfault.a');
+  const source = join(root, 'tools/mutation/fault.cpp');
+  for (const [program, args] of [
+    [compiler, ['-O1', '-std=c++20', '-c', source, '-o', object]],
+    ['ar', ['rcs', archive, object]],
+  ] as const) {
+    const { status, output } = await run(program, args);
+    if (status !== 0) throw new Error(output);
+  }
+  return archive;
 }
 
 /** Compiles the tests over the tree. */
 export async function buildTree(): Promise<void> {
   const { compiler } = await llvmTools();
+  const archive = await buildSwitch(compiler);
   const flags = `-O1 -std=c++20 -w -Wno-narrowing -Wno-c++11-narrowing -include ${join(tree, 'tests/native/support/fault.h')}`;
   const configure = [
     ...[
@@ -83,11 +101,12 @@ export async function buildTree(): Promise<void> {
       `-DCMAKE_CXX_COMPILER=${compiler}`,
       '-DCMAKE_BUILD_TYPE=None',
     ],
+    `-DCMAKE_CXX_STANDARD_LIBRARIES=${archive}`,
     ...[`-DCMAKE_CXX_FLAGS=${flags}`, '-DCMAKE_UNITY_BUILD=ON', '-DCMAKE_UNITY_BUILD_BATCH_SIZE=4'],
   ];
-  for (const args of [configure, ['--build', built, '--target', 'cardmend_tests', '--', '-k', '0']]) {
+  for (const args of [configure, ['--build', built, '--target', ...programs, '--', '-k', '0']]) {
     const { status, output } = await run('cmake', args);
-    const errors = output.split('\n').filter(line => /error:/.test(line));
+    const errors = output.split('\n').filter(line => /error:|undefined reference/.test(line));
     if (status !== 0)
       throw new Error(`${(errors.length > 0 ? errors : output.split('\n').slice(-40)).join('\n')}`);
   }

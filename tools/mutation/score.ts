@@ -30,10 +30,15 @@ function numbersOf(seed: number): () => number {
   };
 }
 
-/** `size` of the items, by chance but the same each time, in their order. */
+/**
+ * `size` of the items, by chance but the same each time, in their order. They are cut into as many even stretches, and one
+ * is drawn of each: items that stand in the order of their folders are drawn from every folder by its share.
+ */
 export function sampleOf<Item>(items: readonly Item[], size: number, seed: number): readonly Item[] {
+  if (size >= items.length) return items;
   const random = numbersOf(seed);
-  const drawn = items.map(item => ({ item, by: random() })).sort((a, b) => a.by - b.by);
-  const chosen = new Set(drawn.slice(0, size).map(({ item }) => item));
-  return items.filter(item => chosen.has(item));
+  return Array.from({ length: size }, (_, index) => {
+    const at = Math.floor(((index + random()) * items.length) / size);
+    return items[at] as Item;
+  });
 }

@@ -1,0 +1,53 @@
+// The verdicts of a run that was ended: the next one of the same sources and tests goes on from there.
+
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectFiles, root } from '../lint/files.ts';
+import type { Fault } from './cpp_faults.ts';
+import type { Verdict } from './score.ts';
+
+/** What a verdict hangs on: sources, tests, data, and what puts the faults in. */
+const counts = /^(src|bindings|data|tests|tools\/(mutation|tables|derive|build))\//;
+
+/** A run's score, which it writes itself. */
+const written = 'tests/mutation/score.json';
+
+function stateOfSources(): string {
+  const hash = createHash('sha256');
+  for (const file of projectFiles())
+    if (counts.test(file) && file !== written)
+      hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+/** Verdicts by the number of their fault, in a file that grows as they come. */
+export class KeptVerdicts {
+  readonly #file: string;
+  readonly #verdicts = new Map<number, Verdict>();
+
+  /** @param part whose verdicts: `src`, `bindings`, `data` */
+  constructor(part: string) {
+    this.#file = join(root, `build/mutation/${part}.verdicts`);
+    const state = stateOfSources();
+    const lines = existsSync(this.#file) ? readFileSync(this.#file, 'utf8').split('\n') : [];
+    if (lines[0] === state) {
+      for (const line of lines.slice(1).filter(Boolean)) {
+        const [number, verdict] = line.split('\t');
+        this.#verdicts.set(Number(number), verdict as Verdict);
+      }
+      return;
+    }
+    mkdirSync(dirname(this.#file), { recursive: true });
+    writeFileSync(this.#file, `${state}\n`);
+  }
+
+  of({ number }: Fault): Verdict | undefined {
+    return this.#verdicts.get(number);
+  }
+
+  add({ number }: Fault, verdict: Verdict): void {
+    this.#verdicts.set(number, verdict);
+    appendFileSync(this.#file, `${number}\t${verdict}\n`);
+  }
+}
