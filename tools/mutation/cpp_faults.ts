@@ -9,6 +9,8 @@ export type Fault = {
   readonly line: number;
   readonly kind: string;
   readonly text: string;
+  /** The line it begins in, without blanks around it. */
+  readonly source?: string;
 };
 
 /** What a compiler must know as it compiles, and what does not run. */
@@ -42,6 +44,7 @@ export class FaultyText {
   readonly faults: Fault[] = [];
   readonly #file: string;
   #next: number;
+  #lines: readonly string[] = [];
 
   /** @param first the number of its first fault */
   constructor(file: string, first: number) {
@@ -51,6 +54,7 @@ export class FaultyText {
 
   /** The text with faults in the bodies of its functions. */
   write(node: Node, inBody = false): string {
+    if (node.parent === null) this.#lines = node.text.split('\n');
     if (fixed.has(node.type) || (node.type === 'declaration' && isConstant(node))) return node.text;
     // What the compiler alone runs is told by no test.
     if (node.type === 'function_definition' && /^[^({]*\bconsteval\b/.test(node.text)) return node.text;
@@ -80,7 +84,9 @@ export class FaultyText {
   #fault(node: Node, kind: string): number {
     const number = this.#next++;
     const text = node.text.replace(/\s+/g, ' ').slice(0, 120);
-    this.faults.push({ number, file: this.#file, line: node.startPosition.row + 1, kind, text });
+    const { row } = node.startPosition;
+    const source = this.#lines[row]?.trim() ?? '';
+    this.faults.push({ number, file: this.#file, line: row + 1, kind, text, source });
     return number;
   }
 

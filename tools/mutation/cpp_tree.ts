@@ -65,7 +65,8 @@ export async function writeTree(): Promise<readonly Fault[]> {
     recursive: true,
     preserveTimestamps: true,
   });
-  cpSync(join(root, 'tools/mutation/fault.h'), join(tree, 'tests/native/support/fault.h'));
+  const header = 'tests/native/support/fault.h';
+  writeIfNew(join(tree, header), readFileSync(join(root, 'tools/mutation/fault.h'), 'utf8'));
   return faults;
 }
 

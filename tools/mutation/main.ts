@@ -4,16 +4,17 @@
  *        [--all | --sample=N] [--seed=N] [--jobs=N] [--open] [--keep]
  *
  * Without names all three parts; a folder (src/check, bindings/js/session) leaves out all others. Prints the share that the
- * tests noticed, by folder; what nobody noticed goes to build/mutation/<part>.json, and --open judges that again. A run that
- * was ended goes on where it was. --keep writes the score down (score_table.ts). Fails if the share is below the part's least.
+ * tests noticed, by folder; what nobody noticed goes to build/mutation/<part>.json. --open takes the last run's faults and
+ * judges again those that were open. A run that was ended goes on where it was. --keep writes the score down
+ * (score_table.ts). Fails if the share is below the part's least.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../lint/files.ts';
 import { pooled } from '../lint/spawn.ts';
 import type { Fault } from './cpp_faults.ts';
 import { KeptVerdicts } from './kept.ts';
+import { keepLast, lastOf } from './last.ts';
 import { listedOf } from './listed.ts';
 import { type Part, parts } from './parts.ts';
 import { type Judged, tell } from './report.ts';
@@ -30,16 +31,7 @@ const named = process.argv.slice(2).filter(each => !each.startsWith('--'));
 const folders = named.filter(each => each.includes('/'));
 const seed = option('seed', 1);
 
-/** What the last run left open, by what stands there. */
-function openOf(name: string, faults: readonly Fault[]): readonly Fault[] {
-  const file = join(root, `build/mutation/${name}.json`);
-  const open = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly Judged[]) : [];
-  const lines = new Set(open.map(({ fault }) => `${fault.file}\t${fault.kind}\t${fault.text}`));
-  return faults.filter(({ file: of, kind, text }) => lines.has(`${of}\t${kind}\t${text}`));
-}
-
-function chosenOf(name: string, faults: readonly Fault[], sample: number): readonly Fault[] {
-  if (has('open')) return openOf(name, faults);
+function chosenOf(faults: readonly Fault[], sample: number): readonly Fault[] {
   const wanted = faults.filter(
     ({ file }) => folders.length === 0 || folders.some(each => file.startsWith(each)),
   );
@@ -71,11 +63,9 @@ async function judgePart(name: string, part: Part): Promise<boolean> {
   console.log(`${name}: putting the faults in`);
   const faults = await part.build();
   const listed = listedOf(name, faults);
-  const sample = chosenOf(
-    name,
-    faults.filter(fault => !listed.has(fault)),
-    part.sample,
-  );
+  const real = faults.filter(fault => !listed.has(fault));
+  const last = has('open') ? lastOf(name, real) : undefined;
+  const sample = last?.open ?? chosenOf(real, part.sample);
   const kept = new KeptVerdicts(name);
   console.log(`${name}: what each test reaches`);
   const cases = await part.cases(join(root, 'build/mutation', `${name}_reached`), jobs);
@@ -97,9 +87,12 @@ async function judgePart(name: string, part: Part): Promise<boolean> {
     },
     jobs,
   );
-  const share = tell(name, judged);
-  if (has('keep')) keepScore(name, { seed, judged, all: faults.length, listed: listed.size });
-  if (share >= part.least || has('open')) return true;
+  const all = [...(last?.rest ?? []), ...judged];
+  const share = tell(name, all);
+  const drawn = last?.seed ?? seed;
+  keepLast(name, drawn, all);
+  if (has('keep')) keepScore(name, { seed: drawn, judged: all, all: faults.length, listed: listed.size });
+  if (share >= part.least) return true;
   console.error(`${name}: ${share.toFixed(1)} % noticed, below ${part.least} %`);
   return false;
 }

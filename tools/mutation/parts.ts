@@ -4,7 +4,7 @@ import { projectFiles } from '../lint/files.ts';
 import type { Fault } from './cpp_faults.ts';
 import { type Case, casesOf, verdictOf } from './cpp_run.ts';
 import { buildTree, writeTree } from './cpp_tree.ts';
-import { dataVerdict } from './data_run.ts';
+import { dataCases, dataVerdict } from './data_run.ts';
 import { buildDataTree } from './data_tree.ts';
 import type { Verdict } from './score.ts';
 import { filesOf, scriptVerdict } from './script_run.ts';
@@ -52,7 +52,7 @@ export const parts: Readonly<Record<string, Part>> = {
     // Each is built in the same place.
     jobs: 1,
     build: buildDataTree,
-    cases: async () => [],
+    cases: dataCases,
     judge: dataVerdict,
   },
 };

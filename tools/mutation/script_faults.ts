@@ -48,7 +48,8 @@ export class FaultyScript {
     const number = this.#first + this.faults.length;
     const line = this.#file.getLineAndCharacterOfPosition(node.getStart(this.#file)).line + 1;
     const text = node.getText(this.#file).replace(/\s+/g, ' ').slice(0, 120);
-    this.faults.push({ number, file: this.#name, line, kind, text });
+    const source = this.#file.text.split('\n')[line - 1]?.trim() ?? '';
+    this.faults.push({ number, file: this.#name, line, kind, text, source });
     return `globalThis.__fault(${number})`;
   }
 

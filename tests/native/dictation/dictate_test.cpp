@@ -8,6 +8,7 @@
 #include "native/support/answer.h"
 #include "native/support/text.h"
 #include "native/support/vectors.h"
+#include "native/support/whole.h"
 
 namespace cardmend::test {
 namespace {
@@ -45,7 +46,8 @@ TEST_CASE("dictate gives what the vectors expect") {
     const DictateResult& result =
         dictator.dictate(raw_of(data), index, locale == "en" ? SpokenLocale::en : SpokenLocale::zh_cn, field);
     INFO("answer: ", dictate_answer(result));
-    compare(data.at("expect"), result, catalog);
+    if (data.contains("expect")) compare(data.at("expect"), result, catalog);
+    compare_whole(data, dictate_answer(result));
     answers.push_back(dictate_answer(result));
     ++locales[locale];
   }

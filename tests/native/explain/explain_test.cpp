@@ -8,6 +8,7 @@
 #include "native/explain/explain_answer.h"
 #include "native/explain/explain_case.h"
 #include "native/support/vectors.h"
+#include "native/support/whole.h"
 #include "tables/knowledge.h"
 
 namespace cardmend::test {
@@ -56,6 +57,7 @@ TEST_CASE("explain: the cases of tests/vectors/explain") {
     const json& expect = test.data.at("expect");
     CHECK_EQ(outcome_of(explanation, expect).dump(), expect.dump());
     answers.push_back(explain_answer(explanation));
+    compare_whole(test.data, answers.back());
   }
   CHECK(answers.size() >= 120);
   write_answers("explain", answers);

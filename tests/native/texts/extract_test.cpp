@@ -6,6 +6,7 @@
 
 #include "native/support/text.h"
 #include "native/support/vectors.h"
+#include "native/support/whole.h"
 #include "native/texts/extract_answer.h"
 
 namespace cardmend::test {
@@ -51,7 +52,7 @@ TEST_CASE("extract gives what the vectors expect") {
     briefs.reserve(cards.size());
     for (const ExtractedCard& card : cards) briefs.push_back(brief(card, catalog));
     INFO("answer: ", extract_answer(cards, catalog));
-    CHECK(briefs == data.at("expect").get<std::vector<std::string>>());
+    if (data.contains("expect")) CHECK(briefs == data.at("expect").get<std::vector<std::string>>());
     if (data.contains("spans")) {
       std::vector<std::string> spans;
       for (const ExtractedCard& card : cards) {
@@ -61,6 +62,7 @@ TEST_CASE("extract gives what the vectors expect") {
       CHECK(spans == data.at("spans").get<std::vector<std::string>>());
     }
     answers.push_back(extract_answer(cards, catalog));
+    compare_whole(data, answers.back());
   }
   CHECK(answers.size() >= 80);
   write_answers("extract", answers);
@@ -82,7 +84,7 @@ TEST_CASE("detect gives what the vectors expect") {
       sum += detection.probability;
       if (first == 0) first = detection.probability;
     }
-    CHECK(briefs == data.at("expect").get<std::vector<std::string>>());
+    if (data.contains("expect")) CHECK(briefs == data.at("expect").get<std::vector<std::string>>());
     CHECK(sum <= 1004);
     // The likeliest has a share between these two, in parts of a thousand.
     CHECK(first >= data.value("atLeast", 0));
@@ -91,6 +93,7 @@ TEST_CASE("detect gives what the vectors expect") {
           data.value("currency", std::string{}));
     CHECK(result.overseas == data.value("overseas", false));
     answers.push_back(detect_answer(result, catalog));
+    compare_whole(data, answers.back());
   }
   CHECK(answers.size() >= 50);
   write_answers("detect", answers);
