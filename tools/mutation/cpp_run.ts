@@ -20,8 +20,8 @@ const STEPS_MS = [50, 500, 3000, Number.POSITIVE_INFINITY];
 const LONGEST_S = 10;
 /** The exit status of a fault that makes no other program (fault.h). */
 const NO_FAULT = 77;
-/** That of `timeout`. */
-const TIMED_OUT = 124;
+/** What was ended by a signal, that of a used-up limit above all (spawn.ts). */
+const SIGNALLED = 128;
 
 /** Sessions by chance: so many of each platform's 20,000. */
 const FEWER = { CARDMEND_SESSIONS: '1000' };
@@ -31,15 +31,16 @@ export function filterOf(names: readonly string[]): string {
   return `--test-case=${names.map(name => name.replace(/[,"\\]/g, '?')).join(',')}`;
 }
 
-/** Runs a program of tests below a limit of time. */
+/** Runs a program of tests below a limit of the processor's time; the machine may be busy otherwise. */
 export async function runTests(
   program: string,
   args: readonly string[],
   seconds: number,
   env: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const limit = ['--kill-after=1', String(seconds), 'nice', '-n', '10', program, ...args];
-  return (await run('timeout', limit, { env: { ...process.env, ...FEWER, ...env } })).status;
+  const limit = [String(10 * seconds), 'nice', '-n', '10', 'prlimit', `--cpu=${seconds}`, program, ...args];
+  return (await run('timeout', ['--kill-after=1', ...limit], { env: { ...process.env, ...FEWER, ...env } }))
+    .status;
 }
 
 async function namesOf(program: string): Promise<readonly string[]> {
@@ -69,7 +70,7 @@ export async function casesOf(
     const begun = performance.now();
     const status = await runTests(program, [filterOf([name])], longest, { FAULT: '-1', FAULT_REACHED: file });
     if (status !== 0) {
-      const why = status === TIMED_OUT ? `takes ${longest} s` : `ends with ${status}`;
+      const why = status >= SIGNALLED ? `takes ${longest} s` : `ends with ${status}`;
       console.error(`left out, as it ${why} without any fault: ${name}`);
       return undefined;
     }
