@@ -1,10 +1,12 @@
 // Faults put in on purpose (tools/mutation): how they are drawn, what is edited, and the score that is written down.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../tools/lint/files.ts';
 import { FaultyData } from '../../tools/mutation/data_faults.ts';
+import { KeptVerdicts } from '../../tools/mutation/kept.ts';
+import { keepLast, lastOf } from '../../tools/mutation/last.ts';
 import { listedOf } from '../../tools/mutation/listed.ts';
 import { countsOf } from '../../tools/mutation/report.ts';
 import { sampleOf } from '../../tools/mutation/score.ts';
@@ -71,6 +73,37 @@ test('what makes no other program counts as nothing, and each folder for itself'
     { folder: 'src/b', noticed: 0, all: 1 },
     { folder: 'all', noticed: 1, all: 2 },
   ]);
+});
+
+test('a run that was ended goes on: its verdicts and what the tests reach are still there', async () => {
+  const fault = { number: 7, file: 'src/a.cpp', line: 1, kind: 'constant', text: '1' };
+  const found = [{ program: 'p', name: 'n', ms: 1, reached: new Set([7, 9]) }];
+  const once = new KeptVerdicts('of-a-test');
+  once.add(fault, 'noticed');
+  assert.deepEqual(await once.cases(async () => found), found);
+  const again = new KeptVerdicts('of-a-test');
+  assert.equal(again.of(fault), 'noticed');
+  assert.equal(again.of({ ...fault, number: 8 }), undefined);
+  assert.deepEqual(await again.cases(() => assert.fail('they are known')), found);
+  for (const end of ['', '.cases']) rmSync(join(root, `build/mutation/of-a-test.verdicts${end}`));
+});
+
+test('the open faults of the last run are judged again, whatever their numbers are now', () => {
+  const fault = { number: 7, file: 'src/a.cpp', line: 1, kind: 'constant', text: '1' };
+  const other = { ...fault, number: 8, line: 2 };
+  keepLast('of-a-test', 3, [
+    { fault, verdict: 'survived' },
+    { fault: other, verdict: 'noticed' },
+  ]);
+  const now = { ...fault, number: 70 };
+  const rest = { ...other, number: 80 };
+  assert.deepEqual(lastOf('of-a-test', [now, rest]), {
+    seed: 3,
+    open: [now],
+    rest: [{ fault: rest, verdict: 'noticed' }],
+  });
+  assert.throws(() => lastOf('of-a-test', [now]), /have changed/);
+  rmSync(join(root, 'build/mutation/of-a-test.last.json'));
 });
 
 test('CONTRIBUTING.md has the score that was kept last', () => {

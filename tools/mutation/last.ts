@@ -1,7 +1,7 @@
 // The last run: which faults it drew, and which of them the tests did not notice.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { root } from '../lint/files.ts';
 import type { Fault } from './cpp_faults.ts';
 import type { Judged } from './report.ts';
@@ -12,6 +12,7 @@ const fileOf = (part: string) => join(root, `build/mutation/${part}.last.json`);
 
 /** Keeps what a run drew and found. */
 export function keepLast(part: string, seed: number, judged: readonly Judged[]): void {
+  mkdirSync(dirname(fileOf(part)), { recursive: true });
   writeFileSync(fileOf(part), JSON.stringify({ seed, judged } satisfies Run));
 }
 

@@ -68,7 +68,8 @@ async function judgePart(name: string, part: Part): Promise<boolean> {
   const sample = last?.open ?? chosenOf(real, part.sample);
   const kept = new KeptVerdicts(name);
   console.log(`${name}: what each test reaches`);
-  const cases = await part.cases(join(root, 'build/mutation', `${name}_reached`), jobs);
+  const reached = join(root, 'build/mutation', `${name}_reached`);
+  const cases = await kept.cases(() => part.cases(reached, jobs));
   console.log(
     `${name}: ${sample.length} of ${faults.length} faults, by ${cases.length} tests; seed ${seed}; ${listed.size} listed`,
   );
