@@ -1,6 +1,6 @@
 // A copy of the project whose bindings hold all faults.
 
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFiles, root } from '../lint/files.ts';
 import { run } from '../lint/spawn.ts';
@@ -13,7 +13,11 @@ export const loader = join(root, 'node_modules/tsx/dist/loader.mjs');
 /** What pages, Node and mini-programs share, and where the tests of one process reach it. */
 const faulty = /^bindings\/(js|stream)\/.*(?<!\.d)\.ts$/;
 
-/** Writes the scriptTree, and builds its scripts. */
+/**
+ * Writes the scriptTree, and builds its scripts.
+ *
+ * @throws Error if the project was not built: what is no script is taken from there, native answers too
+ */
 export async function buildScriptTree(): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   for (const file of projectFiles()) {
@@ -50,7 +54,11 @@ await buildJavaScript('build/test-dist', true);
     env,
   });
   if (status !== 0) throw new Error(output);
-  for (const folder of ['hex', 'fallback'])
-    cpSync(join(root, 'dist', folder), join(scriptTree, 'dist', folder), { recursive: true });
+  // What is not made where there are maps: the wasm, its stand-ins, declarations. The scripts with faults stay.
+  for (const folder of ['dist', 'build/test-dist']) {
+    if (!existsSync(join(root, folder, 'cardmend.wasm')))
+      throw new Error(`${folder} is missing: npm run build`);
+    cpSync(join(root, folder), join(scriptTree, folder), { recursive: true, force: false });
+  }
   return faults;
 }
