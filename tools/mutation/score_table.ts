@@ -24,11 +24,17 @@ export function readScore(): Score {
 
 const names: Readonly<Record<string, string>> = { src: 'C++', bindings: 'TypeScript', data: 'rows of data' };
 
+/** Fewer faults of a folder tell nothing of it. */
+const TELLING = 10;
+
 /** The table as it stands in CONTRIBUTING.md. */
 export function tableOf(score: Score): string {
   const rows = Object.entries(score).map(([part, { faults, folders }]) => {
     const all = folders.at(-1) as Count;
-    const least = folders.slice(0, -1).reduce((low, each) => (shareOf(each) < shareOf(low) ? each : low));
+    const told = folders.slice(0, -1).filter(each => each.all >= TELLING);
+    const least = (told.length > 0 ? told : folders).reduce((low, each) =>
+      shareOf(each) < shareOf(low) ? each : low,
+    );
     return `| ${names[part]} | ${faults} | ${all.all} | ${shareOf(all).toFixed(1)} % | ${least.folder}: ${least.noticed} of ${least.all} |`;
   });
   return [

@@ -27,6 +27,16 @@ Typing typing_of(const nlohmann::json& data) {
   return typing;
 }
 
+/** How many parameters data/vocabulary.json names for each kind of finding. */
+std::map<std::string, std::size_t> named_params() {
+  std::ifstream stream(CARDMEND_DATA_FOLDER "/vocabulary.json");
+  std::map<std::string, std::size_t> counts;
+  const nlohmann::json words = nlohmann::json::parse(stream);
+  for (const auto& row : words.at("findings"))
+    counts[row.at("id").get<std::string>()] = row.value("params", nlohmann::json::array()).size();
+  return counts;
+}
+
 void compare(const nlohmann::json& expect, const CheckResult& result, const Catalog& catalog) {
   CHECK(kVerdictNames[static_cast<std::size_t>(result.verdict)] == expect.at("verdict").get<std::string>());
   if (expect.contains("code"))
@@ -74,6 +84,25 @@ TEST_CASE("check gives what the vectors expect") {
     CHECK((id.starts_with("test.") || cases[id] >= 8));
   }
   write_answers("check", answers);
+}
+
+TEST_CASE("a finding of the vectors has no parameter beyond those that its kind names") {
+  const Catalog catalog;
+  Checker checker(catalog);
+  const std::map<std::string, std::size_t> named = named_params();
+  std::map<std::string, int> kinds;
+  for (const auto& [name, data] : load_cases("check")) {
+    CAPTURE(name);
+    const std::string product = data.value("product", std::string{"jd.ecard"});
+    const std::int32_t index = product == "detect" ? kDetect : catalog.find(product);
+    for (const Finding& finding : checker.check(raw_of(data), index).findings) {
+      const std::string kind(kFindingKindNames[static_cast<std::size_t>(finding.kind)]);
+      CAPTURE(kind);
+      for (std::size_t i = named.at(kind); i < finding.params.size(); ++i) CHECK(finding.params[i] == 0);
+      ++kinds[kind];
+    }
+  }
+  CHECK(kinds.size() >= 15);
 }
 
 TEST_CASE("every product's examples are valid and its counter-examples are not") {
