@@ -27,6 +27,25 @@ const names: Readonly<Record<string, string>> = { src: 'C++', bindings: 'TypeScr
 /** Fewer faults of a folder tell nothing of it. */
 const TELLING = 10;
 
+const head = ['faults', 'possible', 'drawn', 'noticed', 'least'];
+/** Texts stand at the left of their column, figures at the right. */
+const isText = (column: number) => column === 0 || column === head.length - 1;
+
+/** Cells in columns, as Biome formats a table. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map(row => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const written = [head, ...rows].map(row =>
+    line(row.map((cell, at) => (isText(at) ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))),
+  );
+  const rule = line(
+    widths.map((width, at) => (isText(at) ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)),
+  );
+  return [written[0], rule, ...written.slice(1), ''].join('\n');
+}
+
 /** The table as it stands in CONTRIBUTING.md. */
 export function tableOf(score: Score): string {
   const rows = Object.entries(score).map(([part, { faults, folders }]) => {
@@ -35,14 +54,10 @@ export function tableOf(score: Score): string {
     const least = (told.length > 0 ? told : folders).reduce((low, each) =>
       shareOf(each) < shareOf(low) ? each : low,
     );
-    return `| ${names[part]} | ${faults} | ${all.all} | ${shareOf(all).toFixed(1)} % | ${least.folder}: ${least.noticed} of ${least.all} |`;
+    const where = `${least.folder}: ${least.noticed} of ${least.all}`;
+    return [names[part] ?? part, String(faults), String(all.all), `${shareOf(all).toFixed(1)} %`, where];
   });
-  return [
-    '| faults | possible | drawn | noticed | least |',
-    '| --- | ---: | ---: | ---: | --- |',
-    ...rows,
-    '',
-  ].join('\n');
+  return aligned(rows);
 }
 
 /** The page with another table between its marks. */
