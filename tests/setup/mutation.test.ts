@@ -1,6 +1,7 @@
 // Faults put in on purpose (tools/mutation): how they are drawn, what is edited, and the score that is written down.
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../tools/lint/files.ts';
@@ -12,6 +13,7 @@ import { countsOf } from '../../tools/mutation/report.ts';
 import { sampleOf } from '../../tools/mutation/score.ts';
 import { pageWith, readScore, tableOf } from '../../tools/mutation/score_table.ts';
 import { FaultyScript } from '../../tools/mutation/script_faults.ts';
+import { removeGone, writeIfNew } from '../../tools/mutation/tree_files.ts';
 
 test('a sample is the same for a seed, another for another, and takes of every stretch', () => {
   const items = Array.from({ length: 1000 }, (_, index) => index);
@@ -104,6 +106,17 @@ test('the open faults of the last run are judged again, whatever their numbers a
   });
   assert.throws(() => lastOf('of-a-test', [now]), /have changed/);
   rmSync(join(root, 'build/mutation/of-a-test.last.json'));
+});
+
+test('a copy loses what the project has no more, and nothing else', () => {
+  const tree = mkdtempSync(join(tmpdir(), 'cardmend-tree-'));
+  for (const file of ['src/a.cpp', 'src/deep/b.cpp', 'build/c.o']) writeIfNew(join(tree, file), 'x');
+  removeGone(tree, ['src', 'tests'], new Set(['src/a.cpp']));
+  assert.deepEqual(
+    ['src/a.cpp', 'src/deep/b.cpp', 'build/c.o'].map(file => existsSync(join(tree, file))),
+    [true, false, true],
+  );
+  rmSync(tree, { recursive: true });
 });
 
 test('CONTRIBUTING.md has the score that was kept last', () => {

@@ -1,12 +1,13 @@
 // A copy of the project whose sources hold all faults, and the native tests of it.
 
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { llvmTools } from '../coverage/llvm_tools.ts';
 import { projectFiles, root } from '../lint/files.ts';
 import { run } from '../lint/spawn.ts';
 import { type Fault, FaultyText } from './cpp_faults.ts';
 import { cppParser } from './parser.ts';
+import { removeGone, writeIfNew } from './tree_files.ts';
 
 const tree = join(root, 'build/mutation/tree');
 const built = join(root, 'build/mutation/native');
@@ -16,13 +17,6 @@ export const testPrograms = programs.map(name => join(built, 'tests/native', nam
 
 const copied =
   /^(src|tests\/(native|laws|fuzz|vectors|products)|bench\/(native|accuracy))\/|^(CMakeLists\.txt|package(-lock)?\.json)$/;
-
-/** Only what changed is written, so that only that is compiled. */
-function writeIfNew(file: string, text: string): void {
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
 
 /** What lies beside the sources, and is not copied. */
 function linkBeside(): void {
@@ -41,6 +35,8 @@ function linkBeside(): void {
   }
 }
 
+const header = 'tests/native/support/fault.h';
+
 /** Sources that only a WebAssembly has. */
 const notNative = /^src\/text\/fold_form_in_runs\.cpp$/;
 
@@ -49,7 +45,9 @@ export async function writeTree(): Promise<readonly Fault[]> {
   const parse = await cppParser();
   const faults: Fault[] = [];
   linkBeside();
-  for (const file of projectFiles().filter(name => copied.test(name))) {
+  const files = projectFiles().filter(name => copied.test(name));
+  removeGone(tree, ['src', 'tests', 'bench'], new Set([...files, header]));
+  for (const file of files) {
     const text = readFileSync(join(root, file), 'utf8');
     if (!/^src\/(?!include\/).*\.(cpp|h)$/.test(file) || notNative.test(file)) {
       writeIfNew(join(tree, file), text);
@@ -65,7 +63,6 @@ export async function writeTree(): Promise<readonly Fault[]> {
     recursive: true,
     preserveTimestamps: true,
   });
-  const header = 'tests/native/support/fault.h';
   writeIfNew(join(tree, header), readFileSync(join(root, 'tools/mutation/fault.h'), 'utf8'));
   return faults;
 }

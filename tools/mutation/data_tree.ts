@@ -1,10 +1,11 @@
 // A copy of the project in which rows of data are changed one at a time, and the native tests are built over them.
 
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFiles, root } from '../lint/files.ts';
 import { type Ran, run } from '../lint/spawn.ts';
 import { type Edit, FaultyData } from './data_faults.ts';
+import { removeGone, writeIfNew } from './tree_files.ts';
 
 export const dataTree = join(root, 'build/mutation/data_tree');
 const built = join(root, 'build/mutation/data_native');
@@ -14,12 +15,6 @@ export const dataPrograms = programs.map(name => join(built, 'tests/native', nam
 /** Rows that say what cards, platforms and mistakes there are; vocabulary.json and texts are words of the code. */
 const edited =
   /^data\/(products|confusions)\/[^/]+\.json$|^data\/(causes|currencies|detection|dictation|evidence|failures|labels|platforms|plan|remedies|supports|thresholds|tiers|wordings)\.json$/;
-
-function writeIfNew(file: string, text: string | Buffer): void {
-  if (existsSync(file) && readFileSync(file).equals(Buffer.from(text))) return;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
 
 /** Brings the native tests up to date with the tree. */
 export async function buildDataNative(): Promise<Ran> {
@@ -39,7 +34,9 @@ export async function buildDataNative(): Promise<Ran> {
 /** Writes the tree and builds it once. */
 export async function buildDataTree(): Promise<readonly Edit[]> {
   const edits: Edit[] = [];
-  for (const file of projectFiles()) {
+  const files = projectFiles();
+  removeGone(dataTree, ['src', 'tests', 'bench', 'data', 'tools', 'bindings'], new Set(files));
+  for (const file of files) {
     const bytes = readFileSync(join(root, file));
     writeIfNew(join(dataTree, file), bytes);
     if (edited.test(file))
