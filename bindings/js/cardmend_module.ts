@@ -12,6 +12,7 @@ import { dictate } from './dictation/dictate.ts';
 import { spokenDefault, spokenIndex } from './dictation/spoken.ts';
 import type { DictateOptions, DictateResult } from './dictation/types.ts';
 import type { CompiledKnowledge } from './explain/compiled_knowledge.ts';
+import type { GbReader } from './explain/gb2312.ts';
 import { Guide } from './explain/guide.ts';
 import type { Evidence, Explanation, Failure } from './explain/types.ts';
 import { loadKnownCodes } from './known/known.ts';
@@ -26,9 +27,9 @@ import type { Detection, Extraction } from './texts/types.ts';
 export class CardmendModule extends Checking<WholeExports> implements Cardmend {
   readonly #guide: Guide;
 
-  constructor(core: Core<WholeExports>, messages: Messages) {
+  constructor(core: Core<WholeExports>, messages: Messages, gb: GbReader) {
     super(core, messages, profileTools);
-    this.#guide = new Guide(core, messages);
+    this.#guide = new Guide(core, messages, gb);
   }
 
   detect(raw: string): readonly Detection[] {

@@ -12,6 +12,7 @@ import type { GuideExports } from './core/exports.ts';
 import type { LoadOptions } from './core/types.ts';
 import { webSource } from './core/web.ts';
 import { webOwn } from './core/web_own.ts';
+import { loadGb } from './explain/gb_loader.ts';
 import { Guide } from './explain/guide.ts';
 import type { Guiding } from './guiding.ts';
 import { ownTexts } from './messages/own_texts.ts';
@@ -25,12 +26,15 @@ export type { Guiding } from './guiding.ts';
 
 /**
  * Loads the guide's wasm and the texts of one locale. Without `wasm`, `cardmend-guide.wasm` beside this file is fetched;
- * nothing else is ever requested.
+ * nothing else is ever requested, but a table where the runtime cannot read GB 2312.
  *
  * @throws CardmendLoadError with a `reason` and a `cause` if that fails; TypeError or RangeError if an option is none
  *   of what it may be
  */
 export async function loadGuide(options: LoadOptions = {}): Promise<Guiding> {
+  const gb = loadGb(webOwn);
+  // If the part fails too, that is told.
+  gb.catch(() => {});
   const { core, messages } = await loadPart<GuideExports>(
     'loadGuide',
     options,
@@ -38,5 +42,5 @@ export async function loadGuide(options: LoadOptions = {}): Promise<Guiding> {
     webOwn,
     ownTexts,
   );
-  return new Guide(core, messages);
+  return new Guide(core, messages, await gb);
 }

@@ -14,6 +14,7 @@ import type { WholeExports } from './core/exports.ts';
 import type { LoadOptions } from './core/types.ts';
 import { webSource } from './core/web.ts';
 import { webOwn } from './core/web_own.ts';
+import { loadGb } from './explain/gb_loader.ts';
 import { ownTexts } from './messages/own_texts.ts';
 import { loadPart } from './part.ts';
 
@@ -23,12 +24,15 @@ export type * from './types.ts';
 
 /**
  * Loads the wasm and the texts of one locale. Without `wasm`, `cardmend.wasm` beside this file is fetched; nothing
- * else is ever requested.
+ * else is ever requested, but a table where the runtime cannot read GB 2312.
  *
  * @throws CardmendLoadError with a `reason` and a `cause` if that fails; TypeError or RangeError if an option is none
  *   of what it may be
  */
 export async function loadCardmend(options: LoadOptions = {}): Promise<Cardmend> {
+  const gb = loadGb(webOwn);
+  // If the part fails too, that is told.
+  gb.catch(() => {});
   const { core, messages } = await loadPart<WholeExports>(
     'loadCardmend',
     options,
@@ -36,5 +40,5 @@ export async function loadCardmend(options: LoadOptions = {}): Promise<Cardmend>
     webOwn,
     ownTexts,
   );
-  return new CardmendModule(core, messages);
+  return new CardmendModule(core, messages, await gb);
 }

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shippedCharacters } from '#tables/gb_wordings.ts';
 import { toFacts } from '../../bindings/js/explain/facts.ts';
+import { gbByTable } from '../../bindings/js/explain/gb2312.ts';
 import { type Failure, loadCardmend } from '../../dist/index.js';
 
+const gb = gbByTable(shippedCharacters);
 const cardmend = await loadCardmend({ locale: 'en' });
 
 const withFields = (error: Error, fields: object) => Object.assign(error, fields);
@@ -122,9 +124,9 @@ test('what the page says wins over what the error says', () => {
 
 test('a date of Retry-After is held against the clock that is handed in', () => {
   const failure: Failure = { http: { status: 503, retryAfter: later } };
-  const facts = toFacts(failure, '', shippedCharacters, () => Date.parse(date));
+  const facts = toFacts(failure, '', gb, () => Date.parse(date));
   assert.equal(facts.retryAfterMs, 120_000);
-  assert.equal(toFacts(failure, '', shippedCharacters, () => Date.parse(later) + 1).retryAfterMs, -1);
+  assert.equal(toFacts(failure, '', gb, () => Date.parse(later) + 1).retryAfterMs, -1);
 });
 
 test('an error of a client whose fields throw, loop or never end', () => {

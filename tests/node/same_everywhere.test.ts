@@ -8,11 +8,13 @@ import { shippedCharacters } from '#tables/gb_wordings.ts';
 import { allCharacters } from '#tables/gb2312.ts';
 import { shippedData } from '#tables/knowledge_data.ts';
 import { localeRows } from '#tables/locales.ts';
-import { fromGbk } from '../../bindings/js/explain/gb2312.ts';
+import { gbByRuntime } from '../../bindings/js/explain/gb_loader.ts';
+import { fromGbk, gbByTable } from '../../bindings/js/explain/gb2312.ts';
 import { parseDate } from '../../bindings/js/explain/http_date.ts';
-import { coreCharacters } from '../../bindings/js/knowledge/compared.ts';
+import { coreCharacters, isCompared } from '../../bindings/js/knowledge/compared.ts';
 import { loadMessages } from '../../bindings/js/messages/messages.ts';
 import { ownTexts } from '../../bindings/js/messages/own_texts.ts';
+import { loadGuide } from '../../build/test-dist/guide.js';
 import { type Cardmend, loadCardmend } from '../../build/test-dist/index.js';
 import { compileKnowledge } from '../../build/test-dist/knowledge.js';
 import { root } from '../../tools/build/paths.ts';
@@ -21,6 +23,8 @@ let cardmend: Cardmend;
 before(async () => {
   cardmend = await loadCardmend({ locale: 'zh-CN' });
 });
+
+const wasmOfGuide = readFileSync(join(root, 'build/test-dist/cardmend-guide.wasm'));
 
 const decoder = new TextDecoder('gb18030', { fatal: true });
 
@@ -43,8 +47,50 @@ function numbers(seed: number): (below: number) => number {
 
 test('the characters of GB 2312 are those of the standard', () => {
   const text = [...inGb.keys()].join('');
-  assert.equal(fromGbk(gbOf(text), allCharacters), text);
+  assert.equal(fromGbk(gbOf(text), gbByTable(allCharacters)), text);
 });
+
+test("a runtime's decoder tells apart what the table of wordings does, and nothing that it does not", () => {
+  const isTold = isCompared(shippedData);
+  const byTable = gbByTable(shippedCharacters)();
+  const byRuntime = gbByRuntime()?.();
+  assert.ok(byRuntime);
+  for (let lead = 0xa1; lead <= 0xf7; ++lead)
+    for (let trail = 0xa1; trail <= 0xfe; ++trail) {
+      const table: string = byTable(lead, trail);
+      const runtime: string = byRuntime(lead, trail);
+      if (isTold(table) || isTold(runtime)) assert.equal(runtime, table, `${lead} ${trail}`);
+      // All others are signs of Chinese to the core.
+      else assert.match(table + runtime, /^[\u3400-\u9fff]{2}$|^[\uff01-\uff5e]{2}$/, `${lead} ${trail}`);
+    }
+});
+
+for (const [name, lacking] of [
+  ['without a decoder', undefined],
+  [
+    'whose decoder takes any name for UTF-8',
+    class {
+      decode = (bytes: Uint8Array) => String(bytes);
+    },
+  ],
+] as const)
+  test(`a runtime ${name} explains a text in GBK alike, by a table that it loads`, async () => {
+    const own = globalThis.TextDecoder;
+    Object.assign(globalThis, { TextDecoder: lacking });
+    try {
+      assert.equal(gbByRuntime(), undefined);
+      const guide = await loadGuide({ locale: 'zh-CN', wasm: wasmOfGuide });
+      let told = 0;
+      for (const text of shippedData.failures.rows.flatMap(({ texts = [] }) => texts)) {
+        if (gbOf(text) === text) continue;
+        assert.deepEqual(guide.explain({ text: gbOf(text) }), cardmend.explain({ text: gbOf(text) }), text);
+        told += 1;
+      }
+      assert.ok(told >= 100);
+    } finally {
+      Object.assign(globalThis, { TextDecoder: own });
+    }
+  });
 
 test('an explanation of a text in GBK is that of the text, whatever characters it holds', () => {
   const next = numbers(20_241_106);
@@ -79,14 +125,14 @@ test("the core's own words are among the characters", () => {
   assert.ok(written.length >= 30);
   for (const c of written) {
     assert.ok(coreCharacters.includes(c), c);
-    assert.equal(fromGbk(gbOf(c), shippedCharacters), c);
+    assert.equal(fromGbk(gbOf(c), gbByTable(shippedCharacters)), c);
   }
 });
 
 test("a shop's own wordings are read in GBK too", () => {
   const { codes: _, ...row } = shippedData.failures.rows.find(({ codes }) => codes !== undefined) ?? {};
   const text = [...inGb.keys()].slice(-4).join('');
-  assert.equal(fromGbk(gbOf(text), shippedCharacters) === text, false);
+  assert.equal(fromGbk(gbOf(text), gbByTable(shippedCharacters)) === text, false);
   const own = compileKnowledge({
     failures: { rows: [{ ...row, id: 'own.odd', texts: [text], source: 'our own', confidence: 'L' }] },
   } as never);

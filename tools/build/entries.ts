@@ -48,10 +48,12 @@ export const shared = {
   within: ['core/errors.ts', 'core/read.ts', 'core/trouble.ts', 'core/values.ts', 'core/web.ts', 'part.ts'],
 } as const;
 
-/** What few pages need while they load, and who does loads then: the words of what failed, what is no request, a shop's own profiles. */
+/** What few pages need while they load, and who does loads then: the words of what failed, what is no request, what reads GB 2312
+ * where the runtime does not, a shop's own profiles. */
 export const rareScripts = [
   { script: 'trouble_words', source: 'core/trouble_words.ts' },
   { script: 'read_local', source: 'core/read_local.ts' },
+  { script: 'gb_wordings', source: 'explain/gb_script.ts' },
   { script: 'profiles', source: 'check/profiles.ts' },
 ] as const;
 

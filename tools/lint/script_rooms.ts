@@ -80,7 +80,16 @@ const module: Plan = {
     ...['checks.ts', 'guiding.ts', 'cardmend.ts'],
   ],
   // The entries of the package.
-  'index.ts': ['core', 'messages', 'products', 'cardmend.ts', 'cardmend_module.ts', 'part.ts', 'types.ts'],
+  'index.ts': [
+    'core',
+    'messages',
+    'products',
+    'explain',
+    'cardmend.ts',
+    'cardmend_module.ts',
+    'part.ts',
+    'types.ts',
+  ],
   'check.ts': [
     'core',
     'messages',

@@ -1,6 +1,5 @@
 /** Knowledge that the core can use: made by `compileKnowledge`, handed to `useKnowledge`. */
 
-import { shippedCharacters } from '#tables/gb_wordings.ts';
 import {
   causeIds,
   helps,
@@ -24,8 +23,8 @@ export interface KnowledgeIds {
   readonly reasons: readonly string[];
   /** Causes that must not be told apart. */
   readonly hidden: readonly string[];
-  /** Of Chinese that was read in a wrong encoding: the characters that wordings hold. */
-  readonly gb: GbCharacters;
+  /** Of Chinese that was read in a wrong encoding: the characters that wordings hold. Of the shipped ones a reader has them. */
+  readonly gb?: GbCharacters;
 }
 
 export const shippedIds: KnowledgeIds = {
@@ -35,7 +34,6 @@ export const shippedIds: KnowledgeIds = {
   remedies: remedyIds,
   reasons: reasonIds,
   hidden: hiddenCauseIds,
-  gb: shippedCharacters,
 };
 
 /** Set by the build. */

@@ -93,7 +93,7 @@ export function explain(
   evidence: Evidence,
 ): Explanation {
   const begun = clock.now();
-  const facts = toFacts(failure, triedUnits(evidence, texts.ids.remedies), texts.ids.gb);
+  const facts = toFacts(failure, triedUnits(evidence, texts.ids.remedies), texts.gb);
   // Written last: reading the evidence may ask the core for a clean code's lists, which come through the same words.
   writeSignals(evidence, signalWords);
   write(core, facts);

@@ -1,7 +1,7 @@
 /** Whatever a page has of a failure, put into the words of the core. Nothing here throws for what a field holds. */
 
 import { maxFailureText } from '#tables/limits.ts';
-import { fromGbk, type GbCharacters } from './gb2312.ts';
+import { fromGbk, type GbRead } from './gb2312.ts';
 import { parseDate } from './http_date.ts';
 import { bodyText, codeOf, field, type HttpFacts, headerOf, httpFactsOf } from './http_error.ts';
 import type { Failure } from './types.ts';
@@ -105,13 +105,13 @@ export function safely<T>(read: () => T, otherwise: T): T {
 
 /**
  * @param tried the indices of remedies, a unit each
- * @param gb the characters of GB 2312 that wordings hold
+ * @param gb what reads GB 2312; asked only for a text that is in it
  * @param clock what time it is, where the response does not say: milliseconds since 1970
  */
 export function toFacts(
   failure: Failure,
   tried: string,
-  gb: GbCharacters,
+  gb: () => GbRead,
   clock: () => number = Date.now,
 ): ExplainFacts {
   const http = httpFacts(failure);

@@ -1,7 +1,7 @@
 /**
  * Chinese in GB 2312 that was read as Latin-1, or as windows-1252, which agree in its bytes: a text as it was meant, as far
- * as the core compares it. No runtime is asked, as some have no decoder for it: of the characters only those are told
- * apart that wordings hold or that comparing leaves out, and any other stands for all others.
+ * as the core compares it. Of the characters only those need to be told apart that wordings hold or that comparing leaves
+ * out: any other is as good as another. So what a runtime's decoder gives and what a table of those gives are explained alike.
  */
 
 /** Characters in the order of their two bytes, of which 0x80 is taken: ASCII. */
@@ -11,6 +11,12 @@ export interface GbCharacters {
   /** The characters one after the other. */
   readonly characters: string;
 }
+
+/** The character of two bytes, each of them 0xa1 or more. */
+export type GbRead = (lead: number, trail: number) => string;
+
+/** How knowledge's wordings are read: by its characters, or without them those of the shipped one. */
+export type GbReader = (characters?: GbCharacters) => GbRead;
 
 /** UTF-8 read as Latin-1, which the core undoes by itself. */
 const utf8Units = /^(?:[\0-\x7f]|[\xe2-\xef][\x80-\xbf]{2})*$/;
@@ -43,21 +49,24 @@ function tableOf(packed: GbCharacters): Map<number, string> {
   return table;
 }
 
+/** Reads by a table. */
+export const gbByTable =
+  (shipped: GbCharacters): GbReader =>
+  (characters = shipped) => {
+    const table = tableOf(characters);
+    return (lead, trail) =>
+      table.get(keyOf(lead, trail)) ??
+      (lead === fullWidthRow ? String.fromCharCode(fullWidth + trail) : other);
+  };
+
 /** A text as it was meant, if it is such a one; else as it is. */
-export function fromGbk(given: string, packed: GbCharacters): string {
+export function fromGbk(given: string, read: () => GbRead): string {
   if (!gbPair.test(given) || !gbUnits.test(given) || utf8Units.test(given)) return given;
-  const table = tableOf(packed);
+  const character = read();
   let text = '';
   for (let i = 0; i < given.length; ++i) {
     const lead = given.charCodeAt(i);
-    if (lead < 0x80) {
-      text += given.charAt(i);
-      continue;
-    }
-    const trail = given.charCodeAt(++i);
-    text +=
-      table.get(keyOf(lead, trail)) ??
-      (lead === fullWidthRow ? String.fromCharCode(fullWidth + trail) : other);
+    text += lead < 0x80 ? given.charAt(i) : character(lead, given.charCodeAt(++i));
   }
   return text;
 }

@@ -8,6 +8,7 @@ import { kindOf } from '../core/values.ts';
 import { type Messages, textsOf } from '../messages/messages.ts';
 import { type CompiledKnowledge, isCompiled, shippedIds } from './compiled_knowledge.ts';
 import { explain } from './explain.ts';
+import type { GbReader } from './gb2312.ts';
 import { ExplainTexts } from './texts.ts';
 import type { Evidence, Explanation, Failure } from './types.ts';
 
@@ -19,14 +20,16 @@ export class Guide {
   readonly locale: Locale;
   readonly #core: Core<GuideExports>;
   readonly #messages: Messages;
+  readonly #gb: GbReader;
   #texts: ExplainTexts;
 
-  constructor(core: Core<GuideExports>, messages: Messages) {
+  constructor(core: Core<GuideExports>, messages: Messages, gb: GbReader) {
     this.version = CARDMEND_VERSION;
     this.locale = messages.locale;
     this.#core = core;
     this.#messages = messages;
-    this.#texts = new ExplainTexts(shippedIds, messages);
+    this.#gb = gb;
+    this.#texts = new ExplainTexts(shippedIds, messages, gb);
   }
 
   get runtime(): Runtime {
@@ -59,7 +62,7 @@ export class Guide {
     }
     this.#use(knowledge?.rows ?? null);
     const texts = textsOf(knowledge?.messages ?? {}, this.locale);
-    this.#texts = new ExplainTexts(knowledge?.ids ?? shippedIds, this.#messages.with(texts));
+    this.#texts = new ExplainTexts(knowledge?.ids ?? shippedIds, this.#messages.with(texts), this.#gb);
   }
 
   #use(rows: Uint8Array | null): void {

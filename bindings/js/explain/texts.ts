@@ -2,6 +2,7 @@
 
 import type { Messages, Params } from '../messages/messages.ts';
 import type { KnowledgeIds } from './compiled_knowledge.ts';
+import type { GbRead, GbReader } from './gb2312.ts';
 
 /** Building a key and finding its text takes longer than the core takes for the whole answer. */
 class Kept {
@@ -29,6 +30,8 @@ const inHours = 120;
 
 export class ExplainTexts {
   readonly ids: KnowledgeIds;
+  /** What reads GB 2312 as far as the wordings go. */
+  readonly gb: () => GbRead;
   /** What stands between two sentences. */
   readonly joint: string;
   /** What a cause is, and what to do about it. Those that must be hidden share one text. */
@@ -39,13 +42,14 @@ export class ExplainTexts {
 
   readonly #messages: Messages;
 
-  constructor(ids: KnowledgeIds, messages: Messages) {
+  constructor(ids: KnowledgeIds, messages: Messages, gb: GbReader) {
     this.#messages = messages;
     const told = (index: number) => {
       const cause = ids.causes[index] ?? 'unknown';
       return ids.hidden.includes(cause) ? 'generic' : cause;
     };
     this.ids = ids;
+    this.gb = () => gb(ids.gb);
     this.joint = messages.joint;
     this.what = new Kept(messages, index => `cause.${told(index)}.what`);
     this.todo = new Kept(messages, index => `cause.${told(index)}.do`);

@@ -8,6 +8,8 @@
  */
 import type { GuideExports } from '../../js/core/exports.ts';
 import { own } from '../../js/core/own.ts';
+import { shippedCharacters } from '../../js/explain/gb_script.ts';
+import { gbByTable } from '../../js/explain/gb2312.ts';
 import { Guide } from '../../js/explain/guide.ts';
 import type { Guiding } from '../../js/guiding.ts';
 import { ownTexts } from '../../js/messages/own_texts.ts';
@@ -35,5 +37,5 @@ export async function loadGuide(options: MiniProgramLoadOptions = {}): Promise<G
     own,
     ownTexts,
   );
-  return new Guide(core, messages);
+  return new Guide(core, messages, gbByTable(shippedCharacters));
 }

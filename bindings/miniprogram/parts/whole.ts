@@ -10,6 +10,8 @@ import type { Cardmend } from '../../js/cardmend.ts';
 import { CardmendModule } from '../../js/cardmend_module.ts';
 import type { WholeExports } from '../../js/core/exports.ts';
 import { own } from '../../js/core/own.ts';
+import { shippedCharacters } from '../../js/explain/gb_script.ts';
+import { gbByTable } from '../../js/explain/gb2312.ts';
 import { ownTexts } from '../../js/messages/own_texts.ts';
 import { loadPart } from '../../js/part.ts';
 import { type MiniProgramLoadOptions, miniProgramSource } from '../source.ts';
@@ -34,5 +36,5 @@ export async function loadCardmend(options: MiniProgramLoadOptions = {}): Promis
     own,
     ownTexts,
   );
-  return new CardmendModule(core, messages);
+  return new CardmendModule(core, messages, gbByTable(shippedCharacters));
 }
