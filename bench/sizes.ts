@@ -76,7 +76,8 @@ export async function sessionBesideCheck(): Promise<number> {
 /** What the parts have in common: a page has it once. */
 const core = 'core.js';
 const check = ['cardmend-check.wasm', 'check.js', core, 'lines/check/zh-CN.js'];
-const guide = ['cardmend-guide.wasm', 'guide.js', 'lines/guide/zh-CN.js'];
+const guideByCodes = ['cardmend-guide.wasm', 'guide.js', 'lines/guide/zh-CN.js'];
+const guide = [...guideByCodes, 'guide_wordings.js'];
 const session = ['cardmend-session.wasm', 'session.js', core, 'lines/session/zh-CN.js'];
 const whole = ['cardmend.wasm', 'index.js', core, 'lines/whole/zh-CN.js'];
 
@@ -84,6 +85,7 @@ const whole = ['cardmend.wasm', 'index.js', core, 'lines/whole/zh-CN.js'];
 export const uses = {
   'cardmend/check: check, layout and texts': check,
   'cardmend/check and cardmend/guide: explain too': [...check, ...guide],
+  'the same without wordings: explain of codes and statuses': [...check, ...guideByCodes],
   'cardmend/session: what may be sent, without what sends': session,
   'session_runner.js: what sends, when it is to': ['session_runner.js'],
   'cardmend: everything': whole,

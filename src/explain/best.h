@@ -37,6 +37,11 @@ class Best {
 
   [[nodiscard]] std::uint8_t failure() const { return failure_; }
 
+  /** It was offered by its code and is not weak: no wording, status or exception wins over it. */
+  [[nodiscard]] bool by_code() const {
+    return worth_ / 1000 / 4 == 2 * 32 + static_cast<std::uint32_t>(Source::code) * 4;
+  }
+
   /** The row holds on the platform. */
   [[nodiscard]] bool holds_on(const FailureRow& row) const {
     return row.platform == kNoRow || row.platform == platform_ || platform_ == knowledge_.generic_platform;

@@ -27,8 +27,9 @@ Explanation explanation_of(const Failure& failure, const Evidence& evidence, con
   Explanation out;
   out.platform = find_platform(failure.platform, knowledge);
   const Signals signals = signals_of(failure, evidence, out.platform, knowledge);
-  weigh_causes(find_failure(failure, out.platform, knowledge), holding_evidence(signals, knowledge),
-               evidence.tried, knowledge, out);
+  const FoundFailure found = find_failure(failure, out.platform, knowledge);
+  out.by_code = found.by_code;
+  weigh_causes(found.failure, holding_evidence(signals, knowledge), evidence.tried, knowledge, out);
   const CauseRow& top = knowledge.causes[out.causes[0].cause];
   out.disclosure = top.disclosure;
   out.support = top.support != kNoRow ? top.support : knowledge.platforms[out.platform].support;

@@ -219,7 +219,7 @@ std::int32_t find_channel(std::u16string_view id, std::uint8_t platform, const K
 
 // Pages mix the fields up: a text comes as a code, a code as a text, an exception's name as a code. Each is
 // looked for in all places where it may stand.
-std::uint8_t find_failure(const Failure& failure, std::uint8_t platform, const Knowledge& knowledge) {
+FoundFailure find_failure(const Failure& failure, std::uint8_t platform, const Knowledge& knowledge) {
   Best best(platform, knowledge);
   Scan code(knowledge, Source::code, best);
   Scan text(knowledge, Source::text, best);
@@ -239,7 +239,8 @@ std::uint8_t find_failure(const Failure& failure, std::uint8_t platform, const K
     best.offer(knowledge.html_failure, Source::page, 0);
   const std::uint8_t found = best.failure();
   const bool says_nothing = found == knowledge.platforms[knowledge.generic_platform].fallback;
-  return says_nothing ? knowledge.platforms[platform].fallback : found;
+  return {.failure = says_nothing ? knowledge.platforms[platform].fallback : found,
+          .by_code = best.by_code() && !says_nothing};
 }
 
 }  // namespace cardmend::explain

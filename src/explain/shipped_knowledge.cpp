@@ -15,7 +15,8 @@ Explanation explain_failure(const Failure& failure, const Evidence& evidence, co
 
 const Knowledge& shipped_knowledge() {
   // Never taken down.
-  static const UnpackedKnowledge& shipped = *new UnpackedKnowledge(tables::kPackedKnowledge);
+  static const UnpackedKnowledge& shipped =
+      *new UnpackedKnowledge(tables::kPackedCodes, tables::kPackedWordings);
   return shipped.view();
 }
 

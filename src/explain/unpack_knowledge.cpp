@@ -2,11 +2,11 @@
 //
 //   bytes of memory that all of it needs, units of its text
 //   ids      how many units, and they; the text begins with them
-//   patterns of codes, texts, exceptions and words: how many, then each behind the others of its row; '\n' ends a
-//            pattern, another '\n' its row
+//   patterns of codes: how many, then each behind the others of its row; '\n' ends a pattern, another '\n' its row
 //   tables   in the order of read_tables: how many rows, how many fields, then each field of all rows:
 //            where it lies in a row, its bytes, its values
 //   generic platform, HTML failure, check-first share
+//   patterns of texts, exceptions and words: here, or by themselves
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -39,8 +39,9 @@ constexpr std::size_t kFirstWords = 16;
 
 class Unpacker {
  public:
-  Unpacker(base::Packed& in, std::byte* memory) : in_(in), free_(memory), text_(take<char16_t>(in.number())) {
-    for (std::uint32_t left = in_.number(); left > 0; --left) text_[units_++] = unit();
+  Unpacker(base::Packed& in, std::byte* memory)
+      : in_(&in), free_(memory), text_(take<char16_t>(in.number())) {
+    for (std::uint32_t left = in_->number(); left > 0; --left) text_[units_++] = unit();
   }
 
   [[nodiscard]] const char16_t* text() const { return text_; }
@@ -48,7 +49,7 @@ class Unpacker {
 
   /** In the order of their units, which is not that of their rows. */
   std::span<const PatternRow> patterns() {
-    const std::size_t count = in_.number();
+    const std::size_t count = in_->number();
     auto* const rows = take<PatternRow>(count);
     std::uint8_t row = 0;
     for (std::size_t i = 0; i < count;) {
@@ -73,16 +74,19 @@ class Unpacker {
     return {words, kFirstWords};
   }
 
+  /** What is unpacked from now on stands there. */
+  void read_on(base::Packed& in) { in_ = &in; }
+
   template <typename Row>
   void table(std::span<const Row>& rows) {
-    const std::size_t count = in_.number();
+    const std::size_t count = in_->number();
     auto* const first = take<Row>(count);
     fields(reinterpret_cast<std::byte*>(first), sizeof(Row), count);
     rows = {first, count};
   }
 
  private:
-  char16_t unit() { return static_cast<char16_t>(in_.number()); }
+  char16_t unit() { return static_cast<char16_t>(in_->number()); }
 
   template <typename Item>
   Item* take(std::size_t count) {
@@ -95,11 +99,11 @@ class Unpacker {
 
   [[gnu::noinline]] void fields(std::byte* rows, std::size_t stride, std::size_t count) {
     std::memset(rows, 0, stride * count);
-    for (std::uint32_t left = in_.number(); left > 0; --left) {
-      std::byte* field = rows + in_.number();
-      const std::size_t bytes = in_.number();
+    for (std::uint32_t left = in_->number(); left > 0; --left) {
+      std::byte* field = rows + in_->number();
+      const std::size_t bytes = in_->number();
       for (std::size_t i = 0; i < count; ++i, field += stride) {
-        const std::uint32_t value = in_.number();
+        const std::uint32_t value = in_->number();
         std::memcpy(field, &value, bytes);
       }
     }
@@ -122,7 +126,7 @@ class Unpacker {
 
   [[nodiscard]] std::u16string_view view(const PatternRow& row) const { return {text_ + row.at, row.length}; }
 
-  base::Packed& in_;
+  base::Packed* in_;
   std::byte* free_;
   char16_t* text_;
   std::size_t units_ = 0;
@@ -130,22 +134,28 @@ class Unpacker {
 
 }  // namespace
 
-UnpackedKnowledge::UnpackedKnowledge(std::span<const std::uint8_t> packed) {
+UnpackedKnowledge::UnpackedKnowledge(std::span<const std::uint8_t> packed,
+                                     std::span<const std::uint8_t> wordings) {
   base::Packed in(packed);
   memory_ = std::make_unique_for_overwrite<std::byte[]>(in.number());
   Unpacker unpacker(in, memory_.get());
   view_.codes = unpacker.patterns();
-  view_.texts = unpacker.patterns();
-  view_.exceptions = unpacker.patterns();
-  view_.words = unpacker.patterns();
-  view_.text = {unpacker.text(), unpacker.units()};
   tables::read_tables(unpacker, view_);
-  view_.text_firsts = unpacker.firsts(view_.texts);
-  view_.exception_firsts = unpacker.firsts(view_.exceptions);
-  view_.word_firsts = unpacker.firsts(view_.words);
   view_.generic_platform = in.small();
   view_.html_failure = in.small();
   view_.check_first_from = static_cast<std::uint16_t>(in.number());
+  base::Packed behind(wordings);
+  base::Packed& words = in.at_end() ? behind : in;
+  if (!words.at_end()) {
+    unpacker.read_on(words);
+    view_.texts = unpacker.patterns();
+    view_.exceptions = unpacker.patterns();
+    view_.words = unpacker.patterns();
+  }
+  view_.text = {unpacker.text(), unpacker.units()};
+  view_.text_firsts = unpacker.firsts(view_.texts);
+  view_.exception_firsts = unpacker.firsts(view_.exceptions);
+  view_.word_firsts = unpacker.firsts(view_.words);
 }
 
 }  // namespace cardmend

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { type Checker, loadChecker } from '../../build/test-dist/check.js';
-import { type Guiding, loadGuide } from '../../build/test-dist/guide.js';
+import { type Failure, type Guiding, loadGuide } from '../../build/test-dist/guide.js';
 import { type Cardmend, loadCardmend } from '../../build/test-dist/index.js';
 import { compileKnowledge } from '../../build/test-dist/knowledge.js';
 import { root } from '../../tools/build/paths.ts';
@@ -119,6 +119,45 @@ test('explain: a result of the small part is evidence as one of the whole is', (
       raw,
     );
   }
+});
+
+test('explain: without wordings what is not marked is the answer of the whole, and with them all is', async () => {
+  const small = await loadGuide({ locale: 'zh-CN', wordings: false });
+  let marked = 0;
+  let same = 0;
+  for (const { failure, evidence, name } of cases<ExplainCase>('explain')) {
+    const { wordingsMaySayMore, ...told } = small.explain(failure, evidence);
+    if (wordingsMaySayMore === true) {
+      marked += 1;
+      continue;
+    }
+    assert.deepEqual(told, whole.explain(failure, evidence), name);
+    same += 1;
+  }
+  assert.ok(marked >= 100 && same >= 100, `${marked} ${same}`);
+  await Promise.all([small.loadWordings(), small.loadWordings()]);
+  await small.loadWordings();
+  for (const { failure, evidence, name } of cases<ExplainCase>('explain'))
+    assert.deepEqual(small.explain(failure, evidence), whole.explain(failure, evidence), name);
+});
+
+test('explain: what a code tells is not marked, whatever came with it; what only a text tells is', async () => {
+  const small = await loadGuide({ wordings: false });
+  const marked = (failure: Failure) => small.explain(failure).wordingsMaySayMore;
+  assert.equal(marked({ platform: 'jd', code: 'verifyerr', text: 'voucher has expired' }), undefined);
+  assert.equal(marked({ http: 503 }), undefined);
+  assert.equal(marked({ text: 'voucher has expired' }), true);
+  assert.equal(marked({ platform: 'jd', code: 'no such code' }), true);
+  assert.equal(marked({ exception: new TypeError('Failed to fetch') }), true);
+  // Told, but any wording would win over a code that is weak.
+  assert.equal(marked({ platform: 'jd', code: 'default' }), true);
+  // Of own knowledge there is all.
+  small.useKnowledge(compileKnowledge());
+  assert.equal(small.explain({ text: 'voucher has expired' }).cause, 'expired');
+  assert.equal(marked({ text: 'voucher has expired' }), undefined);
+  small.useKnowledge(null);
+  assert.equal(marked({ text: 'voucher has expired' }), true);
+  await assert.rejects(loadGuide({ wordings: 'later' as never }), TypeError);
 });
 
 test("explain: a shop's own knowledge is taken by the guide, and nothing else is", () => {

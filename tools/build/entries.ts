@@ -48,11 +48,14 @@ export const shared = {
   within: ['core/errors.ts', 'core/read.ts', 'core/trouble.ts', 'core/values.ts', 'core/web.ts', 'part.ts'],
 } as const;
 
-/** What few pages need while they load, and who does loads then: the words of what failed, what is no request, what reads GB 2312
- * where the runtime does not, a shop's own profiles. */
+/**
+ * What few pages need while they load, and who does loads then: the words of what failed, what is no request, what reads
+ * GB 2312 where the runtime does not, a shop's own profiles. And what a page may leave for later: the guide's wordings.
+ */
 export const rareScripts = [
   { script: 'trouble_words', source: 'core/trouble_words.ts' },
   { script: 'read_local', source: 'core/read_local.ts' },
+  { script: 'guide_wordings', source: 'explain/wordings_script.ts' },
   { script: 'gb_wordings', source: 'explain/gb_script.ts' },
   { script: 'profiles', source: 'check/profiles.ts' },
 ] as const;

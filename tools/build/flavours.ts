@@ -80,6 +80,12 @@ function filesBeside(flavour: Flavour, part: BuiltPart): esbuild.Plugin {
       build.onResolve({ filter: /\/place\/web\.ts$/ }, () => ({
         path: join(root, `bindings/js/core/place/${flavour.place}.ts`),
       }));
+      // Where nothing is loaded later the table that a page may do without is in the script.
+      if (flavour.place !== 'web') {
+        build.onResolve({ filter: /\/gb_loader\.ts$/ }, () => ({
+          path: join(root, 'bindings/js/explain/gb_within.ts'),
+        }));
+      }
       if (flavour.place === 'inline') {
         build.onResolve({ filter: /\/whole\.ts$/ }, () => ({
           path: join(root, 'bindings/js/whole_none.ts'),

@@ -154,6 +154,8 @@ async function buildShared(folder: string): Promise<void> {
       ...common,
       entryPoints: [{ in: `bindings/js/${source}`, out: script }],
       outdir: folder,
+      // What is Chinese for the most part; modules are UTF-8 whatever the page is in.
+      ...(script.endsWith('_wordings') && { charset: 'utf8' as const }),
     });
 }
 

@@ -178,8 +178,10 @@ async function buildScript(script: Script, { scripts, es5 = false }: Folder, pla
   await write(join(place.out, `${script.out}.js`), text, es5, noted.match(/\w+/g) ?? []);
 }
 
-/** A part with products has a second wasm for the tests. */
+/** A part's wasm of CMake. One with products has a second wasm for the tests. */
 function targetOf(part: PartName, tested: boolean): string {
+  // Nothing of a mini-program's is loaded later than its part.
+  if (part === 'guide') return `${wasmOf[part]}-all`;
   return tested && (part === 'check' || part === 'whole') ? `${wasmOf[part]}-test` : wasmOf[part];
 }
 

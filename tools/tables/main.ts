@@ -13,7 +13,12 @@ import { checkData, loadData } from './data.ts';
 import { detectionHeader } from './detection.ts';
 import { dictationHeader, spokenLocales } from './dictation.ts';
 import { gbModule, gbWordingsModule } from './explain/gb2312.ts';
-import { knowledgeHeader, knowledgeLayoutHeader, packedKnowledgeHeader } from './explain/header.ts';
+import {
+  knowledgeHeader,
+  knowledgeLayoutHeader,
+  packedKnowledgeHeader,
+  wordingsModule,
+} from './explain/header.ts';
 import { knowledgeKeys, knowledgeLists, knowledgeModule } from './explain/keys.ts';
 import { schemaModule, validatorsOf } from './explain/schema.ts';
 import { publishedSchema } from './fill_schema.ts';
@@ -118,6 +123,7 @@ ${knowledgeKeys(data.knowledge)}
 `,
   );
   write(join(out, 'ts/knowledge_data.ts'), knowledgeModule(data.knowledge));
+  write(join(out, 'ts/wordings.ts'), wordingsModule(data.knowledge, data.vocabulary));
   write(join(out, 'ts/gb2312.ts'), gbModule());
   write(join(out, 'ts/gb_wordings.ts'), gbWordingsModule(data.knowledge));
   write(join(out, 'ts/knowledge_schema.ts'), schemaModule(join(root, 'data/schema')));

@@ -51,6 +51,12 @@ export interface GuideExports extends SharedExports {
   cm_knowledge_close(): void;
 }
 
+/** The guide of a page, whose wordings JavaScript brings. */
+export interface PageGuideExports extends GuideExports {
+  /** Takes the shipped wordings, which were written where `cm_knowledge_open` says. */
+  cm_wordings_use(): void;
+}
+
 /** bindings/wasm/session: what may be sent now. */
 export interface SessionExports extends SharedExports {
   /**

@@ -51,6 +51,14 @@ export interface LoadOptions {
   readonly fallback?: boolean;
 }
 
+export interface GuideLoadOptions extends LoadOptions {
+  /**
+   * Loads what reads texts and exceptions; `true` if omitted. Without, codes and statuses alone are read, and an explanation
+   * that the wordings may say more of says so: `wordingsMaySayMore`.
+   */
+  readonly wordings?: boolean;
+}
+
 export interface CheckerLoadOptions extends LoadOptions {
   /** The whole's wasm, for `full()`. Omitted: `cardmend.wasm` beside index.js. */
   readonly fullWasm?: WasmSource;

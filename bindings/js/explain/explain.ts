@@ -86,12 +86,18 @@ function write(core: Core<GuideExports>, facts: ExplainFacts): void {
   }
 }
 
+export interface Explained {
+  readonly explanation: Explanation;
+  /** No code told it, and there is what wordings are looked for in. */
+  readonly leftOpen: boolean;
+}
+
 export function explain(
   core: Core<GuideExports>,
   texts: ExplainTexts,
   failure: Failure,
   evidence: Evidence,
-): Explanation {
+): Explained {
   const begun = clock.now();
   const facts = toFacts(failure, triedUnits(evidence, texts.ids.remedies), texts.gb);
   // Written last: reading the evidence may ask the core for a clean code's lists, which come through the same words.
@@ -107,7 +113,7 @@ export function explain(
   const [top] = causes;
   // Advice that another cause gave tells nothing of one that must be hidden.
   const todo = texts.todo.text(words.advice, params);
-  return {
+  const explanation: Explanation = {
     tier: tiers[words.tier] as Tier,
     cause: top?.cause ?? 'unknown',
     causes,
@@ -118,4 +124,6 @@ export function explain(
     support: texts.support.text(words.support, nothing),
     help: texts.ids.help[words.support] ?? unknownHelp,
   };
+  const leftOpen = words.byCode === 0 && facts.code + facts.text + facts.exception !== '';
+  return { explanation, leftOpen };
 }

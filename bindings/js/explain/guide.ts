@@ -22,6 +22,8 @@ export class Guide {
   readonly #messages: Messages;
   readonly #gb: GbReader;
   #texts: ExplainTexts;
+  /** Of the last answer: something came back that wordings could tell more of. */
+  protected leftOpen = false;
 
   constructor(core: Core<GuideExports>, messages: Messages, gb: GbReader) {
     this.version = CARDMEND_VERSION;
@@ -51,7 +53,9 @@ export class Guide {
         `explain takes evidence as an object such as { attempts }; it was given ${kindOf(evidence)}`,
       );
     }
-    return explain(this.#core, this.#texts, failure, evidence);
+    const { explanation, leftOpen } = explain(this.#core, this.#texts, failure, evidence);
+    this.leftOpen = leftOpen;
+    return explanation;
   }
 
   useKnowledge(knowledge: CompiledKnowledge | null): void {
@@ -71,8 +75,13 @@ export class Guide {
       exports.cm_knowledge_close();
       return;
     }
-    const begin = exports.cm_knowledge_open(rows.length);
-    new Uint8Array(this.#core.memory, begin, rows.length).set(rows);
+    this.write(rows);
     exports.cm_knowledge_use();
+  }
+
+  /** Where the core takes knowledge from. */
+  protected write(rows: Uint8Array): void {
+    const begin = this.#core.exports.cm_knowledge_open(rows.length);
+    new Uint8Array(this.#core.memory, begin, rows.length).set(rows);
   }
 }

@@ -120,4 +120,9 @@ export interface Explanation {
   /** Where help is to be had, in words. */
   readonly support: string;
   readonly help: Help;
+  /**
+   * Of a guide whose wordings are not loaded: no code told the failure, and a text or an exception came back that was not read.
+   * After `loadWordings` the same failure may be explained otherwise; without this mark nothing would change.
+   */
+  readonly wordingsMaySayMore?: true;
 }

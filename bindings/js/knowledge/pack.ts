@@ -52,14 +52,23 @@ function packedPatterns(patterns: readonly (readonly number[])[], all: string): 
   return [patterns.length, ...unitsOf(lines.join(''))];
 }
 
-export function packKnowledge(known: KnowledgeTables): Uint8Array<ArrayBuffer> {
+/** Tables of patterns that nothing but wordings is compared with: they stand behind all else, and may be handed over by themselves. */
+const wordingNames = patternNames.filter(name => name !== 'codes');
+
+/** What `packKnowledge` ends with, each number as a unit: none of them is larger. */
+export function packedWordings({ text, tables }: KnowledgeTables): string {
+  return String.fromCharCode(...wordingNames.flatMap(name => packedPatterns(tables[name], text)));
+}
+
+/** All but the wordings. */
+export function packCodes(known: KnowledgeTables): Uint8Array<ArrayBuffer> {
   const { text, idUnits, tables } = known;
   const numbers = [
     memoryOf(known),
     text.length,
     idUnits,
     ...unitsOf(text.slice(0, idUnits)),
-    ...patternNames.flatMap(name => packedPatterns(tables[name], text)),
+    ...packedPatterns(tables.codes, text),
     ...rowNames.flatMap(name => {
       const { fields } = layoutOfTable(name);
       const columns = fields.flatMap(({ size, at }, i) => [
@@ -74,4 +83,8 @@ export function packKnowledge(known: KnowledgeTables): Uint8Array<ArrayBuffer> {
     known.checkFirstFrom,
   ];
   return Uint8Array.from(numbers.flatMap(numberBytes));
+}
+
+export function packKnowledge(known: KnowledgeTables): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([...packCodes(known), ...unitsOf(packedWordings(known)).flatMap(numberBytes)]);
 }

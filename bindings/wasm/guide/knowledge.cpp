@@ -21,8 +21,12 @@ std::optional<UnpackedKnowledge> own;
 
 }  // namespace
 
+std::span<const std::uint8_t> cardmend::wasm::written_knowledge() {
+  return {packed.get(), packed_bytes};
+}
+
 const Knowledge& cardmend::wasm::knowledge() {
-  return own ? own->view() : shipped_knowledge();
+  return own ? own->view() : shipped();
 }
 
 extern "C" {
@@ -36,7 +40,7 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* cm_knowledge_open(std::uint32_t bytes) {
 
 /** Takes what was written. */
 EMSCRIPTEN_KEEPALIVE void cm_knowledge_use() {
-  own.emplace(std::span<const std::uint8_t>(packed.get(), packed_bytes));
+  own.emplace(cardmend::wasm::written_knowledge());
   packed.reset();
 }
 

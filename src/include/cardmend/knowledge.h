@@ -17,8 +17,12 @@ namespace cardmend {
 /** Knowledge, and the memory in which its rows lie. */
 class UnpackedKnowledge {
  public:
-  /** @param packed what bindings/js/knowledge/pack.ts wrote; it is not checked again. Needed no longer */
-  explicit UnpackedKnowledge(std::span<const std::uint8_t> packed);
+  /**
+   * @param packed what bindings/js/knowledge/pack.ts wrote; it is not checked again. Needed no longer
+   * @param wordings of `packed` if it ends before them: without, no text and no exception tells anything
+   */
+  explicit UnpackedKnowledge(std::span<const std::uint8_t> packed,
+                             std::span<const std::uint8_t> wordings = {});
 
   [[nodiscard]] const Knowledge& view() const { return view_; }
 
@@ -26,6 +30,9 @@ class UnpackedKnowledge {
   std::unique_ptr<std::byte[]> memory_;
   Knowledge view_;
 };
+
+/** What data/ says, with these of its wordings or none; that of `shipped_knowledge` has all. */
+UnpackedKnowledge shipped_with(std::span<const std::uint8_t> wordings);
 
 }  // namespace cardmend
 

@@ -109,6 +109,8 @@ struct Explanation {
    */
   std::uint8_t advice = 0;
   std::uint8_t platform = 0;
+  /** A code told the failure, and nothing else that came back would have told another. */
+  bool by_code = false;
   std::uint8_t support = 0;
   Retry retry;
   /** The likeliest first; at least one. */

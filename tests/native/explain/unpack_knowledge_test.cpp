@@ -8,6 +8,7 @@
 
 #include "base/packed.h"
 #include "cardmend/explain.h"
+#include "cardmend/knowledge.h"
 #include "tables/knowledge.h"
 #include "tables/knowledge_layout.h"
 
@@ -80,6 +81,21 @@ TEST_CASE("packed: numbers of each length, to the last of 32 bits") {
   base::Packed in(kBytes);
   for (const std::uint32_t number : kNumbers) CHECK_EQ(in.number(), number);
   CHECK(in.at_end());
+}
+
+TEST_CASE("explain: without wordings codes tell what they do with all, and say so") {
+  const UnpackedKnowledge codes = shipped_with({});
+  CHECK(codes.view().texts.empty());
+  CHECK(codes.view().exceptions.empty());
+  CHECK(codes.view().words.empty());
+  CHECK(same(codes.view().codes, shipped_knowledge().codes));
+  const Failure told{.platform = u"jd", .code = u"verifyerr", .text = u"voucher has expired"};
+  const Explanation by_code = explain_failure(told, {}, codes.view());
+  CHECK(by_code.by_code);
+  CHECK_EQ(by_code.causes[0].cause, explain_failure(told, {}).causes[0].cause);
+  CHECK_FALSE(explain_failure({.text = u"voucher has expired"}, {}).by_code);
+  CHECK_FALSE(explain_failure({.platform = u"jd", .code = u"default"}, {}).by_code);
+  CHECK_FALSE(explain_failure({.http_status = 503}, {}).by_code);
 }
 
 }  // namespace cardmend::test

@@ -1,7 +1,7 @@
 /** Every call of the parts that check, explain and lead through a binding. */
 
 import type { Checker } from '../../../dist/check.js';
-import type { Guiding } from '../../../dist/guide.js';
+import type { PageGuiding } from '../../../dist/guide.js';
 import type { Cardmend, Session } from '../../../dist/index.js';
 import { compileKnowledge } from '../../../dist/knowledge.js';
 import type { Sessions } from '../../../dist/session.js';
@@ -137,7 +137,11 @@ export const checkerCalls: Calls<Checker> = {
   full: [async it => (await it.full()).runtime],
 };
 
-export const guideCalls: Calls<Guiding & Running> = { ...running, ...guides };
+export const guideCalls: Calls<PageGuiding & Running> = {
+  ...running,
+  ...guides,
+  loadWordings: [it => it.loadWordings()],
+};
 
 export const sessionsCalls: Calls<Sessions> = {
   ...running,

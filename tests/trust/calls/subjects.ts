@@ -178,7 +178,12 @@ export async function loadSurface(): Promise<Surface> {
   const subjects = [
     ...entries(checker),
     subject({ name: 'Checker', make: () => checker, calls: checkerCalls, inner: ofChecking }),
-    subject({ name: 'Guiding', make: () => guiding as never, calls: guideCalls }),
+    subject({
+      name: 'Guiding',
+      make: () => guiding as never,
+      calls: guideCalls,
+      inner: ['leftOpen', 'write'],
+    }),
     subject({ name: 'Cardmend', make: () => cardmend, calls: wholeCalls, inner: ofChecking }),
     subject({ name: 'Sessions', make: () => sessions, calls: sessionsCalls }),
     ...made(sessions),

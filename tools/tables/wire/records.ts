@@ -181,7 +181,7 @@ function explanation(most: Limits): Row {
     type: 'Explanation',
     doc: 'Why a binding failed and what to do: indices of the vocabulary and of the knowledge.',
     fields: [
-      ...[word('tier'), word('disclosure'), word('platform'), word('support')],
+      ...[word('tier'), word('disclosure'), word('platform'), word('support'), word('byCode', 'by_code')],
       ...[word('allowed', 'retry.allowed'), word('retryReason', 'retry.reason')],
       ...[word('afterMs', 'retry.after_ms'), word('advice')],
       count('causeCount', most.maxCauses, 'cause_count'),

@@ -1,13 +1,13 @@
 import type { Checker } from 'cardmend/check';
-import type { Guiding } from 'cardmend/guide';
+import type { Guiding, PageGuiding } from 'cardmend/guide';
 import type { Cardmend, Locale } from '../../../bindings/js/types.ts';
-import { loadGuide, loadModule, loadWhole, type ModuleState } from '../base/cardmend_loader.ts';
+import { loadGuide, loadModule, loadWhole, loadWordings, type ModuleState } from '../base/cardmend_loader.ts';
 import { loadNames, type ProductName, unnamed } from '../product/names.ts';
 import { firstLocale, loadTexts, type Translate, translator } from '../texts/translate.ts';
 
 /**
  * The page's language, and what is loaded for it, each when it is needed: its texts, the small part that checks, the
- * names of the products, the guide at the first failure, the whole at the first text that only the whole can read.
+ * names of the products, the guide at the first failure, its wordings at one that no code tells, the whole at the first text that only the whole can read.
  */
 export class Language {
   locale: Locale = firstLocale;
@@ -17,9 +17,10 @@ export class Language {
   /** Whose whole is on its way. */
   #asked: { readonly checker: Checker; readonly came: Promise<boolean> } | null = null;
   #loading: Promise<boolean> = Promise.resolve(false);
-  #guide: { readonly locale: Locale; readonly guide: Guiding } | null = null;
+  #guide: { readonly locale: Locale; readonly guide: PageGuiding } | null = null;
   #guiding: { readonly locale: Locale; readonly guide: Promise<boolean> } | null = null;
   #guideFailed = false;
+  #wordingsFailed = false;
 
   /** Pressed last, and perhaps still on its way. */
   #wanted = firstLocale;
@@ -39,9 +40,9 @@ export class Language {
     return this.cardmend ?? (this.#guide?.locale === this.locale ? this.#guide.guide : null);
   }
 
-  /** The guide was asked for and could not be had; the next failure asks again. */
+  /** The guide, or what it needed, was asked for and could not be had; the next failure asks again. */
   get guideFailed(): boolean {
-    return this.guide === null && this.#guideFailed;
+    return this.cardmend === null && (this.#wordingsFailed || (this.guide === null && this.#guideFailed));
   }
 
   /**
@@ -70,7 +71,7 @@ export class Language {
     const part = await loadModule(locale);
     const [module] = await Promise.all([
       this.module.status === 'ready' && part.status === 'part' ? loadWhole(part.checker) : part,
-      this.#guide === null ? null : this.loadGuide(),
+      this.#guide === null ? null : this.#loadGuide(),
     ]);
     if (this.locale !== locale) return false;
     this.module = module;
@@ -103,8 +104,20 @@ export class Language {
     return came;
   }
 
-  /** Asks for what explains failures unless it is there, again where it could not be had before. True if it is. */
-  loadGuide(): Promise<boolean> {
+  /**
+   * Asks for what explains failures unless it is there, again where it could not be had before. True if it is.
+   *
+   * @param texts a text or an exception has to be read: no code tells the failure
+   */
+  async loadGuide(texts: boolean): Promise<boolean> {
+    this.#wordingsFailed = false;
+    const isThere = await this.#loadGuide();
+    if (!isThere || !texts || this.cardmend !== null || this.#guide === null) return isThere;
+    this.#wordingsFailed = !(await loadWordings(this.#guide.guide));
+    return !this.#wordingsFailed;
+  }
+
+  #loadGuide(): Promise<boolean> {
     if (this.guide !== null) return Promise.resolve(true);
     const { locale } = this;
     if (this.#guiding?.locale === locale) return this.#guiding.guide;

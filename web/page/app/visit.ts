@@ -33,6 +33,7 @@ export class Visit {
   /** Comes later, before anything can fail. */
   explain: typeof explainTrouble | null = null;
   #skewMs = 0;
+  #wordings: Promise<void> | null = null;
 
   constructor(
     readonly language: Language,
@@ -42,8 +43,8 @@ export class Visit {
     const ready = signIn();
     const { trace } = this;
     const now = (): number => this.now();
-    const explained = (): Promise<unknown> =>
-      Promise.race([language.loadGuide().then(() => events.render()), pause(mostHeldMs)]);
+    const explained = (hasCode: boolean): Promise<unknown> =>
+      Promise.race([language.loadGuide(!hasCode).then(() => events.render()), pause(mostHeldMs)]);
     this.flow = new Flow({
       open: async (place, heard) => {
         const [{ openSession }] = await Promise.all([import('../bind/opening.ts'), events.needLater()]);
@@ -68,9 +69,24 @@ export class Visit {
   /** What is told of the present trouble; `null` if there is none. */
   explanation(): PageExplanation | null {
     const { guide, guideFailed, t } = this.language;
-    const explanation = this.explain?.(this.flow.state, this.entry.reading.result, guide, t) ?? null;
+    const asked = guide && {
+      explain: (...given: Parameters<typeof guide.explain>) => {
+        const explanation = guide.explain(...given);
+        if (explanation.wordingsMaySayMore && !guideFailed) this.#needWordings();
+        return explanation;
+      },
+    };
+    const explanation = this.explain?.(this.flow.state, this.entry.reading.result, asked, t) ?? null;
     if (explanation === null || !guideFailed) return explanation;
     return { ...explanation, message: `${explanation.message}${t('module.join')}${t('trouble.no-guide')}` };
+  }
+
+  /** A code that nobody knows came with a text: what is told by its code stands until the text can be read. */
+  #needWordings(): void {
+    this.#wordings ??= this.language.loadGuide(true).then(() => {
+      this.#wordings = null;
+      this.events.render();
+    });
   }
 
   /** What a person may do with an explanation, in whatever step it stands. */

@@ -3,7 +3,7 @@ import wholeUrl from 'cardmend/cardmend.wasm';
 import checkUrl from 'cardmend/cardmend-check.wasm';
 import guideUrl from 'cardmend/cardmend-guide.wasm';
 import { type Checker, loadChecker } from 'cardmend/check';
-import type { Guiding } from 'cardmend/guide';
+import type { PageGuiding } from 'cardmend/guide';
 
 /**
  * `part`: what was typed can be checked; the whole, which finds out kinds of cards and corrects, was not needed yet, is
@@ -55,13 +55,24 @@ export async function loadWhole(checker: Checker): Promise<ModuleState> {
   }
 }
 
-/** The part that explains failures; `null` if it cannot be had now. A file that nobody asks for is not loaded. */
-export async function loadGuide(locale: Locale): Promise<Guiding | null> {
+/** The part that explains failures, by codes; `null` if it cannot be had now. A file that nobody asks for is not loaded. */
+export async function loadGuide(locale: Locale): Promise<PageGuiding | null> {
   try {
     const guide = await import('cardmend/guide');
-    return await guide.loadGuide({ locale, wasm: new URL(guideUrl, location.href) });
+    return await guide.loadGuide({ locale, wasm: new URL(guideUrl, location.href), wordings: false });
   } catch (error) {
     warn(error);
     return null;
+  }
+}
+
+/** What reads texts and exceptions behind it; false if it cannot be had now. */
+export async function loadWordings(guide: PageGuiding): Promise<boolean> {
+  try {
+    await guide.loadWordings();
+    return true;
+  } catch (error) {
+    warn(error);
+    return false;
   }
 }

@@ -22,7 +22,7 @@ export interface Followed {
   /** Nothing is sent before. */
   readonly ready: Promise<unknown>;
   /** An answer that says no is held back until what explains it is there, so that nobody is shown two answers. */
-  failed(): Promise<unknown>;
+  failed(hasCode: boolean): Promise<unknown>;
   heard(said: Said): void;
 }
 
@@ -65,12 +65,12 @@ export function followed(transport: Transport, { trace, ready, failed, heard }: 
         replayed: body?.replayed,
       };
       trace.add('call', name, facts, elapsed());
-      if (body?.ok !== true) await failed();
+      if (body?.ok !== true) await failed(said.notes?.code !== undefined);
       heard(said);
       return reply;
     } catch (error) {
       trace.add('call', name, { error: error instanceof Error ? error.name : 'unknown' }, elapsed());
-      await failed();
+      await failed(false);
       heard(unheard);
       throw error;
     }
