@@ -39,7 +39,7 @@ async function loadProfileTools() {
   try {
     return (await import('./check/profiles.ts')).profileTools;
   } catch (error) {
-    throw await trouble(webOwn, 'unreachable', 'profiles', {}, error);
+    throw await trouble(webOwn, 'unreachable', 'late', { from: 'profiles.js' }, error);
   }
 }
 

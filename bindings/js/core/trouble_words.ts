@@ -50,11 +50,7 @@ const words = {
   request: () => 'the request given as { wasm } failed',
   texts: ({ locale }) => `the texts of ${locale} could not be loaded; is the folder lines deployed?`,
   whole: () => 'the whole could not be loaded; is index.js deployed beside check.js?',
-  profiles: () => 'what reads profiles could not be loaded; is profiles.js deployed with the package?',
-  wordings: () =>
-    'the wordings of what is known could not be loaded; is guide_wordings.js deployed with the package?',
-  gb: () => 'what reads GB 2312 could not be loaded; is gb_wordings.js deployed with the package?',
-  runner: () => 'the script that sends could not be loaded; is session_runner.js deployed with the package?',
+  late: ({ from }) => `${from} could not be loaded; is it deployed with the package?`,
 } as const satisfies Readonly<Record<string, (about: Required<About>) => string>>;
 
 export type TroubleName = keyof typeof words;

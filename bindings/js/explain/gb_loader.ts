@@ -32,6 +32,6 @@ export async function loadGb(own: Own): Promise<GbReader> {
   try {
     return gbByTable((await import('./gb_script.ts')).shippedCharacters);
   } catch (error) {
-    throw await trouble(own, 'unreachable', 'gb', {}, error);
+    throw await trouble(own, 'unreachable', 'late', { from: 'gb_wordings.js' }, error);
   }
 }

@@ -19,6 +19,6 @@ export async function loadWordings(own: Own): Promise<Uint8Array> {
   try {
     return bytesOf((await import('./wordings_script.ts')).packedWordings);
   } catch (error) {
-    throw await trouble(own, 'unreachable', 'wordings', {}, error);
+    throw await trouble(own, 'unreachable', 'late', { from: 'guide_wordings.js' }, error);
   }
 }

@@ -7,6 +7,6 @@ export async function loadRunner(): Promise<RunnerModule> {
   try {
     return await import('./runner/runner.ts');
   } catch (error) {
-    throw await trouble(own, 'unreachable', 'runner', {}, error);
+    throw await trouble(own, 'unreachable', 'late', { from: 'session_runner.js' }, error);
   }
 }
