@@ -32,6 +32,8 @@ const places: readonly (readonly [RegExp, readonly string[]])[] = [
   [/./, ['module', 'require']],
   // The parts ask for one after the other.
   [/\/(check|guide|whole|index)\.js$/, ['WXWebAssembly', 'MYWebAssembly', 'TTWebAssembly']],
+  // The clock of what explains, asked for by typeof.
+  [/^miniprogram[^/]*\/(guide|index|whole)\.js$/, ['globalThis']],
   [/^miniprogram\/field\/index\.js$/, ['Component', 'wx']],
   // What sends for sessions has timers; it asks for the rest by typeof, and never comes to `process`.
   [

@@ -152,7 +152,8 @@ void FormatIndex::add_open(const Form& form) {
 }
 
 SureDigits FormatIndex::sure_digits_of(std::span<const FormSlot> slots) const {
-  SureDigits sure{.digits = kDigitSet};
+  SureDigits sure;
+  sure.digits = kDigitSet;
   if (slots.size() > kShared) return {};
   for (std::size_t i = 0; i < slots.size(); ++i) {
     const FormSlot& slot = slots[i];

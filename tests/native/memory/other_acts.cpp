@@ -98,7 +98,7 @@ class ExplainAct final : public Act {
 class OwnKnowledgeAct final : public Act {
  public:
   void ask() override {
-    const UnpackedKnowledge own(tables::kPackedKnowledge);
+    const UnpackedKnowledge own(tables::kPackedCodes, tables::kPackedWordings);
     why_ = explain_failure({.platform = u"jd", .text = u"voucher has expired"}, {}, own.view());
   }
   [[nodiscard]] std::string said() const override { return std::to_string(why_.causes[0].share); }
