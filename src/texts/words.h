@@ -132,7 +132,7 @@ class Words {
   [[nodiscard]] bool full() const { return atoms_.full(); }
   [[nodiscard]] const Atom& operator[](std::size_t i) const { return atoms_[i]; }
   [[nodiscard]] bool has_digit() const {
-    return std::any_of(atoms_.begin(), atoms_.end(), [](const Atom& atom) { return atom.has_digit; });
+    return std::ranges::any_of(atoms_, [](const Atom& atom) { return atom.has_digit; });
   }
 
   /** The first code at or behind a word that weighs enough; `steps` counts the formats that were tried. */

@@ -68,6 +68,7 @@ struct FormSlot {
 inline constexpr std::size_t kShared = 64;
 
 /** The first forms of a length that a run fits, and the ratio of each of them. */
+// What is read was written before. NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
 struct Fitting {
   Fits fits = kMayFit;
   /** Only those that fit are written. */

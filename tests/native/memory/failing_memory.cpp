@@ -53,7 +53,10 @@ bool holds_secret(const Head& head) {
 
 void* take(std::size_t size) {
   Book& all = book();
-  if (all.watching && all.left > 0 && --all.left == 0) return nullptr;
+  if (all.watching && all.left > 0) {
+    --all.left;
+    if (all.left == 0) return nullptr;
+  }
   void* const place = std::malloc(sizeof(Head) + size);
   if (place == nullptr) return nullptr;
   auto* const head = ::new (place) Head{&all.ring, all.ring.behind, size, all.watching};

@@ -55,8 +55,8 @@ std::string made(std::string_view alphabet, std::size_t first, std::size_t lengt
   return code;
 }
 
-constexpr std::array<std::string_view, 4> kAlphabets = {"0123456789", "0123456789ABCDEF", "O0I1B8S5Z2JDVGX",
-                                                        "abcDEF0123456789xyzl"};
+constexpr std::array<std::string_view, 4> kRunAlphabets = {"0123456789", "0123456789ABCDEF",
+                                                           "O0I1B8S5Z2JDVGX", "abcDEF0123456789xyzl"};
 
 }  // namespace
 
@@ -65,7 +65,7 @@ TEST_CASE("format index: what fits a run is what takes it, and stays so when it 
   FormatIndex index(catalog);
   index.refresh();
   std::size_t fitted = 0;
-  for (const std::string_view alphabet : kAlphabets) {
+  for (const std::string_view alphabet : kRunAlphabets) {
     for (std::size_t length = 1; length <= kMaxCode; ++length) {
       for (std::size_t first = 0; first < alphabet.size(); ++first) {
         const std::string code = made(alphabet, first, length);
