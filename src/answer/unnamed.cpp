@@ -33,7 +33,9 @@ Span span_of_code(const Analysis& analysis) {
   return {first.begin, end_of(last)};
 }
 
+/** Of nothing nothing is found, whatever the words around it name. */
 void add(Analysis& analysis, const Finding& finding) {
+  if (analysis.result.verdict == Verdict::empty) return;
   analysis.findings.push_back(finding);
   analysis.result.findings = analysis.findings.view();
 }
@@ -75,8 +77,6 @@ Becoming becoming(const Catalog& catalog, std::u16string_view code) {
 
 void add_product_unclear(Analysis& analysis, std::int32_t count) {
   analysis.result.product = -1;
-  // Of nothing nothing is found, whatever the words around it name.
-  if (analysis.result.verdict == Verdict::empty) return;
   add(analysis,
       {.kind = FindingKind::product_unclear, .span = span_of_code(analysis), .params = {count, 0, 0}});
   at_least_doubtful(analysis.result);

@@ -18,6 +18,7 @@ using format::wanted_of;
 using layout::GroupedText;
 using layout::has_code_beside;
 using layout::has_label;
+using layout::has_prose_beside;
 using layout::has_words;
 using layout::read_typed;
 using layout::Typed;
@@ -81,7 +82,8 @@ Laid Layouter::lay_out(std::u16string_view raw, std::uint32_t caret, const Produ
   // In a whole code no label is looked for; else a hyphen must neither join nor make one ("CODE-4415").
   const bool whole = format.has_length(typed.characters.size());
   if (!whole && has_label(typed.text())) return untouched;
-  if (!whole && typed.spaced && has_code_beside(typed.text(), format)) return untouched;
+  const auto has_beside = whole ? has_prose_beside : has_code_beside;
+  if (typed.spaced && has_beside(typed.text(), format)) return untouched;
   const Layout& layout = *format.layout_for(typed.characters.size());
   if (holds_both(typed, layout, wanted)) return untouched;
   const std::uint32_t at =

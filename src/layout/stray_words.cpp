@@ -114,6 +114,19 @@ bool has_code_beside(std::u16string_view text, const Format& format) {
   return strange && whole;
 }
 
+bool has_prose_beside(std::u16string_view text, const Format& format) {
+  bool prose = false;
+  bool whole = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(u' ', begin), text.size());
+    const std::u16string_view word = text.substr(begin, end - begin);
+    begin = end + 1;
+    prose = prose || is_prose(word);
+    whole = whole || (std::ranges::any_of(word, is_digit) && format.has_length(part_length(word, format)));
+  }
+  return prose && whole;
+}
+
 bool has_label(std::u16string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!is_alpha(text[i]) || (i > 0 && is_alnum(text[i - 1]))) continue;

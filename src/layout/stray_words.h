@@ -21,6 +21,12 @@ bool has_words(std::u16string_view text, const Format& format);
  */
 bool has_code_beside(std::u16string_view text, const Format& format);
 
+/**
+ * True if a word of `text`, as above, is a whole code with a digit in it, and another is written as words of a language
+ * are: "yp 0123456789", which is no code of 12 characters.
+ */
+bool has_prose_beside(std::u16string_view text, const Format& format);
+
 /** True if a Latin label stands anywhere in `text`, folded: "PIN-3F2A", "3F2A code". */
 bool has_label(std::u16string_view text);
 
