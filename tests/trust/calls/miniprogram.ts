@@ -9,7 +9,15 @@ import { filesOf } from '../../miniprogram/app.ts';
 import { type ShownField, show } from '../../miniprogram/component.ts';
 import { SealedPlace } from '../../miniprogram/sealed.ts';
 import { type Call, type Calls, handsBack, type Subject, subject } from './call.ts';
-import { checkerCalls, guideCalls, ofChecking, sessionsCalls, wholeCalls } from './parts.ts';
+import {
+  checkerCalls,
+  guideCalls,
+  ofChecking,
+  ofGuiding,
+  sessionsCalls,
+  smallGuideCalls,
+  wholeCalls,
+} from './parts.ts';
 
 const jd = { product: 'jd.ecard' } as const;
 const pause = (ms: number) => new Promise<void>(done => setTimeout(done, ms));
@@ -41,7 +49,12 @@ async function parts(): Promise<Subject[]> {
   const inner = ofChecking;
   return [
     subject({ name: './miniprogram', make: () => checker, calls: checkerCalls, inner }),
-    subject({ name: './miniprogram/guide', make: () => guiding as never, calls: guideCalls }),
+    subject({
+      name: './miniprogram/guide',
+      make: () => guiding,
+      calls: smallGuideCalls,
+      inner: ofGuiding,
+    }),
     subject({ name: './miniprogram/whole', make: () => cardmend, calls: smallCalls, inner }),
     subject({ name: './miniprogram/session', make: () => sessions, calls: sessionsCalls }),
   ];

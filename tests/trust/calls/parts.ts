@@ -1,7 +1,7 @@
 /** Every call of the parts that check, explain and lead through a binding. */
 
 import type { Checker } from '../../../dist/check.js';
-import type { PageGuiding } from '../../../dist/guide.js';
+import type { Guiding, PageGuiding } from '../../../dist/guide.js';
 import type { Cardmend, Session } from '../../../dist/index.js';
 import { compileKnowledge } from '../../../dist/knowledge.js';
 import type { Sessions } from '../../../dist/session.js';
@@ -137,9 +137,14 @@ export const checkerCalls: Calls<Checker> = {
   full: [async it => (await it.full()).runtime],
 };
 
+/** What the guide's classes tell each other. */
+export const ofGuiding = ['leftOpen', 'write'] as const;
+
+/** Of mini-programs, whose guide has all in one file. */
+export const smallGuideCalls: Calls<Guiding & Running> = { ...running, ...guides };
+
 export const guideCalls: Calls<PageGuiding & Running> = {
-  ...running,
-  ...guides,
+  ...smallGuideCalls,
   loadWordings: [it => it.loadWordings()],
 };
 

@@ -24,7 +24,7 @@ import {
 } from './around.ts';
 import { type Call, type Calls, type Given, type Subject, subject } from './call.ts';
 import { fieldCalls } from './fields.ts';
-import { checkerCalls, guideCalls, ofChecking, sessionsCalls, wholeCalls } from './parts.ts';
+import { checkerCalls, guideCalls, ofChecking, ofGuiding, sessionsCalls, wholeCalls } from './parts.ts';
 import { clock, runCalls, runOf, sessionCalls, type WholeSession } from './sessions.ts';
 
 export interface Surface {
@@ -182,7 +182,7 @@ export async function loadSurface(): Promise<Surface> {
       name: 'Guiding',
       make: () => guiding as never,
       calls: guideCalls,
-      inner: ['leftOpen', 'write'],
+      inner: ofGuiding,
     }),
     subject({ name: 'Cardmend', make: () => cardmend, calls: wholeCalls, inner: ofChecking }),
     subject({ name: 'Sessions', make: () => sessions, calls: sessionsCalls }),
