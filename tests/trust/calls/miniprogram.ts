@@ -14,6 +14,7 @@ import {
   guideCalls,
   ofChecking,
   ofGuiding,
+  type Running,
   sessionsCalls,
   smallGuideCalls,
   wholeCalls,
@@ -27,7 +28,7 @@ const device = { platform: 'wechat', answers: 'instance' } as const;
 
 interface Parts {
   loadChecker(options: object): Promise<Checker>;
-  loadGuide(options: object): Promise<Guiding>;
+  loadGuide(options: object): Promise<Guiding & Running>;
   loadCardmend(options: object): Promise<Cardmend>;
   loadSessions(options: object): Promise<Sessions>;
 }

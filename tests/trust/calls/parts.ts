@@ -37,7 +37,7 @@ const each =
   (it, given) =>
     texts(given).map(text => work(it, text));
 
-type Running = Pick<Cardmend, 'version' | 'locale' | 'runtime' | 'fallbackReason'>;
+export type Running = Pick<Cardmend, 'version' | 'locale' | 'runtime' | 'fallbackReason'>;
 
 const running: Calls<Running> = {
   version: [it => it.version],
