@@ -1,6 +1,7 @@
 #include "check/analysis.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/ascii.h"
 #include "check/edits.h"
@@ -34,19 +35,38 @@ void write_number(Analysis& out, Range number, bool ignore_case) {
   }
 }
 
-/** What stands in the code: the settled character, or, where there is none, what was typed. */
+/** Behind the slots of the piece that `first` begins. */
+std::size_t slots_end(const Analysis& out, std::size_t first) {
+  const auto piece_of = [&out](const Slot& slot) { return out.folded.piece_of[slot.unit]; };
+  std::size_t end = first + 1;
+  while (end < out.slots.size() && piece_of(out.slots[end]) == piece_of(out.slots[first])) ++end;
+  return end;
+}
+
+void write_slot(const Slot& slot, Analysis& out) {
+  if (slot.value != 0) {
+    out.code.push_back(static_cast<char16_t>(slot.value));
+    return;
+  }
+  for (std::size_t k = 0; k < slot.unit_count; ++k) out.code.push_back(out.folded.text[slot.unit + k]);
+}
+
+/** What stands in the code: the settled character, or, where there is none, what was typed; an escape once,
+ * whatever it stands for. */
 void write_code(std::u16string_view raw, Analysis& out) {
   out.slot_of.resize(out.folded.text.size());
-  for (std::size_t i = 0; i < out.slots.size(); ++i) {
-    const Slot& slot = out.slots[i];
-    out.slot_of[slot.unit] = static_cast<std::uint16_t>(i + 1);
-    const Piece& piece = out.folded.pieces[out.folded.piece_of[slot.unit]];
-    if (slot.value != 0) {
-      out.code.push_back(static_cast<char16_t>(slot.value));
-    } else if (piece.escaped()) {
+  for (std::size_t i = 0; i < out.slots.size();) {
+    const std::size_t end = slots_end(out, i);
+    const std::span<const Slot> slots(&out.slots[i], end - i);
+    const Piece& piece = out.folded.pieces[out.folded.piece_of[slots[0].unit]];
+    const bool typed =
+        piece.escaped() && std::ranges::any_of(slots, [](const Slot& slot) { return slot.value == 0; });
+    if (typed) {
       for (const char16_t unit : raw.substr(piece.begin, piece.raw_length)) out.code.push_back(unit);
-    } else {
-      for (std::size_t k = 0; k < slot.unit_count; ++k) out.code.push_back(out.folded.text[slot.unit + k]);
+    }
+    for (const Slot& slot : slots) {
+      out.slot_of[slot.unit] = static_cast<std::uint16_t>(++i);
+      if (!typed) write_slot(slot, out);
     }
   }
 }

@@ -73,6 +73,15 @@ std::size_t part_length(std::u16string_view word, const Format& format) {
   return length;
 }
 
+/** A code ends at `sum`, of whose beginnings `codes` has a bit each. */
+bool ends_code(std::uint64_t codes, std::size_t sum, const Format& format) {
+  if (sum >= kMaxCode) return false;
+  for (std::size_t length = 1; length <= sum; ++length) {
+    if (format.has_length(length) && ((codes >> (sum - length)) & 1U) != 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool has_words(std::u16string_view text, const Format& format) {
@@ -102,6 +111,9 @@ bool has_code_beside(std::u16string_view text, const Format& format) {
   bool whole = false;
   // Bit n: the last words, of which each may be a part, have n characters together.
   std::uint64_t rows = 0;
+  // Bit n: the first words have n characters together, and are codes in a row.
+  std::uint64_t codes = 1;
+  std::size_t sum = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(u' ', begin), text.size());
     const std::u16string_view word = text.substr(begin, end - begin);
@@ -110,8 +122,10 @@ bool has_code_beside(std::u16string_view text, const Format& format) {
     strange = strange || length == 0 || is_prose(word);
     rows = length == 0 || length >= kMaxCode ? 0 : (rows | 1U) << length;
     whole = whole || ((rows >> 1U) & format.lengths) != 0;
+    sum = std::min(sum + length, kMaxCode);
+    if (ends_code(codes, sum, format)) codes |= std::uint64_t{1} << sum;
   }
-  return strange && whole;
+  return whole && (strange || (sum < kMaxCode && (codes >> sum) != 0));
 }
 
 bool has_prose_beside(std::u16string_view text, const Format& format) {

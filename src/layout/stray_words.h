@@ -17,7 +17,8 @@ bool has_words(std::u16string_view text, const Format& format);
 
 /**
  * True if words of `text`, as above, that stand in a row make up a whole code of the format, and one cannot be a part
- * of a code or is written as words of a language are: "2P 0123456789", which is no code of 15 digits.
+ * of a code or is written as words of a language are: "2P 0123456789", which is no code of 15 digits. Or
+ * if all words make up codes in a row: "123456 123456 789012", which is no beginning of 20 digits.
  */
 bool has_code_beside(std::u16string_view text, const Format& format);
 
