@@ -91,8 +91,10 @@ void offer(const OfferQuery& query, const Slots& slots, Search& search, Candidat
     if (!sure || meant.probability < tables::slips::kLeast ||
         meant.probability < result.codes[0].probability * tables::slips::kLeastBeside)
       break;
-    // Who took it would be told that it is rather something else, unless the shop knows it.
-    if (query.known == nullptr && is_doubtful_code(*query.format, {meant.code.data(), meant.length}))
+    // Who took it would be told that it is rather something else, unless the shop knows it: of a length that
+    // is not known, the other code of the card.
+    if (query.known == nullptr && (!query.format->has_length(meant.length) ||
+                                   is_doubtful_code(*query.format, {meant.code.data(), meant.length})))
       continue;
     write(meant, view, candidate);
     candidates.push_back(candidate);
