@@ -32,8 +32,9 @@ struct OfferQuery {
 /**
  * The codes that the slots may stand for, the likeliest first, and the places where they may be wrong, in
  * their order, into lists which must be empty. No codes if none is likely enough: then a list would be
- * guessing. Codes that a check doubts (format/doubtful_code.h), and those of a length that
- * the format does not list, are left out, but for those that are known. Neither if a slot is foreign, or there are none or more than kMaxCode.
+ * guessing. Codes that a check doubts (format/doubtful_code.h), and those of a length that the format does not
+ * list, are left out, but for those that are known. Neither if a slot is foreign, or there are none or more than
+ * kMaxCode.
  */
 void offer(const OfferQuery& query, const format::Slots& slots, Search& search, Candidates& candidates,
            DoubtPlaces& places);

@@ -15,7 +15,7 @@ const budgets = {
   'first check': 57.5,
   /** A card of JD, typed right, to its end. */
   'bound without a hitch': 126.5,
-  'a refusal explained': 149.5,
+  'a refusal explained': 150,
   /** A card that stands in the form until it was looked up: the list, and the hub's entries. */
   'asked whether it is stolen': 145,
 } as const;
