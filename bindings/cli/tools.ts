@@ -3,6 +3,7 @@
 import { type KnownStatus, knownStatuses } from '#tables/keys.ts';
 import { knownKeyBytes, maxToolText } from '#tables/limits.ts';
 import createModule from '#tools';
+import { guarded } from '../js/core/guarded.ts';
 import type { KnownBits } from '../js/known/types.ts';
 
 /** What Embind makes of it. Views hold until the next call, which may grow the memory. */
@@ -41,25 +42,10 @@ const calls = [
   ...(['contains', 'containsMany'] as const),
 ];
 
-/** The same calls; one that breaks off zeroes the memory, and each later one says so at once. */
-function guarded(bound: Bound, memory: WebAssembly.Memory): Bound {
-  const made: Record<string, unknown> = {};
-  for (const name of calls) {
-    const call = bound[name] as (...given: number[]) => unknown;
-    made[name] = (...given: number[]) => {
-      try {
-        return call(...given);
-      } catch (cause) {
-        new Uint8Array(memory.buffer).fill(0);
-        const broken = (): never => {
-          throw new RangeError('there is no more memory for this list', { cause });
-        };
-        for (const each of calls) made[each] = broken;
-        return broken();
-      }
-    };
-  }
-  return made as unknown as Bound;
+/** The calls of `bound`, which Embind keeps among much else; none answers any more once there was no more memory. */
+function callsOf(bound: Bound, memory: WebAssembly.Memory): Bound {
+  const picked = Object.fromEntries(calls.map(name => [name, bound[name]])) as unknown as Bound;
+  return guarded({ ...picked, memory }, 'there is no more memory for this list').exports;
 }
 
 /** One list at a time, and one file that is asked. */
@@ -88,7 +74,7 @@ export class Tools {
       };
       createModule({ instantiateWasm }).then(resolve, reject);
     });
-    return new Tools(guarded(bound as Bound, memory as WebAssembly.Memory));
+    return new Tools(callsOf(bound as Bound, memory as WebAssembly.Memory));
   }
 
   /** ASCII behind the key. */

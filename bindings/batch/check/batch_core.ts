@@ -1,4 +1,5 @@
 /** `cardmend-batch.wasm`: what it exports, and its memory as JavaScript sees it. bindings/wasm/batch says what each does. */
+import { guarded } from '../../js/core/guarded.ts';
 import { packProduct } from '../../js/products/pack.ts';
 import type { ProductProfile } from '../../js/products/profile.ts';
 import { readProfile } from '../../js/products/read_profile.ts';
@@ -49,34 +50,8 @@ export interface BatchExports {
   cm_batch_wipe(): void;
 }
 
-/**
- * The same exports. A call that breaks off in its middle, as where there is no more memory, zeroes all of it, and each later one
- * says so at once: what it would answer out of is half written.
- *
- * @throws RangeError each of them, from then on
- */
-function guarded(exports: BatchExports): BatchExports {
-  const made = { ...exports } as unknown as Record<string, unknown>;
-  const names = Object.keys(made).filter(name => name !== 'memory');
-  for (const name of names) {
-    const call = made[name] as (...words: number[]) => number;
-    made[name] = (...words: number[]) => {
-      try {
-        return call(...words);
-      } catch (cause) {
-        new Uint8Array(exports.memory.buffer).fill(0);
-        const broken = (): never => {
-          throw new RangeError('there is no more memory for this list', { cause });
-        };
-        for (const each of names) made[each] = each === 'cm_batch_wipe' ? () => undefined : broken;
-        return broken();
-      }
-    };
-  }
-  return made as unknown as BatchExports;
-}
-
 export class BatchCore {
+  /** Once there was no more memory, each of them throws a RangeError: what it would answer out of is half written. */
   readonly exports: BatchExports;
 
   private constructor(exports: BatchExports) {
@@ -87,7 +62,9 @@ export class BatchCore {
   static async load(module: WebAssembly.Module, profiles: readonly ProductProfile[]): Promise<BatchCore> {
     const imports = { env: { emscripten_notify_memory_growth: () => undefined } };
     const { exports } = await WebAssembly.instantiate(module, imports);
-    const core = new BatchCore(guarded(exports as unknown as BatchExports));
+    const core = new BatchCore(
+      guarded(exports as unknown as BatchExports, 'there is no more memory for this list').exports,
+    );
     core.exports._initialize();
     for (const profile of profiles) {
       const { form } = readProfile(profile, profileRules);

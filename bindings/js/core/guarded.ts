@@ -2,9 +2,7 @@
  * What becomes of a call that breaks off in its middle, as where there is no more memory: its program is of no more use. All of
  * its memory is zeroed, as a code may stand anywhere, and each later call says so at once instead of answering out of it.
  */
-import type { SharedExports } from './exports.ts';
-
-type Export = (a: number, b: number, c: number, d: number) => number;
+type Call = (...given: readonly unknown[]) => unknown;
 
 export interface Guarded<Exports> {
   /** @throws RangeError each of them, from the first call on that breaks off; what gives back or zeroes has nothing to do then */
@@ -15,31 +13,36 @@ export interface Guarded<Exports> {
   readonly broke: (cause: unknown) => never;
 }
 
-/** The same exports, guarded. No export takes more than four numbers, and what it does not take it does not see. */
-export function guarded<Exports extends SharedExports>(exports: Exports): Guarded<Exports> {
+/** The same calls, guarded. @param refusal what the RangeError says */
+export function guarded<Exports extends { readonly memory: { readonly buffer: ArrayBuffer } }>(
+  exports: Exports,
+  refusal = 'there is no more memory: load it anew',
+): Guarded<Exports> {
   const direct = { ...exports } as Record<string, unknown>;
   const made = { ...exports } as Record<string, unknown>;
   const names = Object.keys(made).filter(name => name !== 'memory');
+  let error: RangeError | undefined;
+  const refuse = (): never => {
+    throw error;
+  };
   const broke = (cause: unknown): never => {
     // What `direct` refuses with comes by here again.
-    if (direct.cm_input !== exports.cm_input) throw cause;
-    new Uint8Array(exports.memory.buffer).fill(0);
-    const error = new RangeError('there is no more memory: load it anew', { cause });
-    const refuse = (): never => {
-      throw error;
-    };
-    for (const name of names) direct[name] = made[name] = /wipe|close/.test(name) ? Boolean : refuse;
+    if (error === undefined) {
+      new Uint8Array(exports.memory.buffer).fill(0);
+      error = new RangeError(refusal, { cause });
+      for (const name of names) direct[name] = made[name] = /wipe|close/.test(name) ? Boolean : refuse;
+    }
     return refuse();
   };
   for (const name of names) {
-    const call = made[name] as Export;
-    made[name] = ((a, b, c, d) => {
+    const call = made[name] as Call;
+    made[name] = ((...given) => {
       try {
-        return call(a, b, c, d);
+        return call(...given);
       } catch (cause) {
         return broke(cause);
       }
-    }) satisfies Export;
+    }) satisfies Call;
   }
   return { exports: made as unknown as Exports, direct: direct as unknown as Exports, broke };
 }
