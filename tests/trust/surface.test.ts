@@ -1,13 +1,18 @@
-// No public name is missing from the table of calls: what is added to the package is searched for secrets, or this fails.
+// No public name is missing from the table of calls: what is added to the package is searched for secrets, or this fails; and is
+// measured as its input grows, or has a reason not to be.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { root } from '../../tools/build/paths.ts';
+import { removeList } from './calls/around.ts';
 import { givenOf, publicNames, type Subject } from './calls/call.ts';
 import { miniProgramSubjects } from './calls/miniprogram.ts';
 import { loadSurface } from './calls/subjects.ts';
 import { newCanary } from './canary.ts';
+import { listFolder } from './linear/lists.ts';
+import { leftOut, namesOf } from './linear/names.ts';
+import { measured } from './linear/rows.ts';
 
 /** Entries whose names are those of another one, in another bundle, and entries that hold data alone. */
 const likeAnother: Readonly<Record<string, string>> = {
@@ -30,6 +35,8 @@ before(async () => {
   subjects = [...(await loadSurface()).subjects, ...(await miniProgramSubjects())];
 });
 
+after(() => removeList({ folder: listFolder }));
+
 test('every entry of the package is in the table, or like one that is', () => {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: object };
   const names = new Set(subjects.map(({ name }) => name));
@@ -49,4 +56,11 @@ test('every public name of what the entries hand out is in the table', async () 
     assert.deepEqual(gone, [], `${name} has calls without names`);
     await end?.(it);
   }
+});
+
+test('every public name is measured as its input grows, or has a reason', async () => {
+  const names = await namesOf(subjects, givenOf(newCanary()));
+  assert.deepEqual(leftOut(names, measured), []);
+  const without = new Set([...measured].filter(name => name !== 'Run.submit'));
+  assert.deepEqual(leftOut(names, without), ['Run.submit is not measured']);
 });

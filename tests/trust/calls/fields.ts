@@ -4,7 +4,7 @@ import * as field from '../../../dist/field.js';
 import type { Call, Calls, Given } from './call.ts';
 
 /** As much of an input element as a field asks for. */
-class Input extends EventTarget {
+export class Input extends EventTarget {
   value = '';
   maxLength = -1;
   selectionStart: number | null = 0;
