@@ -43,6 +43,8 @@ const wrong: readonly (readonly [string, unknown, RegExp])[] = [
     /secret\.pattern is no field: .* expression/,
   ],
   ['a field that there is not', { ...voucher, colour: 'red' }, /colour is no field; the fields are/],
+  ['a field without a name', { ...voucher, '': 'red' }, /: "" \(an empty name\) is no field; the fields are/],
+  ['a field of a secret without a name', secret({ '': 1 }), /secret\."" \(an empty name\) is no field/],
   ['an empty alphabet', secret({ alphabet: '' }), /secret\.alphabet must be a string of 2 to 62/],
   ['an alphabet of signs', secret({ alphabet: '01#' }), /secret\.alphabet must be a string of 2 to 62/],
   [

@@ -116,6 +116,24 @@ test('names that every object has are no rows', () => {
   );
 });
 
+test('a key that cannot be seen is named all the same', () => {
+  const named = (overrides: object) => {
+    try {
+      compileKnowledge(overrides as KnowledgeOverrides);
+    } catch (error) {
+      return (error as KnowledgeError).problems
+        .map(({ field, message }) => `${field}: ${message}`)
+        .join('\n');
+    }
+    return '';
+  };
+  assert.match(named({ '': {} }), /^"" \(an empty name\): is none of platforms/);
+  assert.match(named({ ' ': {} }), /^" ": is none of platforms/);
+  assert.match(named({ messages: { '': {} } }), /^messages\."" \(an empty name\): is none of en/);
+  assert.match(named({ messages: { en: { '': 1 } } }), /^messages\.en\."" \(an empty name\): must be a text/);
+  assert.match(named({ tiers: { rows: [{ '': 1 }] } }), /additional properties \(""/);
+});
+
 test('lists that are deeper than any comparison goes are refused by name', () => {
   const deep = () => JSON.parse('['.repeat(30_000) + ']'.repeat(30_000)) as unknown;
   const [row] = (knowledge.platforms?.rows ?? []) as readonly object[];

@@ -16,6 +16,7 @@ import { shippedData } from '#tables/knowledge_data.ts';
 import { validators } from '#tables/knowledge_schema.ts';
 import { localeRows } from '#tables/locales.ts';
 import { type Problem, ProblemsError } from '../core/errors.ts';
+import { keyName } from '../core/key_name.ts';
 import { isObject } from '../core/values.ts';
 import { CompiledKnowledge } from '../explain/compiled_knowledge.ts';
 import { packGb } from '../explain/gb2312.ts';
@@ -88,7 +89,11 @@ function describe(
   { instancePath, message, params }: SchemaError,
   kept: readonly number[],
 ): KnowledgeProblem {
-  const named = params.additionalProperty ?? params.allowedValues ?? params.missingProperty;
+  const strange = params.additionalProperty;
+  const named =
+    (strange === undefined ? undefined : keyName(String(strange))) ??
+    params.allowedValues ??
+    params.missingProperty;
   const detail = named === undefined ? '' : ` (${Array.isArray(named) ? named.join(', ') : String(named)})`;
   const at = path(instancePath).replace(
     /^\.rows\[(\d+)\]/,
@@ -122,7 +127,7 @@ function partProblems(file: KnowledgeFile, part: unknown): KnowledgeProblem[] {
 function schemaProblems(overrides: Readonly<Record<string, unknown>>): KnowledgeProblem[] {
   const names = [...knowledgeFiles, 'messages', '$schema'] as readonly string[];
   const strange = Object.keys(overrides).filter(name => !names.includes(name));
-  const problems = strange.map(name => ({ field: name, message: `is none of ${names.join(', ')}` }));
+  const problems = strange.map(name => ({ field: keyName(name), message: `is none of ${names.join(', ')}` }));
   for (const file of knowledgeFiles) {
     const part = overrides[file];
     if (part !== undefined) problems.push(...partProblems(file, part));
@@ -134,12 +139,12 @@ function messageProblems(messages: unknown): KnowledgeProblem[] {
   if (messages === undefined) return [];
   if (!isObject(messages)) return [{ field: 'messages', message: 'must be texts by locale and key' }];
   return Object.entries(messages).flatMap(([locale, texts]) => {
-    const field = `messages.${locale}`;
+    const field = `messages.${keyName(locale)}`;
     if (!(locales as readonly string[]).includes(locale))
       return [{ field, message: `is none of ${locales.join(', ')}` }];
     if (!isObject(texts)) return [{ field, message: 'must be texts by key' }];
     const wrong = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
-    return wrong.map(([key]) => ({ field: `${field}.${key}`, message: 'must be a text' }));
+    return wrong.map(([key]) => ({ field: `${field}.${keyName(key)}`, message: 'must be a text' }));
   });
 }
 

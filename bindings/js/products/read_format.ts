@@ -1,5 +1,6 @@
 /** One format of a profile, read and checked: what a JSON Schema says, and the sums and needs that it cannot say. */
 import type { CheckDigit } from '#tables/keys.ts';
+import { keyName } from '../core/key_name.ts';
 import { isObject } from '../core/values.ts';
 import { type CheckedForm, type CheckRule, missingFor } from './check_rule.ts';
 
@@ -56,7 +57,7 @@ export function complainOfUnknown(
     const hint = /^(pattern|regexp?|regex)$/i.test(key)
       ? 'is no field: a format is described by alphabet, groups and length, not by a regular expression'
       : `is no field; the fields are ${fields.join(', ')}`;
-    complain(`${at}${key}`, hint);
+    complain(`${at}${keyName(key)}`, hint);
   }
 }
 
