@@ -2,10 +2,10 @@
 // again here.
 #include <emscripten/emscripten.h>
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "cardmend/explain.h"
 #include "cardmend/knowledge.h"
@@ -15,14 +15,13 @@ namespace {
 
 using namespace cardmend;
 
-std::unique_ptr<std::uint8_t[]> packed;
-std::size_t packed_bytes = 0;
+wasm::Written written;
 std::optional<UnpackedKnowledge> own;
 
 }  // namespace
 
-std::span<const std::uint8_t> cardmend::wasm::written_knowledge() {
-  return {packed.get(), packed_bytes};
+cardmend::wasm::Written cardmend::wasm::take_written() {
+  return std::exchange(written, {});
 }
 
 const Knowledge& cardmend::wasm::knowledge() {
@@ -33,15 +32,14 @@ extern "C" {
 
 /** Where JavaScript writes packed knowledge; the memory may have been replaced by a larger one. */
 EMSCRIPTEN_KEEPALIVE std::uint8_t* cm_knowledge_open(std::uint32_t bytes) {
-  packed = std::make_unique_for_overwrite<std::uint8_t[]>(bytes);
-  packed_bytes = bytes;
-  return packed.get();
+  written = {};
+  written = {std::make_unique_for_overwrite<std::uint8_t[]>(bytes), bytes};
+  return written.bytes.get();
 }
 
 /** Takes what was written. */
 EMSCRIPTEN_KEEPALIVE void cm_knowledge_use() {
-  own.emplace(cardmend::wasm::written_knowledge());
-  packed.reset();
+  own.emplace(cardmend::wasm::take_written().view());
 }
 
 /** Goes back to the shipped knowledge. */

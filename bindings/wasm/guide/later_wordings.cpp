@@ -21,7 +21,7 @@ extern "C" {
 
 /** Takes the shipped wordings, which were written where `cm_knowledge_open` says. */
 EMSCRIPTEN_KEEPALIVE void cm_wordings_use() {
-  known.emplace(cardmend::shipped_with(cardmend::wasm::written_knowledge()));
+  known.emplace(cardmend::shipped_with(cardmend::wasm::take_written().view()));
 }
 
 }  // extern "C"
