@@ -42,10 +42,10 @@ const calls = [
   ...(['contains', 'containsMany'] as const),
 ];
 
-/** The calls of `bound`, which Embind keeps among much else; none answers any more once there was no more memory. */
+/** The calls of `bound`, which Embind keeps among much else; none answers any more once one broke off. */
 function callsOf(bound: Bound, memory: WebAssembly.Memory): Bound {
   const picked = Object.fromEntries(calls.map(name => [name, bound[name]])) as unknown as Bound;
-  return guarded({ ...picked, memory }, 'there is no more memory for this list').exports;
+  return guarded({ ...picked, memory }, 'this list broke off, as without memory it does').exports;
 }
 
 /** One list at a time, and one file that is asked. */
@@ -57,11 +57,11 @@ export class Tools {
   }
 
   /**
-   * @param wasm the bytes of `cardmend-tools.wasm`. Where there is no memory for a list or a file, what was asked throws a
-   *   RangeError, nothing of it is left, and nothing can be asked any more
+   * @param wasm `cardmend-tools.wasm`. Where there is no memory for a list or a file, or a call breaks off else, what was asked
+   *   throws a RangeError, nothing of it is left, and nothing can be asked any more
    */
-  static async load(wasm: BufferSource): Promise<Tools> {
-    const module = await WebAssembly.compile(wasm);
+  static async load(wasm: BufferSource | WebAssembly.Module): Promise<Tools> {
+    const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
     let memory: WebAssembly.Memory | undefined;
     const bound = await new Promise((resolve, reject) => {
       // Emscripten never hears of an instance that could not be made.
@@ -72,7 +72,8 @@ export class Tools {
         }, reject);
         return {};
       };
-      createModule({ instantiateWasm }).then(resolve, reject);
+      // Of a call that breaks off its error tells.
+      createModule({ instantiateWasm, printErr: () => {} }).then(resolve, reject);
     });
     return new Tools(callsOf(bound as Bound, memory as WebAssembly.Memory));
   }

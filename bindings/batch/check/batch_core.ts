@@ -51,7 +51,7 @@ export interface BatchExports {
 }
 
 export class BatchCore {
-  /** Once there was no more memory, each of them throws a RangeError: what it would answer out of is half written. */
+  /** Once one broke off, each of them throws a RangeError: what it would answer out of is half written. */
   readonly exports: BatchExports;
 
   private constructor(exports: BatchExports) {
@@ -63,7 +63,7 @@ export class BatchCore {
     const imports = { env: { emscripten_notify_memory_growth: () => undefined } };
     const { exports } = await WebAssembly.instantiate(module, imports);
     const core = new BatchCore(
-      guarded(exports as unknown as BatchExports, 'there is no more memory for this list').exports,
+      guarded(exports as unknown as BatchExports, 'this list broke off, as without memory it does').exports,
     );
     core.exports._initialize();
     for (const profile of profiles) {

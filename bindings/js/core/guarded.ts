@@ -1,6 +1,8 @@
 /**
  * What becomes of a call that breaks off in its middle, as where there is no more memory: its program is of no more use. All of
- * its memory is zeroed, as a code may stand anywhere, and each later call says so at once instead of answering out of it.
+ * its memory is zeroed, as a code may stand anywhere, and each later call says so at once instead of answering out of it. What
+ * broke it off is the error's `cause`: an allocation that fails ends as any other trap does, and engines tell them in words of their
+ * own, so that the error says no more than is true of both.
  */
 type Call = (...given: readonly unknown[]) => unknown;
 
@@ -16,7 +18,7 @@ export interface Guarded<Exports> {
 /** The same calls, guarded. @param refusal what the RangeError says */
 export function guarded<Exports extends { readonly memory: { readonly buffer: ArrayBuffer } }>(
   exports: Exports,
-  refusal = 'there is no more memory: load it anew',
+  refusal = 'it broke off, as without memory it does: load it anew',
 ): Guarded<Exports> {
   const direct = { ...exports } as Record<string, unknown>;
   const made = { ...exports } as Record<string, unknown>;

@@ -11,7 +11,7 @@ import { madeCodes, someKey } from '../../node/known_cases.ts';
 import { capped } from './capped.ts';
 
 const { CoreRows } = await import('../../../bindings/batch/check/core_rows.ts');
-const noMemory = /^RangeError: there is no more memory for this list$/;
+const noMemory = /^RangeError: this list broke off, as without memory it does$/;
 const pageBytes = 1 << 16;
 const code = '3F2A90BC77DEA41B';
 
