@@ -9,6 +9,7 @@ import { type ListRecord, OpenQuoteError, readList } from './list.ts';
 import { mostShareBits, realShareBits, spaceBits } from './odds.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
 import { type ListProduct, loadProduct } from './product.ts';
+import { brokenOff } from './refused.ts';
 import type { Say } from './texts.ts';
 import type { Tools } from './tools.ts';
 import { writeWhole } from './whole_file.ts';
@@ -97,7 +98,7 @@ class Builder {
         this.#take(record, column);
       }
     } catch (error) {
-      if (error instanceof UsageError) throw error;
+      if (error instanceof UsageError || brokenOff(error, this.#say) !== undefined) throw error;
       if (error instanceof OpenQuoteError)
         throw new CommandError(this.#say('cli.open-quote', { line: error.line }));
       throw new CommandError(this.#say('cli.unreadable', { file: path, reason: systemReason(error) }));

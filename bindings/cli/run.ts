@@ -12,7 +12,7 @@ import { learn } from './learn.ts';
 import { list } from './list/list.ts';
 import { listSynopsis, readListWords } from './list/options.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
-import { refusedBySystem } from './refused.ts';
+import { brokenOff, refusedBySystem } from './refused.ts';
 import { checkStream } from './stream/command.ts';
 import { streamOptions, streamSynopsis } from './stream/options.ts';
 import { localeOf, type Say, speaker } from './texts.ts';
@@ -122,7 +122,7 @@ function synopsisOf([group = '', command = '']: readonly string[]): string {
   return form ?? own;
 }
 
-/** Never throws for what people write or files hold, or for what the system refuses. */
+/** Never throws for what people write or files hold, for what the system refuses, or where a core breaks off. */
 export async function run(words: readonly string[]): Promise<number> {
   let say = speaker(localeOf(process.env));
   try {
@@ -156,7 +156,7 @@ export async function run(words: readonly string[]): Promise<number> {
       console.error(`${error.message}\n\n${synopsisOf(words)}`);
       return exits.usage;
     }
-    const refused = refusedBySystem(error, say);
+    const refused = refusedBySystem(error, say) ?? brokenOff(error, say);
     if (!(error instanceof CommandError) && refused === undefined) throw error;
     console.error(refused ?? (error as Error).message);
     return exits.nothing;
