@@ -38,7 +38,7 @@ import { maps } from './maps.ts';
 import { buildMiniPrograms } from './miniprogram.ts';
 import { root } from './paths.ts';
 import { hexOf, programOf } from './program.ts';
-import { stampWasm } from './stamp.ts';
+import { type StampedWasm, stampWasm } from './stamp.ts';
 
 const generated = join(root, 'build/generated/ts');
 
@@ -199,9 +199,20 @@ const commandLine = [
   { in: 'bindings/cli/batch/worker.ts', out: 'batch_worker', banner: '' },
 ] as const;
 
+/** The wasm that the command line alone loads. Embind's glue has no call for its build. */
+const besideCommandLine = (): readonly StampedWasm[] => [
+  stampWasm('cardmend-batch', 'cardmend-batch'),
+  stampWasm('cardmend-tools', 'cardmend-tools', false),
+];
+
+const buildsOf = (beside: readonly StampedWasm[]) => ({
+  CARDMEND_BESIDE: JSON.stringify(Object.fromEntries(beside.map(({ file, build }) => [file, build]))),
+});
+
 /** The command line, beside the module that it checks with. A thread has the core in itself, and is handed the wasm. */
 async function buildCommandLine(folder: string, part: BuiltPart, options: FlavourOptions): Promise<void> {
   const within = coreWithin(part, options);
+  const beside = besideCommandLine();
   for (const { in: source, out, banner } of commandLine) {
     await esbuild.build({
       ...common,
@@ -213,7 +224,7 @@ async function buildCommandLine(folder: string, part: BuiltPart, options: Flavou
       ...within,
       // A driver is taken from whoever uses one.
       external: ['libsql', 'pg', '@nats-io/transport-node', '@nats-io/jetstream'],
-      define: { ...within.define, CARDMEND_SCRIPT: JSON.stringify(`${out}.js`) },
+      define: { ...within.define, ...buildsOf(beside), CARDMEND_SCRIPT: JSON.stringify(`${out}.js`) },
       plugins: [
         ...within.plugins,
         signaturesAt(`./${signatures.script}.js`),
@@ -230,8 +241,7 @@ async function buildCommandLine(folder: string, part: BuiltPart, options: Flavou
   }
   if (!maps) escapeControls(join(folder, 'cli.js'));
   chmodSync(join(folder, 'cli.js'), 0o755);
-  for (const file of ['cardmend-tools.wasm', 'cardmend-batch.wasm'])
-    cpSync(join(root, 'build/wasm-release/bindings/wasm', file), join(folder, file));
+  for (const { file, bytes } of beside) writeFileSync(join(folder, file), bytes);
 }
 
 /** Fills `folder` (below the project's), which is replaced as a whole. `tested`: with the frozen products too. */

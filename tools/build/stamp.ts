@@ -42,8 +42,8 @@ function named(linked: Buffer, build: string, target: string): Buffer {
   return stamped;
 }
 
-/** @param target of CMake @param name what it ships as, without `.wasm` */
-export function stampWasm(target: string, name: string): StampedWasm {
+/** @param target of CMake @param name what it ships as, without `.wasm` @param inData whether the program can be asked, too */
+export function stampWasm(target: string, name: string, inData = true): StampedWasm {
   const folder = join(root, 'build/wasm-release/bindings/wasm');
   const linked = readFileSync(join(folder, `${target}.wasm`));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -52,6 +52,6 @@ export function stampWasm(target: string, name: string): StampedWasm {
   // The hash reads whole words: a second, empty section fills the last one. Its size field is one byte to four.
   const tag = section(sectionName, Buffer.from(build));
   const filler = section('', new Uint8Array((8 - ((linked.length + tag.length + 3) % 4)) % 4));
-  const bytes = Buffer.concat([named(linked, build, target), filler, tag]);
+  const bytes = Buffer.concat([inData ? named(linked, build, target) : linked, filler, tag]);
   return { file: `${name}.wasm`, bytes, build, hash: hashWords(bytes) };
 }

@@ -1,6 +1,6 @@
 /** What the shop has given besides the lists: the kind of card, a profile, files of known codes. */
 import { readFile } from 'node:fs/promises';
-import { type Cardmend, loadCardmend, type ProductProfile } from 'cardmend';
+import { type Cardmend, type KnownCodesResult, loadCardmend, type ProductProfile } from 'cardmend';
 import type { Locale } from '#tables/keys.ts';
 import type { Tell } from '../../batch/write/texts.ts';
 import { own as part } from '../../js/core/own.ts';
@@ -9,6 +9,7 @@ import { ownTexts } from '../../js/messages/own_texts.ts';
 import type { FormatForm } from '../../js/products/read_format.ts';
 import { readProfile } from '../../js/products/read_profile.ts';
 import { profileRules } from '../../js/products/rules.ts';
+import { batchModule } from '../assets.ts';
 import { systemReason } from '../info.ts';
 import { CommandError, UsageError } from '../outcome.ts';
 import type { Say } from '../texts.ts';
@@ -36,13 +37,21 @@ async function bytesOf(file: string, tell: Tell): Promise<Uint8Array> {
   }
 }
 
+/** What it says where there is no memory for a file. */
+function tried(load: () => KnownCodesResult): { readonly ok: boolean; readonly message: string } {
+  try {
+    return { message: '', ...load() };
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false, message: error.message };
+    throw error;
+  }
+}
+
 /** @throws CommandError, UsageError */
 export async function gather(options: BatchOptions, locale: Locale, tell: Tell, say: Say): Promise<Given> {
-  const compiled = async (file: string) =>
-    WebAssembly.compile(await readFile(new URL(file, import.meta.url)));
-  const [module, batchModule] = await Promise.all([
-    compiled('./cardmend.wasm'),
-    compiled('./cardmend-batch.wasm'),
+  const [module, rows] = await Promise.all([
+    readFile(new URL('./cardmend.wasm', import.meta.url)).then(bytes => WebAssembly.compile(bytes)),
+    batchModule(),
   ]);
   const cardmend = await loadCardmend({ locale, wasm: module });
   const profiles: ProductProfile[] = [];
@@ -69,7 +78,7 @@ export async function gather(options: BatchOptions, locale: Locale, tell: Tell, 
     // Another instance tries it: the columns are found without lists.
     const trial = await loadCardmend({ locale, wasm: module });
     for (const profile of profiles) trial.defineProduct(profile);
-    const read = trial.loadKnownCodes(bytes);
+    const read = tried(() => trial.loadKnownCodes(bytes));
     if (!read.ok) throw new CommandError(tell('batch.known-refused', { file, reason: read.message }));
     known.push(bytes);
   }
@@ -79,5 +88,5 @@ export async function gather(options: BatchOptions, locale: Locale, tell: Tell, 
     const name = messages.text(`product.${id}`);
     return given ?? (name === `product.${id}` ? id : name);
   };
-  return { module, batchModule, cardmend, profiles, own, product, known, productName };
+  return { module, batchModule: rows, cardmend, profiles, own, product, known, productName };
 }

@@ -20,8 +20,11 @@ function written(value: number): number[] {
 
 const memorySection = 5;
 
+export const capped = (wasm: Uint8Array, pages: number): WebAssembly.Module =>
+  new WebAssembly.Module(cappedBytes(wasm, pages));
+
 /** @param pages of 64 KiB, at least as many as it begins with */
-export function capped(wasm: Uint8Array, pages: number): WebAssembly.Module {
+export function cappedBytes(wasm: Uint8Array, pages: number): Uint8Array<ArrayBuffer> {
   const out = [wasm.subarray(0, 8)];
   for (let at = 8; at < wasm.length; ) {
     const id = wasm[at] as number;
@@ -34,5 +37,5 @@ export function capped(wasm: Uint8Array, pages: number): WebAssembly.Module {
     out.push(Uint8Array.from([id, ...written(body.length)]), body);
     at = begin + length;
   }
-  return new WebAssembly.Module(Buffer.concat(out));
+  return Uint8Array.from(Buffer.concat(out));
 }
