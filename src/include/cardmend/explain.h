@@ -14,6 +14,11 @@ namespace cardmend {
 /**
  * Always gives an answer, "unknown" among them, in time that does not depend on how long the texts are beyond
  * kMaxFailureText. Keeps nothing of what it was given, and allocates nothing but, once, what is shipped.
+ *
+ * Where the disclosure is Disclosure::generic the work behind reading what came back is the same whichever
+ * cause is hidden, and reading two codes of one length differs by less than an eighth of the whole. That is
+ * work, not time: there is no clock in here, so that nothing is held back. Who tells a stranger the answer lets a
+ * fixed time pass first, a tenth of a millisecond from the call on, as the JavaScript interface does.
  */
 Explanation explain_failure(const Failure& failure, const Evidence& evidence);
 

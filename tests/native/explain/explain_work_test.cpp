@@ -95,17 +95,33 @@ TEST_CASE("work: of two wordings for the same platform the rest is the same too"
 // Reading goes on to the end of what came back, whatever it finds, so that it takes its length, and a little
 // more or less by which letters begin a wording. That little must stay a small part of the whole.
 TEST_CASE("work: reading two hidden codes of one length differs by less than an eighth of the whole") {
-  std::map<std::size_t, std::vector<std::uint64_t>> by_length;
-  for (const std::u16string_view code : codes_to_hide(u"taobao"))
-    by_length[code.size()].push_back(work_of({.platform = u"taobao", .code = code}, {}));
-  std::size_t compared = 0;
-  for (const auto& [length, work] : by_length) {
-    CAPTURE(length);
-    const auto [least, most] = std::ranges::minmax(work);
-    CHECK((most - least) * 8 < least);
-    compared += work.size() > 1 ? 1 : 0;
+  for (const std::u16string_view platform : kHidingPlatforms) {
+    std::map<std::size_t, std::vector<std::uint64_t>> by_length;
+    for (const std::u16string_view code : codes_to_hide(platform))
+      by_length[code.size()].push_back(work_of({.platform = platform, .code = code}, {}));
+    std::size_t compared = 0;
+    for (const auto& [length, work] : by_length) {
+      CAPTURE(length);
+      const auto [least, most] = std::ranges::minmax(work);
+      CHECK((most - least) * 8 < least);
+      compared += work.size() > 1 ? 1 : 0;
+    }
+    CHECK(compared >= 4);
   }
-  CHECK(compared >= 4);
+}
+
+TEST_CASE("work: what comes back beyond kMaxFailureText is not read, whatever it is") {
+  const std::u16string most(kMaxFailureText, u'a');
+  for (const auto field : {&Failure::text, &Failure::code, &Failure::exception}) {
+    const auto work_with = [&](std::u16string_view text) {
+      Failure failure{.platform = u"taobao"};
+      failure.*field = text;
+      return work_of(failure, {});
+    };
+    const std::uint64_t work = work_with(most);
+    CHECK_EQ(work_with(most + u"card not found"), work);
+    CHECK_EQ(work_with(most + std::u16string(100'000, u'7')), work);
+  }
 }
 
 }  // namespace cardmend::test
