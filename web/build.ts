@@ -12,6 +12,7 @@ import { build, type Metafile } from 'esbuild';
 import { localeRows } from '#tables/locales.ts';
 import { pageTexts } from '#tables/page_texts.ts';
 import { squeezed } from '../tools/build/squeeze.ts';
+import { pageLicences } from './licences.ts';
 import { firstPlace, platformIds } from './page/bind/rules.ts';
 import { rulesInShort } from './page/platform/in_words.ts';
 import { unknownGroups } from './page/reading/unknown_groups.ts';
@@ -20,6 +21,8 @@ import { textsInParts } from './texts_in_parts.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const page = join(root, 'web/page');
+/** index.html names it too. */
+const licencesFile = 'THIRD-PARTY-LICENSES.txt';
 
 export interface PageBuild {
   /** The built module: its index.js, its wasm beside it. */
@@ -81,6 +84,7 @@ export async function buildPage({
   mkdirSync(assets, { recursive: true });
   for (const { path, contents } of outputFiles) put(path, contents);
   put(join(out, 'index.html'), Buffer.from(fillPage(metafile)));
+  put(join(out, licencesFile), Buffer.from(pageLicences(metafile)));
   return out;
 }
 

@@ -12,14 +12,14 @@ interface Self {
   readonly license: string;
 }
 
-function licencesText(list: readonly Component[]): string {
+/** @param whole what the parts are in */
+export function licencesText(list: readonly Component[], whole = 'This package'): string {
   const line = '='.repeat(100);
   const each = list.map(
     ({ name, version, description, licence, text }) =>
       `${line}\n${name} ${version}\n${description}.\n${licence}\n${line}\n\n${text.trim()}\n`,
   );
-  const head =
-    'This package is licensed under the Apache License 2.0 (LICENSE). It contains parts of others:\n';
+  const head = `${whole} is licensed under the Apache License 2.0 (LICENSE). It contains parts of others:\n`;
   return [head, ...each].join('\n');
 }
 

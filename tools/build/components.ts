@@ -65,9 +65,8 @@ function emscriptenComponents(): Component[] {
   ];
 }
 
-/** A package whose script is bundled. */
-/** @param text its licence; that of its file LICENSE if none is given */
-function packaged(name: string, description: string, licence = 'MIT', text?: string): Component {
+/** A package whose script is bundled. @param text its licence; that of its file LICENSE if none is given */
+export function packaged(name: string, description: string, licence = 'MIT', text?: string): Component {
   const folder = join(root, 'node_modules', name);
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   return {
