@@ -17,7 +17,8 @@ export interface TextCase {
   readonly finished?: boolean;
   readonly caret?: number;
   readonly locale?: string;
-  readonly expect: { readonly verdict?: string; readonly code?: string };
+  /** A case may have `whole` in its place. */
+  readonly expect?: { readonly verdict?: string; readonly code?: string };
 }
 
 export interface ExplainCase {

@@ -4,6 +4,9 @@ import { packProduct } from '../../bindings/js/products/pack.ts';
 import { inputWays, signals } from '../../build/generated/ts/keys.ts';
 import { type Bytes, byteFor, indexIn, textBytes, two } from './seed_bytes.ts';
 import { casesOf, type ExplainCase, forms, isOpen, productOf, rawOf, type TextCase } from './seed_cases.ts';
+import { knownSeeds } from './seeds_of_files.ts';
+import { profileSeeds } from './seeds_of_products.ts';
+import { bindingSeeds, sessionSeeds } from './seeds_of_sessions.ts';
 
 const number = ({ field }: TextCase) => Number(field === 'number');
 
@@ -59,7 +62,7 @@ const failures = () => casesOf<ExplainCase>('explain').map(failed);
 
 /** The right codes of a product, a line each. */
 function rows(): Bytes[] {
-  const right = checks().filter(one => !isOpen(one) && one.expect.verdict === 'valid' && !number(one));
+  const right = checks().filter(one => !isOpen(one) && one.expect?.verdict === 'valid' && !number(one));
   return right.map(one => [...two(productOf(one)), 0, 0, ...textBytes(`${rawOf(one)}\n`)]);
 }
 
@@ -68,6 +71,7 @@ const words = (all: readonly number[]): Bytes =>
 
 const makers: Readonly<Record<string, () => readonly Bytes[]>> = {
   batch: rows,
+  bindings: bindingSeeds,
   check: () => checks().flatMap(asked),
   detect: () => texts('detect'),
   dictate: () => casesOf<TextCase>('dictation').map(heard),
@@ -75,22 +79,24 @@ const makers: Readonly<Record<string, () => readonly Bytes[]>> = {
   extract: () => texts('extract'),
   fold: () => checks().map(one => textBytes(rawOf(one))),
   knowledge: () => failures().map(bytes => [0, ...bytes]),
+  known: knownSeeds,
   layout: () => casesOf<TextCase>('layout').map(laid),
   offers: () => checks().flatMap(asked),
   parts: () => checks().flatMap(asked),
+  profile: profileSeeds,
   quick: () =>
     checks().map(one => [
       ...two(isOpen(one) ? 0 : productOf(one) + 1),
       number(one),
       ...textBytes(rawOf(one)),
     ]),
+  session: sessionSeeds,
   unnamed: () => checks().map(one => [number(one), ...textBytes(rawOf(one))]),
   wire: () => forms.map(form => words(packProduct(form))),
 };
 
 /**
- * What the vectors give a target to begin with; nothing for one whose inputs are no vector's: bindings, known, profile and
- * session read events, files and profiles of their own.
+ * What the vectors give a target to begin with; nothing for one that there is not.
  * @param most inputs of more bytes are left out
  */
 export function seedsOf(target: string, most: number): Uint8Array[] {
