@@ -62,9 +62,10 @@ bool Words::has_groups(const Place& place, const Style& style, const Reading& re
   if (prefix && count == 2) return true;
   const Atom& first = atoms_[place.begin + (prefix ? 1 : 0)];
   const auto is_like_first = [&first](const Atom& atom) { return atom.length == first.length; };
-  if (may_be_group(first, loose) && style.last->length <= first.length &&
-      std::all_of(&first, style.last, is_like_first))
-    return true;
+  // A shorter last group of letters alone is as well a word: "AB76 CD78 OK".
+  const bool ended = is_like_first(*style.last) ||
+                     (style.last->length < first.length && (style.last->has_digit || !style.spaced));
+  if (may_be_group(first, loose) && ended && std::all_of(&first, style.last, is_like_first)) return true;
   std::array<std::uint8_t, kMaxGroups> groups{};
   for (std::size_t i = 0; i < count; ++i)
     groups[i] = static_cast<std::uint8_t>(atoms_[place.begin + i].length);

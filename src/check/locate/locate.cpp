@@ -135,10 +135,12 @@ bool Locator::is_stray(const Chunk& chunk) const {
   return strays(folded_, space_.kinds, chunk, {format_, other_});
 }
 
+/** Words without a digit, unless all are groups of one code. */
 bool Locator::has_words(const Chunk& chunk) {
   space_.words.wipe();
   find_chunks(folded_, space_.kinds, chunk.range, format_, Cut::at_words, space_.words);
-  return !std::ranges::all_of(space_.words, [](const Chunk& word) { return word.has_digit; });
+  return !std::ranges::all_of(space_.words, [](const Chunk& word) { return word.has_digit; }) &&
+         !are_groups(folded_, space_.words);
 }
 
 /** Words with a code among them that happen to be as long as a longer one: "Your F7NP-2G0N-220J-D748". */

@@ -13,6 +13,10 @@ using text::UnitKinds;
 
 namespace {
 
+/** How many characters a group of a code has, where its format knows of none. */
+constexpr std::uint32_t kLeastGroup = 2;
+constexpr std::uint32_t kMostGroup = 8;
+
 bool has_lower(const Folded& folded, const Chunk& word) {
   const auto* const text = folded.text.data();
   return std::any_of(text + word.core.begin, text + word.core.end, is_lower);
@@ -71,6 +75,15 @@ PrintedRow printed_row(const Folded& folded, const Format& format, const Chunks&
 
 bool is_prose(const Folded& folded, const Chunk& word) {
   return !word.has_digit && has_lower(folded, word);
+}
+
+bool are_groups(const Folded& folded, const Chunks& words) {
+  const std::uint32_t length = words[0].code_units;
+  return words.size() <= kMaxGroups && length >= kLeastGroup && length <= kMostGroup &&
+         std::ranges::any_of(words, &Chunk::has_digit) && std::ranges::all_of(words, [&](const Chunk& word) {
+           return word.plausible && word.junk_units == 0 && word.code_units == length &&
+                  !is_prose(folded, word);
+         });
 }
 
 bool has_prose(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const Format& format,
