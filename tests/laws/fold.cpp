@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/surrogates.h"
 #include "text/escape.h"
 #include "text/fold.h"
 
@@ -9,6 +10,19 @@ namespace cardmend::laws {
 
 using text::Folded;
 using text::Piece;
+
+namespace {
+
+/** Two stray halves with something between them that is taken out: one character, now that they touch. */
+bool joins_halves(const Folded& folded) {
+  for (std::size_t i = 1; i < folded.text.size(); ++i)
+    if (base::is_lead(folded.text[i - 1]) && base::is_trail(folded.text[i]) &&
+        folded.piece_of[i - 1] != folded.piece_of[i])
+      return true;
+  return false;
+}
+
+}  // namespace
 
 Broken broken_by_pieces(std::u16string_view raw, const Folded& folded) {
   if (folded.piece_of.size() != folded.text.size() || folded.glyphs.size() != folded.text.size())
@@ -34,7 +48,8 @@ Broken broken_by_pieces(std::u16string_view raw, const Folded& folded) {
 
 Broken broken_by_folding_twice(const Folded& folded, Folded& again) {
   const std::u16string_view once(folded.text.data(), folded.text.size());
-  if (once.size() > kMaxInput || std::ranges::any_of(once, text::begins_escape)) return "";
+  if (once.size() > kMaxInput || std::ranges::any_of(once, text::begins_escape) || joins_halves(folded))
+    return "";
   text::fold(once, again);
   const bool same = std::u16string_view(again.text.data(), again.text.size()) == once;
   again.wipe();
