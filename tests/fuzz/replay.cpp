@@ -1,5 +1,5 @@
-// Runs every input of the committed corpora once: what was found stays found. A corpus is tests/fuzz/corpus/<target>.txt, an
-// input a line, each byte that is no printable ASCII, and "=", as =HH.
+// Runs every input of the committed corpora once, and what was ever found: tests/fuzz/corpus/<target>.txt and
+// tests/fuzz/findings/<target>.txt where there is one, an input a line, each byte that is no printable ASCII, and "=", as =HH.
 // usage: cardmend_fuzz_replay
 #include <array>
 #include <csignal>
@@ -31,6 +31,7 @@ constexpr std::array kTargets = {
 /** What is replayed just now, for who wants to know where it ended. */
 struct Now {
   const char* target = "";
+  const char* folder = "";
   std::size_t line = 0;
 };
 Now& now() {
@@ -55,10 +56,10 @@ std::string bytes_of(std::string_view line) {
   return bytes;
 }
 
-void replay(const Target& target) {
-  std::ifstream file(std::string(CARDMEND_CORPUS "/") + target.name + ".txt");
-  now().target = target.name;
-  now().line = 0;
+/** Reports how many there are. */
+std::size_t replay(const Target& target, const char* folder) {
+  std::ifstream file(std::string(CARDMEND_FUZZ "/") + folder + "/" + target.name + ".txt");
+  now() = {.target = target.name, .folder = folder};
   for (std::string line; std::getline(file, line);) {
     ++now().line;
     const std::string bytes = bytes_of(line);
@@ -68,11 +69,11 @@ void replay(const Target& target) {
     Input input(copy.get(), bytes.size());
     target.run(input);
   }
-  std::printf("%s: %zu inputs\n", target.name, now().line);
+  return now().line;
 }
 
 void tell_where(int /*signal*/) {
-  std::fprintf(stderr, "tests/fuzz/corpus/%s.txt, line %zu\n", now().target, now().line);
+  std::fprintf(stderr, "tests/fuzz/%s/%s.txt, line %zu\n", now().folder, now().target, now().line);
   std::signal(SIGABRT, SIG_DFL);
   std::raise(SIGABRT);
 }
@@ -83,9 +84,11 @@ void tell_where(int /*signal*/) {
 int main() {
   std::signal(SIGABRT, cardmend::fuzz::tell_where);
   for (const auto& target : cardmend::fuzz::kTargets) {
-    cardmend::fuzz::replay(target);
+    const std::size_t inputs = cardmend::fuzz::replay(target, "corpus");
     // An empty corpus proves nothing.
-    if (cardmend::fuzz::now().line == 0) return 1;
+    if (inputs == 0) return 1;
+    const std::size_t findings = cardmend::fuzz::replay(target, "findings");
+    std::printf("%s: %zu inputs, %zu findings\n", target.name, inputs, findings);
   }
   return 0;
 }

@@ -5,15 +5,15 @@
 //   --keep       takes what reaches new code into the committed corpora, which it makes small again first
 //   --minimise   the same of what there is and of the vectors, without fuzzing
 //
-// A finding ends its target and fails the command; its input lies in build/fuzz/findings, and is no code of anybody's.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+// A finding ends its target and fails the command, which prints its input as a line of tests/fuzz/findings; it is no code of anybody's.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { llvmTools } from '../coverage/llvm_tools.ts';
 import { root } from '../lint/files.ts';
 import { run } from '../lint/spawn.ts';
-import { pack, put, unpack } from './corpus.ts';
+import { lineOf, pack, put, unpack } from './corpus.ts';
 import { isScript, runScript, scriptTargets } from './script.ts';
 import { seedsOf } from './seeds.ts';
 import { addToTally, tableOf } from './tally.ts';
@@ -25,6 +25,8 @@ const mostCorpusBytes = 32_000;
 
 const folder = join(root, 'build/fuzz');
 const corpusOf = (target: string) => join(root, 'tests/fuzz/corpus', `${target}.txt`);
+/** What was ever found stays whatever a corpus may hold. */
+const foundBy = (target: string) => join(root, 'tests/fuzz/findings', `${target}.txt`);
 const programOf = (target: string) => join(folder, 'tests/fuzz', target);
 
 const { values, positionals } = parseArgs({
@@ -85,7 +87,7 @@ async function fuzzScript(target: string): Promise<Outcome> {
 function gather(target: string): string {
   const corpus = join(folder, 'corpus', target);
   mkdirSync(corpus, { recursive: true });
-  if (existsSync(corpusOf(target))) unpack(corpusOf(target), corpus);
+  for (const file of [corpusOf(target), foundBy(target)]) if (existsSync(file)) unpack(file, corpus);
   for (const seed of seedsOf(target, mostLength)) put(seed, corpus);
   return corpus;
 }
@@ -102,7 +104,8 @@ async function fuzz(target: string): Promise<Outcome> {
   ]);
   const said = /^(law broken: .*|.*runtime error: .*|SUMMARY: .*)$/m.exec(output)?.[0] ?? 'it ended';
   const [, input] = /Test unit written to (\S+)/.exec(output) ?? [];
-  const finding = status === 0 ? undefined : `${target}: ${said}${input ? ` (${input})` : ''}`;
+  const line = input === undefined ? '' : `\n    ${input}\n    ${lineOf(readFileSync(input))}`;
+  const finding = status === 0 ? undefined : `${target}: ${said}${line}`;
   return { target, executions: executionsIn(output), finding };
 }
 
