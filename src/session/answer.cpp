@@ -25,8 +25,8 @@ constexpr std::int32_t kMostRepeats = 2;
 
 /** Of this tab's call, and of no earlier one. */
 bool Machine::is_under_way() const {
-  return in_flight() && memory_.flight_tab == event_.tab &&
-         (event_.call == 0 || event_.call == memory_.counts.call);
+  return in_flight() && memory_.flight_tab == event.tab &&
+         (event.call == 0 || event.call == memory_.counts.call);
 }
 
 /** No call is under way any more; which one it was. */
@@ -39,22 +39,22 @@ void Machine::answer() {
   if (!is_under_way()) return;
   Counts& counts = memory_.counts;
   const SessionSend call = land();
-  if (event_.means == AnswerMeaning::busy || event_.means == AnswerMeaning::unsure) {
+  if (event.means == AnswerMeaning::busy || event.means == AnswerMeaning::unsure) {
     trouble();
   } else {
     clear_trouble();
   }
-  if (event_.means != AnswerMeaning::busy && event_.means != AnswerMeaning::slow_down) counts.busy = 0;
+  if (event.means != AnswerMeaning::busy && event.means != AnswerMeaning::slow_down) counts.busy = 0;
   take_said();
-  take_meaning(event_.means, call);
+  take_meaning(event.means, call);
 }
 
 void Machine::failure() {
   if (!is_under_way()) return;
   const SessionSend call = land();
   // Without a network, and where the host itself stopped, nothing is learned of the server.
-  if (event_.failure != TransportFailure::offline && event_.failure != TransportFailure::aborted) trouble();
-  if (event_.failure == TransportFailure::not_sent) {
+  if (event.failure != TransportFailure::offline && event.failure != TransportFailure::aborted) trouble();
+  if (event.failure == TransportFailure::not_sent) {
     not_done(call);
     return;
   }
@@ -67,7 +67,7 @@ void Machine::leave() {
   if (!is_under_way()) return;
   const SessionSend call = land();
   if (call != SessionSend::ask) lose(call);
-  set(Date::ask, 0);
+  date(Date::ask) = now();
 }
 
 void Machine::take_meaning(AnswerMeaning means, SessionSend call) {
@@ -130,7 +130,7 @@ void Machine::take_hindrance(AnswerMeaning means, SessionSend call) {
       set(Date::puzzle, kPuzzleMs);
       break;
     case AnswerMeaning::locked:
-      if (event_.account_tries_left == 0 || (rules.account_tries > 0 && rules.card_tries <= 0)) {
+      if (event.account_tries_left == 0 || (rules.account_tries > 0 && rules.card_tries <= 0)) {
         counts.account_left = 0;
         lock(Date::account_lock);
       } else {
@@ -166,32 +166,31 @@ void Machine::stand_still(SessionSend call) {
 /** Bound, or as good as bound. */
 void Machine::finish(Stage stage) {
   Counts& counts = memory_.counts;
-  const SessionRules& rules = memory_.rules;
   remember(memory_.card, Tried::spent);
   count_right();
-  counts.account_left = tries_of(rules.account_tries);
-  if (event_.account_tries_left > 0) counts.account_left = event_.account_tries_left;
-  date(Date::account_lock) = 0;
+  renew_account();
+  if (event.account_tries_left > 0) counts.account_left = event.account_tries_left;
   end_attempt();
   counts.stage = stage;
   counts.timeouts = 0;
-  if (event_.arrival >= 0 && event_.arrival <= static_cast<std::int32_t>(Arrival::next_day))
-    counts.arrival = Arrival{event_.arrival};
+  if (event.arrival >= 0 && event.arrival <= static_cast<std::int32_t>(Arrival::next_day))
+    counts.arrival = Arrival{event.arrival};
 }
 
 /** It is as it was before the call. A repeated start that did not reach its attempt keeps the intent: an earlier one may
  * still be on its way. Of an attempt for whose step something was given it is asked what became of that. */
 void Machine::not_done(SessionSend call) {
-  const bool unseen = event_.kind == SessionEventKind::failure || event_.means == AnswerMeaning::slow_down ||
-                      event_.means == AnswerMeaning::sign_in || event_.means == AnswerMeaning::puzzle;
-  if (call == SessionSend::start && memory_.counts.repeats > 0 && unseen) {
+  if (call == SessionSend::ask) ask_later();
+  if (call != SessionSend::start) return;
+  const bool unseen = event.kind == SessionEventKind::failure || event.means == AnswerMeaning::slow_down ||
+                      event.means == AnswerMeaning::sign_in || event.means == AnswerMeaning::puzzle;
+  if (memory_.counts.repeats > 0 && unseen) {
     memory_.counts.stage = Stage::clear;
-  } else if (call == SessionSend::start && memory_.counts.given != 0) {
+  } else if (memory_.counts.given != 0) {
     lose(call);
-  } else if (call == SessionSend::start) {
+  } else {
     end_attempt();
   }
-  if (call == SessionSend::ask) ask_later();
 }
 
 /** It may have been done. A question that got no answer changes nothing. */
@@ -202,7 +201,7 @@ void Machine::lose(SessionSend call) {
   }
   memory_.counts.stage = Stage::lost;
   memory_.counts.asks = 0;
-  set(Date::ask, 0);
+  date(Date::ask) = now();
 }
 
 void Machine::ask_later() {
@@ -225,9 +224,8 @@ void Machine::find_none(SessionSend call) {
   end_attempt();
   counts.stage = Stage::clear;
   counts.repeats = repeats + 1;
-  const Form* const typed = form();
-  if (repeats < kMostRepeats && event_.tab == memory_.start_tab && typed != nullptr &&
-      typed->card == memory_.card && why().reason == SessionReason::none)
+  if (repeats < kMostRepeats && event.tab == memory_.start_tab && memory_.card != 0 &&
+      typed_card() == memory_.card && why() == SessionReason::none)
     send(SessionSend::start);
 }
 

@@ -19,26 +19,30 @@ bool is_moment(double ms) {
 /** A clock that was set back takes all dates with it: what was three seconds ahead stays three seconds ahead. */
 void Machine::advance() {
   const double before = memory_.clock;
-  now_ = is_moment(event_.now) ? event_.now : std::max(before, kFirstMoment);
-  if (now_ < before) {
+  const double now = is_moment(event.now) ? event.now : std::max(before, kFirstMoment);
+  if (now < before) {
     for (double& each : memory_.dates)
-      if (each != 0) each = std::max(each - (before - now_), kFirstMoment);
+      if (each != 0) each = std::max(each - (before - now), kFirstMoment);
   }
-  memory_.clock = now_;
+  memory_.clock = now;
 
-  Counts& counts = memory_.counts;
-  const SessionRules& rules = memory_.rules;
   // A lock ends, and then the count is new.
-  if (date(Date::lock) != 0 && !is_ahead(Date::lock)) {
-    date(Date::lock) = 0;
-    counts.card_left = tries_of(rules.card_tries);
-  }
-  if (date(Date::account_lock) != 0 && !is_ahead(Date::account_lock)) {
-    date(Date::account_lock) = 0;
-    counts.account_left = tries_of(rules.account_tries);
-  }
-  if (now_ - date(Date::refused) > rules.pace_window_ms) counts.refusals = 0;
+  if (has_passed(Date::lock)) renew_card();
+  if (has_passed(Date::account_lock)) renew_account();
+  if (now - date(Date::refused) > memory_.rules.pace_window_ms) memory_.counts.refusals = 0;
   if (in_flight() && !is_ahead(Date::lease)) lose_lease();
+}
+
+/** All attempts of a card are left, and none is locked for having none. */
+void Machine::renew_card() {
+  date(Date::lock) = 0;
+  memory_.counts.card_left = tries_of(memory_.rules.card_tries);
+}
+
+/** The same of the account. */
+void Machine::renew_account() {
+  date(Date::account_lock) = 0;
+  memory_.counts.account_left = tries_of(memory_.rules.account_tries);
 }
 
 /** Whoever had a call under way is gone, or sleeps: it may have been done. */
@@ -50,7 +54,7 @@ void Machine::lose_lease() {
 
 /** The date so many ms from now; lengths below 0 are none. */
 void Machine::set(Date which, double length) {
-  date(which) = std::min(now_ + std::max(length, 0.0), kLastMoment);
+  date(which) = std::min(now() + std::max(length, 0.0), kLastMoment);
 }
 
 /** The same, but never earlier than it was. */

@@ -1,6 +1,8 @@
 // What is allowed now, and when that changes.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 
 #include "session/machine.h"
 
@@ -12,6 +14,47 @@ constexpr double kDayMs = 24 * kHourMs;
 /** All platforms are in China: UTC+8, without a summer time. */
 constexpr double kZoneMs = 8 * kHourMs;
 
+/** What ends by itself and stands in the way, what is told first in front: the blocks are of everything that is typed, the
+ * others of every call. */
+constexpr std::uint8_t kWaits[] = {
+    static_cast<std::uint8_t>(SessionReason::account_locked),
+    static_cast<std::uint8_t>(SessionReason::attempts),
+    static_cast<std::uint8_t>(SessionReason::locked),
+    static_cast<std::uint8_t>(SessionReason::puzzle),
+    static_cast<std::uint8_t>(SessionReason::breaker),
+    static_cast<std::uint8_t>(SessionReason::offline),
+    static_cast<std::uint8_t>(SessionReason::server_wait),
+};
+constexpr std::size_t kBlocks = 4;
+
+/** The date at which each reason ends. */
+constexpr std::uint8_t kNever = 255;
+constexpr auto kEnds = [] {
+  std::array<std::uint8_t, std::size(kSessionReasonNames)> ends{};
+  ends.fill(kNever);
+  const auto ends_at = [&](SessionReason reason, Date date) {
+    ends[static_cast<std::size_t>(reason)] = static_cast<std::uint8_t>(date);
+  };
+  ends_at(SessionReason::in_flight, Date::lease);
+  ends_at(SessionReason::other_tab, Date::lease);
+  ends_at(SessionReason::account_locked, Date::account_lock);
+  ends_at(SessionReason::attempts, Date::lock);
+  ends_at(SessionReason::puzzle, Date::puzzle);
+  ends_at(SessionReason::breaker, Date::circuit);
+  ends_at(SessionReason::offline, Date::offline);
+  ends_at(SessionReason::server_wait, Date::server_wait);
+  ends_at(SessionReason::pace, Date::pace);
+  return ends;
+}();
+
+/** While a call is under way, and while an attempt is open or has ended. */
+constexpr SessionPhase kPhaseOfSend[] = {SessionPhase::input, SessionPhase::starting,
+                                         SessionPhase::confirming, SessionPhase::resending,
+                                         SessionPhase::asking};
+constexpr SessionPhase kPhaseOfStage[] = {SessionPhase::input,  SessionPhase::input,
+                                          SessionPhase::unsure, SessionPhase::verifying,
+                                          SessionPhase::bound,  SessionPhase::pending};
+
 constexpr std::uint32_t bit(SessionMove move, bool allowed) {
   return allowed ? 1U << static_cast<unsigned>(move) : 0U;
 }
@@ -20,89 +63,82 @@ constexpr std::uint32_t bit(SessionMove move, bool allowed) {
 
 /** Until when the card of the attempt, or the one in this tab's form, is locked by the server; 0 if it is not. */
 double Machine::locked_until() const {
-  SessionDigest card = memory_.card;
-  if (is_idle()) {
-    const Form* const typed = form();
-    card = typed == nullptr ? 0 : typed->card;
-  }
+  const SessionDigest card = is_idle() ? typed_card() : memory_.card;
   for (std::size_t i = 0; i < kMostLocks; ++i)
     if (card != 0 && memory_.locked[i] == card && is_ahead(card_lock(i))) return date(card_lock(i));
   return 0;
 }
 
+/** When a reason ends by itself; 0 if it does not. */
+double Machine::until(SessionReason reason) const {
+  if (reason == SessionReason::locked) return locked_until();
+  const std::uint8_t end = kEnds[static_cast<std::size_t>(reason)];
+  return end == kNever ? 0 : memory_.dates[end];
+}
+
+/** The first reason of these that has not ended. */
+SessionReason Machine::first_ahead(std::size_t from, std::size_t to) const {
+  for (; from < to; ++from) {
+    const SessionReason reason{kWaits[from]};
+    if (until(reason) > now()) return reason;
+  }
+  return SessionReason::none;
+}
+
 /** What stands in the way of everything else that is typed too. */
-Why Machine::why_blocked() const {
-  const Counts& counts = memory_.counts;
-  if (counts.block != SessionReason::none) return {counts.block, 0};
-  if (is_ahead(Date::account_lock)) return {SessionReason::account_locked, date(Date::account_lock)};
-  if (is_ahead(Date::lock)) return {SessionReason::attempts, date(Date::lock)};
-  if (const double until = locked_until(); until != 0) return {SessionReason::locked, until};
-  if (is_ahead(Date::puzzle)) return {SessionReason::puzzle, date(Date::puzzle)};
-  return {};
+SessionReason Machine::why_blocked() const {
+  if (memory_.counts.block != SessionReason::none) return memory_.counts.block;
+  return first_ahead(0, kBlocks);
 }
 
 /** What is wrong with what stands in this tab's form: waiting does not help. */
-Why Machine::why_form() const {
+SessionReason Machine::why_form() const {
   const Form* const typed = form();
-  if (typed == nullptr) return {SessionReason::empty, 0};
-  if (typed->ready == 0) return {SessionReason::incomplete, 0};
+  if (typed == nullptr) return SessionReason::empty;
+  if (typed->ready == 0) return SessionReason::incomplete;
   switch (tried(typed->card)) {
     case Tried::wrong:
-      return {SessionReason::same_code, 0};
+      return SessionReason::same_code;
     case Tried::spent:
-      return {SessionReason::spent, 0};
+      return SessionReason::spent;
     default:
-      return {unsure_parked() != nullptr ? SessionReason::unsure : SessionReason::none, 0};
+      return is_left_open() ? SessionReason::unsure : SessionReason::none;
   }
 }
 
 /** What ends by itself, and stands in the way of every call. */
-Why Machine::why_wait() const {
-  if (is_ahead(Date::circuit)) return {SessionReason::breaker, date(Date::circuit)};
-  if (is_ahead(Date::offline)) return {SessionReason::offline, date(Date::offline)};
-  if (is_ahead(Date::server_wait)) return {SessionReason::server_wait, date(Date::server_wait)};
-  return {};
+SessionReason Machine::why_wait() const {
+  return first_ahead(kBlocks, std::size(kWaits));
 }
 
-Why Machine::why_verify() const {
-  const bool stale = date(Date::step_end) != 0 && !is_ahead(Date::step_end);
-  return stale ? Why{SessionReason::verify_stale, 0} : why_wait();
-}
-
-Why Machine::why() const {
+SessionReason Machine::why() const {
   const Counts& counts = memory_.counts;
-  if (in_flight()) {
-    const bool mine = memory_.flight_tab == event_.tab;
-    return {mine ? SessionReason::in_flight : SessionReason::other_tab, date(Date::lease)};
+  if (in_flight())
+    return memory_.flight_tab == event.tab ? SessionReason::in_flight : SessionReason::other_tab;
+  if (counts.stage == Stage::bound) return SessionReason::bound;
+  if (counts.stage == Stage::pending) return SessionReason::pending;
+  if (counts.stage == Stage::lost) return must_sign_in() ? SessionReason::sign_in : SessionReason::unsure;
+  if (const SessionReason blocked = why_blocked(); blocked != SessionReason::none) return blocked;
+  if (counts.stage == Stage::waiting) {
+    return has_passed(Date::step_end) ? SessionReason::verify_stale : why_wait();
   }
-  if (counts.stage == Stage::bound) return {SessionReason::bound, 0};
-  if (counts.stage == Stage::pending) return {SessionReason::pending, 0};
-  if (counts.stage == Stage::lost)
-    return {must_sign_in() ? SessionReason::sign_in : SessionReason::unsure, 0};
-  const Why blocked = why_blocked();
-  if (blocked.reason != SessionReason::none) return blocked;
-  if (counts.stage == Stage::waiting) return why_verify();
-  const Why typed = why_form();
-  if (typed.reason != SessionReason::none) return typed;
-  const Why wait = why_wait();
-  if (wait.reason != SessionReason::none) return wait;
-  return is_ahead(Date::pace) ? Why{SessionReason::pace, date(Date::pace)} : Why{};
+  if (const SessionReason typed = why_form(); typed != SessionReason::none) return typed;
+  if (const SessionReason wait = why_wait(); wait != SessionReason::none) return wait;
+  return is_ahead(Date::pace) ? SessionReason::pace : SessionReason::none;
 }
 
-/** The open attempt of the card in this tab's form. */
-const Parked* Machine::unsure_parked() const {
-  const Form* const typed = form();
-  for (const Parked& each : memory_.parked)
-    if (typed != nullptr && each.card == typed->card && each.unsure != 0) return &each;
-  return nullptr;
+/** An attempt of the card in this tab's form was left without its end. */
+bool Machine::is_left_open() const {
+  const Parked* const left = parked(typed_card());
+  return left != nullptr && left->unsure != 0;
 }
 
 /** A question costs no attempt, but the server must be there. */
 bool Machine::may_ask() const {
   if (in_flight()) return false;
-  if (why_wait().reason != SessionReason::none) return false;
+  if (why_wait() != SessionReason::none) return false;
   const Stage stage = memory_.counts.stage;
-  return is_idle() ? unsure_parked() != nullptr : stage != Stage::bound;
+  return is_idle() ? is_left_open() : stage != Stage::bound;
 }
 
 /** It is time to ask for a lost outcome by itself. While nobody is signed in only a person does. */
@@ -113,7 +149,7 @@ bool Machine::must_ask() const {
 bool Machine::may_resend() const {
   return !in_flight() && memory_.counts.stage == Stage::waiting &&
          memory_.counts.step == VerificationStep::sms_code && !is_ahead(Date::resend) &&
-         why_blocked().reason == SessionReason::none && why_wait().reason == SessionReason::none;
+         why_blocked() == SessionReason::none && why_wait() == SessionReason::none;
 }
 
 std::uint32_t Machine::may(SessionReason reason) const {
@@ -127,40 +163,19 @@ std::uint32_t Machine::may(SessionReason reason) const {
 
 SessionPhase Machine::phase(SessionReason reason) const {
   const Counts& counts = memory_.counts;
-  switch (counts.flight) {
-    case SessionSend::start:
-      return SessionPhase::starting;
-    case SessionSend::confirm:
-      return SessionPhase::confirming;
-    case SessionSend::resend:
-      return SessionPhase::resending;
-    case SessionSend::ask:
-      return SessionPhase::asking;
-    default:
-      break;
-  }
-  switch (counts.stage) {
-    case Stage::waiting:
-      return SessionPhase::verifying;
-    case Stage::lost:
-      return SessionPhase::unsure;
-    case Stage::bound:
-      return SessionPhase::bound;
-    case Stage::pending:
-      return SessionPhase::pending;
-    default:
-      return why_blocked().reason == reason && reason != SessionReason::none ? SessionPhase::stopped
-                                                                             : SessionPhase::input;
-  }
+  if (in_flight()) return kPhaseOfSend[static_cast<std::size_t>(counts.flight)];
+  if (!is_idle()) return kPhaseOfStage[static_cast<std::size_t>(counts.stage)];
+  return reason != SessionReason::none && why_blocked() == reason ? SessionPhase::stopped
+                                                                  : SessionPhase::input;
 }
 
 /** The next of all dates ahead; a question that is due already is asked at the next tick. */
 double Machine::wake_at() const {
-  if (must_ask()) return now_;
+  if (must_ask()) return now();
   double next = 0;
   for (std::size_t i = 0; i < kFutureDates; ++i) {
     const double each = memory_.dates[i];
-    if (each > now_ && (next == 0 || each < next)) next = each;
+    if (each > now() && (next == 0 || each < next)) next = each;
   }
   return next;
 }
@@ -177,33 +192,36 @@ double Machine::off_peak_at() const {
   return day + from + (time < from ? 0 : kDayMs);
 }
 
-SessionDecision Machine::decide() const {
+/** What the person gives was refused already. */
+bool Machine::repeats_refused() const {
+  return event.kind == SessionEventKind::verify && memory_.counts.stage == Stage::waiting &&
+         was_refused(event.answer);
+}
+
+void Machine::decide() {
   const Counts& counts = memory_.counts;
-  const Why reason = why();
-  const bool active = in_flight() || !is_idle();
-  SessionDecision out;
-  out.phase = phase(reason.reason);
-  out.send = send_;
-  out.may = may(reason.reason);
-  out.why = same_answer_ ? SessionReason::same_answer : reason.reason;
-  out.until = reason.until;
-  out.wake_at = wake_at();
-  out.attempts_left = locked_until() != 0 ? 0 : counts.card_left;
-  out.account_attempts_left = counts.account_left;
-  out.verify_tries_left = counts.verify_left;
-  out.step = counts.step;
-  out.step_until = date(Date::step_end);
-  out.resend_at = counts.step == VerificationStep::sms_code ? date(Date::resend) : 0;
-  out.arrival = counts.arrival;
-  out.call = in_flight() ? counts.call : 0;
-  if (active) out.intent = memory_.intent;
-  if (counts.flight == SessionSend::confirm) out.key = memory_.key;
-  out.attempts = counts.attempts;
-  out.other_codes = std::max(counts.refusals - 1, 0);
-  out.timeouts = counts.timeouts;
-  out.since_last_ms = counts.since_last;
-  out.off_peak_at = off_peak_at();
-  return out;
+  const SessionReason reason = why();
+  decision.phase = phase(reason);
+  decision.may = may(reason);
+  decision.why = reason == SessionReason::none && repeats_refused() ? SessionReason::same_answer : reason;
+  decision.until = until(reason);
+  decision.wake_at = wake_at();
+  decision.attempts_left = locked_until() != 0 ? 0 : counts.card_left;
+  decision.account_attempts_left = counts.account_left;
+  decision.verify_tries_left = counts.verify_left;
+  decision.step = counts.step;
+  decision.step_until = date(Date::step_end);
+  decision.resend_at = counts.step == VerificationStep::sms_code ? date(Date::resend) : 0;
+  decision.arrival = counts.arrival;
+  decision.call = in_flight() ? counts.call : 0;
+  decision.intent = decision.key = {};
+  if (in_flight() || !is_idle()) decision.intent = memory_.intent;
+  if (counts.flight == SessionSend::confirm) decision.key = memory_.key;
+  decision.attempts = counts.attempts;
+  decision.other_codes = std::max(counts.refusals - 1, 0);
+  decision.timeouts = counts.timeouts;
+  decision.since_last_ms = counts.since_last;
+  decision.off_peak_at = off_peak_at();
 }
 
 }  // namespace cardmend::session

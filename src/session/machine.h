@@ -4,44 +4,50 @@
 #define CARDMEND_SESSION_MACHINE_H_
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+#include <utility>
 
 #include "cardmend/session.h"
 #include "session/memory.h"
 
 namespace cardmend::session {
 
-/** Why something is not allowed, and until when; 0 if that does not end by itself. */
-struct Why {
-  SessionReason reason = SessionReason::none;
-  double until = 0;
-};
-
-/** It lives for one event. */
+/**
+ * A decision, the event that it follows, and the state: a SessionTurn from the inside. Whatever an event needs lies here, at
+ * fixed places, so that a program which has one of them at a fixed place hands nothing from function to function.
+ */
 class Machine {
  public:
-  Machine(std::span<const std::int32_t> words, const SessionEvent& event) : event_(event) {
-    // The last rules are those of `generic`.
-    load(memory_, words, session_rules().back());
-    event_.tries_left = std::min(event_.tries_left, kMostCount);
-    event_.account_tries_left = std::min(event_.account_tries_left, kMostCount);
-  }
+  /** Makes the state one that keeps to the rules: what it holds, if that is whole, else a fresh one. */
+  void open(const SessionRules& rules);
+  /** Takes the event in, and decides. */
+  void step();
 
-  /** Takes the event in. */
-  SessionDecision step();
-  /** The words to go on with. */
-  void keep_in(SessionState& state) { keep(memory_, state); }
+  /** The state as words that are kept, and back; the words are kSessionWords. */
+  void take(std::span<const std::int32_t> words) {
+    std::memcpy(static_cast<void*>(&memory_), words.data(), sizeof memory_);
+  }
+  [[nodiscard]] SessionState state() const { return std::bit_cast<SessionState>(memory_); }
+
+  SessionDecision decision;
+  SessionEvent event;
 
  private:
   // clock.cpp: time
   void advance();
   void lose_lease();
+  // Short, and called in many places: copied to each of them they are a fifteenth of the wasm.
+  [[gnu::noinline]] void renew_card();
+  [[gnu::noinline]] void renew_account();
   double& date(Date which) { return memory_.dates[static_cast<std::size_t>(which)]; }
   [[nodiscard]] double date(Date which) const { return memory_.dates[static_cast<std::size_t>(which)]; }
-  [[nodiscard]] bool is_ahead(Date which) const { return date(which) > now_; }
+  [[nodiscard]] bool is_ahead(Date which) const { return date(which) > now(); }
+  [[nodiscard]] bool has_passed(Date which) const { return date(which) != 0 && !is_ahead(which); }
   [[nodiscard]] static Date card_lock(std::size_t i) {
     return static_cast<Date>(static_cast<std::size_t>(Date::card_lock) + i);
   }
-  void set(Date which, double length);
+  [[gnu::noinline]] void set(Date which, double length);
   void extend(Date which, double length);
   [[nodiscard]] static double grown(std::int32_t first, std::int32_t times, std::int32_t factor,
                                     std::int32_t most);
@@ -74,7 +80,7 @@ class Machine {
   void not_done(SessionSend call);
   void lose(SessionSend call);
   void find_none(SessionSend call);
-  void end_attempt();
+  [[gnu::noinline]] void end_attempt();
   void ask_later();
 
   // verification.cpp: what is asked for
@@ -89,6 +95,7 @@ class Machine {
   [[nodiscard]] bool was_refused(SessionDigest answer) const;
 
   // person.cpp: what the person does
+  void take_in();
   void input();
   void submit();
   void verify();
@@ -98,18 +105,25 @@ class Machine {
   void send(SessionSend what);
   void park(bool unsure);
   [[nodiscard]] bool can_park() const;
-  [[nodiscard]] Parked* parked(SessionDigest card);
+  [[nodiscard]] const Parked* parked(SessionDigest card) const;
+  [[nodiscard]] Parked* parked(SessionDigest card) {
+    return const_cast<Parked*>(
+        std::as_const(*this).parked(card));  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+  }
   [[nodiscard]] const Form* form() const;
+  [[nodiscard]] SessionDigest typed_card() const;
   void ask_if_due();
 
   // decide.cpp: what is allowed
-  [[nodiscard]] SessionDecision decide() const;
-  [[nodiscard]] Why why() const;
+  void decide();
+  [[nodiscard]] SessionReason why() const;
+  [[nodiscard]] double until(SessionReason reason) const;
+  [[nodiscard]] SessionReason first_ahead(std::size_t from, std::size_t to) const;
+  [[nodiscard]] bool repeats_refused() const;
   [[nodiscard]] double locked_until() const;
-  [[nodiscard]] Why why_blocked() const;
-  [[nodiscard]] Why why_form() const;
-  [[nodiscard]] Why why_wait() const;
-  [[nodiscard]] Why why_verify() const;
+  [[nodiscard]] SessionReason why_blocked() const;
+  [[nodiscard]] SessionReason why_form() const;
+  [[nodiscard]] SessionReason why_wait() const;
   [[nodiscard]] bool may_ask() const;
   [[nodiscard]] bool must_ask() const;
   [[nodiscard]] bool may_resend() const;
@@ -117,7 +131,7 @@ class Machine {
   [[nodiscard]] SessionPhase phase(SessionReason reason) const;
   [[nodiscard]] double wake_at() const;
   [[nodiscard]] double off_peak_at() const;
-  [[nodiscard]] const Parked* unsure_parked() const;
+  [[nodiscard]] bool is_left_open() const;
 
   [[nodiscard]] bool is_idle() const {
     return memory_.counts.stage == Stage::none || memory_.counts.stage == Stage::clear;
@@ -125,14 +139,9 @@ class Machine {
   [[nodiscard]] bool must_sign_in() const { return memory_.counts.block == SessionReason::sign_in; }
   [[nodiscard]] bool in_flight() const { return memory_.counts.flight != SessionSend::none; }
 
-  double now_ = 0;
-  /** What this event makes the host send. */
-  SessionSend send_ = SessionSend::none;
-  /** The answer of this event was refused before. */
-  bool same_answer_ = false;
-  // By value: what is read most lies at a fixed place behind one pointer.
+  [[nodiscard]] double now() const { return memory_.clock; }
+
   Memory memory_;
-  SessionEvent event_;
 };
 
 }  // namespace cardmend::session

@@ -1,8 +1,9 @@
 #include "session/memory.h"
 
 #include <algorithm>
-#include <bit>
+#include <cstddef>
 #include <cstring>
+#include <iterator>
 
 namespace cardmend::session {
 namespace {
@@ -27,6 +28,15 @@ std::uint32_t sum_of(const Memory& memory) {
   return static_cast<std::uint32_t>(sum >> 32U);
 }
 
+/** How many of the counts are numbers, from -1 on; the others are of the names up to these. */
+constexpr std::size_t kNumbers = offsetof(Counts, stage) / sizeof(std::int32_t);
+constexpr std::uint32_t kLastNames[] = {
+    static_cast<std::uint32_t>(Stage::pending),       static_cast<std::uint32_t>(SessionSend::ask),
+    static_cast<std::uint32_t>(SessionReason::ended), static_cast<std::uint32_t>(VerificationStep::qr_code),
+    static_cast<std::uint32_t>(Arrival::next_day),
+};
+static_assert(kNumbers + std::size(kLastNames) == kCounts);
+
 bool is_date(double ms) {
   return ms >= 0 && ms <= kLastDate;
 }
@@ -35,35 +45,24 @@ bool is_date(double ms) {
 bool has_sense(const Memory& memory) {
   if (!std::ranges::all_of(memory.dates, is_date) || !is_date(memory.clock)) return false;
   if (!std::ranges::all_of(memory.tried_as, [](Tried each) { return each <= Tried::spent; })) return false;
-  for (const std::int32_t count : std::bit_cast<std::array<std::int32_t, kCounts>>(memory.counts))
-    if (count < -1 || count > kMostCount) return false;
-  const Counts& counts = memory.counts;
-  return counts.stage <= Stage::pending && counts.flight <= SessionSend::ask &&
-         counts.block <= SessionReason::ended && counts.step <= VerificationStep::qr_code &&
-         counts.arrival <= Arrival::next_day;
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(&memory.counts);
+  for (std::size_t i = 0; i < kCounts; ++i) {
+    std::uint32_t count = 0;
+    std::memcpy(&count, bytes + sizeof count * i, sizeof count);
+    if (i < kNumbers ? count + 1 > kMostCount + 1U : count > kLastNames[i - kNumbers]) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
-void load(Memory& memory, std::span<const std::int32_t> words, const SessionRules& rules) {
-  if (words.size() == kSessionWords) {
-    std::memcpy(static_cast<void*>(&memory), words.data(), sizeof memory);
-    if (memory.version == kVersion && memory.checksum == sum_of(memory) && has_sense(memory)) return;
-  }
-  std::memset(static_cast<void*>(&memory), 0, sizeof memory);
-  memory.rules = rules;
-  Counts& counts = memory.counts;
-  counts.card_left = tries_of(rules.card_tries);
-  counts.account_left = tries_of(rules.account_tries);
-  counts.verify_left = -1;
-  counts.since_last = -1;
-  counts.arrival = rules.arrival;
+bool is_whole(const Memory& memory) {
+  return memory.version == kVersion && memory.checksum == sum_of(memory) && has_sense(memory);
 }
 
-void keep(Memory& memory, SessionState& state) {
+void seal(Memory& memory) {
   memory.version = kVersion;
   memory.checksum = sum_of(memory);
-  std::memcpy(state.words.data(), &memory, sizeof memory);
 }
 
 }  // namespace cardmend::session

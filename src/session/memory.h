@@ -68,7 +68,7 @@ constexpr std::int32_t tries_of(std::int32_t rule) {
   return rule > 0 ? std::min(rule, kMostCount) : -1;
 }
 
-// None of these has a value of its own: load() fills all.
+// None of these has a value of its own: Machine::open() fills all.
 
 /** All of them are 32-bit words, so that they are checked in one go. */
 struct Counts {
@@ -166,12 +166,11 @@ struct Memory {
 };
 static_assert(sizeof(Memory) == sizeof(SessionState));
 
-/** Makes it what the words hold; a session in which nothing happened, under the rules, if they are not those of a state of
- * this version, whole and with sense in every field. */
-void load(Memory& memory, std::span<const std::int32_t> words, const SessionRules& rules);
+/** Whether it is of this version, as it was sealed, and with sense in every field. */
+bool is_whole(const Memory& memory);
 
-/** Seals it. */
-void keep(Memory& memory, SessionState& state);
+/** Makes it whole. */
+void seal(Memory& memory);
 
 }  // namespace cardmend::session
 

@@ -1,5 +1,6 @@
 // What the person does, and what the host sends for it. One question is under way at a time.
 #include <algorithm>
+#include <cstring>
 
 #include "session/machine.h"
 
@@ -11,10 +12,35 @@ constexpr double kOfflineMs = 30'000;
 
 }  // namespace
 
-SessionDecision Machine::step() {
+void Machine::open(const SessionRules& rules) {
+  const bool fresh = !is_whole(memory_);
+  if (fresh) std::memset(static_cast<void*>(&memory_), 0, sizeof memory_);
+  memory_.rules = rules;
+  if (fresh) {
+    renew_card();
+    renew_account();
+    memory_.counts.verify_left = -1;
+    memory_.counts.since_last = -1;
+    memory_.counts.arrival = rules.arrival;
+  }
+  seal(memory_);
+}
+
+void Machine::step() {
+  // The last rules are those of `generic`.
+  if (!is_whole(memory_)) open(session_rules().back());
+  event.tries_left = std::min(event.tries_left, kMostCount);
+  event.account_tries_left = std::min(event.account_tries_left, kMostCount);
+  decision.send = SessionSend::none;
+  take_in();
+  decide();
+  seal(memory_);
+}
+
+void Machine::take_in() {
   advance();
   bool may_send = true;
-  switch (event_.kind) {
+  switch (event.kind) {
     case SessionEventKind::input:
       input();
       may_send = false;
@@ -40,18 +66,18 @@ SessionDecision Machine::step() {
     case SessionEventKind::online:
       date(Date::offline) = 0;
       date(Date::circuit) = 0;
-      set(Date::ask, 0);
+      date(Date::ask) = now();
       break;
     case SessionEventKind::offline:
       set(Date::offline, kOfflineMs);
       break;
     case SessionEventKind::visible:
-      set(Date::ask, 0);
+      date(Date::ask) = now();
       break;
     case SessionEventKind::signed_in:
       memory_.counts.block = SessionReason::none;
       date(Date::puzzle) = 0;
-      set(Date::ask, 0);
+      date(Date::ask) = now();
       break;
     case SessionEventKind::restart:
       restart();
@@ -62,56 +88,58 @@ SessionDecision Machine::step() {
       may_send = false;
       break;
     default:
-      may_send = event_.kind != SessionEventKind::hidden;
+      may_send = event.kind != SessionEventKind::hidden;
   }
   if (may_send) ask_if_due();
-  return decide();
 }
 
 /** Each tab has a form of its own; those of the last few are remembered. */
 void Machine::input() {
-  Form* mine = nullptr;
-  for (Form& each : memory_.forms)
-    if (each.tab == event_.tab && each.card != 0) mine = &each;
+  auto* mine = const_cast<Form*>(form());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
   if (mine == nullptr) {
     memory_.counts.next_form = (memory_.counts.next_form + 1) % static_cast<std::int32_t>(kMostForms);
     mine = &memory_.forms[static_cast<std::size_t>(memory_.counts.next_form)];
   }
-  *mine = {.tab = event_.tab, .ready = event_.ready != 0 && event_.card != 0 ? 1U : 0U, .card = event_.card};
+  *mine = {.tab = event.tab, .ready = event.ready != 0 && event.card != 0 ? 1U : 0U, .card = event.card};
 }
 
 const Form* Machine::form() const {
   for (const Form& each : memory_.forms)
-    if (each.tab == event_.tab && each.card != 0) return &each;
+    if (each.tab == event.tab && each.card != 0) return &each;
   return nullptr;
+}
+
+/** What stands in this tab's form; 0 for nothing. */
+SessionDigest Machine::typed_card() const {
+  const Form* const typed = form();
+  return typed == nullptr ? 0 : typed->card;
 }
 
 /** A card that was there before, and of which it is known that nothing was done, keeps its intent. */
 void Machine::submit() {
-  if (why().reason != SessionReason::none || !is_idle()) return;
-  const SessionDigest card = form()->card;
+  if (why() != SessionReason::none || !is_idle()) return;
+  const SessionDigest card = typed_card();
   Counts& counts = memory_.counts;
   if (counts.stage != Stage::clear || memory_.card != card) {
     if (counts.stage == Stage::clear) park(false);
     Parked* const before = parked(card);
-    memory_.intent = before != nullptr ? before->intent : event_.intent;
+    memory_.intent = before != nullptr ? before->intent : event.intent;
     counts.repeats = before != nullptr ? 1 : 0;
     counts.given = before != nullptr && before->given != 0 ? 1 : 0;
     if (before != nullptr) *before = {};
     if (memory_.card != card) counts.attempts = 0;
     memory_.card = card;
   }
-  memory_.start_tab = event_.tab;
+  memory_.start_tab = event.tab;
   send(SessionSend::start);
 }
 
 void Machine::verify() {
-  if (memory_.counts.stage != Stage::waiting || why().reason != SessionReason::none) return;
-  same_answer_ = was_refused(event_.answer);
-  if (same_answer_ || event_.answer == 0) return;
+  if (memory_.counts.stage != Stage::waiting || why() != SessionReason::none) return;
+  if (was_refused(event.answer) || event.answer == 0) return;
   // What is sent once more, because nobody knows whether it arrived, is the same under the same key.
-  if (memory_.answer != event_.answer) memory_.key = event_.key;
-  memory_.answer = event_.answer;
+  if (memory_.answer != event.answer) memory_.key = event.key;
+  memory_.answer = event.answer;
   memory_.counts.given = 1;
   send(SessionSend::confirm);
 }
@@ -124,8 +152,7 @@ void Machine::resend() {
 void Machine::ask() {
   if (!may_ask()) return;
   if (is_idle()) {
-    const Form* const typed = form();
-    Parked* const open = typed == nullptr ? nullptr : parked(typed->card);
+    Parked* const open = parked(typed_card());
     if (open == nullptr) return;
     const Parked taken = *open;
     *open = {};
@@ -154,11 +181,10 @@ void Machine::restart() {
   counts.attempts = 0;
   counts.timeouts = 0;
   counts.arrival = memory_.rules.arrival;
-  counts.card_left = tries_of(memory_.rules.card_tries);
-  date(Date::lock) = 0;
+  renew_card();
   memory_.card = 0;
   for (Form& each : memory_.forms)
-    if (each.tab == event_.tab) each = {};
+    if (each.tab == event.tab) each = {};
 }
 
 /** Asks for a lost outcome as soon as it is time. */
@@ -172,27 +198,33 @@ void Machine::send(SessionSend what) {
   if (what == SessionSend::start) {
     ++counts.attempts;
     counts.since_last = -1;
-    if (date(Date::sent) != 0 && now_ - date(Date::sent) <= kMostCount)
-      counts.since_last = static_cast<std::int32_t>(now_ - date(Date::sent));
+    if (date(Date::sent) != 0 && now() - date(Date::sent) <= kMostCount)
+      counts.since_last = static_cast<std::int32_t>(now() - date(Date::sent));
     // Not 0, however early it is.
-    set(Date::sent, 0);
+    date(Date::sent) = now();
   }
   counts.flight = what;
   counts.call = counts.call % 1'000'000'000 + 1;
-  memory_.flight_tab = event_.tab;
+  memory_.flight_tab = event.tab;
   set(Date::lease, memory_.rules.lease_ms > 0 ? memory_.rules.lease_ms : 1);
-  send_ = what;
+  decision.send = what;
 }
 
 /** Of known ones the last four are kept; an unknown one is never dropped for another, nor one that may have bound its card for
  * one that cannot have. */
 void Machine::park(bool unsure) {
-  Parked* place = parked(memory_.card);
-  for (Parked& each : memory_.parked)
-    if (place == nullptr && each.card == 0) place = &each;
   const std::uint32_t given = memory_.counts.given != 0 ? 1 : 0;
-  for (Parked& each : memory_.parked)
-    if (place == nullptr && each.unsure == 0 && each.given <= given) place = &each;
+  Parked* place = nullptr;
+  // Its own place, else an empty one, else one that may be dropped; the first of these.
+  for (int best = 0; Parked & each : memory_.parked) {
+    const int fit = each.card == memory_.card                 ? 3
+                    : each.card == 0                          ? 2
+                    : each.unsure == 0 && each.given <= given ? 1
+                                                              : 0;
+    if (fit <= best) continue;
+    best = fit;
+    place = &each;
+  }
   if (place == nullptr) return;
   *place = {.card = memory_.card, .intent = memory_.intent, .unsure = unsure ? 1U : 0U, .given = given};
 }
@@ -201,8 +233,8 @@ bool Machine::can_park() const {
   return std::ranges::any_of(memory_.parked, [](const Parked& each) { return each.unsure == 0; });
 }
 
-Parked* Machine::parked(SessionDigest card) {
-  for (Parked& each : memory_.parked)
+const Parked* Machine::parked(SessionDigest card) const {
+  for (const Parked& each : memory_.parked)
     if (each.card == card && card != 0) return &each;
   return nullptr;
 }

@@ -30,7 +30,7 @@ void Machine::refuse() {
   const SessionRules& rules = memory_.rules;
   Counts& counts = memory_.counts;
   ++counts.refusals;
-  set(Date::refused, 0);
+  date(Date::refused) = now();
   extend(Date::pace, grown(rules.pace_first_ms, counts.refusals - std::max(rules.pace_free, 1),
                            rules.pace_factor, rules.pace_most_ms));
 }
@@ -39,7 +39,7 @@ void Machine::refuse() {
 void Machine::slow_down() {
   Counts& counts = memory_.counts;
   ++counts.busy;
-  if (event_.wait_ms > 0) return;
+  if (event.wait_ms > 0) return;
   const SessionRules& rules = memory_.rules;
   extend(Date::server_wait,
          grown(rules.pace_first_ms, counts.busy - 1, rules.pace_factor, rules.pace_most_ms));
@@ -47,7 +47,7 @@ void Machine::slow_down() {
 
 /** A lock lasts as long as the server says, or as is usual there. */
 void Machine::lock(Date which) {
-  set(which, event_.wait_ms > 0 ? event_.wait_ms : memory_.rules.lock_ms);
+  set(which, event.wait_ms > 0 ? event.wait_ms : memory_.rules.lock_ms);
 }
 
 /** The server's lock of one card leaves the others free. Whoever has more of them locked than are remembered waits with
@@ -77,30 +77,27 @@ void Machine::count_down(std::int32_t& left, std::int32_t said, Date which) {
 
 void Machine::count_wrong() {
   Counts& counts = memory_.counts;
-  count_down(counts.card_left, event_.tries_left, Date::lock);
-  count_down(counts.account_left, event_.account_tries_left, Date::account_lock);
+  count_down(counts.card_left, event.tries_left, Date::lock);
+  count_down(counts.account_left, event.account_tries_left, Date::account_lock);
 }
 
 /** What an answer of any meaning says beside: how many attempts are left, and how long to wait. */
 void Machine::take_said() {
   Counts& counts = memory_.counts;
-  if (event_.account_tries_left > 0) {
-    counts.account_left = event_.account_tries_left;
+  if (event.account_tries_left > 0) {
+    counts.account_left = event.account_tries_left;
     date(Date::account_lock) = 0;
   }
-  if (event_.wait_ms > 0 && event_.means != AnswerMeaning::locked && event_.tries_left != 0 &&
-      event_.account_tries_left != 0)
-    set(Date::server_wait, event_.wait_ms);
+  if (event.wait_ms > 0 && event.means != AnswerMeaning::locked && event.tries_left != 0 &&
+      event.account_tries_left != 0)
+    set(Date::server_wait, event.wait_ms);
 }
 
 /** A right code resets what is counted in a row. What an account has left, a binding alone resets: a step of verification
  * that is got wrong counts there too. */
 void Machine::count_right() {
-  Counts& counts = memory_.counts;
-  const SessionRules& rules = memory_.rules;
-  counts.refusals = 0;
-  counts.card_left = tries_of(rules.card_tries);
-  date(Date::lock) = 0;
+  memory_.counts.refusals = 0;
+  renew_card();
   for (std::size_t i = 0; i < kMostLocks; ++i)
     if (memory_.locked[i] == memory_.card) date(card_lock(i)) = 0;
 }

@@ -1,23 +1,44 @@
 #include "cardmend/session.h"
 
+#include <cstring>
+#include <memory>
+
 #include "session/machine.h"
 
 namespace cardmend {
+namespace {
+
+using session::Machine;
+static_assert(sizeof(Machine) == kSessionTurnWords * sizeof(std::int32_t));
+
+Machine& machine_in(SessionTurn turn) {
+  return *reinterpret_cast<Machine*>(turn.data());
+}
+
+}  // namespace
+
+void open_session(SessionTurn turn, const SessionRules& rules) {
+  machine_in(turn).open(rules);
+}
+
+void step_session(SessionTurn turn) {
+  machine_in(turn).step();
+}
 
 SessionState open_session(const SessionRules& rules, std::span<const std::int32_t> kept) {
-  session::Memory memory;
-  session::load(memory, kept, rules);
-  memory.rules = rules;
-  SessionState state;
-  session::keep(memory, state);
-  return state;
+  Machine machine;
+  if (kept.size() == kSessionWords) machine.take(kept);
+  machine.open(rules);
+  return machine.state();
 }
 
 SessionDecision step_session(SessionState& state, const SessionEvent& event) {
-  session::Machine machine(state.words, event);
-  const SessionDecision decision = machine.step();
-  machine.keep_in(state);
-  return decision;
+  Machine machine;
+  machine.take(state.words);
+  machine.event = event;
+  machine.step();
+  state = machine.state();
+  return machine.decision;
 }
 
 }  // namespace cardmend

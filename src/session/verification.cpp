@@ -9,8 +9,8 @@ namespace cardmend::session {
 void Machine::wait_for_step(SessionSend call) {
   Counts& counts = memory_.counts;
   const SessionRules& rules = memory_.rules;
-  const bool said = event_.step > 0 && event_.step <= static_cast<std::int32_t>(VerificationStep::qr_code);
-  const VerificationStep step = said ? VerificationStep{event_.step} : rules.step;
+  const bool said = event.step > 0 && event.step <= static_cast<std::int32_t>(VerificationStep::qr_code);
+  const VerificationStep step = said ? VerificationStep{event.step} : rules.step;
   const bool begins = counts.step != step;
   const bool anew = begins || call == SessionSend::resend;
   // Of a message sent anew the code is another one. One attempt taken up again has the answers that it had.
@@ -20,18 +20,18 @@ void Machine::wait_for_step(SessionSend call) {
     counts.verify_left =
         rules.verify_tries > 0 ? std::max(tries_of(rules.verify_tries) - answers_refused(), 1) : -1;
   }
-  if (event_.tries_left >= 0) counts.verify_left = event_.tries_left;
+  if (event.tries_left >= 0) counts.verify_left = event.tries_left;
   counts.stage = Stage::waiting;
   counts.step = step;
   // A life of 0 is over, where the server says so; of the rules' it has no end.
-  if (event_.step_life_ms >= 0) {
-    set(Date::step_end, event_.step_life_ms);
+  if (event.step_life_ms >= 0) {
+    set(Date::step_end, event.step_life_ms);
   } else if (anew) {
     date(Date::step_end) = 0;
     if (rules.step_life_ms > 0) set(Date::step_end, rules.step_life_ms);
   }
-  if (anew || event_.resend_ms >= 0)
-    set(Date::resend, event_.resend_ms >= 0 ? event_.resend_ms : rules.resend_ms);
+  if (anew || event.resend_ms >= 0)
+    set(Date::resend, event.resend_ms >= 0 ? event.resend_ms : rules.resend_ms);
 }
 
 /** Only what was given for a step can be wrong; a start that is told so asked for more than was sent. */
@@ -44,7 +44,7 @@ void Machine::refuse_answer(SessionSend call) {
     end_attempt();
     return;
   }
-  if (event_.tries_left >= 0) counts.verify_left = event_.tries_left;
+  if (event.tries_left >= 0) counts.verify_left = event.tries_left;
   if (call == SessionSend::confirm) refuse_given();
   if (counts.verify_left != 0) return;
   refuse();
@@ -59,7 +59,7 @@ void Machine::make_stale(SessionSend call) {
   if (counts.stage != Stage::waiting || call == SessionSend::start) {
     end_attempt();
   } else if (counts.step == VerificationStep::sms_code) {
-    set(Date::step_end, 0);
+    date(Date::step_end) = now();
   } else if (call == SessionSend::confirm) {
     keep_refused();
   }
@@ -78,9 +78,9 @@ void Machine::refuse_given() {
   Counts& counts = memory_.counts;
   keep_refused();
   memory_.answer = 0;
-  if (event_.tries_left < 0 && counts.verify_left > 0) --counts.verify_left;
-  if (memory_.rules.account_tries > 0 || event_.account_tries_left >= 0)
-    count_down(counts.account_left, event_.account_tries_left, Date::account_lock);
+  if (event.tries_left < 0 && counts.verify_left > 0) --counts.verify_left;
+  if (memory_.rules.account_tries > 0 || event.account_tries_left >= 0)
+    count_down(counts.account_left, event.account_tries_left, Date::account_lock);
 }
 
 /** What was given is never given again for this attempt, even if it is left and taken up again. */

@@ -176,6 +176,17 @@ SessionState open_session(const SessionRules& rules, std::span<const std::int32_
  * with the rules of `generic`. */
 SessionDecision step_session(SessionState& state, const SessionEvent& event);
 
+/** A decision, an event and a state behind each other, for who keeps them in one place: nothing is copied. */
+inline constexpr std::size_t kSessionTurnWords =
+    (sizeof(SessionDecision) + sizeof(SessionEvent) + sizeof(SessionState)) / sizeof(std::int32_t);
+/** Aligned as a double is. */
+using SessionTurn = std::span<std::int32_t, kSessionTurnWords>;
+
+/** The same of the state in its place. */
+void open_session(SessionTurn turn, const SessionRules& rules);
+/** Takes the event in: the decision and the state that follow are in their places. */
+void step_session(SessionTurn turn);
+
 }  // namespace cardmend
 
 #endif  // CARDMEND_SESSION_H_

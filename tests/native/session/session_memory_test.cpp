@@ -1,6 +1,8 @@
 // What is taken for a state: whole, of this version, and with sense in every field, even where somebody sealed it anew.
 #include <doctest/doctest.h>
 
+#include <bit>
+#include <cstring>
 #include <functional>
 #include <limits>
 #include <string>
@@ -12,8 +14,6 @@
 namespace cardmend::test {
 namespace {
 
-using session::keep;
-using session::load;
 using session::Memory;
 using session::Stage;
 using session::Tried;
@@ -32,22 +32,25 @@ SessionState begun() {
   return state;
 }
 
+Memory memory_of(const SessionState& state) {
+  Memory memory;
+  std::memcpy(static_cast<void*>(&memory), state.words.data(), sizeof memory);
+  return memory;
+}
+
 /** Whether a state with one field changed, and sealed again, is opened as it is. */
 bool is_taken(const std::function<void(Memory&)>& change) {
-  Memory memory;
-  load(memory, begun().words, rules());
+  Memory memory = memory_of(begun());
   change(memory);
-  SessionState state;
-  keep(memory, state);
+  seal(memory);
+  const auto state = std::bit_cast<SessionState>(memory);
   return open_session(rules(), state.words).words == state.words;
 }
 
 double clock_after(double now) {
   SessionState state = begun();
   step_session(state, {.tab = 1, .now = now});
-  Memory memory;
-  load(memory, state.words, rules());
-  return memory.clock;
+  return memory_of(state).clock;
 }
 
 }  // namespace
@@ -62,6 +65,26 @@ TEST_CASE("session: a state with any bit of a word changed is not whole") {
       other.words[i] = static_cast<std::int32_t>(static_cast<std::uint32_t>(other.words[i]) ^ (1U << bit));
       CHECK(open_session(rules(), other.words).words == open_session(rules()).words);
     }
+  }
+}
+
+TEST_CASE("session: in its place a state is opened and stepped as by its copies") {
+  alignas(double) std::array<std::int32_t, kSessionTurnWords> words{};
+  const auto at = [&](std::size_t bytes) { return reinterpret_cast<unsigned char*>(words.data()) + bytes; };
+  constexpr std::size_t kEvent = sizeof(SessionDecision);
+  constexpr std::size_t kState = kEvent + sizeof(SessionEvent);
+  SessionState state = open_session(rules());
+  open_session(SessionTurn(words), rules());
+  for (const SessionEvent& event : {
+           SessionEvent{.kind = SessionEventKind::input, .tab = 1, .ready = 1, .now = kBegin, .card = 7},
+           SessionEvent{.kind = SessionEventKind::submit, .tab = 1, .now = kBegin, .intent = {1, 2, 3, 4}},
+           SessionEvent{.kind = SessionEventKind::failure, .tab = 1, .now = kBegin + 1},
+       }) {
+    std::memcpy(at(kEvent), &event, sizeof event);
+    step_session(SessionTurn(words));
+    const SessionDecision decision = step_session(state, event);
+    CHECK(std::memcmp(at(0), &decision, sizeof decision) == 0);
+    CHECK(std::memcmp(at(kState), state.words.data(), sizeof state) == 0);
   }
 }
 
@@ -90,6 +113,7 @@ TEST_CASE("session: counts and words of a state have a range") {
   const auto last_of = [](auto field, auto last) {
     using Word = decltype(last);
     CHECK(is_taken([=](Memory& memory) { memory.counts.*field = last; }));
+    CHECK_FALSE(is_taken([=](Memory& memory) { memory.counts.*field = Word{-1}; }));
     CHECK_FALSE(
         is_taken([=](Memory& memory) { memory.counts.*field = Word{static_cast<std::int32_t>(last) + 1}; }));
   };
@@ -108,9 +132,7 @@ TEST_CASE("session: what is no moment says that no time has passed") {
   for (const double now : {1.0, kBegin + 1, kLastDate}) CHECK(clock_after(now) == now);
   SessionState fresh = open_session(rules());
   step_session(fresh, {.tab = 1, .now = -1});
-  Memory memory;
-  load(memory, fresh.words, rules());
-  CHECK(memory.clock == 1);
+  CHECK(memory_of(fresh).clock == 1);
 }
 
 }  // namespace cardmend::test
