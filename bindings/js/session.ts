@@ -19,7 +19,7 @@ import { webSource } from './core/web.ts';
 import { webOwn } from './core/web_own.ts';
 import { ownTexts } from './messages/own_texts.ts';
 import { loadPart } from './part.ts';
-import { SessionsModule } from './session/sessions_module.ts';
+import { sessionsOf } from './session/sessions_module.ts';
 import type { Sessions } from './session/types.ts';
 
 export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
@@ -50,5 +50,5 @@ export async function loadSessions(options: LoadOptions = {}): Promise<Sessions>
     webOwn,
     ownTexts,
   );
-  return new SessionsModule(core, messages);
+  return sessionsOf(core, messages);
 }

@@ -8,9 +8,15 @@ import { answerMeanings, sessionEvents, transportFailures } from '#tables/sessio
 import {
   maxWords,
   readSessionDecision,
+  sessionEventAnswer,
+  sessionEventCard,
+  sessionEventFailure,
+  sessionEventIntent,
+  sessionEventKey,
+  sessionEventKind,
   sessionEventNow,
+  sessionStateAt,
   sessionWords,
-  writeSessionEvent,
 } from '#tables/wire.ts';
 import { root } from '../../tools/build/paths.ts';
 import { cases, nativeAnswers } from './vectors.ts';
@@ -53,17 +59,19 @@ const begin = 1_700_013_600_000;
 const at = (words: readonly string[], word: string | undefined, otherwise: string): number =>
   words.indexOf(word ?? otherwise);
 
-function eventOf(step: Step, now: number, number: number): Int32Array {
-  const event = Int32Array.from(
-    writeSessionEvent(
-      at(sessionEvents, step.event, 'tick'),
-      step.tab ?? 1,
-      0,
-      Number(step.ready ?? false),
-      [step.card ?? 0, 0],
-      [step.answer ?? 0, 0],
-      [number, 1, 2, 3],
-      [number, 4, 5, 6],
+/** The words of a session's event, in the places that the core reads. */
+function writeEvent(words: Int32Array, step: Step, now: number, number: number): void {
+  words.fill(0, sessionEventKind, sessionStateAt);
+  words.set(
+    [at(sessionEvents, step.event, 'tick'), step.tab ?? 1, 0, Number(step.ready ?? false)],
+    sessionEventKind,
+  );
+  words.set([step.card ?? 0], sessionEventCard);
+  words.set([step.answer ?? 0], sessionEventAnswer);
+  words.set([number, 1, 2, 3], sessionEventIntent);
+  words.set([number, 4, 5, 6], sessionEventKey);
+  words.set(
+    [
       at(transportFailures, step.failure, 'time-out'),
       at(answerMeanings, step.means, 'unsure'),
       step.triesLeft ?? -1,
@@ -73,16 +81,16 @@ function eventOf(step: Step, now: number, number: number): Int32Array {
       step.stepLife ?? -1,
       step.resend ?? -1,
       step.arrival ?? -1,
-    ),
+    ],
+    sessionEventFailure,
   );
-  new Float64Array(event.buffer)[sessionEventNow] = now;
-  return event;
+  new Float64Array(words.buffer, words.byteOffset)[sessionEventNow] = now;
 }
 
 const from = (time: number, now: number): number => (time === 0 ? 0 : time - now);
 
 function told(words: Int32Array, now: number) {
-  const one = readSessionDecision(words, new Float64Array(words.buffer));
+  const one = readSessionDecision(words, new Float64Array(words.buffer, words.byteOffset));
   return {
     phase: one.phase,
     send: one.send,
@@ -103,14 +111,14 @@ function told(words: Int32Array, now: number) {
 
 function answer({ platform, steps }: SessionCase, program: Program) {
   const words = new Int32Array(program.memory.buffer, program.cm_output(), maxWords);
-  words.fill(0, 0, sessionWords);
+  words.fill(0, sessionStateAt, sessionStateAt + sessionWords);
   program.cm_session_open(platformIds.indexOf(platform));
   let now = begin;
   return steps.map((step, i) => {
     now += step.after ?? 0;
-    words.set(eventOf(step, now, i + 1), sessionWords);
+    writeEvent(words, step, now, i + 1);
     program.cm_session_step();
-    return told(words.slice(sessionWords), now);
+    return told(words, now);
   });
 }
 

@@ -60,11 +60,11 @@ export interface PageGuideExports extends GuideExports {
 /** bindings/wasm/session: what may be sent now. */
 export interface SessionExports extends SharedExports {
   /**
-   * The first `sessionWords` hold what was kept, any words; the state to go on with, under the rules of a platform by its index
-   * among `platformIds`, takes their place.
+   * The `sessionWords` from `sessionStateAt` on hold what was kept, any words; the state to go on with, under the rules of a
+   * platform by its index among `platformIds`, takes their place.
    */
   cm_session_open(platform: number): void;
-  /** A state, and SessionEvent behind it; the next state takes its place, SessionDecision that of the event. */
+  /** The words hold SessionDecision, SessionEvent and the state, of which the event is read; the others are those that follow. */
   cm_session_step(): void;
   /**
    * The digest of the input's first `units` under the key in the first four words, to the first two of them; never 0. Input and

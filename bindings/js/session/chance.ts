@@ -4,7 +4,7 @@
 export type FillRandom = (words: Uint32Array) => unknown;
 
 interface Runtime {
-  readonly crypto?: { getRandomValues?(words: Uint32Array): unknown };
+  readonly crypto: { getRandomValues(words: Uint32Array): unknown };
 }
 
 /**
@@ -18,13 +18,12 @@ function fallback(words: Uint32Array): void {
 /** @param random the page's own; one that throws is not asked again for this number */
 export function randomWords(count: number, random?: FillRandom): number[] {
   const words = new Uint32Array(count);
-  const { crypto }: Runtime = typeof globalThis === 'undefined' ? {} : (globalThis as Runtime);
   try {
     if (random !== undefined) random(words);
-    else if (crypto?.getRandomValues) crypto.getRandomValues(words);
-    else fallback(words);
+    else (globalThis as unknown as Runtime).crypto.getRandomValues(words);
   } catch {
+    // Of a runtime that has no such thing too.
     fallback(words);
   }
-  return Array.from(words, word => word | 0);
+  return [...words];
 }

@@ -5,27 +5,22 @@ import { hexOf } from './hex_words.ts';
 import type { DecisionWords } from './machine.ts';
 import type { Decision, May } from './types.ts';
 
-/** One for each set of moves: they are made once. */
-const mays = new Map<number, May>();
-
-function mayOf(bits: number): May {
-  const found = mays.get(bits);
-  if (found !== undefined) return found;
-  const may = Object.freeze(
+const mayOf = (bits: number) =>
+  Object.freeze(
     Object.fromEntries(sessionMoves.map((move, i) => [move, ((bits >>> i) & 1) === 1])),
   ) as unknown as May;
-  mays.set(bits, may);
-  return may;
-}
 
-const two = (value: number) => String(value).padStart(2, '0');
+/** As ISO 8601 has it, but at this place's time; `null` for none. */
+function localText(ms: number): string {
+  const zoneMs = new Date(ms).getTimezoneOffset() * 60_000;
+  return String(new Date(ms - zoneMs).toJSON());
+}
 
 /** As the person's clock shows it; with the day, if it is another one. */
 function clockTime(until: number, now: number): string {
-  const [then, today] = [new Date(until), new Date(now)];
-  const time = `${two(then.getHours())}:${two(then.getMinutes())}`;
-  if (then.toDateString() === today.toDateString()) return time;
-  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())} ${time}`;
+  const text = localText(until);
+  const [day, time] = [text.slice(0, 10), text.slice(11, 16)];
+  return localText(now).startsWith(day) ? time : `${day} ${time}`;
 }
 
 /** The longest wait that is told in seconds: beyond it the clock is easier to follow. */
@@ -46,7 +41,7 @@ function messageOf({ why, until, offPeakAt }: DecisionWords, now: number, messag
   return told;
 }
 
-const idText = (words: readonly number[]) => (words.some(word => word !== 0) ? hexOf(words) : '');
+const idText = (words: Int32Array) => (words.some(Boolean) ? hexOf(words) : '');
 
 /** @param now the session's clock: the message tells how long until then */
 export function decisionOf(words: DecisionWords, now: number, messages: Messages): Decision {

@@ -9,7 +9,7 @@ import type { SessionExports } from '../core/exports.ts';
 import { writeInput } from '../core/units.ts';
 
 /** 128 bits as four words. */
-export type Key = readonly [number, number, number, number];
+export type Key = ArrayLike<number>;
 
 /** 64 bits as two words, the low one first. `[0, 0]` is the digest of nothing. */
 export type Digest = readonly [low: number, high: number];
@@ -30,7 +30,7 @@ export function digestBy(core: Core<SessionExports>): DigestOf {
     core.words.set(key);
     core.exports.cm_session_digest(cut.length);
     const { words } = core;
-    const digest: Digest = [words[0] as number, words[1] as number];
+    const digest = [words[0], words[1]] as unknown as Digest;
     words.fill(0, 0, 2);
     return digest;
   };

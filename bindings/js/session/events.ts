@@ -6,11 +6,22 @@ import {
   transportFailures,
   verificationSteps,
 } from '#tables/session.ts';
-import { writeSessionEvent } from '#tables/wire.ts';
+import {
+  sessionEventAnswer,
+  sessionEventCall,
+  sessionEventCard,
+  sessionEventFailure,
+  sessionEventIntent,
+  sessionEventKey,
+  sessionEventKind,
+  sessionEventReady,
+  sessionEventTab,
+} from '#tables/wire.ts';
 import { forgetMatch } from '../core/forget_match.ts';
 import { isObject, kindOf } from '../core/values.ts';
 import { type FillRandom, randomWords } from './chance.ts';
-import { type Digest, type DigestOf, type Key, noDigest } from './digest.ts';
+import { count } from './count.ts';
+import type { Digest } from './digest.ts';
 import { wordsOf } from './hex_words.ts';
 import type { Step } from './machine.ts';
 import type { Answer, CardInput, InputOptions, SessionEvent } from './types.ts';
@@ -18,10 +29,14 @@ import type { Answer, CardInput, InputOptions, SessionEvent } from './types.ts';
 /** What is the same for all events of a page's life. */
 export interface EventSource {
   readonly tab: number;
-  readonly digest: DigestOf;
-  readonly answerKey: Key;
   readonly random: FillRandom | undefined;
+  /** Which of two answers is the same; under a key that is never stored. */
+  answerDigest(answer: unknown): Digest;
 }
+
+/** All that events tell, and none of it for sure. */
+type Told = Partial<Answer> &
+  Readonly<Record<'type' | 'call' | 'kind' | 'answer' | 'intent' | 'key', unknown>>;
 
 /** All but letters and digits; mini-programs know no classes of Unicode. */
 const separators = /[^0-9A-Z\u00c0-\u1fff\u3040-\ufefe\uff10-\uffdc]/g;
@@ -37,49 +52,28 @@ export function cardText(code: unknown, number: unknown): string {
   return text;
 }
 
-/** What the core can count: whole, in 31 bits; -1 for anything else. */
-function count(value: unknown): number {
-  return typeof value === 'number' && value >= 0 ? Math.min(Math.floor(value), 0x7fffffff) : -1;
+/** Where a word stands in its list; one that is none counts as `otherwise`. */
+function wordOf<Word>(words: readonly Word[], word: unknown, otherwise: Word): number {
+  const at = words.indexOf(word as Word);
+  return at < 0 ? words.indexOf(otherwise) : at;
 }
 
-/** What the core is told of an answer, from its meaning on. */
-type Said = readonly [
-  means: number,
-  triesLeft: number,
-  accountTriesLeft: number,
-  waitMs: number,
-  step: number,
-  stepLifeMs: number,
-  resendMs: number,
-  arrival: number,
+/** What the core is told of a failure or an answer. Whoever says anything else of a failure: it may have been done. */
+const saidOf = (said: Partial<Answer> & { readonly kind?: unknown }): readonly number[] => [
+  wordOf(transportFailures, said.kind, 'reset'),
+  wordOf(answerMeanings, said.means, 'unsure'),
+  count(said.triesLeft),
+  count(said.accountTriesLeft),
+  count(said.waitMs),
+  verificationSteps.indexOf(said.step as never),
+  count(said.stepLifeMs),
+  count(said.resendMs),
+  arrivals.indexOf(said.arrival as never),
 ];
 
-function saidOf(answer: Partial<Answer>): Said {
-  const means = answerMeanings.indexOf(answer.means as never);
-  return [
-    means < 0 ? answerMeanings.indexOf('unsure') : means,
-    count(answer.triesLeft),
-    count(answer.accountTriesLeft),
-    count(answer.waitMs),
-    verificationSteps.indexOf(answer.step as never),
-    count(answer.stepLifeMs),
-    count(answer.resendMs),
-    arrivals.indexOf(answer.arrival as never),
-  ];
-}
-
-const noId = [0, 0, 0, 0];
-const nothingSaid = saidOf({});
-
-function idOf(id: string | undefined, random: FillRandom | undefined): readonly number[] {
-  const words = id === undefined ? undefined : wordsOf(id);
-  return words?.length === 4 ? Array.from(words) : randomWords(4, random);
-}
-
-/** The last of `failures` stands for anything else: it may have been done. */
-function failureWord(kind: unknown): number {
-  const at = transportFailures.indexOf(kind as never);
-  return at < 0 ? transportFailures.indexOf('reset') : at;
+function idOf(id: unknown, random: FillRandom | undefined): ArrayLike<number> {
+  const words = typeof id === 'string' ? wordsOf(id) : undefined;
+  return words?.length === 4 ? words : randomWords(4, random);
 }
 
 const readyVerdicts: readonly unknown[] = ['valid', 'repaired', undefined];
@@ -88,74 +82,32 @@ const readyVerdicts: readonly unknown[] = ['valid', 'repaired', undefined];
 export const isReady = ({ verdict }: CardInput, { accepted = false }: InputOptions): boolean =>
   accepted || readyVerdicts.includes(verdict);
 
-/** Events as steps of the ledger. Chance is taken once, so that an event that is stepped again is the same. */
-export class EventMaker {
-  readonly #source: EventSource;
-  /** Those of which nothing but their kind is told are made once. */
-  readonly #plain = new Map<string, Step>();
+/** What stands in the form, as its digest under the key that the store holds. */
+export const inputStep = (tab: number, card: Digest, isReady: boolean): Step => [
+  [sessionEventTab, [tab]],
+  [sessionEventReady, [Number(isReady)]],
+  [sessionEventCard, card],
+];
 
-  constructor(source: EventSource) {
-    this.#source = source;
-  }
-
-  #step(
-    kind: SessionEvent['type'] | 'input',
-    call = 0,
-    ready = 0,
-    card: Digest = noDigest,
-    answer: Digest = noDigest,
-    intent: readonly number[] = noId,
-    key: readonly number[] = noId,
-    failure = 0,
-    said: Said = nothingSaid,
-  ): Step {
-    const { tab } = this.#source;
-    const at = sessionEvents.indexOf(kind);
-    return writeSessionEvent(at, tab, call, ready, card, answer, intent, key, failure, ...said);
-  }
-
-  /** What stands in the form, as its digest under the key that the store holds. */
-  input(card: Digest, isReady: boolean): Step {
-    return this.#step('input', 0, Number(isReady), card);
-  }
-
-  /** Which of two answers is the same; under a key that is never stored. */
-  answerDigest(answer: unknown): Digest {
-    const { digest, answerKey } = this.#source;
-    return typeof answer === 'string' ? digest(answerKey, answer.trim()) : noDigest;
-  }
-
-  /** @throws TypeError for an event that is none */
-  of(event: SessionEvent): Step {
-    const type: unknown = isObject(event) ? event.type : undefined;
-    const plain = this.#plain.get(type as string);
-    if (plain !== undefined) return plain;
-    if (!sessionEvents.includes(type as never) || type === 'input') {
-      throw new TypeError(
-        `dispatch takes an event such as { type: 'tick' }; it was given ${kindOf(event)} of another type`,
-      );
-    }
-    const { random } = this.#source;
-    switch (event.type) {
-      case 'submit':
-        return this.#step('submit', 0, 0, noDigest, noDigest, idOf(event.intent, random));
-      case 'verify': {
-        const digest = this.answerDigest(event.answer);
-        return this.#step('verify', 0, 0, noDigest, digest, noId, idOf(event.key, random));
-      }
-      case 'answer': {
-        const call = count(event.call);
-        return this.#step('answer', call, 0, noDigest, noDigest, noId, noId, 0, saidOf(event));
-      }
-      case 'failure': {
-        const call = count(event.call);
-        return this.#step('failure', call, 0, noDigest, noDigest, noId, noId, failureWord(event.kind));
-      }
-      default: {
-        const step = this.#step(event.type);
-        this.#plain.set(event.type, step);
-        return step;
-      }
-    }
-  }
+/**
+ * An event as a step of the ledger. Chance is taken once, so that an event that is stepped again is the same.
+ *
+ * @throws TypeError for an event that is none
+ */
+export function stepOf(event: SessionEvent, { tab, random, answerDigest }: EventSource): Step {
+  const told: Partial<Told> = isObject(event) ? event : {};
+  const { type } = told;
+  const kind = sessionEvents.indexOf(type as never);
+  // The first, the input, is told by its digest.
+  if (kind < 1)
+    throw new TypeError(
+      `dispatch takes an event such as { type: 'tick' }; it was given ${kindOf(event)} of another type`,
+    );
+  const step: [number, ArrayLike<number>][] = [[sessionEventKind, [kind, tab]]];
+  if (type === 'submit') step.push([sessionEventIntent, idOf(told.intent, random)]);
+  if (type === 'verify')
+    step.push([sessionEventAnswer, answerDigest(told.answer)], [sessionEventKey, idOf(told.key, random)]);
+  if (type === 'answer' || type === 'failure')
+    step.push([sessionEventCall, [count(told.call)]], [sessionEventFailure, saidOf(told)]);
+  return step;
 }

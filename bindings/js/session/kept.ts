@@ -11,15 +11,15 @@ export type StorageState = 'kept' | 'memory' | 'refused' | 'slow' | 'foreign';
 /** How long a store may take for one call: an own prior; a person waits for a press so long without doubt. */
 export const storeMs = 1000;
 
-class Slow extends Error {}
+const slow = {};
 
-/** What `ask` gives, or its error, or `Slow`. */
+/** What `ask` gives, or its error, or `slow`. */
 async function inTime<T>(ask: () => T | Promise<T>): Promise<T> {
   const asked = ask();
   if (typeof (asked as { then?: unknown } | null)?.then !== 'function') return asked;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Slow()), storeMs);
+    timer = setTimeout(() => reject(slow), storeMs);
   });
   try {
     return await Promise.race([asked, late]);
@@ -44,23 +44,23 @@ export class Kept {
     return this.state === 'slow' ? undefined : this.#store;
   }
 
-  #failed(error: unknown): void {
-    this.state = error instanceof Slow ? 'slow' : 'refused';
+  /** What the store is asked for, in a list; undefined if there is none, or for what it did, which the state then says. */
+  async #ask<T>(ask: (store: SessionStore) => T | Promise<T>): Promise<[T] | undefined> {
+    const store = this.#asked;
+    try {
+      return store && [await inTime(() => ask(store))];
+    } catch (error) {
+      this.state = error === slow ? 'slow' : 'refused';
+      return undefined;
+    }
   }
 
   /** What is there; undefined if there is nothing of ours. */
   async read(): Promise<StoredRecord | undefined> {
-    const store = this.#asked;
-    if (store === undefined) return undefined;
-    try {
-      const text = await inTime(() => store.read(this.#key));
-      const record = readRecord(text);
-      if (record === undefined && text !== null && text !== undefined && text !== '') this.state = 'foreign';
-      return record;
-    } catch (error) {
-      this.#failed(error);
-      return undefined;
-    }
+    const [text] = (await this.#ask(store => store.read(this.#key))) ?? [];
+    const record = readRecord(text);
+    if (record === undefined && (text ?? '') !== '') this.state = 'foreign';
+    return record;
   }
 
   /** The same of a store that answers at once, without a word of what it does else. */
@@ -73,38 +73,23 @@ export class Kept {
   }
 
   async write(record: StoredRecord): Promise<void> {
-    const store = this.#asked;
-    if (store === undefined) return;
-    try {
-      await inTime(() => store.write(this.#key, recordText(record)));
-      this.state = 'kept';
-    } catch (error) {
-      this.#failed(error);
-    }
+    if (await this.#ask(store => store.write(this.#key, recordText(record)))) this.state = 'kept';
   }
 
   /** Runs `work` once, under the store's lock if it can be had in time; what work throws is not the lock's. */
   async locked(work: () => Promise<void>): Promise<void> {
-    const store = this.#asked;
     let begun: Promise<void> | undefined;
     const once = () => {
       begun ??= work();
       return begun;
     };
-    if (store?.lock !== undefined) {
-      try {
-        await inTime(() => store.lock?.(this.#key, once) as Promise<unknown>);
-      } catch (error) {
-        // One that another tab holds for long is no fault of the store: the state has its own lease.
-        if (begun === undefined && !(error instanceof Slow)) this.#failed(error);
-      }
+    try {
+      await inTime(() => this.#asked?.lock?.(this.#key, once));
+    } catch (error) {
+      // One that another tab holds for long is no fault of the store: the state has its own lease.
+      if (begun === undefined && error !== slow) this.state = 'refused';
     }
     await once();
-  }
-
-  /** What was read is in the form of a session, and none. */
-  foreign(): void {
-    this.state = 'foreign';
   }
 
   /** Calls back when another tab has written. */

@@ -1,13 +1,20 @@
 /** The core's session as a function: a state and an event give a state and what to do. */
-import { readSessionDecision, sessionEventNow, sessionWords } from '#tables/wire.ts';
+import {
+  readSessionDecision,
+  sessionEventKind,
+  sessionEventNow,
+  sessionStateAt,
+  sessionWords,
+} from '#tables/wire.ts';
 import type { Core } from '../core/core.ts';
 import type { SessionExports } from '../core/exports.ts';
+import { count } from './count.ts';
 
 export type DecisionWords = ReturnType<typeof readSessionDecision>;
 
-/** An event as `writeSessionEvent` makes it, but for its time, which is set when it is stepped: one that is stepped again on a
+/** Words of an event, and where they go; all others are 0. Its time is set when it is stepped: one that is stepped again on a
  * newer state is no older than that. */
-export type Step = readonly number[];
+export type Step = readonly (readonly [at: number, words: ArrayLike<number>])[];
 
 export interface Machine {
   /**
@@ -20,9 +27,9 @@ export interface Machine {
   step(state: Int32Array, step: Step): DecisionWords;
 }
 
-/** Times that the core can count with: whole, and from 1970 on. */
-const timeOf = (now: unknown): number =>
-  typeof now === 'number' && now >= 0 && now < 2 ** 53 ? Math.floor(now) : 0;
+/** Beyond what the core takes for a moment. */
+const mostTime = 2 ** 53;
+const stateEnd = sessionStateAt + sessionWords;
 
 /**
  * Over a part's program, which holds nothing between two calls: any number of sessions share one.
@@ -30,32 +37,25 @@ const timeOf = (now: unknown): number =>
  * @param platform an index of `platformIds`
  */
 export function machineOf(core: Core<SessionExports>, platform: number, now: () => number): Machine {
-  /** The views of the state, and of what the core decided; made anew where the memory has grown. */
-  let words: Int32Array | undefined;
-  let stepped!: Int32Array;
-  let beside!: Int32Array;
-  let doubles!: Float64Array;
   return {
     open(kept) {
-      core.words.fill(0, 0, sessionWords);
+      const { words } = core;
+      words.fill(0, sessionStateAt, stateEnd);
       // One of another length is none of ours.
-      if (kept?.length === sessionWords) core.words.set(kept);
+      if (kept?.length === sessionWords) words.set(kept, sessionStateAt);
       core.exports.cm_session_open(platform);
-      return core.words.slice(0, sessionWords);
+      return words.slice(sessionStateAt, stateEnd);
     },
     step(state, step) {
-      if (words !== core.words) {
-        ({ words } = core);
-        stepped = words.subarray(0, sessionWords);
-        beside = words.subarray(sessionWords);
-        doubles = new Float64Array(words.buffer, beside.byteOffset, 16);
-      }
-      words.set(state);
-      for (let i = 0; i < step.length; ++i) beside[i] = step[i] as number;
-      doubles[sessionEventNow] = timeOf(now());
+      const { words } = core;
+      const doubles = new Float64Array(words.buffer, words.byteOffset, sessionStateAt / 2);
+      words.fill(0, sessionEventKind, sessionStateAt);
+      for (const [at, some] of step) words.set(some, at);
+      words.set(state, sessionStateAt);
+      doubles[sessionEventNow] = count(now(), mostTime);
       core.exports.cm_session_step();
-      state.set(stepped);
-      return readSessionDecision(beside, doubles);
+      state.set(words.subarray(sessionStateAt, stateEnd));
+      return readSessionDecision(words, doubles);
     },
   };
 }

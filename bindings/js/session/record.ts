@@ -29,5 +29,5 @@ export function readRecord(text: unknown): StoredRecord | undefined {
   const key = wordsOf(keyText);
   const state = wordsOf(stateText);
   if (key?.length !== 4 || state === undefined) return undefined;
-  return { revision: Number(count), key: Array.from(key) as unknown as Key, state };
+  return { revision: Number(count), key: [...key], state };
 }

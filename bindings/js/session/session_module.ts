@@ -1,28 +1,18 @@
 /** A session as a page has it: texts and objects around the ledger's words. */
-import type { Evidence, Failure } from '../explain/types.ts';
+import type { Evidence } from '../explain/types.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type FillRandom, randomWords } from './chance.ts';
 import { decisionOf } from './decision.ts';
-import { type Digest, type DigestOf, type Key, noDigest, sameDigest } from './digest.ts';
-import { cardText, EventMaker, isReady } from './events.ts';
+import { type Digest, type DigestOf, noDigest, sameDigest } from './digest.ts';
+import { cardText, inputStep, isReady, stepOf } from './events.ts';
 import { hexOf } from './hex_words.ts';
-import type { Sender, SessionHost } from './host.ts';
-import type { Kept, StorageState } from './kept.ts';
-import { Ledger, newKey } from './ledger.ts';
+import type { SessionHost } from './host.ts';
+import type { Kept } from './kept.ts';
+import { ledgerOf } from './ledger.ts';
 import { loadRunner } from './load_runner.ts';
 import type { DecisionWords, Machine } from './machine.ts';
 import type { Rules } from './rules.ts';
-import type { CardSent, Transport } from './transport.ts';
-import type {
-  CardInput,
-  Decision,
-  InputOptions,
-  Run,
-  RunOptions,
-  Session,
-  SessionEvent,
-  SessionOptions,
-} from './types.ts';
+import type { Decision, Session, SessionEvent, SessionOptions } from './types.ts';
 
 /** What a session is made of. */
 export interface SessionParts {
@@ -41,163 +31,130 @@ interface Answered {
   readonly key: string;
 }
 
-const onLine = (): boolean | undefined => {
+/** What the session knows, and whether the device says that it has a network. */
+function evidenceOf({ attempts, otherCodes, timeouts, sinceLastMs }: Decision): Evidence {
   const { navigator } = (typeof globalThis === 'undefined' ? {} : globalThis) as {
     navigator?: { onLine?: boolean };
   };
-  return navigator?.onLine;
-};
+  const online = navigator?.onLine;
+  return {
+    attempts,
+    otherCodes,
+    recentTimeouts: timeouts,
+    ...(sinceLastMs >= 0 && { sinceLastMs }),
+    ...(online !== undefined && { online }),
+  };
+}
 
-export class SessionModule implements Session, SessionHost {
-  readonly rules: Rules;
-  failure: Failure | null = null;
-  sender: Sender | undefined;
-  readonly now: () => number;
-  readonly #messages: Messages;
-  readonly #kept: Kept;
-  readonly #ledger: Ledger;
-  readonly #events: EventMaker;
-  readonly #told = new Set<(decision: Decision) => void>();
-  #decision!: Decision;
-  #unwatch: () => void = () => {};
-  readonly #random: FillRandom | undefined;
-  readonly #digest: DigestOf;
-  #card: Digest = noDigest;
-  #answered: Answered | undefined;
+/** Keys of answers: the same for the same answer to the same attempt. */
+function answerKeysOf(digestOf: (answer: string) => Digest, random: FillRandom | undefined) {
+  let known: Answered | undefined;
+  return (intent: string, answer: string): string => {
+    const digest = digestOf(answer);
+    if (known?.intent !== intent || !sameDigest(known.digest, digest))
+      known = { intent, digest, key: hexOf(randomWords(4, random)) };
+    return known.key;
+  };
+}
 
-  constructor({ machine, digest, messages, rules, kept, options }: SessionParts) {
-    const { random, now = Date.now } = options;
-    this.rules = rules;
-    this.now = now;
-    this.#random = random;
-    this.#digest = digest;
-    this.#messages = messages;
-    this.#kept = kept;
-    // What is as short as a code of six digits is digested under a key that never leaves this page's life.
-    const answerKey: Key = newKey(random);
-    const tab = randomWords(1, random)[0] ?? 1;
-    this.#events = new EventMaker({ tab, digest, answerKey, random });
-    this.#ledger = new Ledger(machine, kept, random);
-  }
-
-  /** Takes what the store holds. */
-  async open(): Promise<this> {
-    await this.#ledger.open();
-    // What is to be asked for is asked by who sends: nothing begins here.
-    this.#decide(this.#ledger.apply(this.#events.of({ type: 'hidden' })), undefined);
-    this.#unwatch = this.#kept.watch(() => void this.#follow());
-    return this;
-  }
-
-  get decision(): Decision {
-    return this.#decision;
-  }
-
-  get storage(): StorageState {
-    return this.#kept.state;
-  }
-
-  get evidence(): Evidence {
-    const { attempts, otherCodes, timeouts, sinceLastMs } = this.#decision;
-    const online = onLine();
-    return {
-      attempts,
-      otherCodes,
-      recentTimeouts: timeouts,
-      ...(sinceLastMs >= 0 && { sinceLastMs }),
-      ...(online !== undefined && { online }),
-    };
-  }
-
-  subscribe(told: (decision: Decision) => void): () => void {
-    this.#told.add(told);
-    return () => {
-      this.#told.delete(told);
-    };
-  }
-
-  input(card: CardInput | null, options: InputOptions = {}): Decision {
-    if (card === null) return this.#put(noDigest, false);
-    return this.#put(this.#digestOf(card.code, card.number), isReady(card, options));
-  }
-
-  #digestOf(code: string, number: string | null | undefined): Digest {
-    return this.#digest(this.#ledger.key, cardText(code, number));
-  }
-
-  #put(card: Digest, ready: boolean): Decision {
-    const step = this.#events.input(card, ready);
-    this.#ledger.input = step;
-    this.#card = card;
-    return this.#decide(this.#ledger.apply(step), undefined);
-  }
-
-  holds({ secret, number }: CardSent): void {
-    const digest = this.#digestOf(secret, number);
-    if (!sameDigest(digest, this.#card)) this.#put(digest, true);
-  }
-
-  answerKey(answer: string): string {
-    const digest = this.#events.answerDigest(answer);
-    const { intent } = this.#decision;
-    const known = this.#answered;
-    if (known?.intent === intent && sameDigest(known.digest, digest)) return known.key;
-    const key = hexOf(randomWords(4, this.#random));
-    this.#answered = { intent, digest, key };
-    return key;
-  }
-
-  dispatch(event: SessionEvent): Decision {
-    const step = this.#events.of(event);
-    const words = event.type === 'leave' ? this.#ledger.leave(step) : this.#ledger.apply(step);
-    return this.#decide(words, undefined);
-  }
-
-  commit(event: SessionEvent): Promise<Decision> {
-    return this.commitFor(event, undefined);
-  }
-
-  async commitFor(event: SessionEvent, by: object | undefined): Promise<Decision> {
-    return this.#decide(await this.#ledger.commit(this.#events.of(event)), by);
-  }
-
-  saved(): Promise<void> {
-    return this.#ledger.saved();
-  }
-
-  async run(transport: Transport, options: RunOptions = {}): Promise<Run> {
-    const { runnerOf } = await loadRunner();
-    return runnerOf(this, transport, options);
-  }
-
-  close(): void {
-    this.#unwatch();
-    this.#told.clear();
-  }
-
-  /** Another tab has written: how it stands now is told, and written only if there is something to send. */
-  async #follow(): Promise<void> {
-    await this.#ledger.follow();
-    const tick = this.#events.of({ type: 'tick' });
-    const seen = this.#ledger.peek(tick);
-    const words = seen.send === 'none' ? seen : await this.#ledger.commit(tick);
-    this.#decide(words, undefined);
-  }
-
-  #decide(words: DecisionWords, by: object | undefined): Decision {
-    const decision = decisionOf(words, this.now(), this.#messages);
-    this.#decision = decision;
-    for (const told of [...this.#told]) {
-      try {
-        told(decision);
-      } catch (error) {
-        // A page's own fault is the page's to hear of, and stops nothing here.
-        setTimeout(() => {
-          throw error;
-        });
+/** Decisions, and who hears of them. */
+function voiceOf(messages: Messages, now: () => number) {
+  const listeners = new Set<(decision: Decision) => void>();
+  const voice = {
+    hear(told: (decision: Decision) => void): () => void {
+      listeners.add(told);
+      return () => {
+        listeners.delete(told);
+      };
+    },
+    hush: () => listeners.clear(),
+    decision: undefined as unknown as Decision,
+    say(words: DecisionWords): Decision {
+      const decision = decisionOf(words, now(), messages);
+      voice.decision = decision;
+      for (const told of [...listeners]) {
+        try {
+          told(decision);
+        } catch (error) {
+          // A page's own fault is the page's to hear of, and stops nothing here.
+          setTimeout(() => {
+            throw error;
+          });
+        }
       }
-    }
-    this.sender?.(decision, by);
+      return decision;
+    },
+  };
+  return voice;
+}
+
+/** A session that has taken what its store holds. */
+export async function openSession(parts: SessionParts): Promise<Session> {
+  const { machine, digest, messages, rules, kept, options } = parts;
+  const { random, now = Date.now } = options;
+  const ledger = ledgerOf(machine, kept, random);
+  const voice = voiceOf(messages, now);
+  // What is as short as a code of six digits is digested under a key that never leaves this page's life.
+  const answerSecret = randomWords(4, random);
+  const [tab = 1] = randomWords(1, random);
+  const answerDigest = (answer: unknown) =>
+    typeof answer === 'string' ? digest(answerSecret, answer.trim()) : noDigest;
+  const answerKey = answerKeysOf(answerDigest, random);
+  const stepFor = (event: SessionEvent) => stepOf(event, { tab, random, answerDigest });
+  const cardDigest = (code: unknown, number: unknown) => digest(ledger.own.key, cardText(code, number));
+  let card: Digest = noDigest;
+  let unwatch = () => {};
+
+  const decide = (words: DecisionWords, by?: object): Decision => {
+    const decision = voice.say(words);
+    session.sender?.(decision, by);
     return decision;
-  }
+  };
+  const put = (typed: Digest, ready: boolean): Decision => {
+    card = typed;
+    ledger.input = inputStep(tab, typed, ready);
+    return decide(ledger.apply(ledger.input));
+  };
+
+  const session: Session & SessionHost = {
+    rules,
+    now,
+    failure: null,
+    sender: undefined,
+    get decision() {
+      return voice.decision;
+    },
+    get storage() {
+      return kept.state;
+    },
+    get evidence() {
+      return evidenceOf(voice.decision);
+    },
+    subscribe: voice.hear,
+    input: (typed, how = {}) =>
+      typed === null ? put(noDigest, false) : put(cardDigest(typed.code, typed.number), isReady(typed, how)),
+    holds({ secret, number }) {
+      const typed = cardDigest(secret, number);
+      if (!sameDigest(typed, card)) put(typed, true);
+    },
+    answerKey: answer => answerKey(voice.decision.intent, answer),
+    dispatch(event) {
+      const step = stepFor(event);
+      return decide(event.type === 'leave' ? ledger.leave(step) : ledger.apply(step));
+    },
+    commit: event => session.commitFor(event, undefined),
+    commitFor: async (event, by) => decide(await ledger.commit(stepFor(event)), by),
+    saved: async () => void (await ledger.saved()),
+    run: async (transport, how = {}) => (await loadRunner()).runnerOf(session, transport, how),
+    close() {
+      unwatch();
+      voice.hush();
+    },
+  };
+
+  await ledger.open();
+  // What is to be asked for is asked by who sends: nothing begins here.
+  decide(ledger.apply(stepFor({ type: 'hidden' })));
+  unwatch = kept.watch(async () => decide(await ledger.seen(stepFor({ type: 'tick' }))));
+  return session;
 }

@@ -1,9 +1,7 @@
 /** Makes sessions: of the part that is for them alone, and of the whole. */
-import { type Locale, platformIds } from '#tables/keys.ts';
+import { platformIds } from '#tables/keys.ts';
 import type { Core } from '../core/core.ts';
-import type { CardmendLoadError } from '../core/errors.ts';
 import type { SessionExports } from '../core/exports.ts';
-import type { Runtime } from '../core/types.ts';
 import { kindOf } from '../core/values.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type DigestOf, digestBy } from './digest.ts';
@@ -11,7 +9,7 @@ import { hexOf } from './hex_words.ts';
 import { Kept } from './kept.ts';
 import { machineOf } from './machine.ts';
 import { rulesOf } from './rules.ts';
-import { SessionModule } from './session_module.ts';
+import { openSession } from './session_module.ts';
 import type { Session, SessionOptions, Sessions } from './types.ts';
 
 /** Set by the build. */
@@ -37,30 +35,17 @@ export async function sessionOf(
   const digest = digestBy(core);
   const kept = new Kept(store, storeKeyOf(rules.platform, String(account), digest));
   const machine = machineOf(core, platformIds.indexOf(rules.platform), now);
-  return new SessionModule({ machine, digest, messages, rules, kept, options }).open();
+  return openSession({ machine, digest, messages, rules, kept, options });
 }
 
-export class SessionsModule implements Sessions {
-  readonly version: string = CARDMEND_VERSION;
-  readonly locale: Locale;
-  readonly #core: Core<SessionExports>;
-  readonly #messages: Messages;
-
-  constructor(core: Core<SessionExports>, messages: Messages) {
-    this.locale = messages.locale;
-    this.#core = core;
-    this.#messages = messages;
-  }
-
-  get runtime(): Runtime {
-    return this.#core.runtime;
-  }
-
-  get fallbackReason(): CardmendLoadError | null {
-    return this.#core.fallbackReason;
-  }
-
-  session(options: SessionOptions = {}): Promise<Session> {
-    return sessionOf(this.#core, this.#messages, options);
-  }
-}
+export const sessionsOf = (core: Core<SessionExports>, messages: Messages): Sessions => ({
+  version: CARDMEND_VERSION,
+  locale: messages.locale,
+  get runtime() {
+    return core.runtime;
+  },
+  get fallbackReason() {
+    return core.fallbackReason;
+  },
+  session: (options = {}) => sessionOf(core, messages, options),
+});

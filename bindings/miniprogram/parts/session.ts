@@ -14,7 +14,7 @@ import type { SessionExports } from '../../js/core/exports.ts';
 import { own } from '../../js/core/own.ts';
 import { ownTexts } from '../../js/messages/own_texts.ts';
 import { loadPart } from '../../js/part.ts';
-import { SessionsModule } from '../../js/session/sessions_module.ts';
+import { sessionsOf } from '../../js/session/sessions_module.ts';
 import type { SessionStore } from '../../js/session/store.ts';
 import type { Sessions } from '../../js/session/types.ts';
 import { type MiniProgramLoadOptions, miniProgramSource } from '../source.ts';
@@ -61,5 +61,5 @@ export async function loadSessions(options: MiniProgramLoadOptions = {}): Promis
     own,
     ownTexts,
   );
-  return new SessionsModule(core, messages);
+  return sessionsOf(core, messages);
 }

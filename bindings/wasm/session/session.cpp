@@ -1,5 +1,4 @@
-// A session, whose state JavaScript keeps: it lies in the first kSessionWords of the output before and after each call, and
-// behind it what goes in, or comes out.
+// A session, whose state JavaScript keeps: the output begins with a SessionTurn, into which and out of which it copies.
 #include <emscripten/emscripten.h>
 
 #include <algorithm>
@@ -12,15 +11,11 @@
 namespace {
 
 using namespace cardmend;
+using wasm::input;
 using wasm::output;
 
-/** The words behind the state. */
-std::span<std::int32_t> beside() {
-  return std::span(output).subspan(kSessionWords);
-}
-
-SessionState& state() {
-  return *reinterpret_cast<SessionState*>(output.data());
+SessionTurn turn() {
+  return std::span(output).first<kSessionTurnWords>();
 }
 
 }  // namespace
@@ -30,24 +25,22 @@ extern "C" {
 /** Makes a state of what was kept, any words, under the rules of the platform of that index; any index. */
 EMSCRIPTEN_KEEPALIVE void cm_session_open(std::uint32_t platform) {
   const std::span<const SessionRules> all = session_rules();
-  state() = open_session(all[std::min<std::size_t>(platform, all.size() - 1)], state().words);
+  open_session(turn(), all[std::min<std::size_t>(platform, all.size() - 1)]);
 }
 
-/** Takes in the SessionEvent behind the state; the SessionDecision is there then. */
+/** Takes in the SessionEvent; the SessionDecision is there then. */
 EMSCRIPTEN_KEEPALIVE void cm_session_step() {
-  SessionEvent event;
-  std::memcpy(&event, beside().data(), sizeof event);
-  const SessionDecision decision = step_session(state(), event);
-  std::memcpy(beside().data(), &decision, sizeof decision);
+  step_session(turn());
 }
 
 /** The digest of the first `units` units of the input under the four words of the output, in its first two; never 0. The
  * input and the key are zeros then. */
 EMSCRIPTEN_KEEPALIVE void cm_session_digest(std::uint32_t units) {
+  const auto text = std::span(input).first(std::min<std::size_t>(units, input.size()));
   SessionId key{};
   std::memcpy(key.data(), output.data(), sizeof key);
-  const SessionDigest hash = digest_code(key, wasm::raw(units));
-  wasm::wipe_input(units);
+  const SessionDigest hash = digest_code(key, {text.data(), text.size()});
+  wasm::wipe(text);
   wasm::wipe(std::span(output).first(4));
   std::memcpy(output.data(), &hash, sizeof hash);
 }

@@ -6,7 +6,7 @@ import { noRow, remedyTimes } from '../../../bindings/js/knowledge/tables.ts';
 import { keyboards } from '../../../bindings/js/layout/keyboards.ts';
 import { fields } from '../../../bindings/js/products/field.ts';
 import { spokenLocales } from '../dictation.ts';
-import { sessionWords } from './session_rows.ts';
+import { sessionStateAt, sessionWords } from './session_rows.ts';
 
 /** The words of each enum, as C++ spells them. */
 export const orders: Readonly<Record<string, readonly string[]>> = {
@@ -22,4 +22,5 @@ export const figures: Readonly<Record<string, number>> = {
   kMaxEvidence: mostEvidence,
   kNoRow: noRow,
   kSessionWords: sessionWords,
+  kSessionTurnWords: sessionStateAt + sessionWords,
 };

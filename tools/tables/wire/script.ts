@@ -1,8 +1,14 @@
 /** The table of what crosses -> a module that reads answers, writes products, packs single words. */
 import type { Limits } from '../limits.ts';
-import { type Block, type Field, mostWords, type Packed, placesOf, type Row, withInner } from './fields.ts';
+import { type Block, type Field, type Packed, placesOf, type Row, withInner } from './fields.ts';
 import { answerRows, cleanCode, outputWords, packedWords, requestRows } from './records.ts';
-import { sessionDecision, sessionEvent, sessionWords } from './session_rows.ts';
+import {
+  sessionDecision,
+  sessionEvent,
+  sessionEventAt,
+  sessionStateAt,
+  sessionWords,
+} from './session_rows.ts';
 
 /** A field of the TypeScript interface, in the same order; what counts others is none. */
 function propertiesOf(field: Field): readonly (readonly [name: string, type: string])[] {
@@ -121,21 +127,13 @@ ${row.fields.map(field => `  ${writing(field, row)}`).join('\n')}
 
 const nameOf = (field: Field) => ('name' in field ? field.name : '');
 
-/** Makes the words of a block from what is given one after the other; a double is a gap, to be set later. */
-function blockWriter(block: Block): string {
-  const given = block.fields.filter(({ kind }) => kind !== 'double');
-  const types = given.map(
-    field => `${nameOf(field)}: ${field.kind === 'words' ? 'readonly number[]' : 'number'}`,
-  );
-  const items = block.fields.map(field => {
-    if (field.kind === 'double') return '0, 0';
-    return field.kind === 'words' ? `...${field.name}` : nameOf(field);
+/** Where each field of a block lies in words, if the block begins at a word; doubles are counted in doubles. */
+function blockPlaces(block: Block, begin: number): string {
+  const lines = placesOf(block).map(([field, at]) => {
+    const place = field.kind === 'double' ? (begin + at) / 2 : begin + at;
+    return `export const ${camel(block.name)}${pascal(nameOf(field))} = ${place};`;
   });
-  const gaps = placesOf(block).filter(([field]) => field.kind === 'double');
-  return `/** ${block.doc} */
-export const write${block.name} = (${types.join(', ')}): readonly number[] =>
-  [${items.join(', ')}${mostWords(block) % 2 === 0 ? '' : ', 0'}];
-${gaps.map(([field, at]) => `/** Which double of \`write${block.name}\` the field \`${nameOf(field)}\` is. */\nexport const ${camel(block.name)}${pascal(nameOf(field))} = ${at / 2};`).join('\n')}`;
+  return `/** ${block.doc} Where it lies: of a double, which one. */\n${lines.join('\n')}`;
 }
 
 /** An object of what lies in a block, whose words the views begin with. */
@@ -146,7 +144,7 @@ function blockReader(block: Block): string {
       case 'double':
         return `${field.name}: doubles[${at / 2}] as number`;
       case 'words':
-        return `${field.name}: [${Array.from({ length: field.count }, (_, i) => word(at + i)).join(', ')}] as readonly number[]`;
+        return `${field.name}: words.slice(${at}, ${at + field.count})`;
       default: {
         const names = field.kind === 'word' ? field.names : undefined;
         return `${nameOf(field)}: ${names === undefined ? word(at) : `${names}[${word(at)}] as (typeof ${names})[number]`}`;
@@ -201,6 +199,9 @@ export const maxWords = ${outputWords(limits)};
 /** How many words the state of a session takes. */
 export const sessionWords = ${sessionWords};
 
+/** Where it lies, behind a decision and an event. */
+export const sessionStateAt = ${sessionStateAt};
+
 /** The least of what stands in the place of a verdict where a code is clean. */
 export const cleanCode = ${cleanCode};
 
@@ -208,7 +209,7 @@ ${[
   ...packedWords.map(packedFunctions),
   ...withInner(answerRows(limits)).map(reader),
   ...withInner(requestRows(limits)).map(writer),
-  blockWriter(sessionEvent),
+  blockPlaces(sessionEvent, sessionEventAt),
   blockReader(sessionDecision),
 ].join('\n\n')}
 `;

@@ -1,5 +1,5 @@
-/** What crosses for a session: events in, decisions out. Its state is words of the core's own. */
-import { type Block, double, type Field, named, unsigned, word } from './fields.ts';
+/** What crosses for a session: events in, decisions out, behind them the state, which is words of the core's own. */
+import { type Block, double, type Field, mostWords, named, unsigned, word } from './fields.ts';
 
 /** How many words the state takes: src/include/cardmend/session.h says the same. */
 export const sessionWords = 320;
@@ -10,7 +10,7 @@ const digest = (name: string): Field => ({ kind: 'words', name, count: 2 });
 export const sessionEvent: Block = {
   name: 'SessionEvent',
   type: 'SessionEvent',
-  doc: 'Something that happened: indices of the words of a session, -1 for numbers that were not said. The time is set later.',
+  doc: 'Something that happened: indices of the words of a session, -1 for numbers that were not said.',
   fields: [
     word('kind'),
     unsigned('tab'),
@@ -61,5 +61,12 @@ export const sessionDecision: Block = {
     double('offPeakAt', 'off_peak_at'),
   ],
 };
+
+/** A whole double each. */
+const evenWords = (block: Block) => 2 * Math.ceil(mostWords(block) / 2);
+
+/** A decision, an event and a state lie behind each other: SessionTurn of src/include/cardmend/session.h. */
+export const sessionEventAt = evenWords(sessionDecision);
+export const sessionStateAt = sessionEventAt + evenWords(sessionEvent);
 
 export const blocks: readonly Block[] = [sessionEvent, sessionDecision];
