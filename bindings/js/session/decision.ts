@@ -5,10 +5,15 @@ import { hexOf } from './hex_words.ts';
 import type { DecisionWords } from './machine.ts';
 import type { Decision, May } from './types.ts';
 
-const mayOf = (bits: number) =>
-  Object.freeze(
+/** One for each set of moves: to make it takes as long as half an event. */
+const mays: May[] = [];
+
+function mayOf(bits: number): May {
+  mays[bits] ??= Object.freeze(
     Object.fromEntries(sessionMoves.map((move, i) => [move, ((bits >>> i) & 1) === 1])),
   ) as unknown as May;
+  return mays[bits];
+}
 
 /** As ISO 8601 has it, but at this place's time; `null` for none. */
 function localText(ms: number): string {
