@@ -51,7 +51,9 @@ std::uint64_t siphash24(const SipKey& key, std::span<const std::uint8_t> bytes) 
   // Behind the words stand the four rounds that end it: in the same loop, so that the code has them once.
   for (std::size_t i = 0; i <= whole + 16; i += 8) {
     if (i == whole + 8) state.c ^= 0xFFU;
-    state.take(i < whole ? load_le<std::uint64_t>(&bytes[i]) : i == whole ? last : 0);
+    std::uint64_t word = i == whole ? last : 0;
+    if (i < whole) word = load_le<std::uint64_t>(&bytes[i]);
+    state.take(word);
   }
   return state.a ^ state.b ^ state.c ^ state.d;
 }

@@ -214,13 +214,16 @@ void Machine::send(SessionSend what) {
  * one that cannot have. */
 void Machine::park(bool unsure) {
   const std::uint32_t given = memory_.counts.given != 0 ? 1 : 0;
-  Parked* place = nullptr;
   // Its own place, else an empty one, else one that may be dropped; the first of these.
-  for (int best = 0; Parked & each : memory_.parked) {
-    const int fit = each.card == memory_.card                 ? 3
-                    : each.card == 0                          ? 2
-                    : each.unsure == 0 && each.given <= given ? 1
-                                                              : 0;
+  const auto fit_of = [&](const Parked& each) {
+    if (each.card == memory_.card) return 3;
+    if (each.card == 0) return 2;
+    return each.unsure == 0 && each.given <= given ? 1 : 0;
+  };
+  Parked* place = nullptr;
+  int best = 0;
+  for (Parked& each : memory_.parked) {
+    const int fit = fit_of(each);
     if (fit <= best) continue;
     best = fit;
     place = &each;

@@ -1,6 +1,8 @@
 // What is taken for a state: whole, of this version, and with sense in every field, even where somebody sealed it anew.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <functional>
@@ -83,7 +85,8 @@ TEST_CASE("session: in its place a state is opened and stepped as by its copies"
     std::memcpy(at(kEvent), &event, sizeof event);
     step_session(SessionTurn(words));
     const SessionDecision decision = step_session(state, event);
-    CHECK(std::memcmp(at(0), &decision, sizeof decision) == 0);
+    const auto whole = std::bit_cast<std::array<unsigned char, sizeof decision>>(decision);
+    CHECK(std::equal(whole.begin(), whole.end(), at(0)));
     CHECK(std::memcmp(at(kState), state.words.data(), sizeof state) == 0);
   }
 }
