@@ -1,13 +1,17 @@
 // What counts for the coverage and for the faults is right itself: on sources so small that one sees what must come out.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { problemsOf } from '../../tools/coverage/budget.ts';
+import { problemsOf, withoutFolders } from '../../tools/coverage/budget.ts';
 import { branchesOf, type FileCounts, linesOf, percent } from '../../tools/coverage/counts.ts';
 import { lineCounts } from '../../tools/coverage/llvm.ts';
+import { pathOf } from '../../tools/coverage/process/report.ts';
+import { uncounted } from '../../tools/coverage/process/uncounted.ts';
 import { firstWithin, lineStarts } from '../../tools/coverage/source_map.ts';
 import { placesOfSource } from '../../tools/coverage/syntax.ts';
 import { ScriptCounts } from '../../tools/coverage/v8.ts';
+import { projectFiles } from '../../tools/lint/files.ts';
 import { interval, sampleOf } from '../../tools/mutation/score.ts';
+import { hasAllThatCount } from '../../tools/test/reached.ts';
 
 const text = ['int f(bool b) {', '  if (b)', '    g();', '}'];
 
@@ -63,17 +67,51 @@ test('what is not reached needs a reason, and a reason needs what is not reached
   assert.match(problems(counted(0), [why], 90)[0] ?? '', /66\.67 % of the lines .* 90 %/);
 });
 
+test('a folder with a reason is left out of the shares', () => {
+  const folder = [{ file: 'src/', reason: 'made up' }];
+  const [other, own] = [{ ...counted(1), file: 'bindings/g.ts' }, counted(0)];
+  const budget = { lines: 100, branches: 100, unreached: folder };
+  assert.deepEqual(withoutFolders([other, own], budget), [other]);
+  assert.deepEqual(
+    problemsOf([other, own], budget, () => text),
+    [],
+  );
+  assert.match(problemsOf([own, other], { ...budget, unreached: [] }, () => text).join(), /83\.33 %/);
+});
+
+test('a process tells of the scripts of bindings, and of copies of what was built', () => {
+  const told = (url: string) => pathOf(url, '/cardmend');
+  assert.equal(told('file:///cardmend/bindings/a%20b.ts?x'), '/cardmend/bindings/a b.ts');
+  assert.equal(told('file:///cardmend/dist/cli.js'), '/cardmend/dist/cli.js');
+  assert.equal(
+    told('/tmp/copy/node_modules/cardmend/dist/cli.js'),
+    '/tmp/copy/node_modules/cardmend/dist/cli.js',
+  );
+  for (const other of [
+    'node:fs',
+    'file:///cardmend/tests/a.ts',
+    '/cardmend/node_modules/pg/a.js',
+    '/tmp/node_modules/b.js',
+  ])
+    assert.equal(told(other), undefined, other);
+});
+
+test('a run of some stages is not judged, and what is not counted is there', () => {
+  assert.equal(hasAllThatCount([]), true);
+  assert.equal(hasAllThatCount(['node', 'reached']), false);
+  assert.equal(
+    hasAllThatCount(['node', 'batch', 'mini', 'gateway', 'bind', 'lists', 'hub', 'reached', 'lint']),
+    true,
+  );
+  const files = projectFiles();
+  assert.deepEqual(
+    [...uncounted].filter(file => !files.includes(file)),
+    [],
+  );
+});
+
 test('of ranges within each other the innermost counts', () => {
-  const counts = new ScriptCounts([
-    { ranges: [{ startOffset: 0, endOffset: 100, count: 1 }] },
-    {
-      ranges: [
-        { startOffset: 10, endOffset: 60, count: 7 },
-        { startOffset: 20, endOffset: 30, count: 0 },
-        { startOffset: 30, endOffset: 40, count: 3 },
-      ],
-    },
-  ]);
+  const counts = new ScriptCounts([...[0, 100, 1], ...[10, 60, 7], ...[20, 30, 0], ...[30, 40, 3]]);
   assert.equal(counts.length, 100);
   assert.deepEqual(
     [0, 10, 20, 29, 30, 40, 59, 60, 99].map(offset => counts.at(offset)),

@@ -16,7 +16,10 @@ export type Excuse = {
 };
 
 export type Budget = {
-  /** Per cent of the lines, and of the ways of branches, that tests reach: what the list excuses counts as not reached. */
+  /**
+   * Per cent of the lines, and of the ways of branches, that tests reach. A line that the list excuses counts as not
+   * reached, a folder not at all.
+   */
   readonly lines: number;
   readonly branches: number;
   readonly unreached: readonly Excuse[];
@@ -41,6 +44,12 @@ export function unexcused(places: readonly Unreached[], budget: Budget): readonl
   return places.filter(place => !budget.unreached.some(row => excuses(row, place)));
 }
 
+/** What the shares are of: a folder on the list is for other tests. */
+export function withoutFolders(counts: readonly FileCounts[], { unreached }: Budget): readonly FileCounts[] {
+  const folders = unreached.filter(({ text }) => text === undefined).map(({ file }) => file);
+  return counts.filter(({ file }) => !folders.some(folder => file.startsWith(folder)));
+}
+
 /** Why the counts are not within the budget; empty if they are. */
 export function problemsOf(
   counts: readonly FileCounts[],
@@ -49,8 +58,9 @@ export function problemsOf(
 ): readonly string[] {
   const places = unreachedOf(counts, textOf);
   const stale = budget.unreached.filter(row => !places.some(place => excuses(row, place)));
-  const lines = percent(linesOf(counts));
-  const branches = percent(branchesOf(counts));
+  const shared = withoutFolders(counts, budget);
+  const lines = percent(linesOf(shared));
+  const branches = percent(branchesOf(shared));
   const open = budget.everyLine === false ? [] : unexcused(places, budget).filter(({ way }) => way === '');
   return [
     ...stale.map(

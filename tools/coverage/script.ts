@@ -6,12 +6,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { projectFiles, root } from '../lint/files.ts';
+import { reports } from './collect.ts';
 import type { FileCounts } from './counts.ts';
+import type { LoadedMap, Report } from './process/report.ts';
 import { firstWithin, lineStarts, type Mapped, placesOf, type RawMap } from './source_map.ts';
 import { type Extent, type Places, placesOfSource } from './syntax.ts';
-import { type Report, ScriptCounts } from './v8.ts';
+import { ScriptCounts } from './v8.ts';
 
-export const reports = join(root, 'build/coverage/v8');
 /** The scripts of dist and build/test-dist once more, with their maps. */
 export const mapFolders = { dist: 'build/coverage/dist', tested: 'build/coverage/test-dist' } as const;
 
@@ -149,23 +150,12 @@ function startsOf(lengths: readonly number[]): readonly number[] {
 const wrapper = { before: 'function (module, exports, require) {'.length, behind: '\n}'.length };
 
 /** Adds a script that a sandbox ran within two functions. */
-function addWrapped(
-  name: string,
-  functions: Report['result'][number]['functions'],
-  counts: ScriptCounts,
-  scripts: ReadonlyMap<string, Script>,
-): void {
-  const outermost = functions
-    .map(({ ranges }) => ranges[0])
-    .sort((a, b) => (a?.startOffset ?? 0) - (b?.startOffset ?? 0));
-  for (const inner of outermost.slice(0, 4)) {
-    if (inner === undefined) continue;
-    const length = inner.endOffset - inner.startOffset - wrapper.before - wrapper.behind;
-    scripts.get(`${name} ${length}`)?.add(counts, inner.startOffset + wrapper.before);
+function addWrapped(name: string, counts: ScriptCounts, scripts: ReadonlyMap<string, Script>): void {
+  for (const [start, end] of counts.outermost) {
+    const length = end - start - wrapper.before - wrapper.behind;
+    scripts.get(`${name} ${length}`)?.add(counts, start + wrapper.before);
   }
 }
-
-type Cached = { readonly lineLengths: readonly number[]; readonly data: unknown };
 
 const turned = new Map<string, { readonly starts: readonly number[]; readonly mapped: readonly Mapped[] }>();
 
@@ -175,12 +165,12 @@ class TurnedCounts {
   readonly #starts: readonly number[];
   readonly #mapped: readonly Mapped[];
 
-  constructor(counts: ScriptCounts, path: string, text: string, { data, lineLengths }: Cached) {
+  constructor(counts: ScriptCounts, path: string, text: string, map: LoadedMap) {
     this.#counts = counts;
-    const key = `${path} ${text.length} ${lineLengths.length}`;
+    const key = `${path} ${text.length} ${map.lineLengths.length}`;
     const known = turned.get(key) ?? {
       starts: lineStarts(text),
-      mapped: [...placesOf(data as RawMap, path, startsOf(lineLengths)).values()][0] ?? [],
+      mapped: [...placesOf(map.data, path, startsOf(map.lineLengths)).values()][0] ?? [],
     };
     turned.set(key, known);
     this.#starts = known.starts;
@@ -197,40 +187,58 @@ class TurnedCounts {
   }
 }
 
-/** Adds what one process has run. */
-function addReport(
-  report: Report,
-  scripts: ReadonlyMap<string, Script>,
-  sources: ReadonlyMap<string, Source>,
-): void {
-  for (const { url, functions } of report.result) {
-    const path = url.startsWith('file://') ? decodeURIComponent(url.slice(7)).replace(/[?#].*/, '') : url;
-    const source = relative(root, path);
-    const cached = report['source-map-cache']?.[url];
-    if (sources.has(source) && cached?.data != null) {
-      const map = cached.data as RawMap;
-      new Script(sources, placesOf(map, path, startsOf(cached.lineLengths))).add(new ScriptCounts(functions));
-      continue;
-    }
-    if (!/\.c?js$/.test(path)) continue;
-    const counts = new ScriptCounts(functions);
-    if (cached?.data != null && existsSync(path)) {
-      const text = readFileSync(path, 'utf8');
-      scripts.get(`${basename(path)} ${text.length}`)?.add(new TurnedCounts(counts, path, text, cached));
-      continue;
-    }
-    const known = scripts.get(`${basename(path)} ${counts.length}`);
-    if (known !== undefined) known.add(counts);
-    else addWrapped(basename(path), functions, counts, scripts);
+/** The file of a report or map; undefined if its process was killed while it wrote it. */
+function read<T>(file: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch {
+    return undefined;
   }
 }
 
-/** A report; undefined if its process was killed while it wrote it. */
-function reportOf(file: string): Report | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Report;
-  } catch {
-    return undefined;
+/** Adds up what processes have run. */
+class Sum {
+  readonly #sources: ReadonlyMap<string, Source>;
+  readonly #built: ReadonlyMap<string, Script>;
+  readonly #loaded = new Map<string, Script>();
+  readonly #maps = new Map<string, LoadedMap | undefined>();
+
+  constructor(sources: ReadonlyMap<string, Source>) {
+    this.#sources = sources;
+    this.#built = builtScripts(sources);
+  }
+
+  #mapOf(name: string | undefined): LoadedMap | undefined {
+    if (name === undefined) return undefined;
+    if (!this.#maps.has(name)) this.#maps.set(name, read(join(reports, name)));
+    return this.#maps.get(name);
+  }
+
+  /** A source that a test has loaded itself. */
+  #loadedScript(path: string, { data, lineLengths }: LoadedMap): Script {
+    const key = `${path} ${lineLengths.length}`;
+    const known =
+      this.#loaded.get(key) ?? new Script(this.#sources, placesOf(data, path, startsOf(lineLengths)));
+    this.#loaded.set(key, known);
+    return known;
+  }
+
+  add({ scripts }: Report): void {
+    for (const { path, ranges, map: name } of scripts) {
+      const counts = new ScriptCounts(ranges);
+      const map = this.#mapOf(name);
+      if (this.#sources.has(relative(root, path))) {
+        if (map !== undefined) this.#loadedScript(path, map).add(counts);
+      } else if (map !== undefined && existsSync(path)) {
+        const text = readFileSync(path, 'utf8');
+        const script = this.#built.get(`${basename(path)} ${text.length}`);
+        script?.add(new TurnedCounts(counts, path, text, map));
+      } else {
+        const known = this.#built.get(`${basename(path)} ${counts.length}`);
+        if (known !== undefined) known.add(counts);
+        else addWrapped(basename(path), counts, this.#built);
+      }
+    }
   }
 }
 
@@ -238,10 +246,10 @@ function reportOf(file: string): Report | undefined {
 export function scriptCounts(): readonly FileCounts[] {
   const files = projectFiles().filter(file => /^bindings\/.*(?<!\.d)\.ts$/.test(file));
   const sources = new Map(files.map(file => [file, new Source(file)]));
-  const scripts = builtScripts(sources);
+  const sum = new Sum(sources);
   for (const name of readdirSync(reports).filter(each => each.endsWith('.json'))) {
-    const report = reportOf(join(reports, name));
-    if (report !== undefined) addReport(report, scripts, sources);
+    const report = read<Report>(join(reports, name));
+    if (report !== undefined) sum.add(report);
   }
   return [...sources].map(([file, source]) => source.counts(file)).filter(({ lines }) => lines.size > 0);
 }

@@ -1,17 +1,15 @@
 // What V8 counted: of a script, how often what stands at a place ran.
 
-/** A report of NODE_V8_COVERAGE, the parts that are used. */
-export type Report = {
-  readonly result: readonly {
-    readonly url: string;
-    readonly functions: readonly { readonly ranges: readonly Range[] }[];
-  }[];
-  readonly 'source-map-cache'?: Readonly<
-    Record<string, { readonly lineLengths: readonly number[]; readonly data: unknown } | undefined>
-  >;
-};
-
 type Range = { readonly startOffset: number; readonly endOffset: number; readonly count: number };
+
+function rangesOf(numbers: readonly number[]): Range[] {
+  const ranges: Range[] = [];
+  for (let at = 0; at + 2 < numbers.length; at += 3) {
+    const [startOffset = 0, endOffset = 0, count = 0] = numbers.slice(at, at + 3);
+    ranges.push({ startOffset, endOffset, count });
+  }
+  return ranges;
+}
 
 /** The counts of a script: from each start on, until the next. */
 export class ScriptCounts {
@@ -19,12 +17,19 @@ export class ScriptCounts {
   readonly #counts: number[] = [];
   /** The script's length in UTF-16 units, as its outermost function tells it. */
   readonly length: number;
+  /** Where its first functions begin and end, the outermost first. */
+  readonly outermost: readonly (readonly [number, number])[];
 
-  /** Of ranges that lie in each other the innermost counts. */
-  constructor(functions: readonly { readonly ranges: readonly Range[] }[]) {
-    const ranges = functions.flatMap(each => each.ranges);
+  /**
+   * Of ranges that lie in each other the innermost counts.
+   *
+   * @param numbers of each range where it begins and ends, and its count
+   */
+  constructor(numbers: readonly number[]) {
+    const ranges = rangesOf(numbers);
     ranges.sort((a, b) => a.startOffset - b.startOffset || b.endOffset - a.endOffset);
     this.length = ranges[0]?.endOffset ?? 0;
+    this.outermost = ranges.slice(0, 4).map(({ startOffset, endOffset }) => [startOffset, endOffset]);
     const open: Range[] = [];
     const set = (start: number, count: number) => {
       if (this.#starts.at(-1) === start) this.#counts[this.#counts.length - 1] = count;

@@ -24,6 +24,38 @@ function keyOf(files: readonly string[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** What is remembered of a part, for the state of the files that decide it. */
+export class Remembered {
+  readonly #name: string;
+  readonly #stamp: string;
+
+  constructor(part: string, files: RegExp) {
+    const key = keyOf(projectFiles().filter(file => files.test(file)));
+    this.#name = `${part} ${key}`;
+    const name = part === 'src' ? `coverage-${key}` : `coverage-${part}-${key}`;
+    this.#stamp = join(process.env.CARDMEND_CACHE ?? join(root, 'build'), 'proven', name);
+  }
+
+  /** The figures of an earlier run; undefined if there was none. */
+  get figures(): string | undefined {
+    return existsSync(this.#stamp) ? readFileSync(this.#stamp, 'utf8').trim() : undefined;
+  }
+
+  /** One test that has passed. */
+  passed(figures: string): StageResult {
+    return { passed: 1, failed: 0, details: [`${this.#name}: ${figures}`] };
+  }
+
+  /** Judges, and remembers if it is within the budget. */
+  judge(problems: readonly string[], counts: readonly FileCounts[]): StageResult {
+    if (problems.length > 0) return { passed: 0, failed: 1, details: [figuresOf(counts), ...problems] };
+    const figures = `${figuresOf(counts)}, counted ${new Date().toISOString()}`;
+    mkdirSync(join(this.#stamp, '..'), { recursive: true });
+    writeFileSync(this.#stamp, `${figures}\n`);
+    return this.passed(figures);
+  }
+}
+
 /** "98.2 % of 10754 lines, ...". */
 export function figuresOf(counts: readonly FileCounts[]): string {
   const lines = linesOf(counts);
@@ -33,17 +65,8 @@ export function figuresOf(counts: readonly FileCounts[]): string {
 
 /** One test: src is within its budget. */
 export async function coverageStage(): Promise<StageResult> {
-  const key = keyOf(projectFiles().filter(file => decides.test(file)));
-  const stamp = join(process.env.CARDMEND_CACHE ?? join(root, 'build'), 'proven', `coverage-${key}`);
-  if (existsSync(stamp)) {
-    const proven = readFileSync(stamp, 'utf8').trim();
-    return { passed: 1, failed: 0, details: [`src ${key}: ${proven}`] };
-  }
+  const remembered = new Remembered('src', decides);
+  if (remembered.figures !== undefined) return remembered.passed(remembered.figures);
   const counts = await nativeCounts();
-  const problems = problemsOf(counts, budgetOf('src'));
-  if (problems.length > 0) return { passed: 0, failed: 1, details: problems };
-  const figures = `${figuresOf(counts)}, counted ${new Date().toISOString()}`;
-  mkdirSync(join(stamp, '..'), { recursive: true });
-  writeFileSync(stamp, `${figures}\n`);
-  return { passed: 1, failed: 0, details: [`src ${key}: ${figures}`] };
+  return remembered.judge(problemsOf(counts, budgetOf('src')), counts);
 }

@@ -11,6 +11,7 @@ import { coldStage } from './cold.ts';
 import { coverageStage } from './coverage.ts';
 import { nativeTests } from './native.ts';
 import { nodeTests } from './node.ts';
+import { Reached } from './reached.ts';
 import { failure, type Stage, type StageResult, tail } from './result.ts';
 
 async function build(): Promise<StageResult> {
@@ -27,6 +28,9 @@ async function lintStage(): Promise<StageResult> {
 
 let failures = 0;
 
+const wanted = process.argv.slice(2);
+const reached = new Reached(wanted);
+
 const stages: readonly Stage[] = [
   { name: 'build', needsBuild: false, run: build },
   { name: 'lint', needsBuild: false, run: lintStage },
@@ -39,6 +43,7 @@ const stages: readonly Stage[] = [
   { name: 'bind', needsBuild: true, run: () => nodeTests('bind') },
   { name: 'lists', needsBuild: true, run: () => nodeTests('lists') },
   { name: 'hub', needsBuild: true, run: () => nodeTests('hub') },
+  { name: 'reached', needsBuild: true, run: () => reached.judge() },
   { name: 'endurance', needsBuild: true, run: () => nodeTests('endurance') },
   { name: 'fuzz', needsBuild: true, run: () => nodeTests('fuzz') },
   { name: 'trust', needsBuild: true, run: () => nodeTests('trust') },
@@ -54,13 +59,12 @@ function indent(text: string): string {
 
 async function perform(stage: Stage): Promise<StageResult> {
   try {
-    return await stage.run();
+    return await reached.run(stage);
   } catch (error) {
     return failure(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter(name => stages.every(stage => stage.name !== name));
 if (unknown.length > 0) {
   console.error(
