@@ -172,6 +172,29 @@ const wrong: readonly (readonly [string, unknown, RegExp])[] = [
     { ...voucher, counterExamples: [{ raw: 'x', why: '' }] },
     /counterExamples\[0\]\.why/,
   ],
+  ['names in one text', { ...voucher, names: 'shop' }, /names must be a list of at most 16/],
+  ['a name that is no text', { ...voucher, names: ['shop', 7] }, /names\[1\] must be a text of 2 to 32/],
+  [
+    'an alphabet that is an expression',
+    secret({ alphabet: /[0-9]/ }),
+    /secret\.alphabet .* regular expression/,
+  ],
+  ['an alphabet that is a number', secret({ alphabet: 10 }), /secret\.alphabet must be a string/],
+  ['groups that are a number', secret({ groups: 4 }), /secret\.groups must be a list of 1 to 16/],
+  ['a validity in words', { ...voucher, validity: 'a year' }, /validity must be an object/],
+  ['a validity from a number', { ...voucher, validity: { months: 1, from: 1 } }, /validity\.from must be/],
+  ['steps in words', { ...voucher, verification: 'sms' }, /verification must be a list of 1 to 8/],
+  ['no step', { ...voucher, verification: [] }, /verification must be a list of 1 to 8/],
+  ['nine steps', { ...voucher, verification: new Array(9).fill('sms') }, /verification must be a list/],
+  ['examples in words', { ...voucher, examples: 'x' }, /examples must be a list of at most 64/],
+  ['65 examples', { ...voucher, examples: new Array(65).fill({ raw: 'x', code: 'x' }) }, /at most 64/],
+  ['an example in words', { ...voucher, examples: ['x'] }, /examples\[0\] must be an object/],
+  ['a region that is a number', { ...voucher, region: 86 }, /region must be two upper-case letters/],
+  [
+    'a code too short for its check',
+    secret({ checkDigit: 'luhn', alphabet: '0123456789', groups: undefined, length: 1, prefix: undefined }),
+    /luhn needs a code of 2 characters or more/,
+  ],
   ['a source of nothing', { ...voucher, source: '' }, /source must be a text/],
   ['a confidence of its own', { ...voucher, confidence: 'X' }, /confidence must be H, M or L/],
 ];
@@ -208,6 +231,7 @@ test('every wrong profile is refused, with the field and the limit; what the sch
     'a pair twice',
     'a pair in lower case where case is ignored',
     'a pair that no code holds',
+    'a code too short for its check',
   ]);
 });
 
