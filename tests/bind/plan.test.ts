@@ -58,6 +58,11 @@ test('all that is wrong is told, by field', () => {
   assert.deepEqual(wrong(withBind({ body: { json: { secret: '{sceret}' } } })), ['/bind no-placeholder']);
   assert.deepEqual(wrong(withBind({ url: 'shop' })), ['/bind/url no-url']);
   assert.deepEqual(wrong(withBind({ url: 'http://shop.example/' })), ['/bind/url not-https']);
+  assert.deepEqual(wrong(withBind({ url: 'ftp://shop.example/' })), ['/bind/url no-url']);
+  assert.deepEqual(wrong(withBind({ url: 'http://localhost:8080/' })), []);
+  const own = { url: `${base}/{shop}` };
+  assert.deepEqual(wrong({ ...withBind(own), accounts: [{ id: 'a', values: { shop: 'x' } }] }), []);
+  assert.deepEqual(wrong({ ...withBind(own), accounts: [{ id: 'a' }] }), ['/bind no-placeholder']);
   assert.deepEqual(wrong(withBind({ url: `${base}/{secret}` })), ['/bind/url secret-in-url']);
   assert.deepEqual(wrong(withBind({ headers: {} })), ['/bind no-key']);
   assert.deepEqual(wrong({ accounts: [{ id: 'a' }, { id: 'a' }] }), ['/accounts/1/id same-account']);
