@@ -58,6 +58,9 @@ test('a blocked card looks like a code that is not known, in every form and lang
       assert.equal(blocked.verdict, 'doubtful');
       for (const part of ['verdict', 'product', 'code', 'display', 'number', 'findings', 'edits'] as const)
         assert.deepEqual(blocked[part], unknown[part], `${form} ${part}`);
+      assert.deepEqual([...blocked.candidates], [...unknown.candidates], `${form} candidates`);
+      // where it may be wrong is what the module itself says
+      assert.deepEqual([...blocked.doubts], [...plain.check(raw, options).doubts], `${form} doubts`);
     }
 });
 

@@ -63,10 +63,6 @@ export class Outputs {
     process.once('exit', this.#onExit);
   }
 
-  get paths(): readonly string[] {
-    return this.#parts.map(({ path }) => path);
-  }
-
   /** @throws CommandError if there is a file of the name, or none can be made */
   create(path: string): Output {
     if (existsSync(path)) throw new CommandError(this.#tell('batch.exists', { file: path }));
