@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../tools/lint/files.ts';
 import { FaultyData } from '../../tools/mutation/data_faults.ts';
+import { dataScripts } from '../../tools/mutation/data_run.ts';
 import { KeptVerdicts } from '../../tools/mutation/kept.ts';
 import { keepLast, lastOf } from '../../tools/mutation/last.ts';
 import { listedOf } from '../../tools/mutation/listed.ts';
@@ -13,6 +14,7 @@ import { countsOf } from '../../tools/mutation/report.ts';
 import { sampleOf } from '../../tools/mutation/score.ts';
 import { pageWith, readScore, tableOf } from '../../tools/mutation/score_table.ts';
 import { FaultyScript } from '../../tools/mutation/script_faults.ts';
+import { getsFaults } from '../../tools/mutation/script_tree.ts';
 import { removeGone, writeIfNew } from '../../tools/mutation/tree_files.ts';
 
 test('a sample is the same for a seed, another for another, and takes of every stretch', () => {
@@ -35,6 +37,25 @@ test('a script with faults runs as before with none on, and otherwise with one',
     script.faults.map(({ number, kind }) => `${number} ${kind}`),
     ['7 operand of && dropped', '8 operand of && dropped', '9 < for <=', '10 > for >=', '11 constant'],
   );
+});
+
+test('scripts get faults where a test in Node runs them', () => {
+  for (const file of ['bindings/js/index.ts', 'bindings/js/core/web.ts', 'bindings/stream/rows.ts'])
+    assert.ok(getsFaults(file), file);
+  for (const file of [
+    'bindings/js/field.ts',
+    'bindings/js/vue/use_field.ts',
+    'bindings/js/core/place/programs.d.ts',
+    'bindings/cli/main.ts',
+  ])
+    assert.ok(!getsFaults(file), file);
+});
+
+test('what judges changed rows by itself reads nothing that was built of those before', () => {
+  for (const name of dataScripts) {
+    const text = readFileSync(join(root, `tests/node/${name}.test.ts`), 'utf8');
+    assert.doesNotMatch(text, /from '(\.\.\/)+(dist|build)\//, name);
+  }
 });
 
 test('a row is taken out, a number doubled, a word exchanged for that of the next row, one of a list missing', () => {

@@ -19,7 +19,7 @@ const edited =
 /** Brings the native tests up to date with the tree. */
 export async function buildDataNative(): Promise<Ran> {
   return await run('timeout', [
-    '600',
+    '1800',
     'nice',
     '-n',
     '10',
@@ -48,6 +48,8 @@ export async function buildDataTree(): Promise<readonly Edit[]> {
     mkdirSync(dirname(link), { recursive: true });
     if (existsSync(join(root, name))) symlinkSync(join(root, name), link);
   }
+  // The tests ask git for the project's files, and the tree lies in a folder that the project ignores.
+  if (!existsSync(join(dataTree, '.git'))) await run('git', ['init', '-q'], { cwd: dataTree });
   for (const file of ['tools/run', 'tools/setup']) cpSync(join(root, file), join(dataTree, file));
   if (!existsSync(join(dataTree, 'build/generated')))
     cpSync(join(root, 'build/generated'), join(dataTree, 'build/generated'), { recursive: true });

@@ -41,7 +41,7 @@ export const parts: Readonly<Record<string, Part>> = {
     jobs: Number.POSITIVE_INFINITY,
     build: buildScriptTree,
     cases: (folder, jobs) => {
-      const tests = projectFiles().filter(name => /^tests\/node\/.*\.test\.ts$/.test(name));
+      const tests = projectFiles().filter(name => /^tests\/(node|lists|hub)\/.*\.test\.ts$/.test(name));
       return filesOf(tests, folder, jobs);
     },
     judge: ({ number }, cases) => scriptVerdict(number, cases),

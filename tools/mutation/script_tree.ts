@@ -6,12 +6,20 @@ import { projectFiles, root } from '../lint/files.ts';
 import { run } from '../lint/spawn.ts';
 import type { Fault } from './cpp_faults.ts';
 import { FaultyScript } from './script_faults.ts';
+import { removeGone } from './tree_files.ts';
 
 export const scriptTree = join(root, 'build/mutation/scripts');
 export const loader = join(root, 'node_modules/tsx/dist/loader.mjs');
 
 /** What pages, Node and mini-programs share, and where the tests of one process reach it. */
 const faulty = /^bindings\/(js|stream)\/.*(?<!\.d)\.ts$/;
+/** What only a page runs: the tests of the stages `consumers` and `browser`, minutes each, are those that would notice. */
+const ofPages = /^bindings\/js\/(element|field|react|vue)(\/|\.ts$)/;
+
+/** Whether a file gets faults, by its path in the project. */
+export function getsFaults(file: string): boolean {
+  return faulty.test(file) && !ofPages.test(file);
+}
 
 /**
  * Writes the scriptTree, and builds its scripts.
@@ -20,10 +28,14 @@ const faulty = /^bindings\/(js|stream)\/.*(?<!\.d)\.ts$/;
  */
 export async function buildScriptTree(): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
-  for (const file of projectFiles()) {
+  const files = projectFiles();
+  removeGone(scriptTree, ['bindings', 'data', 'tests', 'tools', 'web'], new Set(files));
+  const left = files.filter(file => ofPages.test(file)).length;
+  console.log(`left out, as they need a page: ${left} files of bindings/js, element, field, react and vue`);
+  for (const file of files) {
     const to = join(scriptTree, file);
     mkdirSync(dirname(to), { recursive: true });
-    if (!faulty.test(file)) {
+    if (!getsFaults(file)) {
       cpSync(join(root, file), to);
       continue;
     }
