@@ -26,6 +26,26 @@ for (const { name, reply, kind = 'start', now = 1_700_000_000_000, expect } of c
   });
 }
 
+test('a text of 65536 characters is read, a longer one is none; a code of 64', () => {
+  const read = (text: string) =>
+    readReply({ status: 200, headers: {}, text }, { intent, kind: 'start' }, jd, 0);
+  const bound = `{"ok":true,"attempt":{"id":"${intent}","state":"bound"}}`;
+  assert.equal(read(bound.padEnd(65_536)).means, 'bound');
+  assert.equal(read(bound.padEnd(65_537)).means, 'unsure');
+  const asked: string[] = [];
+  const meanings = {
+    code: (code: string) => void asked.push(code),
+    status: (status: number) => (status === 999 ? ('busy' as const) : undefined),
+  };
+  const refused = (status: number, body: object) =>
+    readReply({ status, headers: {}, text: JSON.stringify(body) }, { intent, kind: 'start' }, meanings, 0);
+  assert.equal(refused(400, { code: 'x'.repeat(64) }).means, 'unsure');
+  assert.equal(refused(400, { code: 'x'.repeat(65), error: { code: 7 } }).means, 'unsure');
+  assert.equal(refused(1000, { code: '' }).means, 'busy');
+  assert.equal(refused(998, { error: { code: 'y' } }).means, 'unsure');
+  assert.deepEqual(asked, ['x'.repeat(64), '7', 'y']);
+});
+
 test('whatever comes is one of the meanings, and never bound by chance', () => {
   const value = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true });
   const arbitrary = fc.record({ status: value, headers: value, text: fc.oneof(value, fc.json()) });
