@@ -117,6 +117,8 @@ test('a body of more values than 64 ends with the last of them', () => {
   assert.equal(written(keyed(63)), 63);
   assert.equal(written(keyed(64)), 63);
   assert.equal(written([numbers(40), numbers(40)]), 61);
+  assert.ok(bodyText([...numbers(62), [1], 1]).endsWith('1,[]]'));
+  assert.ok(bodyText([...numbers(62), { a: 1 }, 1]).endsWith('1,{}]'));
 });
 
 test('a code is that of the error in a body, of its first error, its own, or that of its data', () => {

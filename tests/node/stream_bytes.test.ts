@@ -62,6 +62,12 @@ test('what is written grows, keeps what was written, and is zeroed', () => {
   assert.deepEqual([...sink.written()], begun);
   sink.utf8(long(sink.bytes.length));
   assert.equal(sink.size, begun.length + 2 * (first.length + 1));
+  assert.ok(
+    sink
+      .written()
+      .subarray(begun.length)
+      .every(byte => byte === 0x78),
+  );
   const { bytes } = sink;
   sink.empty();
   assert.equal(sink.size, 0);
