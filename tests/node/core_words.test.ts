@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { maxInput } from '#tables/limits.ts';
+import { tryProfile } from '../../bindings/js/check/trial.ts';
 import type { Core } from '../../bindings/js/core/core.ts';
-import type { SharedExports } from '../../bindings/js/core/exports.ts';
+import type { CheckExports, SharedExports } from '../../bindings/js/core/exports.ts';
 import { hashWords } from '../../bindings/js/core/hash.ts';
 import { takeUnits, takeWords, writeInput } from '../../bindings/js/core/units.ts';
 import { isObject, kindOf, quoted } from '../../bindings/js/core/values.ts';
@@ -18,6 +19,7 @@ import {
   writeBytes,
   writeUtf16,
 } from '../../bindings/js/core/words.ts';
+import type { ProductProfile } from '../../bindings/js/products/profile.ts';
 import { randomWords } from '../../bindings/js/session/chance.ts';
 import { hexOf, wordsOf } from '../../bindings/js/session/hex_words.ts';
 import { readRecord } from '../../bindings/js/session/record.ts';
@@ -164,6 +166,18 @@ test('units that are taken are zeroed, and no others', () => {
   const words = Int32Array.of(1, 2, 3);
   assert.deepEqual([...takeWords(words, 2)], [1, 2]);
   assert.deepEqual([...words], [0, 0, 3]);
+});
+
+test('a profile that was tried leaves nothing in the words, whether it may be defined or not', () => {
+  for (const opened of [0, 1]) {
+    const core = {
+      words: new Int32Array(8),
+      exports: { cm_trial_open: () => opened, cm_trial_close: () => {} },
+    };
+    const found = tryProfile(core as unknown as Core<CheckExports>, [1, 2, 3], {} as ProductProfile);
+    assert.deepEqual([...core.words], new Array(8).fill(0));
+    assert.equal(found.length, 1 - opened);
+  }
 });
 
 test('of a text that is too long nothing is written', () => {

@@ -158,6 +158,14 @@ test('what is read in the place of a record is told', async () => {
   assert.equal(kept.state, 'kept');
 });
 
+test('nothing at all is no text of somebody else', async () => {
+  for (const none of [null, undefined, '']) {
+    const kept = new Kept({ read: () => none as null, write: () => {} }, 'k');
+    await kept.read();
+    assert.equal(kept.state, 'kept', `${none}`);
+  }
+});
+
 test('without a store there is nothing to fail', async () => {
   const kept = new Kept(undefined, 'k');
   await kept.write(record);
