@@ -1,13 +1,19 @@
 // The small parts of compiled knowledge, each by itself: reduced wordings, numbers of the core, JSON that is the same, patterns.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { shippedData } from '#tables/knowledge_data.ts';
 import { checkWordings } from '../../bindings/js/knowledge/check_wordings.ts';
 import { countCharacters, isSame } from '../../bindings/js/knowledge/json.ts';
-import { checkRemovals, isRemoval } from '../../bindings/js/knowledge/merge.ts';
+import { checkRemovals, isRemoval, mergeKnowledge } from '../../bindings/js/knowledge/merge.ts';
 import { numberBytes } from '../../bindings/js/knowledge/numbers.ts';
 import { patternTables } from '../../bindings/js/knowledge/patterns.ts';
 import { reduce, reduceCode } from '../../bindings/js/knowledge/reduce.ts';
-import type { FailureRow, KnowledgeData, WordingRow } from '../../bindings/js/knowledge/rows.ts';
+import type {
+  FailureRow,
+  KnowledgeData,
+  RowOverrides,
+  WordingRow,
+} from '../../bindings/js/knowledge/rows.ts';
 
 test('a wording is its letters and digits: full width as ASCII, no punctuation of any script', () => {
   assert.equal(reduce(' A-b_Z 0.9!/:@[`{~'), 'abz09');
@@ -110,6 +116,29 @@ test('a removal is an id and true, of a shipped row, once', () => {
     '0 there is no shipped row to remove whose id is no text',
   ]);
   assert.deepEqual(told({ id: 'own', remove: true }), ["0 there is no shipped row 'own' to remove"]);
+});
+
+test('a row of a shop stands in the place of the shipped one, once, or behind all', () => {
+  const rows = shippedData.causes.rows.map(({ id }) => id);
+  const [first = '', second = ''] = rows;
+  const own = [{ id: second, n: 0 }, { id: 'own' }, { id: first, remove: true }, { id: second, n: 1 }];
+  const { data, places } = mergeKnowledge({ causes: { rows: own } } as unknown as RowOverrides);
+  assert.deepEqual(
+    data.causes.rows.map(({ id }) => id),
+    [...rows.slice(1), 'own', second],
+  );
+  const count = rows.length - 1;
+  assert.deepEqual(
+    places.causes.map((place, at) => [place, at]).filter(([place]) => place !== undefined),
+    [
+      [0, 0],
+      [1, count],
+      [3, count + 1],
+    ],
+  );
+  assert.equal(data.causes.checkFirstFrom, shippedData.causes.checkFirstFrom);
+  assert.deepEqual(data.failures, shippedData.failures);
+  assert.ok(places.failures.every(place => place === undefined));
 });
 
 test('patterns stand in the order of their rows in the text, and by their units in their table', () => {
