@@ -10,7 +10,13 @@ import {
   sameBytes,
   writeSetFile,
 } from '../../bindings/js/lists/set_file.ts';
-import { costFor, publishedBits, widthFor } from '../../bindings/js/lists/shape.ts';
+import {
+  confirmedByChance,
+  costFor,
+  leastCertainty,
+  publishedBits,
+  widthFor,
+} from '../../bindings/js/lists/shape.ts';
 import { readSigned } from '../../bindings/js/lists/signed_files.ts';
 
 const hex = (digits: number) => 'a'.repeat(digits);
@@ -265,4 +271,6 @@ test('the shape of a list, by how many codes its product has', () => {
     [0, 1, 20].map(published => widthFor(1_000_000, published)),
     [1, 1, 20],
   );
+  assert.deepEqual([confirmedByChance(0, 20), confirmedByChance(4, 20)], [1_048_576, 262_144]);
+  assert.deepEqual(leastCertainty, { doubtful: 400, refused: 1_048_576 });
 });
