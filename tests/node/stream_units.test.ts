@@ -10,7 +10,7 @@ import { type Column, maxRow } from '../../bindings/stream/protocol.ts';
 import { JsonReader } from '../../bindings/stream/read_json.ts';
 import { TsvReader } from '../../bindings/stream/read_tsv.ts';
 import { BinaryRows } from '../../bindings/stream/row_binary.ts';
-import type { Row, RowChecker, Rows } from '../../bindings/stream/rows.ts';
+import { type Answers, type Row, type RowChecker, Rows } from '../../bindings/stream/rows.ts';
 import { Sink } from '../../bindings/stream/sink.ts';
 
 const products = ['a.one', 'b.two'];
@@ -128,6 +128,36 @@ for (const [name, make, line, row] of lines)
     if (row !== 'line-too-long' && !row.endsWith(`${maxRow}`) && line.length < maxRow)
       assert.equal(readOf(make, line, '\r\n'), row, 'with a carriage return');
   });
+
+test('a line of JSON ends where it ends, whatever the next one is', () => {
+  const { checker, input } = checkerOf();
+  for (const next of ['', '{"raw":"C"}', '{"raw":"CD"}', '{"raw":"CDE"}', '","product":"a.one"}']) {
+    const reader = json(checker, new ProductCells(checker, 7));
+    assert.equal(reader.read(bytesOf(`{"raw":"AB"}\n${next}\n`), 0), 13, next);
+    assert.equal(shortOf(reader.row, input), '7 AB');
+  }
+});
+
+test('the raw text that a row was kept of for its message is zeroed', () => {
+  const { checker, input } = checkerOf();
+  const raws: string[] = [];
+  const answers = { needsRaw: true, answer: (_: unknown, text: string) => raws.push(text) };
+  const asking = { ...checker, ask: () => 0, answer: () => ({}) } as unknown as RowChecker;
+  const rows = new Rows(asking, answers as unknown as Answers);
+  const { fill } = Uint16Array.prototype;
+  const filled: Uint16Array[] = [];
+  try {
+    Uint16Array.prototype.fill = function (...values) {
+      filled.push(this);
+      return fill.apply(this, values);
+    };
+    input.set([0x41, 0x42]);
+    rows.answer({ length: 2, product: 0, error: null });
+  } finally {
+    Uint16Array.prototype.fill = fill;
+  }
+  assert.deepEqual([raws, filled.map(isZero)], [['AB'], [true]]);
+});
 
 test('the product that was named last is not looked up again', () => {
   const { checker, asked } = checkerOf();
