@@ -37,7 +37,7 @@ function publisherOf(
     return Response.json({ answers });
   };
   const publisher = new Publisher({
-    ...{ hub: 'http://hub/', key: hex(16), sign: () => new Uint8Array(64), waits, now: () => 5_999 },
+    ...{ hub: 'https://hub.example/', key: hex(16), sign: () => new Uint8Array(64), waits, now: () => 5_999 },
     ...{ outbox: { load: () => undefined, keep: state => void kept.push(state) } },
     ...{ onRefused: why => refused.push(why), fetch: ask as typeof fetch },
     ...options,
@@ -77,7 +77,7 @@ test('what is reported is kept, goes out in numbers without a gap, and is gone',
     asked.map(({ times }) => times),
     [[5_000, 5_000], [5_000]],
   );
-  assert.equal(asked[0]?.url, 'http://hub/entries');
+  assert.equal(asked[0]?.url, 'https://hub.example/entries');
   await publisher.stop();
   assert.deepEqual(kept.at(-1), { next: 4, waiting: [] });
   // What was answered is not ended by stopping.
