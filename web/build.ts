@@ -21,7 +21,6 @@ import { textsInParts } from './texts_in_parts.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const page = join(root, 'web/page');
-/** index.html names it too. */
 const licencesFile = 'THIRD-PARTY-LICENSES.txt';
 
 export interface PageBuild {
