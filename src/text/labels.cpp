@@ -19,12 +19,6 @@ using base::to_lower;
 
 namespace {
 
-/** The last row of `labels` that is not above `word`; nullptr if all are. */
-const Label* not_above(std::span<const Label> labels, std::u16string_view word) {
-  const auto next = std::ranges::upper_bound(labels, word, {}, &Label::word);
-  return next == labels.begin() ? nullptr : &*std::prev(next);
-}
-
 /** Where the bits of a label's kind begin: kindOf() in tools/tables/reading.ts. */
 constexpr std::uint32_t kMarkBits = 3;
 
@@ -71,6 +65,29 @@ constexpr bool is_other_letter(char16_t c) {
   return (c >= 0xC0 && c <= 0x52F && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c <= 0x1FFF);
 }
 
+/** As the labels have it. */
+char16_t simplified(char16_t unit) {
+  const std::size_t at = tables::kTraditional.find(unit);
+  return at == std::u16string_view::npos ? unit : tables::kSimplified[at];
+}
+
+/** How many units a text and a label begin with that are the same. Nothing is copied: that would have to be wiped. */
+[[gnu::noinline]] std::size_t shared(std::u16string_view text, std::u16string_view word) {
+  std::size_t count = 0;
+  while (count < text.size() && count < word.size() && simplified(text[count]) == word[count]) ++count;
+  return count;
+}
+
+/** The last row of `labels` that is not above `text`; nullptr if all are. */
+const Label* not_above(std::span<const Label> labels, std::u16string_view text) {
+  const auto is_before = [](std::u16string_view begin, const Label& label) {
+    const std::size_t at = shared(begin, label.word);
+    return at < label.word.size() && (at == begin.size() || simplified(begin[at]) < label.word[at]);
+  };
+  const auto next = std::upper_bound(labels.begin(), labels.end(), text, is_before);
+  return next == labels.begin() ? nullptr : &*std::prev(next);
+}
+
 /** A colon or an equals sign follows, after quotes and spaces at most. */
 bool is_marked(std::u16string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == u'"' || text[at] == u'\'' || text[at] == u' ')) ++at;
@@ -98,12 +115,18 @@ const Label* han_label(std::u16string_view text) {
   // Every label that the text begins with lies at or before the text in order, the longest last.
   const std::span<const Label> labels = han_labels();
   const Label* label = not_above(labels, text.substr(0, kMaxLabel));
-  for (; label != nullptr && label->word[0] == text[0]; --label) {
-    const bool stands = text.starts_with(label->word);
-    if (stands && (!label->strict || is_marked(text, label->word.size()))) return label;
+  for (; label != nullptr && label->word[0] == simplified(text[0]); --label) {
+    const std::size_t size = label->word.size();
+    const bool stands = shared(text, label->word) == size;
+    if (stands && (!label->strict || is_marked(text, size))) return label;
     if (label == labels.data()) return nullptr;
   }
   return nullptr;
+}
+
+char16_t traditional(char16_t unit, bool last) {
+  const std::size_t at = last ? tables::kSimplified.rfind(unit) : tables::kSimplified.find(unit);
+  return at == std::u16string_view::npos ? unit : tables::kTraditional[at];
 }
 
 bool may_begin_han_label(char16_t unit) {

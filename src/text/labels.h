@@ -13,16 +13,20 @@ namespace cardmend::text {
 /** The longest label, in characters: Latin ones without their spaces and signs. */
 inline constexpr std::size_t kMaxLabel = 24;
 
-/** All labels, ascending by their units; they live for ever. */
+/** All labels, ascending by their units, Chinese ones in simplified characters; they live for ever. */
 std::span<const Label> latin_labels();
 std::span<const Label> han_labels();
 
 /** The label that `squeezed` is, lower case without spaces and signs; nullptr if it is none. */
 const Label* latin_label(std::u16string_view squeezed);
 
-/** The longest Chinese label that `text` begins with; nullptr if there is none. Behind a strict one stands a
- * colon or an equals sign. */
+/** The longest Chinese label that `text` begins with, in simplified or traditional characters; nullptr if there is
+ * none. Behind a strict one stands a colon or an equals sign. */
 const Label* han_label(std::u16string_view text);
+
+/** A character of a label as it is written in Taiwan and Hong Kong: of two ways the first or the last. Others are
+ * themselves. */
+char16_t traditional(char16_t unit, bool last);
 
 /** False for nearly all units that no Chinese label begins with, true for all that one does: a quick look. */
 bool may_begin_han_label(char16_t unit);

@@ -28,6 +28,8 @@ export interface Labels {
     readonly bare?: boolean;
     readonly words: readonly string[];
   }[];
+  /** The traditional character, then the simplified one. */
+  readonly traditional: { readonly pairs: readonly string[] };
   readonly names: Readonly<Record<'heads' | 'parts' | 'plain', { readonly words: readonly string[] }>>;
 }
 
@@ -70,10 +72,20 @@ inline constexpr format::Confusion kConfusions[] = {\n${sorted
   });
 }
 
-export function checkLabels(file: string, { rows }: Labels): string[] {
+export function checkLabels(file: string, { rows, traditional: { pairs } }: Labels): string[] {
   const words = rows.flatMap(row => row.words);
-  const twice = words.filter((word, i) => words.indexOf(word) !== i);
-  return twice.map(word => `${file}: rows: ${word} stands twice`);
+  const text = words.join('');
+  const from = pairs.map(([first = '']) => first);
+  return [
+    ...words.filter((word, i) => words.indexOf(word) !== i).map(word => `rows: ${word} stands twice`),
+    ...words
+      .filter(word => from.some(character => word.includes(character)))
+      .map(
+        word => `rows: ${word} is read as what it is in simplified characters, which must stand here alone`,
+      ),
+    ...from.filter((one, i) => from.indexOf(one) !== i).map(one => `traditional: ${one} stands twice`),
+    ...pairs.filter(([, to = '']) => !text.includes(to)).map(pair => `traditional: no label has ${pair[1]}`),
+  ].map(problem => `${file}: ${problem}`);
 }
 
 /** In the order of LabelMark in src/text/label.h. */
@@ -114,17 +126,27 @@ function packedLabels(
   ].join('\n\n');
 }
 
-/** A bit for each low byte of the units that the words begin with. */
-function firstUnits(words: readonly string[]): number[] {
+/** A bit for each low byte of the units that the words begin with, however they are written. */
+function firstUnits(words: readonly string[], pairs: readonly string[]): number[] {
   const bits = new Uint32Array(8);
-  for (const word of words) {
-    const unit = word.charCodeAt(0);
+  const simplified = words.map(word => word.charAt(0));
+  const written = pairs.filter(([, to = '']) => simplified.includes(to)).map(pair => pair.charAt(0));
+  for (const character of [...simplified, ...written]) {
+    const unit = character.charCodeAt(0);
     bits[(unit >> 5) & 7] = (bits[(unit >> 5) & 7] ?? 0) | (1 << (unit & 31));
   }
   return [...bits];
 }
 
-export function labelsHeader({ rows, names }: Labels): string {
+/** The characters of both writings, each at the place of the other, by the traditional ones. */
+function writings(pairs: readonly string[]): string {
+  const sorted = [...pairs].sort();
+  const row = (name: string, at: number) =>
+    `inline constexpr std::u16string_view ${name} =\n    ${stringLiteral(sorted.map(pair => pair.charAt(at)).join(''), 'u')};`;
+  return `${row('kTraditional', 0)}\n${row('kSimplified', 1)}`;
+}
+
+export function labelsHeader({ rows, names, traditional: { pairs } }: Labels): string {
   const labels = rows.flatMap(row => row.words.map(word => ({ word, kind: kindOf(row) })));
   const nameWords = (name: string, words: readonly string[]) =>
     `inline constexpr std::u16string_view ${name}[] = {\n${[...words]
@@ -140,7 +162,15 @@ export function labelsHeader({ rows, names }: Labels): string {
     body: [
       packedLabels('kLatin', labels.filter(isLatin)),
       packedLabels('kHan', han),
-      unsignedArray('std::uint32_t', 'kHanFirst', firstUnits(han.map(({ word }) => word))),
+      unsignedArray(
+        'std::uint32_t',
+        'kHanFirst',
+        firstUnits(
+          han.map(({ word }) => word),
+          pairs,
+        ),
+      ),
+      writings(pairs),
       nameWords('kNameHeads', names.heads.words),
       nameWords('kNameParts', names.parts.words),
       nameWords('kPlainWords', names.plain.words),
@@ -149,12 +179,15 @@ export function labelsHeader({ rows, names }: Labels): string {
 }
 
 /** For the command line, which finds columns by their headings. */
-export function labelsModule({ rows }: Labels): string {
+export function labelsModule({ rows, traditional: { pairs } }: Labels): string {
   const wordsOf = (mark: string) => rows.filter(({ marks }) => marks === mark).flatMap(row => row.words);
   const marks = [...new Set(rows.map(row => row.marks))];
   return `/** Generated from data/labels.json by the build: the words for what columns hold. */
 export type LabelMark = ${marks.map(mark => `'${mark}'`).join(' | ')};
 
 export const labelWords: Readonly<Record<LabelMark, readonly string[]>> = ${JSON.stringify(Object.fromEntries(marks.map(mark => [mark, wordsOf(mark)])))};
+
+/** Pairs, one behind the other: a traditional character of a label, and the simplified one that labelWords has. */
+export const labelWritings = ${JSON.stringify(pairs.join(''))};
 `;
 }

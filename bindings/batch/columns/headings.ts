@@ -1,17 +1,21 @@
 /** What a heading says of its column. */
-import { type LabelMark, labelWords } from '#tables/labels.ts';
+import { type LabelMark, labelWords, labelWritings } from '#tables/labels.ts';
 
 /** What a column can hold that a batch reads. */
 export type Role = 'secret' | 'number' | 'value' | 'expiry';
 
 export const roles: readonly Role[] = ['secret', 'number', 'value', 'expiry'];
 
-/** A heading or label as it is compared: without case, width, spaces and what stands between words. */
+/** A traditional character of a label -> the simplified one. */
+const simplified = new Map(Array.from(labelWritings.matchAll(/(.)(.)/g), ([, from, to]) => [from, to]));
+
+/** A heading or label as it is compared: without case, width, writing, spaces and what stands between words. */
 export function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_\-.:()[\]/*#]/g, '');
+    .replace(/[\s_\-.:()[\]/*#]/g, '')
+    .replace(/[\u4e00-\u9fff]/g, character => simplified.get(character) ?? character);
 }
 
 const marks = new Map<string, LabelMark>();

@@ -1,5 +1,8 @@
 #include "texts/scan/lexicon.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/ascii.h"
 #include "tables/currencies.h"
 #include "text/labels.h"
@@ -34,8 +37,19 @@ Lexicon::Lexicon() : nodes_{-1}, arcs_(kFirstSize) {
   }
   for (const char16_t stroke : kStrokes) passes_[stroke >> 5U] &= ~(1U << (stroke & 31U));
   for (const Label& label : text::latin_labels()) add(label.word)->label = &label;
-  for (const Label& label : text::han_labels()) add(label.word)->label = &label;
+  for (const Label& label : text::han_labels()) add_han(label);
   for (const CurrencyWord& row : tables::kCurrencyWords) add(row.word)->currency = &row;
+}
+
+/** In simplified characters, and in traditional ones: of a character with two, all of the one or all of the other. */
+void Lexicon::add_han(const Label& label) {
+  add(label.word)->label = &label;
+  for (const bool last : {false, true}) {
+    std::array<char16_t, text::kMaxLabel> units{};
+    std::ranges::transform(label.word, units.begin(),
+                           [&](char16_t unit) { return text::traditional(unit, last); });
+    add({units.data(), label.word.size()})->label = &label;
+  }
 }
 
 std::int32_t Lexicon::add_name(std::u16string_view word) {

@@ -89,6 +89,7 @@ class Lexicon {
     return (static_cast<std::uint64_t>(node) << 16U | unit) + 1;
   }
   Meaning* add(std::u16string_view word);
+  void add_han(const text::Label& label);
   std::uint32_t grow(std::uint32_t node, char16_t unit);
   void rehash();
   [[nodiscard]] std::size_t place_of(std::uint64_t key) const;

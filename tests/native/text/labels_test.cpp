@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "native/support/text.h"
 #include "native/support/vectors.h"
@@ -12,10 +13,12 @@
 
 namespace cardmend::test {
 
+using text::han_label;
 using text::han_labels;
 using text::Label;
 using text::LabelMark;
 using text::latin_labels;
+using text::may_begin_han_label;
 
 namespace {
 
@@ -49,6 +52,33 @@ TEST_CASE("what is unpacked of the labels is what was packed") {
     }
   }
   CHECK(words == latin_labels().size() + han_labels().size());
+}
+
+TEST_CASE("each Chinese label in traditional characters is read as it is in simplified ones") {
+  std::ifstream file(CARDMEND_DATA_FOLDER "/labels.json");
+  const nlohmann::json data = nlohmann::json::parse(file);
+  std::map<char16_t, std::vector<char16_t>> written;
+  for (const std::string pair : data.at("traditional").at("pairs")) {
+    const std::u16string units = to_utf16(pair);
+    written[units[1]].push_back(units[0]);
+  }
+  std::size_t other = 0;
+  for (const Label& label : han_labels()) {
+    for (const std::size_t which : {0, 1}) {
+      std::u16string word(label.word);
+      for (char16_t& unit : word) {
+        const auto found = written.find(unit);
+        if (found != written.end()) unit = found->second[which % found->second.size()];
+      }
+      CAPTURE(word);
+      CHECK(may_begin_han_label(word[0]));
+      const Label* read = han_label(word + u"\uFF1A");
+      REQUIRE(read != nullptr);
+      CHECK(read == &label);
+      other += word == label.word ? 0 : 1;
+    }
+  }
+  CHECK(other > 300);
 }
 
 }  // namespace cardmend::test
