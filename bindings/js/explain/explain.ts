@@ -11,6 +11,7 @@ import {
 import { type CauseWords, readExplanation, type StepWords, writeFailureWords } from '#tables/wire.ts';
 import type { Core } from '../core/core.ts';
 import type { GuideExports } from '../core/exports.ts';
+import { runtime } from '../core/global.ts';
 import type { Writer } from '../core/words.ts';
 import type { Params } from '../messages/messages.ts';
 import { type ExplainFacts, toFacts } from './facts.ts';
@@ -19,7 +20,7 @@ import type { ExplainTexts } from './texts.ts';
 import type { CauseShare, Evidence, Explanation, Failure, Help, PlanStep } from './types.ts';
 
 /** Mini-programs may have no finer one than that of dates. */
-const { performance: clock = Date } = (typeof globalThis === 'undefined' ? {} : globalThis) as {
+const { performance: clock = Date } = runtime as {
   readonly performance?: { now(): number };
 };
 /**

@@ -11,6 +11,7 @@ import type { Kept } from './kept.ts';
 import { ledgerOf } from './ledger.ts';
 import { loadRunner } from './load_runner.ts';
 import type { DecisionWords, Machine } from './machine.ts';
+import { onLine } from './on_line.ts';
 import type { Rules } from './rules.ts';
 import type { Decision, Session, SessionEvent, SessionOptions } from './types.ts';
 
@@ -33,10 +34,7 @@ interface Answered {
 
 /** What the session knows, and whether the device says that it has a network. */
 function evidenceOf({ attempts, otherCodes, timeouts, sinceLastMs }: Decision): Evidence {
-  const { navigator } = (typeof globalThis === 'undefined' ? {} : globalThis) as {
-    navigator?: { onLine?: boolean };
-  };
-  const online = navigator?.onLine;
+  const online = onLine();
   return {
     attempts,
     otherCodes,

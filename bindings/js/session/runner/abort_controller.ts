@@ -4,6 +4,8 @@
  * place of the names, so that no global is touched.
  */
 
+import { runtime } from '../../core/global.ts';
+
 type Heard = (event: { readonly type: 'abort' }) => void;
 
 class Signal {
@@ -55,7 +57,6 @@ export function abortControllerOf(runtime: { readonly AbortController?: typeof g
 export const stopwatchOf = (runtime: { readonly performance?: { now(): number } }) =>
   runtime.performance ?? Date;
 
-const runtime = typeof globalThis === 'undefined' ? {} : globalThis;
 const found = abortControllerOf(runtime);
 const stopwatch = stopwatchOf(runtime);
 

@@ -4,6 +4,7 @@
  */
 import { forgetMatch } from '../../core/forget_match.ts';
 import type { RunnerModule, SessionHost } from '../host.ts';
+import { onLine } from '../on_line.ts';
 import type { Call, CardSent, Reply, Transport } from '../transport.ts';
 import type { Decision, Run, RunOptions, SessionEvent } from '../types.ts';
 import { AbortController } from './abort_controller.ts';
@@ -184,13 +185,6 @@ class Runner implements Run {
     if (send === 'confirm' && answer !== undefined) return this.#transport.confirm(intent, answer, key, call);
     throw new NothingToSend('what was to be sent is no longer there');
   }
-}
-
-function onLine(): boolean | undefined {
-  const { navigator } = (typeof globalThis === 'undefined' ? {} : globalThis) as {
-    navigator?: { onLine?: boolean };
-  };
-  return navigator?.onLine;
 }
 
 export { gatewayOver } from './gateway.ts';

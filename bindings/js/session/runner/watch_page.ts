@@ -1,4 +1,5 @@
 /** What a page says of its network and of being seen, where it is a page. */
+import { runtime } from '../../core/global.ts';
 
 /** `leave`: the page goes, as by a reload, or is put away as it is. */
 export type PageEvent = 'online' | 'offline' | 'visible' | 'hidden' | 'leave';
@@ -15,7 +16,7 @@ interface Page {
 
 /** @returns the way out */
 export function watchPage(tell: (told: PageEvent) => void): () => void {
-  const page = (typeof globalThis === 'undefined' ? {} : globalThis) as Page;
+  const page = runtime as Page;
   const online = () => tell('online');
   const offline = () => tell('offline');
   const seen = () => tell(page.document?.visibilityState === 'hidden' ? 'hidden' : 'visible');
