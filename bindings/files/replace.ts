@@ -20,20 +20,28 @@ function writeAll(descriptor: number, pieces: readonly Uint8Array[]): void {
     for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at, piece.length - at);
 }
 
-/** Written beside its name, then given it: a reader finds the one before or the new one, whole. */
-export function replaceFile(path: string, pieces: readonly Uint8Array[], mode = 0o600): void {
-  mkdirSync(dirname(path), { recursive: true, mode: mode === publicMode ? 0o755 : 0o700 });
+/** Written beside its name, then given it: a reader finds the one before or the new one, whole. Its folder is there. */
+export function placeFile(path: string, pieces: readonly Uint8Array[], mode: number): void {
   const part = `${path}.${randomBytes(6).toString('hex')}.part`;
-  const descriptor = openSync(part, 'wx', mode);
   try {
-    writeAll(descriptor, pieces);
-    fsyncSync(descriptor);
-    closeSync(descriptor);
+    const descriptor = openSync(part, 'wx', mode);
+    try {
+      writeAll(descriptor, pieces);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });
     throw Object.assign(error as Error, { path });
   }
+}
+
+/** The same, in a folder that is made where there is none. */
+export function replaceFile(path: string, pieces: readonly Uint8Array[], mode = 0o600): void {
+  mkdirSync(dirname(path), { recursive: true, mode: mode === publicMode ? 0o755 : 0o700 });
+  placeFile(path, pieces, mode);
 }
 
 export const textPieces = (text: string) => [new TextEncoder().encode(text)];

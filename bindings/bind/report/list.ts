@@ -1,5 +1,4 @@
 /** The cards that a person must look at, as a CSV file: masked, with the row where each stands. */
-import { rename, rm, writeFile } from 'node:fs/promises';
 import type { Line } from '../journal/types.ts';
 
 export interface ListWords {
@@ -22,16 +21,4 @@ export function listText(lines: readonly Line[], { headings, advice, state }: Li
   ]);
   // Spreadsheets read UTF-8 by the mark at the beginning.
   return `\ufeff${[headings, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** Complete or absent, and for nobody else to read. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const part = `${path}.${process.pid}.part`;
-  try {
-    await writeFile(part, text, { mode: 0o600, flag: 'wx' });
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
 }

@@ -1,12 +1,11 @@
 /** What a person reads at the end: how many, the list of those who need a person, when to go on. */
 import type { Journal, Line } from '../../bind/journal/types.ts';
 import type { Plan } from '../../bind/plan/types.ts';
-import { listText, writeWhole } from '../../bind/report/list.ts';
+import { listText } from '../../bind/report/list.ts';
 import type { Explain } from '../../bind/run/decide.ts';
 import { notInFile, type RunEnd } from '../../bind/run/worker.ts';
-import { systemReason } from '../info.ts';
-import { CommandError } from '../outcome.ts';
 import type { Say } from '../texts.ts';
+import { writeWhole } from '../whole_file.ts';
 import type { Counts } from './outcome.ts';
 
 export interface Told {
@@ -47,11 +46,9 @@ export async function conclude(
   const headings = say('cli.bind-headings').split('|');
   const state = (line: Line) => say(`cli.bind-${line.state as 'refused' | 'person' | 'held'}`);
   if (lines.length > 0 && list !== null) {
-    try {
-      await writeWhole(list, listText(lines, { headings, advice: adviceOf(plan, explain, say), state }));
-    } catch (error) {
-      throw new CommandError(say('cli.unwritable', { file: list, reason: systemReason(error) }));
-    }
+    const text = listText(lines, { headings, advice: adviceOf(plan, explain, say), state });
+    // For nobody else to read.
+    await writeWhole(list, text, say, 0o600);
   }
   return {
     ...{ end, counts, stopped: standing.stopped },
