@@ -23,5 +23,7 @@ export function brokenOff(error: unknown, say: Say): string | undefined {
   // A trap, in the engine's words; where the engine itself has no room it says so in its own error.
   const reason = cause?.message ?? (/memory|allocation/i.test(message) ? message : undefined);
   // Emscripten's own advice is for who builds it.
-  return reason === undefined ? undefined : say('cli.broken-off', { reason: reason.replace(/\. Build with.*/, '') });
+  return reason === undefined
+    ? undefined
+    : say('cli.broken-off', { reason: reason.replace(/\. Build with.*/, '') });
 }

@@ -18,7 +18,7 @@ export interface Guarded<Exports> {
 /** The same calls, guarded. @param refusal what the RangeError says */
 export function guarded<Exports extends { readonly memory: { readonly buffer: ArrayBuffer } }>(
   exports: Exports,
-  refusal = 'it broke off, as without memory it does: load it anew',
+  refusal = 'broke off (no memory?): load anew',
 ): Guarded<Exports> {
   const direct = { ...exports } as Record<string, unknown>;
   const made = { ...exports } as Record<string, unknown>;

@@ -11,7 +11,7 @@ import { type Act, actsOf } from './acts.ts';
 import { capped } from './capped.ts';
 
 const pageBytes = 1 << 16;
-const noMemory = /^RangeError: .*(no (more )?memory|without memory)/;
+const noMemory = /^RangeError: .*no (more )?memory/;
 
 let acts: Readonly<Record<string, Act>>;
 const right = new Map<string, string>();
