@@ -6,14 +6,15 @@ import { casesOf, forms, isOpen, productOf, rawOf, type TextCase } from './seed_
 
 const upper = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const both = `${upper}${upper.slice(10).toLowerCase()}`;
+const digits = '0123456789';
 const alphabets = [
-  ...['0123456789', '0123456789ABCDEF', upper, both, '23456789ABCDEFGHJKMNPQRSTVWXYZ', upper.slice(10)],
+  ...[digits, `${digits}ABCDEF`, upper, both, '23456789ABCDEFGHJKMNPQRSTVWXYZ', upper.slice(10)],
   '13579ace',
 ];
 
 /** What a check digit is computed over, where it is asked for. */
 const over: Readonly<Record<string, string>> = {
-  ...{ luhn: alphabets[0], damm: alphabets[0], verhoeff: alphabets[0], 'mod11-10': alphabets[0] },
+  ...{ luhn: digits, damm: digits, verhoeff: digits, 'mod11-10': digits },
   ...{ 'mod37-36': upper, 'mod97-10': upper },
 };
 
