@@ -80,11 +80,11 @@ char16_t simplified(char16_t unit) {
 
 /** The last row of `labels` that is not above `text`; nullptr if all are. */
 const Label* not_above(std::span<const Label> labels, std::u16string_view text) {
-  const auto is_before = [](std::u16string_view begin, const Label& label) {
-    const std::size_t at = shared(begin, label.word);
-    return at < label.word.size() && (at == begin.size() || simplified(begin[at]) < label.word[at]);
+  const auto is_before = [](std::u16string_view begin, std::u16string_view word) {
+    const std::size_t at = shared(begin, word);
+    return at < word.size() && (at == begin.size() || simplified(begin[at]) < word[at]);
   };
-  const auto next = std::upper_bound(labels.begin(), labels.end(), text, is_before);
+  const auto next = std::ranges::upper_bound(labels, text, is_before, &Label::word);
   return next == labels.begin() ? nullptr : &*std::prev(next);
 }
 
