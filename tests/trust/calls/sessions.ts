@@ -6,7 +6,6 @@ import type { Calls, Given } from './call.ts';
 interface Inner {
   readonly now: () => number;
   sender: unknown;
-  open(): Promise<unknown>;
   holds(card: { secret: string; number?: string }): void;
   answerKey(answer: string): string;
   commitFor(event: object, by: object | undefined): Promise<unknown>;
@@ -64,7 +63,6 @@ export const sessionCalls: Calls<WholeSession> = {
   now: [it => it.now()],
   sender: [it => it.sender],
   subscribe: [it => it.subscribe(() => {})()],
-  open: [it => it.open()],
   input: [
     (it, given) => it.input(input(given)),
     (it, { wrong: code, number }) => it.input({ code, number, verdict: 'doubtful' }, { accepted: true }),

@@ -31,7 +31,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     ...['BlockList.key', 'PreparedCode.ask', 'PreparedCode.askLive', 'Publisher.ready', 'Publisher.waiting'],
     ...['Publisher.ended', 'BlockedCards.size', 'BlockedCards.load', 'Session.decision', 'Session.rules'],
     ...['Session.storage', 'Session.failure', 'Session.evidence', 'Session.now', 'Session.sender'],
-    ...['Session.subscribe', 'Session.open', 'Session.saved', 'Session.close'],
+    ...['Session.subscribe', 'Session.saved', 'Session.close'],
   ],
   'a constant': ['./hub.hubRefusals', './hub.hubTroubles', './hub.lies'],
   'a class that others make': [
