@@ -11,8 +11,13 @@ import { removeGone, writeIfNew } from './tree_files.ts';
 
 const tree = join(root, 'build/mutation/tree');
 const built = join(root, 'build/mutation/native');
-const programs = ['cardmend_tests', 'cardmend_shipped_tests', 'cardmend_session_tests'];
-/** What notices: the tests on frozen products, those of the shipped ones, and sessions by chance. */
+const programs = [
+  'cardmend_tests',
+  'cardmend_shipped_tests',
+  'cardmend_session_tests',
+  'cardmend_memory_tests',
+];
+/** What notices: the tests on frozen products, those of the shipped ones, sessions by chance, and what is left in memory. */
 export const testPrograms = programs.map(name => join(built, 'tests/native', name));
 
 const copied =
@@ -87,7 +92,8 @@ async function buildSwitch(compiler: string): Promise<string> {
 export async function buildTree(): Promise<void> {
   const { compiler } = await llvmTools();
   const archive = await buildSwitch(compiler);
-  const flags = `-O1 -std=c++20 -w -Wno-narrowing -Wno-c++11-narrowing -include ${join(tree, 'tests/native/support/fault.h')}`;
+  // The checks of the standard library notice what reads beside an array, as the sanitizers of `npm test` do, at no cost.
+  const flags = `-O1 -std=c++20 -D_GLIBCXX_ASSERTIONS -w -Wno-narrowing -Wno-c++11-narrowing -include ${join(tree, 'tests/native/support/fault.h')}`;
   const configure = [
     ...[
       '-S',

@@ -1,0 +1,22 @@
+// Answers that are frozen: <name>.jsonl beside this file, a question and all of its answer a line.
+#ifndef CARDMEND_TESTS_FROZEN_H_
+#define CARDMEND_TESTS_FROZEN_H_
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace cardmend::test {
+
+/** What is answered to the `ask` of a line. */
+using Answerer = std::function<nlohmann::ordered_json(const nlohmann::json& ask)>;
+
+/**
+ * Holds each line of a file to its answer. With CARDMEND_FREEZE, a folder, the lines of the file there are written anew
+ * with what is answered now.
+ */
+void compare_frozen(const std::string& name, const Answerer& answer);
+
+}  // namespace cardmend::test
+
+#endif  // CARDMEND_TESTS_FROZEN_H_
