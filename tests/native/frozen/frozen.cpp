@@ -10,40 +10,57 @@ namespace cardmend::test {
 
 namespace {
 
-std::vector<std::string> lines_of(const std::string& file) {
+std::vector<std::string> frozen_lines(const std::string& file) {
   std::ifstream stream(file);
   std::vector<std::string> lines;
   for (std::string line; std::getline(stream, line);) lines.push_back(line);
   return lines;
 }
 
-std::string ascii(const nlohmann::ordered_json& value) {
+std::string frozen_file(const std::string& name) {
+  const char* const freeze = std::getenv("CARDMEND_FREEZE");
+  return std::string(freeze == nullptr ? CARDMEND_TEST_FOLDER "/native/frozen" : freeze) + "/" + name;
+}
+
+bool is_freezing() {
+  return std::getenv("CARDMEND_FREEZE") != nullptr;
+}
+
+std::string in_ascii(const nlohmann::ordered_json& value) {
   return value.dump(-1, ' ', true);
 }
 
 }  // namespace
 
 void compare_frozen(const std::string& name, const Answerer& answer) {
-  const char* const freeze = std::getenv("CARDMEND_FREEZE");
-  const std::string file =
-      std::string(freeze == nullptr ? CARDMEND_TEST_FOLDER "/native/frozen" : freeze) + "/" + name + ".jsonl";
-  const std::vector<std::string> lines = lines_of(file);
+  const std::string file = frozen_file(name + ".jsonl");
+  const std::vector<std::string> lines = frozen_lines(file);
   // A file that is not found proves nothing.
   REQUIRE(!lines.empty());
   std::ofstream out;
-  if (freeze != nullptr) out.open(file, std::ios::binary);
+  if (is_freezing()) out.open(file, std::ios::binary);
   for (const std::string& line : lines) {
     const auto frozen = nlohmann::ordered_json::parse(line);
     const nlohmann::json ask = frozen.at("ask");
     const nlohmann::ordered_json now = answer(ask);
-    if (freeze != nullptr) {
+    if (is_freezing()) {
       const nlohmann::ordered_json written = {{"ask", frozen.at("ask")}, {"answer", now}};
-      out << ascii(written) << std::endl;
+      out << in_ascii(written) << '\n';
       continue;
     }
     CAPTURE(line);
-    CHECK(ascii(now) == ascii(frozen.at("answer")));
+    CHECK(in_ascii(now) == in_ascii(frozen.at("answer")));
   }
+}
+
+void compare_lines(const std::string& name, const std::vector<std::string>& lines) {
+  const std::string file = frozen_file(name + ".txt");
+  if (is_freezing()) {
+    std::ofstream out(file, std::ios::binary);
+    for (const std::string& line : lines) out << line << '\n';
+    return;
+  }
+  CHECK(lines == frozen_lines(file));
 }
 
 }  // namespace cardmend::test

@@ -5,6 +5,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 namespace cardmend::test {
 
@@ -16,6 +17,9 @@ using Answerer = std::function<nlohmann::ordered_json(const nlohmann::json& ask)
  * with what is answered now.
  */
 void compare_frozen(const std::string& name, const Answerer& answer);
+
+/** The same of answers whose questions stand in the test: <name>.txt. */
+void compare_lines(const std::string& name, const std::vector<std::string>& lines);
 
 }  // namespace cardmend::test
 

@@ -20,7 +20,7 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-std::int32_t product_of(const Catalog& catalog, const json& ask) {
+std::int32_t asked_product(const Catalog& catalog, const json& ask) {
   const std::string id = ask.at("product").get<std::string>();
   if (id == "detect") return kDetect;
   const std::int32_t index = catalog.find(id);
@@ -28,7 +28,7 @@ std::int32_t product_of(const Catalog& catalog, const json& ask) {
   return index;
 }
 
-Field field_of(const json& ask) {
+Field asked_field(const json& ask) {
   return ask.value("field", std::string("secret")) == "number" ? Field::number : Field::secret;
 }
 
@@ -60,8 +60,8 @@ TEST_CASE("frozen answers: dictate") {
   Dictator dictator(catalog, checker);
   compare_frozen("dictation", [&](const json& ask) {
     const SpokenLocale locale = ask.at("locale") == "en" ? SpokenLocale::en : SpokenLocale::zh_cn;
-    return ordered_json(whole_of(
-        dictate_answer(dictator.dictate(raw_of(ask), product_of(catalog, ask), locale, field_of(ask)))));
+    return ordered_json(whole_of(dictate_answer(
+        dictator.dictate(raw_of(ask), asked_product(catalog, ask), locale, asked_field(ask)))));
   });
 }
 
@@ -69,8 +69,12 @@ TEST_CASE("frozen answers: check") {
   const Catalog catalog;
   Checker checker(catalog);
   compare_frozen("check", [&](const json& ask) {
-    return ordered_json(
-        whole_of(check_answer(check_all(checker, raw_of(ask), product_of(catalog, ask), field_of(ask)))));
+    const std::u16string raw = raw_of(ask);
+    const std::int32_t product = asked_product(catalog, ask);
+    const bool clean = checker.glance(raw, product, asked_field(ask)).has_value();
+    ordered_json answer = whole_of(check_answer(check_all(checker, raw, product, asked_field(ask))));
+    answer.push_back(clean ? "clean" : "not clean");
+    return answer;
   });
 }
 
@@ -79,9 +83,9 @@ TEST_CASE("frozen answers: layout") {
   Layouter layouter;
   compare_frozen("layout", [&](const json& ask) {
     const std::u16string raw = raw_of(ask);
-    const Product& product = catalog.at(product_of(catalog, ask));
-    return ordered_json::parse(
-        layout_answer(layouter.lay_out(raw, ask.at("caret").get<std::uint32_t>(), product, field_of(ask))));
+    const Product& product = catalog.at(asked_product(catalog, ask));
+    return ordered_json::parse(layout_answer(
+        layouter.lay_out(raw, ask.at("caret").get<std::uint32_t>(), product, asked_field(ask))));
   });
 }
 
