@@ -17,7 +17,7 @@ export type Case = {
 /** The quickest run first, together; slower ones only if those notice nothing. */
 const STEPS_MS = [50, 500, 3000, Number.POSITIVE_INFINITY];
 /** A case that takes longer, a law over millions of texts, is left out: what it alone would notice counts as open. */
-const LONGEST_S = 4;
+const LONGEST_S = 10;
 /** The exit status of a fault that makes no other program (fault.h). */
 const NO_FAULT = 77;
 /** What was ended by a signal, that of a used-up limit above all (spawn.ts). */
