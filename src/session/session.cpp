@@ -26,7 +26,8 @@ void step_session(SessionTurn turn) {
 }
 
 SessionState open_session(const SessionRules& rules, std::span<const std::int32_t> kept) {
-  Machine machine;
+  // Of zeros: what another session left in this place would be whole.
+  Machine machine{};
   if (kept.size() == kSessionWords) machine.take(kept);
   machine.open(rules);
   return machine.state();
