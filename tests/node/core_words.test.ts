@@ -20,7 +20,6 @@ import {
   writeUtf16,
 } from '../../bindings/js/core/words.ts';
 import type { ProductProfile } from '../../bindings/js/products/profile.ts';
-import { randomWords } from '../../bindings/js/session/chance.ts';
 import { hexOf, wordsOf } from '../../bindings/js/session/hex_words.ts';
 import { readRecord } from '../../bindings/js/session/record.ts';
 
@@ -229,24 +228,4 @@ test('a record is to its length', () => {
   assert.equal(readRecord(`cardmend1 1234567890123456 ${'0'.repeat(32)} `), undefined);
   assert.equal(readRecord(`cardmend1 0 ${'0'.repeat(24)} `), undefined);
   assert.equal(readRecord(`cardmend1 0 ${'0'.repeat(32)}  `), undefined);
-});
-
-test("chance is the page's own, the runtime's, or another", () => {
-  assert.deepEqual(
-    randomWords(3, words => words.set([1, 0xffffffff, 3])),
-    [1, -1, 3],
-  );
-  const some = (random?: () => never) => randomWords(8, random).filter(word => word !== 0).length;
-  assert.ok(some() > 0);
-  assert.ok(some(() => assert.fail('none')) > 0);
-  const { crypto } = globalThis;
-  try {
-    Object.defineProperty(globalThis, 'crypto', { value: undefined, configurable: true });
-    assert.ok(some() > 0);
-    const given = { getRandomValues: (words: Uint32Array) => words.fill(5) };
-    Object.defineProperty(globalThis, 'crypto', { value: given, configurable: true });
-    assert.deepEqual(randomWords(2), [5, 5]);
-  } finally {
-    Object.defineProperty(globalThis, 'crypto', { value: crypto, configurable: true });
-  }
 });

@@ -211,10 +211,13 @@ async function writePrograms(folder: string, tested: boolean): Promise<void> {
   for (const part of Object.keys(wasmOf) as readonly PartName[]) {
     const { bytes } = stampWasm(targetOf(part, tested), wasmOf[part]);
     const { code, data } = await programOf(bytes);
+    // A minified name may begin with a dollar sign.
     const program = code.replace(
-      /export\s*\{(\w+) as default\}/,
-      `module.exports=function(imports){return $1(imports,${JSON.stringify(data)})}`,
+      /export\s*\{([\w$]+) as default\}/,
+      (_, name: string) =>
+        `module.exports=function(imports){return ${name}(imports,${JSON.stringify(data)})}`,
     );
+    if (program === code) throw new Error(`${wasmOf[part]}: esbuild writes the default export in another way`);
     await write(join(out, `${wasmOf[part]}.js`), program, false);
   }
   writeFileSync(join(out, 'package.json'), commonJs);
