@@ -1,8 +1,17 @@
 // Whatever becomes of the wasm on its way to a page, JavaScript stands in for it, or there is one clear error.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { type ModulesPage, openModulesPage, settled } from './modules_site.ts';
+
+/** What the address asks for, ahead of every other script. */
+const first = `
+const { options, before } = JSON.parse(decodeURIComponent(location.hash.slice(1) || '{}'));
+globalThis.options = options;
+if (before === 'without WebAssembly') delete globalThis.WebAssembly;
+if (before === 'without memory')
+  globalThis.WebAssembly.instantiate = () => Promise.reject(new RangeError('out of memory'));
+`;
 
 const script = `
 import { loadCardmend } from '/dist/index.js';
@@ -28,9 +37,9 @@ interface Outcome {
 const open = (policy: string) =>
   openModulesPage({
     ready: 'outcome',
-    html: '<!doctype html><meta charset="utf-8"><title>Loading</title><script type="module" src="/load.js"></script>',
+    html: '<!doctype html><meta charset="utf-8"><title>Loading</title><script src="/first.js"></script><script type="module" src="/load.js"></script>',
     policy,
-    scripts: { '/load.js': script },
+    scripts: { '/first.js': first, '/load.js': script },
   });
 
 let site: ModulesPage;
@@ -44,16 +53,25 @@ after(() => Promise.all([site.close(), strict.close()]));
 
 type Prepare = (page: Page) => Promise<unknown>;
 
-async function outcomeOf(of: ModulesPage, prepare: Prepare, options: object = {}): Promise<Outcome> {
-  const browser = of.page.context().browser() as Browser;
-  const page = await browser.newPage();
+/** What the page is to make of its globals before any other script. */
+type Before = 'without WebAssembly' | 'without memory';
+
+/** Loads the same page again, at another address each time: a new page would start a new process of the browser. */
+let loads = 0;
+async function outcomeOf(
+  { page }: ModulesPage,
+  prepare: Prepare,
+  asked: { readonly options?: object; readonly before?: Before | undefined } = {},
+): Promise<Outcome> {
   try {
-    await page.addInitScript(`globalThis.options = ${JSON.stringify(options)}`);
     await prepare(page);
-    await page.goto(of.page.url());
+    const address = new URL(`/?${++loads}`, page.url());
+    address.hash = encodeURIComponent(JSON.stringify(asked));
+    await page.goto(address.href);
     return (await settled(page, 'outcome')) as Outcome;
   } finally {
-    await page.close();
+    await page.unrouteAll();
+    page.removeAllListeners('request');
   }
 }
 
@@ -75,9 +93,9 @@ function ofAnotherVersion(body: Buffer): Buffer {
   return other;
 }
 
-const blocked = 'globalThis.WebAssembly.instantiate = () => Promise.reject(new RangeError("out of memory"))';
+const nothing: Prepare = async () => {};
 
-const ways: readonly (readonly [string, () => ModulesPage, Prepare, string, RegExp])[] = [
+const ways: readonly (readonly [string, () => ModulesPage, Prepare, string, RegExp, Before?])[] = [
   [
     '404',
     () => site,
@@ -107,20 +125,14 @@ const ways: readonly (readonly [string, () => ModulesPage, Prepare, string, RegE
     'mismatch',
     /belongs to the wasm/,
   ],
-  ['forbidden by the policy', () => strict, async () => {}, 'unsupported', /wasm-unsafe-eval/],
-  [
-    'without WebAssembly',
-    () => site,
-    page => page.addInitScript('delete globalThis.WebAssembly'),
-    'unsupported',
-    /no WebAssembly/,
-  ],
-  ['without memory', () => site, page => page.addInitScript(blocked), 'unsupported', /2 MiB/],
+  ['forbidden by the policy', () => strict, nothing, 'unsupported', /wasm-unsafe-eval/],
+  ['without WebAssembly', () => site, nothing, 'unsupported', /no WebAssembly/, 'without WebAssembly'],
+  ['without memory', () => site, nothing, 'unsupported', /2 MiB/, 'without memory'],
 ];
 
-for (const [name, of, prepare, reason, message] of ways) {
+for (const [name, of, prepare, reason, message, before] of ways) {
   test(`${name}: JavaScript stands in, and says why`, async () => {
-    const outcome = await outcomeOf(of(), prepare);
+    const outcome = await outcomeOf(of(), prepare, { before });
     assert.deepEqual([outcome.runtime, outcome.reason, outcome.verdict], ['javascript', reason, 'repaired']);
     assert.match(outcome.message, message);
   });
@@ -134,7 +146,7 @@ for (const [name, of, prepare, reason, message] of ways) {
       [prepare, { fallback: false }],
       [without, {}],
     ] as const) {
-      const outcome = await outcomeOf(of(), ready, options);
+      const outcome = await outcomeOf(of(), ready, { options, before });
       assert.equal(outcome.name, 'CardmendLoadError', JSON.stringify(outcome));
       assert.equal(outcome.reason, reason);
       assert.match(outcome.message, message);
@@ -158,15 +170,15 @@ test('where a policy forbids WebAssembly it is not even asked for', async () => 
 });
 
 test('a wasm that was named, and is not there, is an error: nobody asked for another', async () => {
-  const outcome = await outcomeOf(site, async () => {}, { wasm: '/none/cardmend.wasm' });
+  const outcome = await outcomeOf(site, nothing, { options: { wasm: '/none/cardmend.wasm' } });
   assert.equal(outcome.name, 'CardmendLoadError');
 });
 
 test('a wasm that a bundler has put into a data: URL is read though connect-src forbids it, and not repeated', async () => {
   const data = `data:application/wasm;base64,${'AGFzbQEAAAA'.repeat(4000)}`;
-  const outcome = await outcomeOf(site, async () => {}, { wasm: data });
+  const outcome = await outcomeOf(site, nothing, { options: { wasm: data } });
   assert.equal(outcome.reason, 'corrupt');
   assert.ok(outcome.message.length < 400, String(outcome.message.length));
-  const outer = await outcomeOf(site, async () => {}, { wasm: `/none/${'x'.repeat(5000)}.wasm` });
+  const outer = await outcomeOf(site, nothing, { options: { wasm: `/none/${'x'.repeat(5000)}.wasm` } });
   assert.ok(outer.message.length < 500, String(outer.message.length));
 });
