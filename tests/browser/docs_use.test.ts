@@ -6,7 +6,9 @@ import * as esbuild from 'esbuild';
 import { compileScript, parse } from 'vue/compiler-sfc';
 import { root } from '../../tools/build/paths.ts';
 import { blocksOf } from '../node/blocks.ts';
-import { openModulesPage } from './modules_site.ts';
+import { openModulesPage, useBrowser } from './modules_site.ts';
+
+const browser = useBrowser();
 
 /** The package as it ships stands beside the page. */
 const packageBeside: esbuild.Plugin = {
@@ -51,12 +53,15 @@ async function bundled(main: string, example: string, loader: esbuild.Loader): P
 
 /** Types into the only field, and waits until the example says what was found. */
 async function tryOut(name: string, body: string, script: string): Promise<void> {
-  const site = await openModulesPage({
-    html: `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>${body}<script type="module" src="/page.js"></script>`,
-    ready: 'pageReady',
-    policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
-    scripts: { '/page.js': `${script};globalThis.pageReady = true;` },
-  });
+  const site = await openModulesPage(
+    {
+      html: `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>${body}<script type="module" src="/page.js"></script>`,
+      ready: 'pageReady',
+      policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+      scripts: { '/page.js': `${script};globalThis.pageReady = true;` },
+    },
+    browser(),
+  );
   try {
     const said: string[] = [];
     site.page.on('pageerror', error => said.push(error.message));

@@ -9,7 +9,9 @@ import * as esbuild from 'esbuild';
 import type { Page } from 'playwright-core';
 import type { CardmendField } from '../../dist/element.js';
 import { root } from '../../tools/build/paths.ts';
-import { type ModulesPage, openModulesPage } from './modules_site.ts';
+import { type ModulesPage, openModulesPage, useBrowser } from './modules_site.ts';
+
+const browser = useBrowser();
 
 const here = join(root, 'tests/browser');
 
@@ -137,14 +139,17 @@ for (const framework of frameworks) {
     assert.match(html, /<cardmend-field [^>]*class="wide"/);
     assert.match(html, /<cardmend-field [^>]*required[ =>]/);
     assert.doesNotMatch(html, /<cardmend-field [^>]*disabled/);
-    const site: ModulesPage = await openModulesPage({
-      html: `<!doctype html><meta charset="utf-8"><title>${framework.name}</title><div id="root">${html}</div><script type="module" src="/page.js"></script>`,
-      ready: 'pageReady',
-      policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
-      scripts: {
-        '/page.js': `${await bundled(framework, framework.client, 'browser')};globalThis.pageReady = true;`,
+    const site: ModulesPage = await openModulesPage(
+      {
+        html: `<!doctype html><meta charset="utf-8"><title>${framework.name}</title><div id="root">${html}</div><script type="module" src="/page.js"></script>`,
+        ready: 'pageReady',
+        policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+        scripts: {
+          '/page.js': `${await bundled(framework, framework.client, 'browser')};globalThis.pageReady = true;`,
+        },
       },
-    });
+      browser(),
+    );
     try {
       const said: string[] = [];
       site.page.on('pageerror', error => said.push(error.message));
@@ -163,19 +168,22 @@ for (const framework of frameworks) {
 
 test('Vue: the model is the text, both ways', async () => {
   const framework = frameworks[2];
-  const site = await openModulesPage({
-    html: '<!doctype html><meta charset="utf-8"><title>Model</title><div id="root"></div><script type="module" src="/page.js"></script>',
-    ready: 'pageReady',
-    scripts: {
-      '/page.js': `${await bundled(
-        framework,
-        `import { createApp, h, ref } from 'vue'; import { CardmendField } from '../../dist/vue.js';
+  const site = await openModulesPage(
+    {
+      html: '<!doctype html><meta charset="utf-8"><title>Model</title><div id="root"></div><script type="module" src="/page.js"></script>',
+      ready: 'pageReady',
+      scripts: {
+        '/page.js': `${await bundled(
+          framework,
+          `import { createApp, h, ref } from 'vue'; import { CardmendField } from '../../dist/vue.js';
          const text = globalThis.model = ref('3f2a90');
          createApp({ render: () => h(CardmendField, { id: 'code', product: 'jd.ecard', modelValue: text.value, 'onUpdate:modelValue': typed => { text.value = typed; } }) }).mount('#root');`,
-        'browser',
-      )};globalThis.pageReady = true;`,
+          'browser',
+        )};globalThis.pageReady = true;`,
+      },
     },
-  });
+    browser(),
+  );
   try {
     await site.load();
     await site.page.waitForFunction("globalThis.model.value === '3F2A-90'");

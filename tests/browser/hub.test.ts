@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newParty, publicKeys, reportOf, signedEntry } from '../hub/parties.ts';
 import { post, withHub } from '../hub/support.ts';
-import { openModulesPage } from './modules_site.ts';
+import { openModulesPage, useBrowser } from './modules_site.ts';
 
+const browser = useBrowser();
 const party = newParty('A');
 const reports = 20;
 
@@ -31,7 +32,7 @@ for (const without of [false, true])
       async ({ address }) => {
         const html = '<!doctype html><title>x</title><script type="module" src="/follow.js"></script>';
         const scripts = { '/follow.js': script(address, without) };
-        const { page, load, close } = await openModulesPage({ html, ready: 'ready', scripts });
+        const { page, load, close } = await openModulesPage({ html, ready: 'ready', scripts }, browser());
         try {
           await load();
           const times: number[] = [];

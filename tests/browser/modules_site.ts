@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { after, before } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
 import { root } from '../../tools/build/paths.ts';
 import { openBrowser } from '../../web/browser.ts';
 
@@ -47,11 +48,22 @@ export async function settled(page: Page, name: string): Promise<unknown> {
   }
 }
 
-/** A browser with the page, not yet loaded. */
-export async function openModulesPage(options: ModulesSiteOptions): Promise<ModulesPage> {
+/** One browser for all tests of a file: to start another one takes longer than most of them. */
+export function useBrowser(): () => Browser {
+  let browser: Browser;
+  before(async () => {
+    browser = await openBrowser();
+  });
+  after(() => browser?.close());
+  return () => browser;
+}
+
+/** The page, not yet loaded, with nothing of another one: in a browser of its own, or in `shared`. */
+export async function openModulesPage(options: ModulesSiteOptions, shared?: Browser): Promise<ModulesPage> {
   const site = await serveModules(options);
-  const browser = await openBrowser();
-  const page = await browser.newPage();
+  const browser = shared ?? (await openBrowser());
+  const context = await browser.newContext();
+  const page = await context.newPage();
   // tsx marks the names of functions; those that run in the page know no such mark.
   await page.addInitScript('globalThis.__name = value => value');
   return {
@@ -61,7 +73,7 @@ export async function openModulesPage(options: ModulesSiteOptions): Promise<Modu
       await settled(page, `${options.ready} && true`);
     },
     async close() {
-      await browser.close();
+      await (shared === undefined ? browser : context).close();
       site.close();
     },
   };
