@@ -1,11 +1,24 @@
-/** Brotli at its best, as files travel. It takes a second for each 200 KB, so each content is done once for a checkout. */
+/** Brotli at its best, as files travel. It takes a second for each 200 KB, so each content is done once for a machine. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { root } from './paths.ts';
 
-const done = join(root, 'build/brotli');
+/** Another brotli may make other bytes. */
+const done = join(process.env.CARDMEND_CACHE ?? join(root, 'build'), `brotli-${process.versions.brotli}`);
+
+/** What was done longer ago is done again, so that what nobody asks for any more goes. */
+const keptMs = 30 * 24 * 3_600_000;
+
+/** Other processes may forget the same ones. */
+function forgetOld(): void {
+  for (const name of readdirSync(done)) {
+    const file = join(done, name);
+    const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - made > keptMs) rmSync(file, { force: true });
+  }
+}
 
 /** What `contents` is as brotli sends it. */
 export function squeezed(contents: Uint8Array): Uint8Array {
@@ -16,6 +29,7 @@ export function squeezed(contents: Uint8Array): Uint8Array {
     const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_SIZE_HINT: hint } = constants;
     const bytes = brotliCompressSync(contents, { params: { [quality]: 11, [hint]: contents.length } });
     mkdirSync(done, { recursive: true });
+    forgetOld();
     // Several processes may do the same one.
     const own = `${file}.${randomUUID()}`;
     writeFileSync(own, bytes);
