@@ -1,13 +1,15 @@
-// The page as the tests visit it.
+// The page as the tests visit it: built once for all files of a run of the stage, or by a file that is run alone.
 import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Names the folder that a run has built ahead; nobody writes into it any more. */
+const variable = 'CARDMEND_TEST_PAGE';
+
 /** An empty page of the site. */
 export const blank = 'blank.html';
 
-/** Builds it, and returns the folder to serve. */
-export async function builtPage(out: string): Promise<string> {
+async function build(out: string): Promise<string> {
   // Loaded only where it is needed: it takes a second.
   const { buildPage } = await import('../../web/build.ts');
   await buildPage({ out });
@@ -17,4 +19,14 @@ export async function builtPage(out: string): Promise<string> {
   const html = `<!doctype html><title>-</title><link rel="icon" href="/assets/${icon}">`;
   writeFileSync(join(out, blank), html);
   return out;
+}
+
+/** Builds it ahead, for every process that this one starts from now on. */
+export async function buildAhead(out: string): Promise<void> {
+  process.env[variable] = await build(out);
+}
+
+/** The folder to serve: what was built ahead, or else `out`, built now. */
+export async function builtPage(out: string): Promise<string> {
+  return process.env[variable] ?? (await build(out));
 }
