@@ -185,6 +185,8 @@ test('on a phone the list fits, in both languages and large type', () =>
     for (const id of ['#locale-zh-CN', '#locale-en', '#large']) {
       await page.locator(id).click();
       await page.locator('#secret').fill('');
+      // What was drawn for the text before is gone, not on its way.
+      await page.locator('#card-list').waitFor({ state: 'hidden' });
       await pasteSeveral(page);
       await assertNarrow(page, id);
       const heights = await page
