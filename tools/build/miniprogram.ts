@@ -217,7 +217,8 @@ async function writePrograms(folder: string, tested: boolean): Promise<void> {
       (_, name: string) =>
         `module.exports=function(imports){return ${name}(imports,${JSON.stringify(data)})}`,
     );
-    if (program === code) throw new Error(`${wasmOf[part]}: esbuild writes the default export in another way`);
+    if (program === code)
+      throw new Error(`${wasmOf[part]}: esbuild writes the default export in another way`);
     await write(join(out, `${wasmOf[part]}.js`), program, false);
   }
   writeFileSync(join(out, 'package.json'), commonJs);

@@ -57,8 +57,9 @@ export const lengthCheck: Check = {
 // the one that a product's codes are sent in.
 const knownHosts =
   /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|([\w-]+\.)*example(\.\w+)?|[\w.-]+\.(test|invalid)|(www\.)?w3\.org|json-schema\.org|(www\.)?unicode\.org|(www\.)?apache\.org|discord\.gift)$/;
-// Documents and data cite their sources; the lock file repeats what packages say of themselves.
-const citing = /\.md$|^LICENSE$|^data\/.*\.json$|(^|\/)package-lock\.json$/;
+// Documents and data cite their sources; the lock file repeats what packages say of themselves; what a fuzzer makes of an
+// example is no address.
+const citing = /\.md$|^LICENSE$|^data\/.*\.json$|(^|\/)package-lock\.json$|^tests\/fuzz\/(corpus|findings)\//;
 
 const rules: readonly (readonly [RegExp, string])[] = [
   // A folder of the project's own is no address.

@@ -216,7 +216,7 @@ TEST_CASE("frozen counts: check and glance") {
   std::vector<std::string> lines;
   for (const std::string_view id : {"jd.ecard", "steam.wallet", "suning.gift-card", "test.case27", ""}) {
     const std::int32_t product = id.empty() ? kDetect : catalog.find(id);
-    for (std::string& line : counted(kForms, kFills, [&](const std::u16string& text) {
+    for (const std::string& line : counted(kForms, kFills, [&](const std::u16string& text) {
            const std::string clean = checker.glance(text, product) ? "clean " : "";
            return clean + brief_of(checker.check(text, product));
          }))
@@ -237,7 +237,7 @@ TEST_CASE("frozen counts: dictate") {
                                                          u"\u4E94",  u"\u5341", u"\u4E2A",   u"no "};
   std::vector<std::string> lines;
   for (const SpokenLocale locale : {SpokenLocale::en, SpokenLocale::zh_cn}) {
-    for (std::string& line : counted(kForms, kSaid, [&](const std::u16string& text) {
+    for (const std::string& line : counted(kForms, kSaid, [&](const std::u16string& text) {
            return brief_of(dictator.dictate(text, product, locale).check);
          }))
       lines.push_back((locale == SpokenLocale::en ? "en " : "zh ") + line);
