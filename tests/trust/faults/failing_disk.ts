@@ -36,5 +36,5 @@ export function heard(stderr: string): { readonly said: string; readonly struck:
 
 /** All of them by `npm run test:faults`; a few by `npm test`. */
 export const nths = process.env.CARDMEND_EVERY_WRITE
-  ? Array.from({ length: 200 }, (_, i) => i + 1)
+  ? Array.from({ length: 1_000 }, (_, i) => i + 1)
   : [1, 6, 14, 23];
