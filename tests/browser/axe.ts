@@ -43,7 +43,7 @@ export async function assertAccessible(
   where: string,
   without: readonly string[] = [],
 ): Promise<void> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  await page.evaluate(source);
   const { violations, incomplete } = (await page.evaluate(
     run => (globalThis as unknown as { axe: { run(options: object): Promise<Outcome> } }).axe.run(run),
     {

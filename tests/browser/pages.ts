@@ -12,18 +12,14 @@ export interface PageOptions extends BrowserContextOptions {
 export class Pages {
   readonly #free = new Map<string, Page[]>();
 
-  /** @param blank an empty page of the tested site: behind one of no site, the next test's page takes a new process too */
-  constructor(
-    readonly browser: Browser,
-    readonly blank: string,
-  ) {}
+  constructor(readonly browser: Browser) {}
 
   async use(options: PageOptions, work: (page: Page) => Promise<void>): Promise<void> {
     const key = JSON.stringify(options);
     const page = this.#free.get(key)?.pop() ?? (await this.#open(options));
     try {
       await work(page);
-      await clean(page, this.blank);
+      await clean(page);
     } catch (error) {
       await page.context().close();
       throw error;
@@ -46,13 +42,13 @@ export class Pages {
 }
 
 /** As if nobody had been there. */
-async function clean(page: Page, blank: string): Promise<void> {
+async function clean(page: Page): Promise<void> {
   page.removeAllListeners();
   await page.unrouteAll();
   await page.context().setOffline(false);
   await forget(page);
   // What the page asks for now and then must not be asked without its cookie, in the next test's name.
-  await page.goto(blank).catch(() => page.goto('about:blank'));
+  await page.goto('about:blank');
   await page.context().clearCookies();
 }
 

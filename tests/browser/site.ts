@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { after, before, beforeEach } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../web/browser.ts';
+import { buildPage } from '../../web/build.ts';
 import type { FaultOrder } from '../../web/gateway/faults/orders.ts';
 import { type Gateway, openGateway } from '../../web/gateway/gateway.ts';
 import type { GatewayOptions } from '../../web/gateway/options.ts';
-import { blank, builtPage } from './built_page.ts';
 import { type PageOptions, Pages } from './pages.ts';
 import { Store } from './store.ts';
 import { watch } from './watch.ts';
@@ -41,7 +41,6 @@ export class Site {
   /** What went wrong in the gateway. */
   readonly #errors: string[] = [];
   #gateway: Gateway | null = null;
-  #web = '';
   #port = 0;
   #browser: Browser | null = null;
   #pages: Pages | null = null;
@@ -53,14 +52,14 @@ export class Site {
 
   /** The page and its gateway alone, for a browser of another's. */
   async serve(): Promise<void> {
-    this.#web = await builtPage(join(this.#folder, 'web'));
+    await buildPage({ out: join(this.#folder, 'web') });
     await this.startGateway();
   }
 
   async open(): Promise<void> {
     await this.serve();
     this.#browser = await openBrowser(this.switches);
-    this.#pages = new Pages(this.#browser, `${this.base}/${blank}`);
+    this.#pages = new Pages(this.#browser);
   }
 
   async close(): Promise<void> {
@@ -114,7 +113,7 @@ export class Site {
     this.#gateway = await openGateway({
       paceFirstMs: 0,
       folder: this.#data,
-      pages: this.#web,
+      pages: join(this.#folder, 'web'),
       demo: true,
       startsPerMinute: 1000,
       onError: text => this.#errors.push(text),

@@ -4,8 +4,6 @@
 // Every stage runs even if an earlier one failed, unless it needs the build and the build failed. A stage without a
 // single test has failed, and a test that is skipped or left to do counts as failed.
 
-import { join } from 'node:path';
-import { root } from '../lint/files.ts';
 import { lint } from '../lint/main.ts';
 import { tell } from '../lint/report.ts';
 import { run } from '../lint/spawn.ts';
@@ -26,13 +24,6 @@ async function lintStage(): Promise<StageResult> {
   const failed = outcomes.filter(outcome => outcome.problems.length > 0);
   for (const outcome of failed) tell(outcome);
   return { passed: outcomes.length - failed.length, failed: failed.length, details: [] };
-}
-
-async function browserTests(): Promise<StageResult> {
-  // Not before the build: it reads what that makes.
-  const { buildAhead } = await import('../../tests/browser/built_page.ts');
-  await buildAhead(join(root, 'build/test-page'));
-  return nodeTests('browser');
 }
 
 let failures = 0;
@@ -57,7 +48,7 @@ const stages: readonly Stage[] = [
   { name: 'fuzz', needsBuild: true, run: () => nodeTests('fuzz') },
   { name: 'trust', needsBuild: true, run: () => nodeTests('trust') },
   { name: 'consumers', needsBuild: true, run: () => nodeTests('consumers/small') },
-  { name: 'browser', needsBuild: true, run: browserTests },
+  { name: 'browser', needsBuild: true, run: () => nodeTests('browser') },
   { name: 'setup', needsBuild: false, run: () => nodeTests('setup') },
   { name: 'cold', needsBuild: true, run: () => coldStage(failures) },
 ];

@@ -4,7 +4,6 @@ import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { projectFiles, root } from '../lint/files.ts';
-import { remember, slowestFirst } from './order.ts';
 import { failure, orNothingRan, type StageResult, tail } from './result.ts';
 
 /** The longest that one file may take. */
@@ -14,14 +13,9 @@ const FILE_TIMEOUT_MS = 240_000;
 type Ended = {
   readonly name: string;
   readonly file?: string | undefined;
-  readonly nesting?: number;
   readonly skip?: string | boolean | undefined;
   readonly todo?: string | boolean | undefined;
-  readonly details?: {
-    readonly type?: string | undefined;
-    readonly error?: unknown;
-    readonly duration_ms?: number;
-  };
+  readonly details?: { readonly type?: string | undefined; readonly error?: unknown };
 };
 
 function reason(error: unknown): string {
@@ -54,12 +48,7 @@ export async function runFiles(
   let passed = 0;
   const printed = new Map<string, string>();
   const details: string[] = [];
-  const took = new Map<string, number>();
   const note = (ok: boolean, ended: Ended) => {
-    if (ended.nesting === 0 && ended.file !== undefined) {
-      const file = relative(root, ended.file);
-      took.set(file, (took.get(file) ?? 0) + (ended.details?.duration_ms ?? 0) / 1000);
-    }
     const problem = problemOf(ok, ended);
     if (problem === undefined) return;
     if (problem === '') passed += 1;
@@ -67,7 +56,7 @@ export async function runFiles(
     else details.push(`${relative(root, ended.file ?? '')}: ${ended.name}\n${tail(problem, 40)}`);
   };
   const stream = run({
-    files: slowestFirst(files).map(file => resolve(root, file)),
+    files: files.map(file => resolve(root, file)),
     // unasked, node leaves one core idle
     concurrency: availableParallelism(),
     timeout,
@@ -80,7 +69,6 @@ export async function runFiles(
   stream.on('test:stdout', keep);
   stream.on('test:stderr', keep);
   for await (const _ of stream); // to the end
-  remember(took);
   // a file that failed as a whole (it did not load, it ended itself) says why only on its standard error
   const shown = details.map(detail => {
     const output = printed.get(resolve(root, detail.split('\n')[0] ?? ''));
