@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "format/group_length.h"
+
 namespace cardmend::texts {
 
 namespace {
@@ -10,7 +12,7 @@ namespace {
 /** Groups set apart by spaces have three to six characters; those on dashes, or behind a label, from two to
  * eight. */
 bool may_be_group(const Atom& atom, bool loose) {
-  return loose ? atom.length >= 2 && atom.length <= 8 : atom.length >= 3 && atom.length <= 6;
+  return loose ? format::may_be_group(atom.length) : atom.length >= 3 && atom.length <= 6;
 }
 
 }  // namespace

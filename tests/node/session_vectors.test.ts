@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type PlatformId, platformIds } from '#tables/keys.ts';
+import { platformIds } from '#tables/keys.ts';
 import { answerMeanings, sessionEvents, transportFailures } from '#tables/session.ts';
 import {
   maxWords,
@@ -19,31 +19,8 @@ import {
   sessionWords,
 } from '#tables/wire.ts';
 import { root } from '../../tools/build/paths.ts';
+import type { SessionCase, SessionStep } from '../../tools/fuzz/seed_cases.ts';
 import { cases, nativeAnswers } from './vectors.ts';
-
-/** One event of a sequence, as the vectors have it; lengths are milliseconds. */
-interface Step {
-  readonly event: string;
-  readonly after?: number;
-  readonly tab?: number;
-  readonly card?: number;
-  readonly ready?: boolean;
-  readonly answer?: number;
-  readonly failure?: string;
-  readonly means?: string;
-  readonly triesLeft?: number;
-  readonly accountTriesLeft?: number;
-  readonly wait?: number;
-  readonly stepLife?: number;
-  readonly resend?: number;
-  readonly arrival?: number;
-}
-
-interface SessionCase {
-  readonly name: string;
-  readonly platform: PlatformId;
-  readonly steps: readonly Step[];
-}
 
 interface Program {
   readonly memory: WebAssembly.Memory;
@@ -60,7 +37,7 @@ const at = (words: readonly string[], word: string | undefined, otherwise: strin
   words.indexOf(word ?? otherwise);
 
 /** The words of a session's event, in the places that the core reads. */
-function writeEvent(words: Int32Array, step: Step, now: number, number: number): void {
+function writeEvent(words: Int32Array, step: SessionStep, now: number, number: number): void {
   words.fill(0, sessionEventKind, sessionStateAt);
   words.set(
     [at(sessionEvents, step.event, 'tick'), step.tab ?? 1, 0, Number(step.ready ?? false)],

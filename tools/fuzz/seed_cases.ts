@@ -1,6 +1,7 @@
 /** The cases of tests/vectors that seeds are made of, and the products in the order of the targets' catalog. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PlatformId } from '../../build/generated/ts/keys.ts';
 import { root } from '../build/paths.ts';
 import { loadData } from '../tables/data.ts';
 import { readForm } from '../tables/products.ts';
@@ -19,6 +20,30 @@ export interface TextCase {
   readonly locale?: string;
   /** A case may have `whole` in its place. */
   readonly expect?: { readonly verdict?: string; readonly code?: string };
+}
+
+/** One event of a session's sequence; lengths are milliseconds. */
+export interface SessionStep {
+  readonly event: string;
+  readonly after?: number;
+  readonly tab?: number;
+  readonly card?: number;
+  readonly ready?: boolean;
+  readonly answer?: number;
+  readonly failure?: string;
+  readonly means?: string;
+  readonly triesLeft?: number;
+  readonly accountTriesLeft?: number;
+  readonly wait?: number;
+  readonly stepLife?: number;
+  readonly resend?: number;
+  readonly arrival?: number;
+}
+
+export interface SessionCase {
+  readonly name: string;
+  readonly platform: PlatformId;
+  readonly steps: readonly SessionStep[];
 }
 
 export interface ExplainCase {

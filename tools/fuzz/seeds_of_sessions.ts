@@ -2,29 +2,7 @@
 import { platformIds } from '../../build/generated/ts/keys.ts';
 import { answerMeanings, sessionEvents, transportFailures } from '../../build/generated/ts/session.ts';
 import { type Bytes, byteFor, indexIn } from './seed_bytes.ts';
-import { casesOf } from './seed_cases.ts';
-
-interface Step {
-  readonly event: string;
-  readonly after?: number;
-  readonly tab?: number;
-  readonly card?: number;
-  readonly ready?: boolean;
-  readonly answer?: number;
-  readonly failure?: string;
-  readonly means?: string;
-  readonly triesLeft?: number;
-  readonly accountTriesLeft?: number;
-  readonly wait?: number;
-  readonly stepLife?: number;
-  readonly resend?: number;
-  readonly arrival?: number;
-}
-
-interface SessionCase {
-  readonly platform: string;
-  readonly steps: readonly Step[];
-}
+import { casesOf, type SessionCase, type SessionStep } from './seed_cases.ts';
 
 /** As read_said() of tests/fuzz/targets/session.cpp reads it. */
 function said(value: number): Bytes {
@@ -43,7 +21,7 @@ const named = (words: readonly string[], word: string | undefined, otherwise: st
   indexIn(words, word ?? otherwise);
 
 /** As read_event() reads it. Vectors say of no answer which call it follows: of whichever is under way. */
-function eventOf(step: Step): Bytes {
+function eventOf(step: SessionStep): Bytes {
   const head = [
     passed(step.after ?? 0),
     indexIn(sessionEvents, step.event),
@@ -78,7 +56,13 @@ export const sessionSeeds = (): readonly Bytes[] =>
 const moveMs = 781;
 
 /** What SessionWorld::make() does of a move: what, luck, fate. What a server says is the model's, by fate. */
-function moveOf({ event, answer, failure, means, after = 0 }: Step): readonly [number, number, number] {
+function moveOf({
+  event,
+  answer,
+  failure,
+  means,
+  after = 0,
+}: SessionStep): readonly [number, number, number] {
   switch (event) {
     case 'input':
       return [0, 2, 0];

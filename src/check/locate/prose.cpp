@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/ascii.h"
+#include "format/group_length.h"
 
 namespace cardmend::check {
 
@@ -12,10 +13,6 @@ using text::Folded;
 using text::UnitKinds;
 
 namespace {
-
-/** How many characters a group of a code has, where its format knows of none. */
-constexpr std::uint32_t kLeastGroup = 2;
-constexpr std::uint32_t kMostGroup = 8;
 
 bool has_lower(const Folded& folded, const Chunk& word) {
   const auto* const text = folded.text.data();
@@ -79,7 +76,7 @@ bool is_prose(const Folded& folded, const Chunk& word) {
 
 bool are_groups(const Folded& folded, const Chunks& words) {
   const std::uint32_t length = words[0].code_units;
-  return words.size() <= kMaxGroups && length >= kLeastGroup && length <= kMostGroup &&
+  return words.size() <= kMaxGroups && format::may_be_group(length) &&
          std::ranges::any_of(words, &Chunk::has_digit) && std::ranges::all_of(words, [&](const Chunk& word) {
            return word.plausible && word.junk_units == 0 && word.code_units == length &&
                   !is_prose(folded, word);

@@ -12,8 +12,8 @@ namespace cardmend::check {
 /** Letters alone, and not all of them capitals. */
 bool is_prose(const text::Folded& folded, const Chunk& word);
 
-/** The words, one or more, are the groups of one code whose grouping nobody has written down: equally long, a digit
-    in one of them, no small letters in those without: "AB76 CD78 EFGH". */
+/** The words, one or more, are the groups of one code whose grouping nobody has written down: equally long, a
+ * digit in one of them, no small letters in those without: "AB76 CD78 EFGH". */
 bool are_groups(const text::Folded& folded, const Chunks& words);
 
 /** Words of a language stand beside a word that is a whole code. `words` is room to work in. */
