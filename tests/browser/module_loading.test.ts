@@ -137,6 +137,24 @@ test('what is typed while the whole is on its way is checked at once, and stays 
   });
 });
 
+test('a press on the button while the whole is on its way is judged again when it comes', () => {
+  let release: () => void = () => {};
+  const held = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  const prepare = (page: Page) => page.route(whole, route => held.then(() => route.continue()));
+  return site.visit({ prepare }, async page => {
+    await page.locator('#secret').pressSequentially('583927');
+    await page.locator('.verdict[data-verdict=partial]').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('#secret-error').filter({ hasText: /\S/ }).waitFor();
+    assert.ok(await page.locator('#guesses').isHidden());
+    release();
+    await page.locator('#guesses .link').waitFor();
+    assert.equal(site.store.bindings(), 0);
+  });
+});
+
 test('without what comes behind the first check the page checks, says at a press what it lacks, and tries again', () => {
   let there = false;
   const prepare = (page: Page) =>

@@ -78,6 +78,7 @@ export class CodeControl {
   adoptModule(): void {
     const { entry, events, language } = this.#visit;
     entry.adopt({ checker: language.checker, cardmend: language.cardmend });
+    this.#judgeAgain();
     this.#serveFields();
     this.#tellSession();
     events.render();
@@ -105,10 +106,16 @@ export class CodeControl {
     const { entry, events, language } = this.#visit;
     const before = readingInWords(entry.reading, language.name, language.t);
     entry.adopt({ checker: language.checker, cardmend: language.cardmend });
+    this.#judgeAgain();
     this.#serveFields();
     this.#tellSession();
     events.render();
     if (readingInWords(entry.reading, language.name, language.t) !== before) this.#tellReading();
+  }
+
+  /** What was said of a press on the button goes by what is known now: nothing was sent, and nothing is. */
+  #judgeAgain(): void {
+    if (this.#flaw !== null) this.#flaw = flawOf(this.#visit.entry.reading, this.#doubtAccepted);
   }
 
   /** What was heard of the card that stands in the form has changed. */
