@@ -23,8 +23,8 @@ const NO_FAULT = 77;
 /** What was ended by a signal, that of a used-up limit above all (spawn.ts). */
 const SIGNALLED = 128;
 
-/** Sessions by chance: so many of each platform's 20,000. */
-const FEWER = { CARDMEND_SESSIONS: '1000' };
+/** Less of what is tried by chance: so many sessions of each platform's 20,000, so many per cent of a law's texts. */
+const FEWER = { CARDMEND_SESSIONS: '1000', CARDMEND_ROUNDS: '10' };
 
 /** Commas divide names, for doctest; quotes are its own. */
 export function filterOf(names: readonly string[]): string {
