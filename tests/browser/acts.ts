@@ -104,6 +104,9 @@ export async function refused(page: Page, text: string): Promise<Locator> {
   return bindInVain(page);
 }
 
+/** Longer than a page waits behind a few refusals. */
+export const paceMs = 60_000;
+
 /** Until a press on the button does something again. */
 export async function untilReady(page: Page, button: '#bind' | '#confirm'): Promise<void> {
   await page.waitForFunction(

@@ -92,7 +92,8 @@ test('a browser that fills the field in is taken at its word; one that restores 
 
 test('nothing but the script is loaded before a field needs it', () =>
   site.visit(async page => {
-    await page.evaluate(() => document.querySelector('#early')?.remove());
+    // What the page of before asks for is on its way no more.
+    await page.waitForFunction(() => (document.querySelector('#early') as CardmendField).status === 'ready');
     const asked: string[] = [];
     page.on('request', request => asked.push(new URL(request.url()).pathname));
     await page.reload();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { refused, sample } from './acts.ts';
+import { paceMs, refused, sample } from './acts.ts';
 import { weakTexts } from './contrast.ts';
 import { useSite } from './site.ts';
 
@@ -114,9 +114,10 @@ test('what the person tells is judged at once, by keyboard, and can be taken bac
   }));
 
 test('only what would change the judgement is asked, and nothing that the page knows', () =>
-  site.visit({}, async page => {
+  site.visit({ clock: true }, async page => {
     const questions: Record<string, string[]> = {};
     for (const id of ['expired', 'bound', 'unknown', 'kind']) {
+      await page.clock.fastForward(paceMs);
       await page.locator('#secret').fill('');
       questions[id] = await asked(await refused(page, sample(id)));
     }

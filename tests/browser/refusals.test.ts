@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bindToVerify, reachVerify, refused, sample, untilReady } from './acts.ts';
+import { bindToVerify, paceMs, reachVerify, refused, sample, untilReady } from './acts.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -22,9 +22,10 @@ for (const id of ['bound', 'mine', 'inactive', 'expired', 'unknown', 'kind']) {
 }
 
 test('different refusals are told differently', () =>
-  site.visit({}, async page => {
+  site.visit({ clock: true }, async page => {
     const texts = new Set<string>();
     for (const id of ['mine', 'inactive', 'expired', 'kind', 'unknown']) {
+      await page.clock.fastForward(paceMs);
       await page.locator('#secret').fill('');
       texts.add((await (await refused(page, sample(id))).locator('.trouble-text').textContent()) ?? '');
     }
