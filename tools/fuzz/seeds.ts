@@ -53,8 +53,8 @@ function failed({ failure, evidence = {} }: ExplainCase): Bytes {
   const few = told.slice(0, 7);
   const line = (name: string) => (typeof failure[name] === 'string' ? failure[name] : '');
   const words = ['platform', 'channel', 'code', 'contentType', 'exception', 'text'].map(line).join('\n');
-  const http = typeof failure.http === 'number' ? Math.round(failure.http / 3) & 255 : 0;
-  const numbers = [http, timeByte(failure.retryAfterMs), timeByte(failure.elapsedMs), few.length];
+  const http = typeof failure.http === 'number' ? failure.http : 0;
+  const numbers = [...two(http), timeByte(failure.retryAfterMs), timeByte(failure.elapsedMs), few.length];
   return [...numbers, ...few.flat(), 255, ...textBytes(words)];
 }
 

@@ -31,7 +31,7 @@ std::int32_t read_signal(Input& input) {
 }  // namespace
 
 ReadFailure::ReadFailure(Input& input) : all_(std::u16string_view()) {
-  failure_.http_status = input.byte() * 3;
+  failure_.http_status = input.number<std::uint16_t>();
   failure_.retry_after_ms = read_ms(input.byte());
   failure_.elapsed_ms = read_ms(input.byte());
   for (std::size_t count = input.byte() % 8; count > 0; --count) {
