@@ -3,6 +3,7 @@
 #define CARDMEND_BASE_FIXED_VECTOR_H_
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <span>
 
@@ -16,10 +17,23 @@ class FixedVector {
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
   [[nodiscard]] bool full() const { return size_ == N; }
-  [[nodiscard]] const T& operator[](std::size_t i) const { return items_[i]; }
-  [[nodiscard]] T& operator[](std::size_t i) { return items_[i]; }
-  [[nodiscard]] const T& back() const { return items_[size_ - 1]; }
-  [[nodiscard]] T& back() { return items_[size_ - 1]; }
+  // An item past the size is there, but nobody's: where assertions are compiled, to ask for it ends the program.
+  [[nodiscard]] const T& operator[](std::size_t i) const {
+    assert(i < size_);
+    return items_[i];
+  }
+  [[nodiscard]] T& operator[](std::size_t i) {
+    assert(i < size_);
+    return items_[i];
+  }
+  [[nodiscard]] const T& back() const {
+    assert(size_ > 0);
+    return items_[size_ - 1];
+  }
+  [[nodiscard]] T& back() {
+    assert(size_ > 0);
+    return items_[size_ - 1];
+  }
   [[nodiscard]] const T* data() const { return items_.data(); }
   [[nodiscard]] std::span<const T> view() const { return {items_.data(), size_}; }
   [[nodiscard]] const T* begin() const { return items_.data(); }

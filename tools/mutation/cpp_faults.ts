@@ -11,6 +11,8 @@ export type Fault = {
   readonly text: string;
   /** The line it begins in, without blanks around it. */
   readonly source?: string;
+  /** Which of several in its line that read the same, from 1; left out if it is the first. */
+  readonly nth?: number;
 };
 
 /** What a compiler must know as it compiles, and what does not run. */
@@ -59,6 +61,8 @@ export class FaultyText {
     // What the compiler alone runs is told by no test.
     if (node.type === 'function_definition' && /^[^({]*\bconsteval\b/.test(node.text)) return node.text;
     if (node.type === 'if_statement' && node.text.startsWith('if constexpr')) return node.text;
+    // An assertion notices faults, and does nothing else.
+    if (node.type === 'expression_statement' && node.text.startsWith('assert(')) return node.text;
     if (inBody) {
       const written = this.#rewrite(node);
       if (written !== undefined) return written;
@@ -86,7 +90,10 @@ export class FaultyText {
     const text = node.text.replace(/\s+/g, ' ').slice(0, 120);
     const { row } = node.startPosition;
     const source = this.#lines[row]?.trim() ?? '';
-    this.faults.push({ number, file: this.#file, line: row + 1, kind, text, source });
+    const line = row + 1;
+    const nth =
+      1 + this.faults.filter(one => one.line === line && one.kind === kind && one.text === text).length;
+    this.faults.push({ number, file: this.#file, line, kind, text, source, ...(nth > 1 && { nth }) });
     return number;
   }
 

@@ -16,7 +16,7 @@ export function keepLast(part: string, seed: number, judged: readonly Judged[]):
   writeFileSync(fileOf(part), JSON.stringify({ seed, judged } satisfies Run));
 }
 
-const keyOf = ({ file, line, kind, text }: Fault) => [file, line, kind, text].join('\t');
+const keyOf = ({ file, line, kind, text, nth = 1 }: Fault) => [file, line, kind, text, nth].join('\t');
 
 /**
  * What the last run left open, and the rest of it. New tests take nothing away from what was noticed: so a sample is
