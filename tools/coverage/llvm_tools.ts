@@ -1,5 +1,8 @@
 // The programs of LLVM 19 that count: from the PATH or, as root on Debian, installed.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run } from '../lint/spawn.ts';
 
 export type LlvmTools = { readonly compiler: string; readonly cov: string; readonly profdata: string };
@@ -10,9 +13,19 @@ async function found(): Promise<LlvmTools | undefined> {
   const tools = { compiler: 'clang++-19', cov: 'llvm-cov-19', profdata: 'llvm-profdata-19' };
   const versions = await Promise.all(Object.values(tools).map(tool => run(tool, ['--version'])));
   if (versions.some(({ status }) => status !== 0)) return undefined;
-  const runtime = await run(tools.compiler, ['-print-file-name=libclang_rt.profile.a']);
-  const linux = await run(tools.compiler, ['-print-runtime-dir']);
-  return runtime.status === 0 && linux.status === 0 ? tools : undefined;
+  return (await links(tools.compiler)) ? tools : undefined;
+}
+
+/** What such a program is linked with is a package of its own; the compiler names a file for it that may not be there. */
+async function links(compiler: string): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), 'cardmend-llvm-'));
+  const flags = ['-fprofile-instr-generate', '-fsanitize=address,undefined'];
+  try {
+    const words = [...flags, '-x', 'c++', '-', '-o', join(folder, 'program')];
+    return (await run(compiler, words, { input: 'int main() {}' })).status === 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /**
