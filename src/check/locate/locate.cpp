@@ -111,7 +111,7 @@ void Locator::search_chunk(const Chunk& chunk) {
   if (is_stray(chunk)) {
     // A number of any length takes in the secret behind it: "2326781405936127 739158".
     if (!other_.open || !take_any(true)) take_other(chunk.core);
-  } else if (chunk.fits(format_) && !(format_.open && (cells || has_words(chunk))) && !is_wordy(chunk)) {
+  } else if (chunk.fits(format_) && (format_.open ? !cells && !has_words(chunk) : !is_wordy(chunk))) {
     take_exact(chunk);
   } else {
     take_any(false);

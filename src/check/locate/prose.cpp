@@ -76,10 +76,12 @@ bool is_prose(const Folded& folded, const Chunk& word) {
 
 bool are_groups(const Folded& folded, const Chunks& words) {
   const std::uint32_t length = words[0].code_units;
+  const bool small = std::ranges::any_of(
+      words, [&](const Chunk& word) { return word.has_digit && has_lower(folded, word); });
   return words.size() <= kMaxGroups && format::may_be_group(length) &&
          std::ranges::any_of(words, &Chunk::has_digit) && std::ranges::all_of(words, [&](const Chunk& word) {
            return word.plausible && word.junk_units == 0 && word.code_units == length &&
-                  !is_prose(folded, word);
+                  (small || !is_prose(folded, word));
          });
 }
 

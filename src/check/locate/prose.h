@@ -13,7 +13,8 @@ namespace cardmend::check {
 bool is_prose(const text::Folded& folded, const Chunk& word);
 
 /** The words, one or more, are the groups of one code whose grouping nobody has written down: equally long, a
- * digit in one of them, no small letters in those without: "AB76 CD78 EFGH". */
+ * digit in one of them; small letters in those without only where those with digits have them too: "AB76 CD78
+ * EFGH", "ab76 cd78 efgh". */
 bool are_groups(const text::Folded& folded, const Chunks& words);
 
 /** Words of a language stand beside a word that is a whole code. `words` is room to work in. */
