@@ -82,7 +82,9 @@ Place Words::chunk(std::size_t from) const {
     const Atom& atom = atoms_[end];
     length += atom.length;
     if (length > kMaxCode) break;
-    if (atom.before == Between::dash) continue;
+    // A word of a language behind a full stop and a space begins the next sentence.
+    const bool sentence = atom.is_plain() && atom.span.begin > atoms_[end - 1].span.end + 1;
+    if (atom.before == Between::dash && !sentence) continue;
     // Behind a space: another group if those before it were all alike and it is no longer.
     alike = alike && atoms_[end - 1].length == atoms_[from].length;
     if (atom.before != Between::space || !alike || !atom.has_digit || atom.length > atoms_[from].length ||
