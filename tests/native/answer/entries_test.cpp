@@ -66,6 +66,25 @@ TEST_CASE("entries: an analysis alone is that of the whole check, and no offers 
   }
 }
 
+TEST_CASE("entries: what a check offers is added once, by a checker of named products as by the whole") {
+  const Catalog catalog;
+  const std::int32_t product = catalog.find("jd.ecard");
+  NamedChecker named(catalog);
+  Checker whole(catalog);
+  for (const OfferKind kind :
+       {OfferKind::none, OfferKind::closer_look, OfferKind::search, OfferKind::search_known}) {
+    CAPTURE(static_cast<int>(kind));
+    CHECK_EQ(whole.check(u"3F2A-90BC-77DE-A41B", product).offers, OfferKind::closer_look);
+    CHECK_EQ(named.check(u"3F2A-90BC-77DE-A41B", product).offers, OfferKind::closer_look);
+    const CheckResult& all = whole.add_offers(kind);
+    const CheckResult& some = named.add_offers(kind);
+    CHECK_EQ(all.offers, OfferKind::none);
+    CHECK_EQ(some.offers, OfferKind::none);
+    CHECK_EQ(some.doubts.empty(), kind != OfferKind::closer_look);
+    if (kind == OfferKind::closer_look) CHECK_EQ(some.doubts.size(), all.doubts.size());
+  }
+}
+
 TEST_CASE("entries: explained by the shipped knowledge is explained by it handed in") {
   const Failure failure{.platform = u"jd", .code = u"binded"};
   const Explanation shipped = explain_failure(failure, {});

@@ -152,6 +152,17 @@ TEST_CASE("a large set takes the bits that it should") {
   }
 }
 
+TEST_CASE("a large set has the segments that it needs and none more") {
+  // From 2^20 codes on nine places stand for eight codes.
+  for (std::uint32_t count = 1U << 20U; count <= kMaxKnownCodes; count += 1U << 16U) {
+    CAPTURE(count);
+    const FuseShape shape = shape_for(count);
+    const std::size_t wanted = (std::size_t{count} * 9 + 7) / 8;
+    CHECK(shape.places() >= wanted);
+    CHECK(shape.places() - shape.segment_length < wanted);
+  }
+}
+
 TEST_CASE("a file that differs in any byte is refused, and so is every part of one") {
   for (const std::uint32_t bits : {8U, 16U, 32U}) {
     const Bytes good = file_of("jd.ecard", kKey, bits, made_codes(3, 20));

@@ -70,6 +70,16 @@ TEST_CASE("session: a state with any bit of a word changed is not whole") {
   }
 }
 
+TEST_CASE("session: a state is sealed as in every release of its version") {
+  // Stores keep states for longer than a page lives: where the sum is another one, so is the version.
+  const auto seal_of = [](const SessionRules& some) { return memory_of(open_session(some)); };
+  SessionRules three;
+  three.card_tries = 3;
+  CHECK_EQ(seal_of({}).version, 0x43530003U);
+  CHECK_EQ(seal_of({}).checksum, 0x5BA4FBCDU);
+  CHECK_EQ(seal_of(three).checksum, 0xA11F45F7U);
+}
+
 TEST_CASE("session: in its place a state is opened and stepped as by its copies") {
   alignas(double) std::array<std::int32_t, kSessionTurnWords> words{};
   const auto at = [&](std::size_t bytes) { return reinterpret_cast<unsigned char*>(words.data()) + bytes; };

@@ -3,11 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <string>
 #include <string_view>
 
+#include "format/payment_schemes.h"
 #include "texts/payment_numbers.h"
 
 namespace cardmend::test {
@@ -49,6 +51,26 @@ TEST_CASE("a payment card's number is found behind any text") {
     // From within its first digits on it is another number.
     if (sign) CHECK(find_payment_card(text, begin + 1).end == 0);
     if (sign) CHECK(find_payment_card(text, begin).begin == begin);
+  }
+}
+
+TEST_CASE("a payment card's number is found whichever four digits it begins with, and no other number") {
+  for (std::uint32_t first = 0; first < 10'000; ++first) {
+    CAPTURE(first);
+    for (const std::size_t length : {15U, 16U, 19U}) {
+      std::u16string number;
+      for (std::uint32_t part = 1'000; part > 0; part /= 10)
+        number += static_cast<char16_t>(u'0' + first / part % 10);
+      number.resize(length, u'7');
+      const bool scheme = std::ranges::any_of(format::kSchemes, [&](const format::Scheme& one) {
+        return first >= one.first && first <= one.last && length >= one.least && length <= one.most;
+      });
+      // One last digit of ten gives the sum that Luhn wants.
+      int found = 0;
+      for (number[length - 1] = u'0'; number[length - 1] <= u'9'; ++number[length - 1])
+        found += find_payment_card(u"card " + number + u" CVV 123").end == 5 + length ? 1 : 0;
+      CHECK_EQ(found, scheme ? 1 : 0);
+    }
   }
 }
 

@@ -1,9 +1,11 @@
 // Which product a set of runs is: the likelihoods behind detect() and extract().
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "format/check_digit.h"
 #include "tables/detection.h"
 #include "texts/rank/score.h"
 
@@ -16,6 +18,7 @@ using texts::ratio_of;
 using texts::reason_bit;
 using texts::RunMark;
 using texts::score_of;
+using texts::takes;
 
 namespace {
 
@@ -186,6 +189,22 @@ TEST_CASE("hints: a name, a currency") {
   CHECK(score_of(product, runs, {.currency_other = true}).weight < plain / 100);
   CHECK(score_of(product, {}, {}).weight == 0);
   CHECK(score_of(product, {}, {.named = 500}).weight > 0);
+}
+
+TEST_CASE("score: digits that stand for letters are checked as these") {
+  Format format = format_of("123456789ABCEFGHIJKLMNOPRSTUVWXYZ", {6});
+  format.check_digit = CheckDigit::mod37_36;
+  int taken = 0;
+  for (int number = 100'000; number < 110'000; ++number) {
+    const std::string typed = std::to_string(number);
+    std::string meant = typed;
+    std::ranges::replace(meant, '0', 'O');
+    CAPTURE(typed);
+    const bool fits = format::check_digit_fits(format, meant.data(), meant.size());
+    CHECK_EQ(takes(format, code_run(typed.data(), typed.size())), fits);
+    taken += fits ? 1 : 0;
+  }
+  CHECK(taken > 0);
 }
 
 }  // namespace cardmend::test
