@@ -174,7 +174,10 @@ async function keyOf(
   }
   const own = [...all].filter(file => file.startsWith(`${root}/`));
   if (own.some(file => !existsSync(file))) return undefined;
-  const contents = own.sort().map(file => sha256(relative(root, file), readFileSync(file)));
+  // what the build makes names the folder that it is made in
+  const contents = own
+    .sort()
+    .map(file => sha256(relative(root, file), readFileSync(file, 'utf8').replaceAll(root, '')));
   return sha256(common, flags.join(' ').replaceAll(root, ''), ...contents);
 }
 
