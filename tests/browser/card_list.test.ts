@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertNarrow, bindThrough, choose, chosen, phone, sample } from './acts.ts';
+import { hold } from './hold.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -48,15 +49,10 @@ test('several cards in one paste: a list with name, tail, number, value and date
   }));
 
 test('what was pasted before the module came is read aloud once it is there', () => {
-  let release = () => {};
-  const gate = new Promise<void>(done => {
-    release = done;
-  });
-  const prepare = (page: Page) =>
-    page.route('**/*.wasm', async route => {
-      await gate;
-      await route.continue();
-    });
+  let release = (): void => undefined;
+  const prepare = async (page: Page): Promise<void> => {
+    release = await hold(page, /\.wasm$/);
+  };
   return site.visit({ viewport: { width: 902, height: 700 }, prepare, early: true }, async page => {
     await page.locator('#secret').focus();
     await page.keyboard.insertText(sample('several'));

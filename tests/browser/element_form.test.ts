@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CardmendField } from '../../dist/element.js';
 import { inner, seen, type, useElementSite } from './element_site.ts';
+import { hold } from './hold.ts';
 
 const site = useElementSite();
 const display = '3F2A-90BC-77DE-A41B';
@@ -116,11 +117,7 @@ test('nothing but the script is loaded before a field needs it', () =>
 test('a text that an input method composes is left alone, though what checks arrives meanwhile', () =>
   site.visit(async page => {
     const cdp = await page.context().newCDPSession(page);
-    let release: () => void = () => {};
-    const held = new Promise<void>(resolve => {
-      release = resolve;
-    });
-    await page.route(/\.wasm$/, route => held.then(() => route.continue()));
+    const release = await hold(page, /\.wasm$/);
     await page.evaluate(() => document.querySelector('#early')?.remove());
     await page.reload();
     await page.evaluate(() => document.querySelector('#early')?.remove());

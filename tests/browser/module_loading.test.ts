@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
 import { bindThrough, choose, sample } from './acts.ts';
+import { hold } from './hold.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -73,11 +74,10 @@ test('an empty field is refused without the module too', () =>
   ));
 
 test('text typed before the module arrived is read when it does', () => {
-  let release: () => void = () => {};
-  const held = new Promise<void>(resolve => {
-    release = resolve;
-  });
-  const prepare = (page: Page) => page.route(/\.wasm$/, route => held.then(() => route.continue()));
+  let release = (): void => undefined;
+  const prepare = async (page: Page): Promise<void> => {
+    release = await hold(page, /\.wasm$/);
+  };
   return site.visit({ prepare, early: true }, async page => {
     await page.locator('#secret').fill(sample('chat'));
     assert.ok(await page.locator('#module-note').isVisible());
@@ -120,11 +120,10 @@ test('without the whole the page goes on checking, says what it lacks, and tries
 });
 
 test('what is typed while the whole is on its way is checked at once, and stays when it comes', () => {
-  let release: () => void = () => {};
-  const held = new Promise<void>(resolve => {
-    release = resolve;
-  });
-  const prepare = (page: Page) => page.route(whole, route => held.then(() => route.continue()));
+  let release = (): void => undefined;
+  const prepare = async (page: Page): Promise<void> => {
+    release = await hold(page, whole);
+  };
   return site.visit({ prepare }, async page => {
     const secret = page.locator('#secret');
     await choose(page, 'jd.ecard');
@@ -138,11 +137,10 @@ test('what is typed while the whole is on its way is checked at once, and stays 
 });
 
 test('a press on the button while the whole is on its way is judged again when it comes', () => {
-  let release: () => void = () => {};
-  const held = new Promise<void>(resolve => {
-    release = resolve;
-  });
-  const prepare = (page: Page) => page.route(whole, route => held.then(() => route.continue()));
+  let release = (): void => undefined;
+  const prepare = async (page: Page): Promise<void> => {
+    release = await hold(page, whole);
+  };
   return site.visit({ prepare }, async page => {
     await page.locator('#secret').pressSequentially('583927');
     await page.locator('.verdict[data-verdict=partial]').waitFor();
@@ -176,11 +174,9 @@ test('without what comes behind the first check the page checks, says at a press
 
 test('a press on the scan before it is there opens it when it is', () => {
   let release = (): void => undefined;
-  const held = new Promise<void>(resolve => {
-    release = resolve;
-  });
-  const prepare = (page: Page) =>
-    page.route(/\/later-[0-9A-Z]{8}\.js$/, route => held.then(() => route.continue()));
+  const prepare = async (page: Page): Promise<void> => {
+    release = await hold(page, /\/later-[0-9A-Z]{8}\.js$/);
+  };
   return site.visit({ prepare, early: true }, async page => {
     await page.locator('#scan').click();
     release();
