@@ -194,7 +194,8 @@ double ratio_of(const Format& format, const CodeRun& run, double clean) {
 }
 
 bool takes(const Format& format, const CodeRun& run) {
-  return ratio_of(format, run, 1) > 0;
+  if (!format.open || format.has_length(run.length)) return ratio_of(format, run, 1) > 0;
+  return run.length > format.prefix_length && has_prefix(format, run) && !outside_of(format, run).forbidden;
 }
 
 RunKind kind_of(const CodeRun& run) {

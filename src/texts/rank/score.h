@@ -74,7 +74,7 @@ constexpr bool holds(const CharSet& set, const CharSet& part) {
   return ((some[0] & ~all[0]) | (some[1] & ~all[1])) == 0;
 }
 
-/** ratio_of() is above 0. */
+/** The run may be a code of the format: ratio_of() is above 0, but of an open one whatever the run's length. */
 bool takes(const Format& format, const CodeRun& run);
 
 /** The run as a code of the format, which it fits: in its case and repaired, into the first `run.length` of
