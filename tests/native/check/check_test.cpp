@@ -6,6 +6,7 @@
 #include <map>
 
 #include "native/support/answer.h"
+#include "native/support/folders.h"
 #include "native/support/text.h"
 #include "native/support/vectors.h"
 #include "native/support/whole.h"
@@ -29,7 +30,7 @@ Typing typing_of(const nlohmann::json& data) {
 
 /** How many parameters data/vocabulary.json names for each kind of finding. */
 std::map<std::string, std::size_t> named_params() {
-  std::ifstream stream(CARDMEND_DATA_FOLDER "/vocabulary.json");
+  std::ifstream stream(data_folder() + "/vocabulary.json");
   std::map<std::string, std::size_t> counts;
   const nlohmann::json words = nlohmann::json::parse(stream);
   for (const auto& row : words.at("findings"))
@@ -108,7 +109,7 @@ TEST_CASE("a finding of the vectors has no parameter beyond those that its kind 
 TEST_CASE("every product's examples are valid and its counter-examples are not") {
   const Catalog catalog;
   Checker checker(catalog);
-  for (const std::string folder : {CARDMEND_DATA_FOLDER "/products", CARDMEND_TEST_FOLDER "/products"}) {
+  for (const std::string folder : {data_folder() + "/products", test_folder() + "/products"}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       std::ifstream stream(entry.path());
       const nlohmann::json product = nlohmann::json::parse(stream);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "native/explain/explain_answer.h"
+#include "native/support/folders.h"
 #include "native/support/text.h"
 #include "native/support/vectors.h"
 #include "tables/knowledge.h"
@@ -21,7 +22,7 @@ using nlohmann::json;
 using Strings = std::vector<std::string>;
 
 json table() {
-  std::ifstream file(CARDMEND_TEST_FOLDER "/vectors/wordings/table.json");
+  std::ifstream file(test_folder() + "/vectors/wordings/table.json");
   return json::parse(file);
 }
 

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "native/support/folders.h"
+
 namespace cardmend::test {
 
 using format::check_digit_fits;
@@ -24,7 +26,7 @@ const std::string kCoupon = "0123456789ABCDEFGHJKLMNPQRTUVWXY";
 
 /** The alphabet of each row of data/check_digits.json; digits where nothing is checked. */
 std::vector<std::string> read_alphabets() {
-  std::ifstream stream(CARDMEND_DATA_FOLDER "/check_digits.json");
+  std::ifstream stream(data_folder() + "/check_digits.json");
   std::vector<std::string> alphabets;
   const nlohmann::json data = nlohmann::json::parse(stream);
   for (const auto& row : data.at("rows")) {

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <vector>
 
+#include "native/support/folders.h"
+
 namespace cardmend::test {
 
 namespace {
@@ -19,7 +21,7 @@ std::vector<std::string> frozen_lines(const std::string& file) {
 
 std::string frozen_file(const std::string& name) {
   const char* const freeze = std::getenv("CARDMEND_FREEZE");
-  return std::string(freeze == nullptr ? CARDMEND_TEST_FOLDER "/native/frozen" : freeze) + "/" + name;
+  return (freeze == nullptr ? test_folder() + "/native/frozen" : freeze) + "/" + name;
 }
 
 bool is_freezing() {

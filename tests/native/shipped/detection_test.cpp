@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "cardmend/cardmend.h"
+#include "native/support/folders.h"
 #include "native/support/text.h"
 #include "native/texts/extract_answer.h"
 
@@ -126,7 +127,7 @@ TEST_CASE("no card of a shipped product is taken for another one") {
   Reader reader;
   Detected tally;
   int products = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(CARDMEND_DATA_FOLDER "/products")) {
+  for (const auto& entry : std::filesystem::directory_iterator(data_folder() + "/products")) {
     std::ifstream stream(entry.path());
     const nlohmann::json data = nlohmann::json::parse(stream);
     const std::int32_t index = reader.catalog().find(data.at("id").get<std::string>());

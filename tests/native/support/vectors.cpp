@@ -4,13 +4,14 @@
 #include <filesystem>
 #include <fstream>
 
+#include "native/support/folders.h"
 #include "native/support/text.h"
 
 namespace cardmend::test {
 
 std::vector<Case> load_cases(const std::string& folder) {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(CARDMEND_TEST_FOLDER "/vectors/" + folder)) {
+  for (const auto& entry : std::filesystem::directory_iterator(test_folder() + "/vectors/" + folder)) {
     if (entry.path().extension() == ".json") files.push_back(entry.path());
   }
   std::ranges::sort(files);
@@ -38,8 +39,8 @@ std::u16string raw_of(const nlohmann::json& data) {
 }
 
 void write_answers(const std::string& name, const std::vector<std::string>& lines) {
-  std::filesystem::create_directories(CARDMEND_ANSWERS);
-  std::ofstream stream(std::string(CARDMEND_ANSWERS "/") + name + ".jsonl", std::ios::binary);
+  std::filesystem::create_directories(answer_folder());
+  std::ofstream stream(answer_folder() + "/" + name + ".jsonl", std::ios::binary);
   for (const std::string& line : lines) stream << line << '\n';
 }
 

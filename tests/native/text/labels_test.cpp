@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "native/support/folders.h"
 #include "native/support/text.h"
 #include "native/support/vectors.h"
 #include "text/labels.h"
@@ -35,7 +36,7 @@ TEST_CASE("what is unpacked of the labels is what was packed") {
     CHECK(std::ranges::is_sorted(labels, {}, &Label::word));
     for (const Label& label : labels) unpacked[std::u16string(label.word)] = &label;
   }
-  std::ifstream file(CARDMEND_DATA_FOLDER "/labels.json");
+  std::ifstream file(data_folder() + "/labels.json");
   const nlohmann::json data = nlohmann::json::parse(file);
   std::size_t words = 0;
   for (const nlohmann::json& row : data.at("rows")) {
@@ -55,7 +56,7 @@ TEST_CASE("what is unpacked of the labels is what was packed") {
 }
 
 TEST_CASE("each Chinese label in traditional characters is read as it is in simplified ones") {
-  std::ifstream file(CARDMEND_DATA_FOLDER "/labels.json");
+  std::ifstream file(data_folder() + "/labels.json");
   const nlohmann::json data = nlohmann::json::parse(file);
   std::map<char16_t, std::vector<char16_t>> written;
   for (const std::string pair : data.at("traditional").at("pairs")) {
