@@ -220,6 +220,10 @@ bool Scanner::read_atom() {
     i = take_run(i);
     if (i == text_.size()) break;
     const char16_t unit = text_[i];
+    if (is_control(unit)) {
+      ++i;
+      continue;
+    }
     if ((unit < 0x80 && !begins_escape(unit)) || is_plain_text(unit)) break;
     if (const char16_t folded = common(unit); folded != 0) {
       if (!is_alnum(folded)) break;
