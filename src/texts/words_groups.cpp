@@ -64,9 +64,9 @@ bool Words::has_groups(const Place& place, const Style& style, const Reading& re
   if (prefix && count == 2) return true;
   const Atom& first = atoms_[place.begin + (prefix ? 1 : 0)];
   const auto is_like_first = [&first](const Atom& atom) { return atom.length == first.length; };
-  // A shorter last group of letters alone is as well a word: "AB76 CD78 OK".
-  const bool ended = is_like_first(*style.last) ||
-                     (style.last->length < first.length && (style.last->has_digit || !style.spaced));
+  // A shorter last group of letters alone is as well a word: "AB76 CD78 OK"; so is what is longer than it: "voucher 2020a0".
+  const bool words = style.spaced && (first.is_plain() || !style.last->has_digit);
+  const bool ended = is_like_first(*style.last) || (style.last->length < first.length && !words);
   if (may_be_group(first, loose) && ended && std::all_of(&first, style.last, is_like_first)) return true;
   std::array<std::uint8_t, kMaxGroups> groups{};
   for (std::size_t i = 0; i < count; ++i)
@@ -78,6 +78,7 @@ Place Words::chunk(std::size_t from) const {
   std::size_t length = atoms_[from].length;
   std::size_t end = from + 1;
   bool alike = true;
+  bool plain = false;
   for (; end < atoms_.size(); ++end) {
     const Atom& atom = atoms_[end];
     length += atom.length;
@@ -85,10 +86,12 @@ Place Words::chunk(std::size_t from) const {
     // A word of a language behind a full stop and a space begins the next sentence.
     const bool sentence = atom.is_plain() && atom.span.begin > atoms_[end - 1].span.end + 1;
     if (atom.before == Between::dash && !sentence) continue;
-    // Behind a space: another group if those before it were all alike and it is no longer.
+    // Behind a space: another group if those before it were all alike and it is no longer; behind one that may be a word of a
+    // language, just as long.
     alike = alike && atoms_[end - 1].length == atoms_[from].length;
+    plain = plain || atoms_[end - 1].is_plain();
     if (atom.before != Between::space || !alike || !atom.has_digit || atom.length > atoms_[from].length ||
-        !may_be_group(atoms_[from], false))
+        (plain && atom.length < atoms_[from].length) || !may_be_group(atoms_[from], false))
       break;
   }
   return {.begin = from, .end = end};
