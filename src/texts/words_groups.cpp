@@ -83,8 +83,8 @@ Place Words::chunk(std::size_t from) const {
     const Atom& atom = atoms_[end];
     length += atom.length;
     if (length > kMaxCode) break;
-    // A word of a language behind a full stop and a space begins the next sentence.
-    const bool sentence = atom.is_plain() && atom.span.begin > atoms_[end - 1].span.end + 1;
+    // Letters behind a full stop and a space begin the next sentence.
+    const bool sentence = !atom.has_digit && is_apart(end);
     if (atom.before == Between::dash && !sentence) continue;
     // Behind a space: another group if those before it were all alike and it is no longer; behind one that may be a word of a
     // language, just as long.
