@@ -85,10 +85,12 @@ Scanner::Match Scanner::match(std::size_t at) {
       best = {meaning, i};
     } else if (is_digit(next.c)) {
       // "USD50"; and "pin1:", where cards are numbered.
-      std::size_t end = next.end;
-      if (meaning->label != nullptr && is_digit(glyph_at(end).c)) end = glyph_at(end).end;
       if (meaning->currency != nullptr) best = {meaning, i};
-      if (meaning->label != nullptr && is_marked(end)) best = {meaning, end};
+      if (meaning->label != nullptr) {
+        const Glyph second = glyph_at(next.end);
+        const std::size_t end = is_digit(second.c) ? second.end : next.end;
+        if (is_marked(end)) best = {meaning, end};
+      }
     }
   }
   steps_ += steps;
