@@ -178,7 +178,7 @@ Parts find_parts(const Folded& folded, const UnitKinds& kinds, const Chunk& chun
                  Cut cut, Chunks& words) {
   words.wipe();
   find_chunks(folded, kinds, chunk.range, formats.format, cut, words);
-  mark_prose(folded, formats.format, words);
+  mark_prose(folded, kinds, formats.format, formats.other, words);
   mark_amounts(folded, formats.format, words);
   return PartFinder({folded, kinds}, formats, cut, words).run(chunk);
 }

@@ -44,9 +44,10 @@ bool is_printed(const Layout& layout, const Chunks& words, const PrintedRow& row
   return digit;
 }
 
-/** The printed groups beside which there are words of a language alone, with as few of these as can be; empty
- * if there are none. */
-PrintedRow printed_row(const Folded& folded, const Format& format, const Chunks& words) {
+/** The printed groups beside which there are words of a language alone, and codes of the `other` format, with as few of these
+ * words as can be; empty if there are none. */
+PrintedRow printed_row(const Folded& folded, const UnitKinds& kinds, const Format& format,
+                       const Format& other, const Chunks& words) {
   PrintedRow best;
   std::size_t fewest = words.size();
   for (const Layout& layout : std::span(format.layouts.data(), format.layout_count)) {
@@ -57,7 +58,7 @@ PrintedRow printed_row(const Folded& folded, const Format& format, const Chunks&
       bool alone = true;
       for (std::size_t i = 0; i < words.size(); ++i) {
         const bool prose = !words[i].plausible || is_prose(folded, words[i]);
-        alone = alone && (prose || row.has(i));
+        alone = alone && (prose || row.has(i) || has_form(folded, kinds, words[i], other));
         if (prose && row.has(i)) ++inside;
       }
       if (!alone || inside >= fewest) continue;
@@ -93,7 +94,8 @@ bool has_prose(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk,
          std::ranges::any_of(words, [&](const Chunk& word) { return is_prose(folded, word); });
 }
 
-void mark_prose(const Folded& folded, const Format& format, Chunks& words) {
+void mark_prose(const Folded& folded, const UnitKinds& kinds, const Format& format, const Format& other,
+                Chunks& words) {
   if (!format.ignore_case || format.open) return;
   std::uint32_t sum = 0;
   bool capitals = false;
@@ -105,7 +107,7 @@ void mark_prose(const Folded& folded, const Format& format, Chunks& words) {
     prose = prose || (word.code_units > 1 && is_prose(folded, word));
   }
   if (!prose) return;
-  const PrintedRow row = printed_row(folded, format, words);
+  const PrintedRow row = printed_row(folded, kinds, format, other, words);
   const bool whole = std::ranges::any_of(words, [&](const Chunk& word) { return is_whole(format, word); });
   if (!whole && (sum <= format.most() || (!capitals && row.end == 0))) return;
   for (std::size_t i = 0; i < words.size(); ++i) {
