@@ -180,7 +180,7 @@ Place Words::best_at(std::size_t from, const Reading& reading, std::uint64_t& st
   std::array<char, 2 * kMaxCode> text{};
   Style style;
   for (std::size_t i = from; i < end; ++i) {
-    std::copy_n(atoms_[i].text.data(), kMaxCode, text.data() + style.length);
+    std::ranges::copy(atoms_[i].text, text.data() + style.length);
     style.add(atoms_[i], atoms_[from]);
     styles[i - from] = style;
   }
