@@ -109,7 +109,7 @@ TEST_CASE("a finding of the vectors has no parameter beyond those that its kind 
 TEST_CASE("every product's examples are valid and its counter-examples are not") {
   const Catalog catalog;
   Checker checker(catalog);
-  for (const std::string folder : {data_folder() + "/products", test_folder() + "/products"}) {
+  for (const std::string& folder : {data_folder() + "/products", test_folder() + "/products"}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       std::ifstream stream(entry.path());
       const nlohmann::json product = nlohmann::json::parse(stream);

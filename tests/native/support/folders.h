@@ -2,7 +2,7 @@
 //
 // The paths stand in one object file: each other one is the same in every clone, and so is not compiled again.
 //
-//   std::ifstream file(test_folder() + "/vectors/wordings/table.json");
+//   std::ifstream file(data_folder() + "/" + name);
 #ifndef CARDMEND_TESTS_FOLDERS_H_
 #define CARDMEND_TESTS_FOLDERS_H_
 
