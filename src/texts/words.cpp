@@ -146,8 +146,7 @@ double Words::cut_factor(std::size_t from, std::size_t end) const {
   const Atom& next = atoms_[end];
   if (next.before == Between::space && next.has_digit) return kCutAtSpace;
   // A full stop may stand where a dash does, and the next sentence behind it.
-  const bool letters = next.is_speech() || (!next.has_digit && is_apart(end));
-  const bool sentence = letters && next.length != atoms_[from].length;
+  const bool sentence = (next.is_speech() || begins_sentence(end)) && next.length != atoms_[from].length;
   return next.before == Between::dash && !sentence ? kCutAtDash : 1;
 }
 

@@ -171,9 +171,9 @@ class Words {
   void forget(std::size_t from);
   [[nodiscard]] double cut_factor(std::size_t from, std::size_t end) const;
   Place best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
-  /** More than one sign stands before the word, which is not the first: a full stop and a space. */
-  [[nodiscard]] bool is_apart(std::size_t at) const {
-    return atoms_[at].span.begin > atoms_[at - 1].span.end + 1;
+  /** Letters behind a full stop and a space; the word is not the first. */
+  [[nodiscard]] bool begins_sentence(std::size_t at) const {
+    return !atoms_[at].has_digit && atoms_[at].span.begin > atoms_[at - 1].span.end + 1;
   }
   [[nodiscard]] std::size_t groups_end(std::size_t from, const Reading& reading) const;
   [[nodiscard]] bool has_groups(const Place& place, const Style& style, const Reading& reading) const;

@@ -83,9 +83,7 @@ Place Words::chunk(std::size_t from) const {
     const Atom& atom = atoms_[end];
     length += atom.length;
     if (length > kMaxCode) break;
-    // Letters behind a full stop and a space begin the next sentence.
-    const bool sentence = !atom.has_digit && is_apart(end);
-    if (atom.before == Between::dash && !sentence) continue;
+    if (atom.before == Between::dash && !begins_sentence(end)) continue;
     // Behind a space: another group if those before it were all alike and it is no longer; behind one that may be a word of a
     // language, just as long.
     alike = alike && atoms_[end - 1].length == atoms_[from].length;

@@ -44,8 +44,8 @@ bool is_printed(const Layout& layout, const Chunks& words, const PrintedRow& row
   return digit;
 }
 
-/** The printed groups beside which there are words of a language alone, and codes of the `other` format, with as few of these
- * words as can be; empty if there are none. */
+/** The printed groups beside which there are words of a language and codes of the `other` format alone, with as
+ * few of these words as can be; empty if there are none. */
 PrintedRow printed_row(const Folded& folded, const UnitKinds& kinds, const Format& format,
                        const Format& other, const Chunks& words) {
   PrintedRow best;

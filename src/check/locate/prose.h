@@ -24,7 +24,8 @@ bool has_prose(const text::Folded& folded, const text::UnitKinds& kinds, const C
 /**
  * Words in small letters cannot belong to the code where a word in capitals and digits, or a whole code in
  * one piece or in its printed groups, stands among them, as in "Your code is 7KQ2M-XW9PA-4ZRTB", and there is
- * more than any code has: they are made implausible. A code of the `other` format may stand among them. A lone letter with no other word is a slip.
+ * more than any code has: they are made implausible. A code of the `other` format may stand among them. A lone
+ * letter with no other word is a slip.
  */
 void mark_prose(const text::Folded& folded, const text::UnitKinds& kinds, const Format& format,
                 const Format& other, Chunks& words);
