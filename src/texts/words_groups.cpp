@@ -88,8 +88,9 @@ Place Words::chunk(std::size_t from) const {
     // language, just as long.
     alike = alike && atoms_[end - 1].length == atoms_[from].length;
     plain = plain || atoms_[end - 1].is_plain();
-    if (atom.before != Between::space || !alike || !atom.has_digit || atom.length > atoms_[from].length ||
-        (plain && atom.length < atoms_[from].length) || !may_be_group(atoms_[from], false))
+    const bool fits = plain ? atom.length == atoms_[from].length : atom.length <= atoms_[from].length;
+    if (atom.before != Between::space || !alike || !atom.has_digit || !fits ||
+        !may_be_group(atoms_[from], false))
       break;
   }
   return {.begin = from, .end = end};
