@@ -169,8 +169,7 @@ void Checker::Workspace::run_unnamed(const Asked& asked, Field field) {
   }
   run(asked, kAnyCode, -1);
   const Becoming next = becoming(catalog(), analysis().result.code);
-  if (next.count == 1 && analysis().result.verdict != Verdict::refused &&
-      analysis().result.verdict != Verdict::empty)
+  if (next.count == 1 && analysis().result.verdict != Verdict::refused)
     run(asked, next.product, field);
   else
     settle_unknown(analysis(), next.count);

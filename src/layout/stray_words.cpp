@@ -86,6 +86,8 @@ bool ends_code(std::uint64_t codes, std::size_t sum, const Format& format) {
 
 bool has_words(std::u16string_view text, const Format& format) {
   const bool capitals = std::ranges::any_of(text, is_upper);
+  // An empty cell.
+  if (text.find(u"| |") != std::u16string_view::npos) return true;
   std::size_t characters = 0;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {

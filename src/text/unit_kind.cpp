@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::u16string_view kDelimiters = u":;,()[]{}<>\"'=`\u00AB\u00BB";
 
+/** Behind each unit, so that nothing lies behind it. */
+constexpr std::size_t kNone = std::u16string_view::npos - 1;
+
 /** Chinese, Japanese and Korean text and punctuation, and the typographic quotes that stand around a code. */
 constexpr bool is_text(char16_t c) {
   return (c >= 0x2018 && c <= 0x201F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7FF) ||
@@ -95,6 +98,8 @@ std::size_t host_end(const Folded& folded, std::size_t i) {
 void classify(const Folded& folded, UnitKinds& out) {
   bool strokes = false;
   std::size_t host = 0;
+  // The last bar, if nothing but white space came since.
+  std::size_t bar = kNone;
   for (std::size_t i = 0; i < folded.text.size(); ++i) {
     if (i >= host) host = host_end(folded, i);
     if (i < host) {
@@ -106,6 +111,13 @@ void classify(const Folded& folded, UnitKinds& out) {
         delimits(folded, i) ? UnitKind::delimiter : kind_of(folded.text[i], folded.glyphs[i]);
     out.push_back(trail ? out.back() : kind);
     strokes = strokes || is_dash(folded, i);
+    if (folded.text[i] == u'|') {
+      // So do the bars of an empty cell, as in "A| |B".
+      if (bar + 1 < i) out[i] = out[bar] = UnitKind::delimiter;
+      bar = i;
+    } else if (!is_space(folded.text[i])) {
+      bar = kNone;
+    }
   }
   if (strokes) settle_strokes(folded, out);
 }

@@ -70,9 +70,8 @@ std::string MessageWriter::made_up_code(const Format& format) {
     if (format.has_length(n)) lengths.push_back(n);
   }
   const std::string prefix(format.prefix.data(), format.prefix_length);
-  std::string code =
-      prefix + random_of(format.alphabet,
-                         lengths[below(static_cast<std::uint32_t>(lengths.size()))] - prefix.size(), random_);
+  const std::size_t length = lengths[below(static_cast<std::uint32_t>(lengths.size()))];
+  std::string code = prefix + random_of(format.alphabet, length - prefix.size(), random_);
   // Nor does a code of letters and digits happen to be a word, or digits alone; nor one of digits a year.
   const std::size_t first = prefix.size();
   if (format.alphabet.has(u'F')) {
@@ -110,7 +109,8 @@ std::u16string MessageWriter::shown(const std::string& code, const Format& forma
 
 std::u16string MessageWriter::labelled(MadeUpMessage& message) {
   const std::u16string sign = one_of(kSigns);
-  std::u16string secret = one_of(kSecretLabels) + sign + shown(message.secret, product_.secret);
+  std::u16string secret = one_of(kSecretLabels) + sign;
+  secret += shown(message.secret, product_.secret);
   message.labelled = true;
   message.apart = sign == u"\n";
   if (message.number.empty()) return secret;
@@ -125,7 +125,8 @@ std::u16string MessageWriter::labelled(MadeUpMessage& message) {
 std::u16string MessageWriter::in_columns(const MadeUpMessage& message) {
   std::u16string secret = shown(message.secret, product_.secret);
   if (message.number.empty()) return secret;
-  return shown(message.number, product_.number) + one_of(kColumns) + secret;
+  const std::u16string number = shown(message.number, product_.number);
+  return number + one_of(kColumns) + secret;
 }
 
 std::u16string MessageWriter::dialled(const MadeUpMessage& message) {
