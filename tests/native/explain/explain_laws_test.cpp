@@ -70,8 +70,10 @@ class Junk {
         return one(0xD800 + below(0x800));
       case 2:
         return std::u16string(kMarkup[below(std::size(kMarkup))]);
-      default:
-        return std::u16string(all.substr(below(all.size()), below(12)));
+      default: {
+        const auto from = below(all.size());
+        return std::u16string(all.substr(from, below(12)));
+      }
     }
   }
 

@@ -12,20 +12,9 @@ namespace cardmend::test {
 
 namespace {
 
-std::vector<std::string> frozen_lines(const std::string& file) {
-  std::ifstream stream(file);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  return lines;
-}
-
 std::string frozen_file(const std::string& name) {
   const char* const freeze = std::getenv("CARDMEND_FREEZE");
   return (freeze == nullptr ? test_folder() + "/native/frozen" : freeze) + "/" + name;
-}
-
-bool is_freezing() {
-  return std::getenv("CARDMEND_FREEZE") != nullptr;
 }
 
 std::string in_ascii(const nlohmann::ordered_json& value) {
@@ -34,13 +23,23 @@ std::string in_ascii(const nlohmann::ordered_json& value) {
 
 }  // namespace
 
+bool is_freezing() {
+  return std::getenv("CARDMEND_FREEZE") != nullptr;
+}
+
+std::vector<std::string> frozen_lines(const std::string& file) {
+  std::ifstream stream(frozen_file(file));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
 void compare_frozen(const std::string& name, const Answerer& answer) {
-  const std::string file = frozen_file(name + ".jsonl");
-  const std::vector<std::string> lines = frozen_lines(file);
+  const std::vector<std::string> lines = frozen_lines(name + ".jsonl");
   // A file that is not found proves nothing.
   REQUIRE(!lines.empty());
   std::ofstream out;
-  if (is_freezing()) out.open(file, std::ios::binary);
+  if (is_freezing()) out.open(frozen_file(name + ".jsonl"), std::ios::binary);
   for (const std::string& line : lines) {
     const auto frozen = nlohmann::ordered_json::parse(line);
     const nlohmann::json ask = frozen.at("ask");
@@ -56,9 +55,9 @@ void compare_frozen(const std::string& name, const Answerer& answer) {
 }
 
 void compare_lines(const std::string& name, const std::vector<std::string>& lines) {
-  const std::string file = frozen_file(name + ".txt");
+  const std::string file = name + ".txt";
   if (is_freezing()) {
-    std::ofstream out(file, std::ios::binary);
+    std::ofstream out(frozen_file(file), std::ios::binary);
     for (const std::string& line : lines) out << line << '\n';
     return;
   }

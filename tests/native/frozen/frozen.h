@@ -18,6 +18,12 @@ using Answerer = std::function<nlohmann::ordered_json(const nlohmann::json& ask)
  */
 void compare_frozen(const std::string& name, const Answerer& answer);
 
+/** Whether CARDMEND_FREEZE is set. */
+bool is_freezing();
+
+/** The lines of a file as they stand now. */
+std::vector<std::string> frozen_lines(const std::string& file);
+
 /** The same of answers whose questions stand in the test: <name>.txt. */
 void compare_lines(const std::string& name, const std::vector<std::string>& lines);
 

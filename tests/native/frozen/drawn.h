@@ -1,0 +1,60 @@
+// Questions drawn by chance, near to those that are frozen, and the answers to them as hashes: tens of thousands say in the room of a
+// hash each that an answer changed where no question written by hand stands.
+//
+//   DrawnTexts drawn(1, asked_texts("check"));
+//   compare_drawn("check", 20000, [&] { const auto raw = drawn.text(); return DrawnAnswer{json_string(raw), ...}; });
+#ifndef CARDMEND_TESTS_DRAWN_H_
+#define CARDMEND_TESTS_DRAWN_H_
+
+#include <cstdint>
+#include <functional>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cardmend::test {
+
+/** The raw texts that <name>.jsonl asks for, the very long ones left out. */
+std::vector<std::u16string> asked_texts(const std::string& name);
+
+/** Draws the same in every runtime. */
+class DrawnTexts {
+ public:
+  /** `texts` are many, and none of them is drawn as often as what lies between them. */
+  DrawnTexts(std::uint32_t seed, std::vector<std::u16string> texts)
+      : texts_(std::move(texts)), random_(seed) {}
+
+  /** The head of one text and the tail of another, or one alone, in which some characters are others. */
+  std::u16string text();
+
+  /** The same made of `base`. */
+  std::u16string near(std::u16string base);
+
+  /** 0..count - 1; `count` is more than 0. */
+  std::uint32_t below(std::size_t count) { return random_() % static_cast<std::uint32_t>(count); }
+  bool one_in(std::size_t count) { return below(count) == 0; }
+
+ private:
+  const std::u16string& one() { return texts_[below(texts_.size())]; }
+  void alter(std::u16string& text);
+
+  std::vector<std::u16string> texts_;
+  std::mt19937 random_;
+};
+
+/** What was asked, for who must look at it, and all of what was answered. */
+struct DrawnAnswer {
+  std::string question;
+  std::string answer;
+};
+
+/**
+ * Holds `count` answers to drawn_<name>.txt, sixteen bits of each. What differs is printed with what is answered now. With
+ * CARDMEND_FREEZE the file is written anew, as in frozen.h.
+ */
+void compare_drawn(const std::string& name, std::size_t count, const std::function<DrawnAnswer()>& next);
+
+}  // namespace cardmend::test
+
+#endif  // CARDMEND_TESTS_DRAWN_H_
