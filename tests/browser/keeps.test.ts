@@ -16,18 +16,15 @@ function counter(page: Page, method: string, path: RegExp): () => number {
   return () => n;
 }
 
-/** Another page of the same browser. */
+/** Another page of the same browser; where its test fails it stays open, to be told of. */
 async function beside(page: Page, work: (other: Page) => Promise<void>): Promise<void> {
   const other = await page.context().newPage();
   other.setDefaultTimeout(30_000);
-  try {
-    await other.goto(`${site.base}/`);
-    await other.locator('[data-sample]').first().waitFor({ state: 'attached' });
-    await work(other);
-  } finally {
-    await other.goto('about:blank');
-    await other.close();
-  }
+  await other.goto(`${site.base}/`);
+  await other.locator('[data-sample]').first().waitFor({ state: 'attached' });
+  await work(other);
+  await other.goto('about:blank');
+  await other.close();
 }
 
 test('loaded again in the middle: it goes on where it was, and binds once', () =>

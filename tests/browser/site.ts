@@ -34,6 +34,18 @@ export function useSite(switches: readonly string[] = [], options: Partial<Gatew
   return site;
 }
 
+/** Fails with an error and what each page of the browser shows then, which a time-out does not tell. */
+async function toldWith(page: Page, error: Error): Promise<never> {
+  const told = page
+    .context()
+    .pages()
+    .map(each => each.locator('main').ariaSnapshot({ timeout: 2_000 }));
+  const shown = (await Promise.allSettled(told)).map(each =>
+    each.status === 'fulfilled' ? each.value : 'nothing',
+  );
+  throw new Error(`${error.message}\nshown then:\n${shown.join('\nand beside it:\n')}`, { cause: error });
+}
+
 export class Site {
   readonly #folder = mkdtempSync(join(tmpdir(), 'cardmend-browser-'));
   readonly #data = join(this.#folder, 'gateway');
@@ -87,7 +99,7 @@ export class Site {
         /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/,
       );
       if (!early) await page.locator('[data-sample]').first().waitFor({ state: 'attached' });
-      await test(page);
+      await test(page).catch(error => toldWith(page, error));
       assert.deepEqual(wrongs, []);
     });
     assert.deepEqual(this.#errors, []);
