@@ -32,6 +32,9 @@ std::vector<std::u16string_view> codes_to_hide(std::u16string_view platform) {
 }
 
 std::uint64_t work_of(const Failure& failure, const Evidence& evidence) {
+  // The first call of a program unpacks the knowledge.
+  static const Explanation first = explain_failure({.platform = u"jd", .code = u"binded"}, {});
+  static_cast<void>(first);
   return steps_of([&] { static_cast<void>(explain_failure(failure, evidence)); });
 }
 
@@ -49,7 +52,6 @@ std::uint64_t reading_of(const Failure& failure) {
 
 TEST_CASE("work: the counter counts, and always the same for the same") {
   const Failure failure{.platform = u"jd", .code = u"binded"};
-  static_cast<void>(work_of(failure, {}));  // the first one unpacks the knowledge
   const std::uint64_t work = work_of(failure, {});
   CHECK(work > reading_of(failure));
   CHECK(reading_of(failure) > 100);
