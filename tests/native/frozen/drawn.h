@@ -1,7 +1,7 @@
 // Questions drawn by chance, near to those that are frozen, and the answers to them as hashes: tens of thousands say in the room of a
 // hash each that an answer changed where no question written by hand stands.
 //
-//   DrawnTexts drawn(1, asked_texts("check"));
+//   DrawnTexts drawn(1, asked_texts("check", 1600));
 //   compare_drawn("check", 20000, [&] { const auto raw = drawn.text(); return DrawnAnswer{json_string(raw), ...}; });
 #ifndef CARDMEND_TESTS_DRAWN_H_
 #define CARDMEND_TESTS_DRAWN_H_
@@ -15,8 +15,11 @@
 
 namespace cardmend::test {
 
-/** The raw texts that <name>.jsonl asks for, the very long ones left out. */
-std::vector<std::u16string> asked_texts(const std::string& name);
+/**
+ * The raw texts that the first `count` lines of <name>.jsonl ask for, the very long ones left out. The count is as many as there
+ * were when they were drawn from first: a line more alters no question that is drawn.
+ */
+std::vector<std::u16string> asked_texts(const std::string& name, std::size_t count);
 
 /** Draws the same in every runtime. */
 class DrawnTexts {

@@ -19,12 +19,16 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t kTexts = 1993;
+constexpr std::size_t kChecks = 1627;
+constexpr std::size_t kDictations = 546;
+constexpr std::size_t kLayouts = 450;
+constexpr std::size_t kExplanations = 484;
+
 std::vector<std::u16string> all_texts() {
-  std::vector<std::u16string> all = asked_texts("texts");
-  for (const char* const name : {"check", "dictation"}) {
-    std::vector<std::u16string> more = asked_texts(name);
+  std::vector<std::u16string> all = asked_texts("texts", kTexts);
+  for (const auto& more : {asked_texts("check", kChecks), asked_texts("dictation", kDictations)})
     all.insert(all.end(), more.begin(), more.end());
-  }
   return all;
 }
 
@@ -53,9 +57,10 @@ class DrawnMessages {
 class DrawnFailures {
  public:
   DrawnFailures() : drawn_(5, all_texts()) {
-    for (const std::string& line : frozen_lines("explain.jsonl"))
-      asks_.push_back(json::parse(line).at("ask"));
-    REQUIRE(asks_.size() > 100);
+    std::vector<std::string> lines = frozen_lines("explain.jsonl");
+    REQUIRE(lines.size() >= kExplanations);
+    lines.resize(kExplanations);
+    for (const std::string& line : lines) asks_.push_back(json::parse(line).at("ask"));
   }
 
   json next() {
@@ -115,7 +120,7 @@ TEST_CASE("frozen by chance: dictate") {
   const Catalog catalog;
   Checker checker(catalog);
   Dictator dictator(catalog, checker);
-  DrawnTexts drawn(3, asked_texts("dictation"));
+  DrawnTexts drawn(3, asked_texts("dictation", kDictations));
   compare_drawn("dictation", 16000, [&] {
     const std::u16string raw = drawn.text();
     const auto product = static_cast<std::int32_t>(drawn.below(catalog.size()));
@@ -130,7 +135,7 @@ TEST_CASE("frozen by chance: dictate") {
 TEST_CASE("frozen by chance: layout") {
   const Catalog catalog;
   Layouter layouter;
-  DrawnTexts drawn(4, asked_texts("layout"));
+  DrawnTexts drawn(4, asked_texts("layout", kLayouts));
   compare_drawn("layout", 20000, [&] {
     const std::u16string raw = drawn.text();
     const auto product = static_cast<std::int32_t>(drawn.below(catalog.size()));
