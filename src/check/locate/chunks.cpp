@@ -1,5 +1,7 @@
 #include "check/locate/chunks.h"
 
+#include <algorithm>
+
 #include "base/ascii.h"
 #include "format/readings.h"
 
@@ -126,6 +128,13 @@ bool same_code(const Folded& folded, const UnitKinds& kinds, Range a, Range b, b
     ++j;
   }
   return true;
+}
+
+bool is_figure(const Folded& folded, const Chunk& word, std::uint32_t most) {
+  const auto* const text = folded.text.data();
+  return word.has_digit && word.code_units <= most &&
+         std::all_of(text + word.core.begin, text + word.core.end,
+                     [](char16_t c) { return is_digit(c) || c == u'.'; });
 }
 
 }  // namespace cardmend::check

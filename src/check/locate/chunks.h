@@ -65,6 +65,9 @@ Chunk joined(const Chunks& words, std::size_t first, std::size_t end);
 /** True if two ranges hold the same characters, whatever separates them. */
 bool same_code(const text::Folded& folded, const text::UnitKinds& kinds, Range a, Range b, bool ignore_case);
 
+/** Digits, `most` of them, and perhaps points. */
+bool is_figure(const text::Folded& folded, const Chunk& word, std::uint32_t most);
+
 }  // namespace cardmend::check
 
 #endif  // CARDMEND_CHECK_LOCATE_CHUNKS_H_

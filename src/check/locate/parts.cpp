@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "check/locate/amount.h"
+#include "check/locate/aside.h"
 #include "check/locate/prose.h"
 
 namespace cardmend::check {
@@ -179,7 +179,7 @@ Parts find_parts(const Folded& folded, const UnitKinds& kinds, const Chunk& chun
   words.wipe();
   find_chunks(folded, kinds, chunk.range, formats.format, cut, words);
   mark_prose(folded, kinds, formats.format, formats.other, words);
-  mark_amounts(folded, formats.format, words);
+  mark_asides(folded, formats.format, words);
   return PartFinder({folded, kinds}, formats, cut, words).run(chunk);
 }
 

@@ -14,6 +14,9 @@ using text::UnitKinds;
 
 namespace {
 
+/** A year has so many digits, and what is counted in a sentence no more. */
+constexpr std::uint32_t kMostCounted = 4;
+
 bool has_lower(const Folded& folded, const Chunk& word) {
   const auto* const text = folded.text.data();
   return std::any_of(text + word.core.begin, text + word.core.end, is_lower);
@@ -110,9 +113,15 @@ void mark_prose(const Folded& folded, const UnitKinds& kinds, const Format& form
   const PrintedRow row = printed_row(folded, kinds, format, other, words);
   const bool whole = std::ranges::any_of(words, [&](const Chunk& word) { return is_whole(format, word); });
   if (!whole && (sum <= format.most() || (!capitals && row.end == 0))) return;
+  bool beside = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (row.has(i)) continue;
-    words[i].plausible = words[i].plausible && !is_prose(folded, words[i]);
+    Chunk& word = words[i];
+    const bool speech = is_prose(folded, word);
+    beside = beside || (i + 1 < words.size() && is_prose(folded, words[i + 1]));
+    const bool count = whole && beside && is_figure(folded, word, kMostCounted) &&
+                       !format.has_length(word.code_units) && !other.has_length(word.code_units);
+    if (!row.has(i) && (speech || count)) word.plausible = false;
+    beside = speech;
   }
 }
 

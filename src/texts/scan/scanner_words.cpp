@@ -121,11 +121,13 @@ bool Scanner::ends_cell(std::size_t at) {
 }
 
 /** A word of everyday speech is a label before a colon, alone in its column, and, if no sentence ends in it,
- * at the end of it: "Gift Card Value". */
+ * at the end of it: "Gift Card Value"; and one for a date before a date: "expires 12/2027". */
 bool Scanner::is_label(const Meaning& meaning, std::size_t end, bool marked) {
   if (meaning.label == nullptr) return false;
   if (!meaning.label->strict || marked) return true;
   const LabelMark mark = meaning.label->mark;
+  if (mark == LabelMark::expiry && glyph_at(end).c == u' ' && date_at(lookahead(end + 1), false).day != 0)
+    return true;
   return (cell_start_ || mark == LabelMark::value || mark == LabelMark::expiry) && ends_cell(end);
 }
 
