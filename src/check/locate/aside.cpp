@@ -23,6 +23,14 @@ bool is_minute(const Folded& folded, std::size_t i) {
   return i >= 2 && folded.text[i - 1] == u':' && is_digit(folded.text[i - 2]);
 }
 
+/** The number of a list's line stands in [begin, end): "1. " and "#1". */
+bool is_mark(const Folded& folded, std::size_t begin, std::size_t end) {
+  const auto& text = folded.text;
+  const char16_t before = begin > 0 ? text[begin - 1] : u'\n';
+  return before == u'#' || (before == u'\n' && end <= begin + 2 && end + 1 < text.size() &&
+                            text[end] == u'.' && text[end + 1] == u' ');
+}
+
 /** A sign of money or of what is counted stands at `i`, or behind a space that does; `step` leads away from the digits. */
 bool is_unit(const Folded& folded, std::size_t i, std::size_t step) {
   const auto& text = folded.text;
@@ -34,7 +42,8 @@ bool is_unit(const Folded& folded, std::size_t i, std::size_t step) {
 bool is_amount(const Folded& folded, const Chunk& word) {
   return is_figure(folded, word, kMostDigits) &&
          (is_unit(folded, word.core.begin - std::size_t{1}, static_cast<std::size_t>(-1)) ||
-          is_unit(folded, word.core.end, 1) || is_minute(folded, word.core.begin));
+          is_unit(folded, word.core.end, 1) || is_minute(folded, word.core.begin) ||
+          is_mark(folded, word.core.begin, word.core.end));
 }
 
 /** Two or three numbers between signs: one of four digits that is a year of this century, and none else of more than two. */
