@@ -96,7 +96,7 @@ TEST_CASE("frozen by chance: extract and detect") {
   DrawnMessages messages(catalog);
   compare_drawn("texts", 40000, [&] {
     const std::u16string text = drawn.one_in(3) ? drawn.near(messages.next()) : drawn.text();
-    std::string answer = extract_answer(extract_all(extractor, text), catalog);
+    const std::string answer = extract_answer(extract_all(extractor, text), catalog);
     return DrawnAnswer{json_string(text), answer + detect_answer(detector.detect(text), catalog)};
   });
 }
