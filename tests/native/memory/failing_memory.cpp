@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <utility>
 
 namespace cardmend::test {
 namespace {
@@ -80,6 +81,8 @@ void give(void* block) {
 }  // namespace
 
 void take_over_icu() {
+  static bool taken = false;
+  if (std::exchange(taken, true)) return;
   UErrorCode status = U_ZERO_ERROR;
   const auto take_one = [](const void*, std::size_t size) { return take(size); };
   const auto give_one = [](const void*, void* block) { give(block); };

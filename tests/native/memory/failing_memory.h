@@ -16,7 +16,7 @@ struct MemoryTally {
   std::size_t spilled = 0;
 };
 
-/** ICU asks operator new too from now on. To be called before anything asks ICU. */
+/** ICU asks operator new too from now on. The first call must come before anything asks ICU; others do nothing. */
 void take_over_icu();
 
 /** The secret that no block may hold one in eight characters of when it is given back; ASCII, borrowed. */

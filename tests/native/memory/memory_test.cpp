@@ -114,6 +114,22 @@ TEST_CASE("memory: a secret in a block is seen") {
   CHECK_EQ(blocks_with_secret(), 0);
 }
 
+TEST_CASE("memory: what was asked is nowhere once it is wiped, nor in what is given back") {
+  take_over_icu();
+  keep_secret(kActSecret);
+  for (const std::span<const ActRow> acts : {check_acts(), other_acts()}) {
+    for (const ActRow& row : acts) {
+      CAPTURE(row.name);
+      const std::size_t spilled = memory_tally().spilled;
+      std::unique_ptr<Act> act;
+      watched([&] { act = row.make(); });
+      ask_again(row, act);
+      CHECK_EQ(memory_tally().spilled, spilled);
+      end(act);
+    }
+  }
+}
+
 TEST_CASE("memory: each block of each public call is refused once") {
   take_over_icu();
   keep_secret(kActSecret);
