@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { bindThrough, confirmSms, paste, reachVerify, refused, sample, untilReady } from './acts.ts';
+import { patienceMs } from './pages.ts';
 import { useSite } from './site.ts';
 
 const site = useSite();
@@ -19,7 +20,7 @@ function counter(page: Page, method: string, path: RegExp): () => number {
 /** Another page of the same browser; where its test fails it stays open, to be told of. */
 async function beside(page: Page, work: (other: Page) => Promise<void>): Promise<void> {
   const other = await page.context().newPage();
-  other.setDefaultTimeout(30_000);
+  other.setDefaultTimeout(patienceMs);
   await other.goto(`${site.base}/`);
   await other.locator('[data-sample]').first().waitFor({ state: 'attached' });
   await work(other);

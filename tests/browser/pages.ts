@@ -1,5 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
+/**
+ * A wait that ends well ends in milliseconds; a busy machine takes long over it all the same: a page's first check takes 2 s on an
+ * idle one of 2 cores, 10 s beside six programs that count, and 15 s beside a compiler.
+ */
+export const patienceMs = 60_000;
+
 export interface PageOptions extends BrowserContextOptions {
   /** Time in the page obeys the test: `page.clock.fastForward`. */
   readonly clock?: boolean;
@@ -34,8 +40,7 @@ export class Pages {
     // Advice goes by the hour too: in these tests it is always ten in the morning in Shanghai.
     await context.addInitScript('Date.prototype.getUTCHours = () => 2');
     const page = await context.newPage();
-    // A wait that ends well ends in milliseconds; a busy machine may take long over it all the same.
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(patienceMs);
     if (clock === true) await page.clock.install();
     return page;
   }

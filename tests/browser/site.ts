@@ -43,7 +43,9 @@ async function toldWith(page: Page, error: Error): Promise<never> {
   const shown = (await Promise.allSettled(told)).map(each =>
     each.status === 'fulfilled' ? each.value : 'nothing',
   );
-  throw new Error(`${error.message}\nshown then:\n${shown.join('\nand beside it:\n')}`, { cause: error });
+  // What went wrong comes last: of a long run the last lines are shown.
+  const all = `shown when it went wrong:\n${shown.join('\nand beside it:\n')}\n${error.message}`;
+  throw new Error(all, { cause: error });
 }
 
 export class Site {
