@@ -40,7 +40,10 @@ struct Ranking {
   /** What everything as heard comes to fits the format and its check digit. */
   bool as_heard_fits = false;
 
-  void wipe() { items.wipe(); }
+  void wipe() {
+    items.wipe();
+    as_heard_fits = false;
+  }
 };
 
 /**
