@@ -25,10 +25,9 @@ constexpr std::array<std::u16string_view, 48> kJoints = {
     u"\u3010", u"\u3011", u"\"",     u"'",      u"\u300C", u"\u00AB", u"\u00BB", u"=",      u"&", u"#",
     u"*",      u"\u200B", u"\u00A0", u"\u5143", u"\uFFE5", u"%",      u"+",      u"\u0000"};
 
-std::uint16_t hash_of(std::string_view text) {
-  // FNV-1a, folded.
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+/** Folded. */
+std::uint16_t hash_of(std::string_view answer) {
+  std::uint64_t hash = hash_of_answers(answer, kNoAnswers);
   hash ^= hash >> 32U;
   return static_cast<std::uint16_t>(hash ^ (hash >> 16U));
 }
@@ -50,13 +49,19 @@ bool is_letter(char16_t c) {
 
 }  // namespace
 
-std::vector<std::u16string> asked_texts(const std::string& name, std::size_t count) {
-  std::vector<std::string> lines = frozen_lines(name + ".jsonl");
+std::vector<nlohmann::json> first_asks(const std::string& name, std::size_t count) {
+  const std::vector<std::string> lines = frozen_lines(name + ".jsonl");
   REQUIRE(lines.size() >= count);
-  lines.resize(count);
+  std::vector<nlohmann::json> asks;
+  asks.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) asks.push_back(nlohmann::json::parse(lines[i]).at("ask"));
+  return asks;
+}
+
+std::vector<std::u16string> asked_texts(const std::string& name, std::size_t count) {
   std::vector<std::u16string> texts;
-  for (const std::string& line : lines) {
-    std::u16string raw = raw_of(nlohmann::json::parse(line).at("ask"));
+  for (const nlohmann::json& ask : first_asks(name, count)) {
+    std::u16string raw = raw_of(ask);
     if (!raw.empty() && raw.size() <= kLongest) texts.push_back(std::move(raw));
   }
   return texts;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <string>
 #include <string_view>
@@ -16,9 +17,12 @@
 namespace cardmend::test {
 
 /**
- * The raw texts that the first `count` lines of <name>.jsonl ask for, the very long ones left out. The count is as many as there
- * were when they were drawn from first: a line more alters no question that is drawn.
+ * What the first `count` lines of <name>.jsonl ask. The count is as many as there were when they were drawn from first: a line
+ * more alters no question that is drawn.
  */
+std::vector<nlohmann::json> first_asks(const std::string& name, std::size_t count);
+
+/** Their raw texts, the very long ones left out. */
 std::vector<std::u16string> asked_texts(const std::string& name, std::size_t count);
 
 /** Draws the same in every runtime. */

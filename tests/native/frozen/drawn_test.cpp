@@ -39,16 +39,11 @@ class DrawnMessages {
 
   std::u16string next() {
     auto index = static_cast<std::int32_t>(random_() % catalog_.size());
-    while (!can_write(catalog_.at(index))) index = (index + 1) % catalog_.size();
+    while (!MessageWriter::can_write(catalog_.at(index))) index = (index + 1) % catalog_.size();
     return MessageWriter(catalog_.at(index), catalog_.name_of(index).names, random_).write().text;
   }
 
  private:
-  /** The writer knows no code of any length, and puts a 7 into each. */
-  static bool can_write(const Product& product) {
-    return !product.secret.open && !product.number.open && product.secret.alphabet.has(u'7');
-  }
-
   const Catalog& catalog_;
   std::mt19937 random_;
 };
@@ -56,12 +51,7 @@ class DrawnMessages {
 /** Which failure, and what is known beside it: each part of it from another question. */
 class DrawnFailures {
  public:
-  DrawnFailures() : drawn_(5, all_texts()) {
-    std::vector<std::string> lines = frozen_lines("explain.jsonl");
-    REQUIRE(lines.size() >= kExplanations);
-    lines.resize(kExplanations);
-    for (const std::string& line : lines) asks_.push_back(json::parse(line).at("ask"));
-  }
+  DrawnFailures() : drawn_(5, all_texts()), asks_(first_asks("explain", kExplanations)) {}
 
   json next() {
     json ask = asks_[drawn_.below(asks_.size())];

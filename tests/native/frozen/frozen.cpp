@@ -23,6 +23,11 @@ std::string in_ascii(const nlohmann::ordered_json& value) {
 
 }  // namespace
 
+std::uint64_t hash_of_answers(std::string_view text, std::uint64_t hash) {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return hash;
+}
+
 bool is_freezing() {
   return std::getenv("CARDMEND_FREEZE") != nullptr;
 }

@@ -2,9 +2,11 @@
 #ifndef CARDMEND_TESTS_FROZEN_H_
 #define CARDMEND_TESTS_FROZEN_H_
 
+#include <cstdint>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cardmend::test {
@@ -17,6 +19,11 @@ using Answerer = std::function<nlohmann::ordered_json(const nlohmann::json& ask)
  * with what is answered now.
  */
 void compare_frozen(const std::string& name, const Answerer& answer);
+
+inline constexpr std::uint64_t kNoAnswers = 0xCBF29CE484222325U;
+
+/** FNV-1a of a text behind those that `hash` stands for, at first kNoAnswers. */
+std::uint64_t hash_of_answers(std::string_view text, std::uint64_t hash);
 
 /** Whether CARDMEND_FREEZE is set. */
 bool is_freezing();

@@ -76,12 +76,6 @@ std::u16string with_fill(std::u16string_view form, std::u16string_view fill, std
 
 constexpr std::size_t kMostFills = 36;
 
-/** FNV-1a. */
-std::uint64_t hash_of_answers(std::string_view text, std::uint64_t hash) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return hash;
-}
-
 /**
  * Each form with each filling, 0..kMostFills times: "3 7 8899..." are the fourth form, the eighth filling, and a hash of
  * all answers, as they are too many to stand here.
@@ -91,7 +85,7 @@ std::vector<std::string> counted(const Forms& forms, const Fills& fills, const A
   std::vector<std::string> lines;
   for (std::size_t form = 0; form < std::size(forms); ++form) {
     for (std::size_t fill = 0; fill < std::size(fills); ++fill) {
-      std::uint64_t hash = 0xCBF29CE484222325U;
+      std::uint64_t hash = kNoAnswers;
       for (std::size_t count = 0; count <= kMostFills; ++count)
         hash = hash_of_answers(answer(with_fill(forms[form], fills[fill], count)) + "\n", hash);
       lines.push_back(std::to_string(form) + " " + std::to_string(fill) + " " + std::to_string(hash));

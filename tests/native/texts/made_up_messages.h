@@ -30,6 +30,11 @@ class MessageWriter {
   MessageWriter(const Product& product, std::u16string_view names, std::mt19937& random)
       : product_(product), names_(names), random_(random) {}
 
+  /** Nothing but its label tells where a code of any length ends, and a code of letters alone from a word: of these nothing is written. */
+  static bool can_write(const Product& product) {
+    return !product.secret.open && !product.number.open && product.secret.alphabet.has(u'7');
+  }
+
   MadeUpMessage write();
 
  private:

@@ -83,7 +83,8 @@ export const most = 9;
 
 /** Undefined if it grows as its text does, else how much slower it is. */
 export async function slower({ length, ask }: Call, shape: string): Promise<number | undefined> {
-  const [short, long] = [ask(textOf(shape, length)), ask(textOf(shape, length).repeat(4))];
+  const text = textOf(shape, length);
+  const [short, long] = [ask(text), ask(text.repeat(4))];
   // Compiled by then: else the short one is held to be slow.
   await workOf(short);
   let [least, leastLong] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
