@@ -21,6 +21,7 @@ export function phoneAid(actions: PhoneActions) {
   let phone: Phone | null = null;
   let readAt = 0;
   let drawn = '';
+  let nextToken: ReturnType<typeof setTimeout> | undefined;
 
   function receiptElements(t: Translate): HTMLElement[] {
     const press = async (): Promise<void> => {
@@ -70,12 +71,17 @@ export function phoneAid(actions: PhoneActions) {
     if (focused) screen.querySelector('button')?.focus();
   }
 
-  return {
-    draw,
-    async refresh(t: Translate): Promise<void> {
-      const read = await readPhone();
-      if (read !== null) [phone, readAt] = [read, Date.now()];
-      draw(t);
-    },
-  };
+  async function refresh(t: Translate): Promise<void> {
+    const read = await readPhone();
+    if (read !== null) {
+      [phone, readAt] = [read, Date.now()];
+      // A token whose time is over is refused: the next one stands there as soon as it is good.
+      clearTimeout(nextToken);
+      if (actions.asked() === 'dynamic-token')
+        nextToken = setTimeout(() => void refresh(t), read.token.leftMs);
+    }
+    draw(t);
+  }
+
+  return { draw, refresh };
 }
