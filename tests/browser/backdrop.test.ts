@@ -100,9 +100,11 @@ test('a press on a mark is a press on its character: the field itself says so', 
     for (const text of Object.values(texts)) {
       await page.locator('#secret').fill('');
       await paste(page, text);
-      await page.locator('#secret').evaluate(area => {
+      await page.locator('#secret').evaluate(async area => {
         area.scrollTo(0, 0);
         area.scrollIntoView({ block: 'center' });
+        // The marks follow with the frame that scrolls.
+        await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       });
       const field = await page.locator('#secret').boundingBox();
       for (const { start, boxes, text: marked } of (await pieces(page)).marks) {

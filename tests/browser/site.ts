@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { after, before, beforeEach } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../web/browser.ts';
-import { buildPage } from '../../web/build.ts';
 import type { FaultOrder } from '../../web/gateway/faults/orders.ts';
 import { type Gateway, openGateway } from '../../web/gateway/gateway.ts';
 import type { GatewayOptions } from '../../web/gateway/options.ts';
 import { type PageOptions, Pages } from './pages.ts';
 import { Store } from './store.ts';
+import { buildTestedPage } from './tested_page.ts';
 import { watch } from './watch.ts';
 
 export interface Visit extends PageOptions {
@@ -64,9 +64,12 @@ export class Site {
     readonly options: Partial<GatewayOptions> = {},
   ) {}
 
+  /** The built page: that of the whole stage (tools/test/browser.ts), or of a file that is run by itself. */
+  #files = '';
+
   /** The page and its gateway alone, for a browser of another's. */
   async serve(): Promise<void> {
-    await buildPage({ out: join(this.#folder, 'web') });
+    this.#files = process.env.CARDMEND_TESTED_PAGE ?? (await buildTestedPage(join(this.#folder, 'web')));
     await this.startGateway();
   }
 
@@ -127,7 +130,7 @@ export class Site {
     this.#gateway = await openGateway({
       paceFirstMs: 0,
       folder: this.#data,
-      pages: join(this.#folder, 'web'),
+      pages: this.#files,
       demo: true,
       startsPerMinute: 1000,
       onError: text => this.#errors.push(text),

@@ -7,6 +7,7 @@
 import { lint } from '../lint/main.ts';
 import { tell } from '../lint/report.ts';
 import { run } from '../lint/spawn.ts';
+import { browserTests } from './browser.ts';
 import { coldStage } from './cold.ts';
 import { coverageStage } from './coverage.ts';
 import { nativeTests } from './native.ts';
@@ -48,7 +49,7 @@ const stages: readonly Stage[] = [
   { name: 'fuzz', needsBuild: true, run: () => nodeTests('fuzz') },
   { name: 'trust', needsBuild: true, run: () => nodeTests('trust') },
   { name: 'consumers', needsBuild: true, run: () => nodeTests('consumers/small') },
-  { name: 'browser', needsBuild: true, run: () => nodeTests('browser') },
+  { name: 'browser', needsBuild: true, run: browserTests },
   { name: 'setup', needsBuild: false, run: () => nodeTests('setup') },
   { name: 'cold', needsBuild: true, run: () => coldStage(failures) },
 ];
