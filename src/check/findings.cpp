@@ -173,9 +173,7 @@ void Judge::add_number() {
 
 /** The number beside the secret may be that of a bank card. */
 void Judge::add_bank_number() {
-  if (wanted_.field != Field::secret || location_.other.empty() ||
-      wanted_.other->check_digit != CheckDigit::none)
-    return;
+  if (wanted_.field != Field::secret || wanted_.other->check_digit != CheckDigit::none) return;
   if (is_bank_card({out_.number.data(), out_.number.size()}))
     add(FindingKind::bank_card, span_of(out_.folded, location_.other.begin, location_.other.end));
 }
@@ -226,7 +224,7 @@ bool Judge::may_go_on() const {
   for (std::uint32_t i = 0; i < out_.folded.text.size(); ++i) {
     const UnitKind kind = out_.locate.kinds[i];
     if (kind == UnitKind::separator) continue;
-    if (kind == UnitKind::code && out_.folded.glyphs[i] == kTrail) continue;
+    if (out_.folded.glyphs[i] == kTrail) continue;
     if (kind != UnitKind::code || !format_.takes(count++, in_case(out_.folded.glyphs[i]))) return false;
   }
   return count < format_.most();

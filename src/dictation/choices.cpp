@@ -64,7 +64,7 @@ void add(Choices& choices, const Heard& heard, const SpokenReading& reading, con
 void settle(Choices& choices, const Format& format) {
   double sum = choices.rest;
   for (const Choice& choice : choices.view()) sum += choice.probability;
-  if (choices.count == 0 || sum <= 0) return;
+  if (sum <= 0) return;
   choices.rest /= sum;
   double alike = choices.rest;
   for (std::size_t i = 0; i < choices.count; ++i) {

@@ -90,7 +90,7 @@ void CodeReader::take_name() {
   const Token& token = scanner_.token();
   if (words_.empty() || (!token.gap.colon && token.gap.lines == 0)) return;
   const std::size_t begin = name_begin();
-  if (begin == words_.size() || (!token.gap.colon && begin > 0)) return;
+  if (!token.gap.colon && begin > 0) return;
   ValueName name;
   for (std::size_t i = begin; i < words_.size(); ++i) name.add({words_[i].text.data(), words_[i].length});
   const Label* label = name.label();
