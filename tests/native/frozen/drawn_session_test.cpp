@@ -1,0 +1,160 @@
+// What a session decides, event after event, in walks that nobody wrote: people who mostly do what is allowed, servers that answer
+// anything, clocks that stand at the very edge of a wait, and pages that come again.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+#include "cardmend/session.h"
+#include "native/frozen/drawn.h"
+#include "native/frozen/frozen.h"
+#include "native/session/begin.h"
+
+namespace cardmend::test {
+namespace {
+
+constexpr std::size_t kWalks = 16'000;
+constexpr std::size_t kEvents = 40;
+
+/** All of a decision, its times from the beginning on. */
+std::string text_of(const SessionDecision& decision) {
+  std::string out;
+  const auto add = [&out](auto value) { out += std::to_string(static_cast<std::int64_t>(value)) + " "; };
+  add(decision.phase);
+  add(decision.send);
+  add(decision.may);
+  add(decision.why);
+  add(decision.step);
+  add(decision.arrival);
+  for (const std::int32_t count :
+       {decision.attempts_left, decision.account_attempts_left, decision.verify_tries_left, decision.attempts,
+        decision.other_codes, decision.timeouts, decision.since_last_ms, decision.call})
+    add(count);
+  add(decision.intent[0]);
+  add(decision.key[0]);
+  for (const double time :
+       {decision.until, decision.wake_at, decision.step_until, decision.resend_at, decision.off_peak_at})
+    add(time == 0 ? 0 : time - kBegin);
+  return out;
+}
+
+class Walk {
+ public:
+  explicit Walk(std::mt19937& random) : random_(random), rules_(rules()), state_(open_session(rules_)) {}
+
+  DrawnAnswer go() {
+    DrawnAnswer answer;
+    std::uint64_t hash = kNoAnswers;
+    std::string last;
+    for (std::uint32_t number = 1; number <= kEvents; ++number) {
+      pass();
+      const SessionEvent event = next(number);
+      answer.question += std::string(kSessionEventKindNames[static_cast<std::size_t>(event.kind)]) + "@" +
+                         std::to_string(static_cast<std::int64_t>(now_ - kBegin)) + " ";
+      decision_ = step_session(state_, event);
+      last = text_of(decision_);
+      hash = hash_of_answers(last, hash);
+      // The page comes again, and finds what was kept.
+      if (one_in(16)) state_ = open_session(rules_, state_.words);
+    }
+    answer.answer = last + "behind " + std::to_string(hash);
+    return answer;
+  }
+
+ private:
+  std::uint32_t below(std::uint32_t count) { return random_() % count; }
+  bool one_in(std::uint32_t count) { return below(count) == 0; }
+  std::int32_t few(std::uint32_t count) { return static_cast<std::int32_t>(below(count)); }
+
+  SessionRules rules() {
+    SessionRules rules{.step = VerificationStep{few(5)},
+                       .card_tries = few(4),
+                       .account_tries = few(5),
+                       .verify_tries = few(4),
+                       .lock_ms = 1'000 * few(9'000),
+                       .step_life_ms = 30'000 * few(4),
+                       .resend_ms = 20'000 * few(3)};
+    rules.pace_first_ms = 1'000 * few(4);
+    rules.pace_factor = 1 + few(3);
+    rules.pace_free = few(3);
+    rules.circuit_failures = 1 + few(4);
+    rules.quiet_from = few(24);
+    rules.quiet_to = few(24);
+    rules.arrival = Arrival{few(4)};
+    return rules;
+  }
+
+  /** A moment, to the edge of what is waited for or just short of it, or long; now and then back. */
+  void pass() {
+    const double edges[] = {decision_.until, decision_.wake_at, decision_.step_until, decision_.resend_at};
+    const double edge = edges[below(4)];
+    switch (below(8)) {
+      case 0:
+        now_ = std::max(now_, edge);
+        return;
+      case 1:
+        now_ = std::max(now_, edge - 1);
+        return;
+      case 2:
+        now_ += 1'000.0 * few(600);
+        return;
+      case 3:
+        now_ += one_in(4) ? 3'600'000.0 * few(30) : -500.0 * few(20);
+        return;
+      default:
+        now_ += 100.0 * few(20);
+    }
+  }
+
+  SessionEventKind kind() {
+    if (decision_.send != SessionSend::none && !one_in(8))
+      return one_in(4) ? SessionEventKind::failure : SessionEventKind::answer;
+    if (one_in(4)) return SessionEventKind{few(std::size(kSessionEventKindNames))};
+    if (decision_.can(SessionMove::submit)) return SessionEventKind::submit;
+    if (decision_.can(SessionMove::verify) && !one_in(4)) return SessionEventKind::verify;
+    if (decision_.can(SessionMove::resend)) return SessionEventKind::resend;
+    if (decision_.can(SessionMove::ask) && one_in(2)) return SessionEventKind::ask;
+    if (decision_.can(SessionMove::restart) && one_in(4)) return SessionEventKind::restart;
+    return one_in(3) ? SessionEventKind::tick : SessionEventKind::input;
+  }
+
+  /** The usual answer to what was sent, or any. */
+  AnswerMeaning meaning() {
+    constexpr AnswerMeaning kUsual[] = {AnswerMeaning::wrong,        AnswerMeaning::verify,
+                                        AnswerMeaning::verify_wrong, AnswerMeaning::none,
+                                        AnswerMeaning::unsure,       AnswerMeaning::pending};
+    return one_in(2) ? kUsual[below(std::size(kUsual))] : AnswerMeaning{few(std::size(kAnswerMeaningNames))};
+  }
+
+  SessionEvent next(std::uint32_t number) {
+    SessionEvent event{.kind = kind(), .tab = one_in(6) ? 2U : 1U, .ready = one_in(8) ? 0 : 1, .now = now_};
+    event.card = one_in(12) ? 0 : 1 + below(6);
+    event.answer = 1 + below(4);
+    event.intent = {number, 1, 1, 1};
+    event.key = {number, 2, 2, 2};
+    event.call = one_in(6) ? few(5) : decision_.call;
+    event.failure = TransportFailure{few(std::size(kTransportFailureNames))};
+    event.means = meaning();
+    for (std::int32_t* said : {&event.tries_left, &event.account_tries_left, &event.arrival, &event.step})
+      if (one_in(6)) *said = few(5);
+    for (std::int32_t* said : {&event.wait_ms, &event.step_life_ms, &event.resend_ms})
+      if (one_in(6)) *said = 1'000 * few(120);
+    return event;
+  }
+
+  std::mt19937& random_;
+  SessionRules rules_;
+  SessionState state_;
+  SessionDecision decision_{};
+  double now_ = kBegin;
+};
+
+}  // namespace
+
+TEST_CASE("frozen by chance: session") {
+  std::mt19937 random(6);
+  compare_drawn("session", kWalks, [&] { return Walk(random).go(); });
+}
+
+}  // namespace cardmend::test
