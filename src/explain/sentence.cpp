@@ -62,7 +62,6 @@ void Sentence::end() {
   place_ = {};
   latest_ = {};
   alone_ = {};
-  words_since_subject_ = 0;
   holds_more_ = false;
 }
 
