@@ -10,34 +10,13 @@
 #include "native/frozen/drawn.h"
 #include "native/frozen/frozen.h"
 #include "native/session/begin.h"
+#include "native/session/whole_decision.h"
 
 namespace cardmend::test {
 namespace {
 
 constexpr std::size_t kWalks = 16'000;
 constexpr std::size_t kEvents = 40;
-
-/** All of a decision, its times from the beginning on. */
-std::string text_of(const SessionDecision& decision) {
-  std::string out;
-  const auto add = [&out](auto value) { out += std::to_string(static_cast<std::int64_t>(value)) + " "; };
-  add(decision.phase);
-  add(decision.send);
-  add(decision.may);
-  add(decision.why);
-  add(decision.step);
-  add(decision.arrival);
-  for (const std::int32_t count :
-       {decision.attempts_left, decision.account_attempts_left, decision.verify_tries_left, decision.attempts,
-        decision.other_codes, decision.timeouts, decision.since_last_ms, decision.call})
-    add(count);
-  add(decision.intent[0]);
-  add(decision.key[0]);
-  for (const double time :
-       {decision.until, decision.wake_at, decision.step_until, decision.resend_at, decision.off_peak_at})
-    add(time == 0 ? 0 : time - kBegin);
-  return out;
-}
 
 class Walk {
  public:
@@ -53,12 +32,12 @@ class Walk {
       answer.question += std::string(kSessionEventKindNames[static_cast<std::size_t>(event.kind)]) + "@" +
                          std::to_string(static_cast<std::int64_t>(now_ - kBegin)) + " ";
       decision_ = step_session(state_, event);
-      last = text_of(decision_);
+      last = whole_decision(decision_, kBegin);
       hash = hash_of_answers(last, hash);
       // The page comes again, and finds what was kept.
       if (one_in(16)) state_ = open_session(rules_, state_.words);
     }
-    answer.answer = last + "behind " + std::to_string(hash);
+    answer.answer = last + " behind " + std::to_string(hash);
     return answer;
   }
 

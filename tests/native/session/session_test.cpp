@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "native/session/begin.h"
+#include "native/session/whole_decision.h"
 #include "native/support/vectors.h"
 
 namespace cardmend::test {
@@ -66,41 +67,6 @@ json told(const SessionDecision& one, double now) {
           {"verifyTriesLeft", one.verify_tries_left}};
 }
 
-/** All that a decision says, in short; what is as in a fresh one is left out. */
-std::string whole(const SessionDecision& one, double now) {
-  const auto time = [now](double at) { return static_cast<std::int64_t>(from(at, now)); };
-  const SessionDecision fresh;
-  std::string text(kSessionPhaseNames[static_cast<std::size_t>(one.phase)]);
-  const auto add = [&text](std::string_view key, auto value, auto otherwise) {
-    if (value != otherwise) text.append(" ").append(key).append(":").append(std::to_string(value));
-  };
-  const auto name = [&text](std::string_view key, const auto& names, auto value) {
-    const auto index = static_cast<std::size_t>(value);
-    if (index != 0) text.append(" ").append(key).append(":").append(names[index]);
-  };
-  name("send", kSessionSendNames, one.send);
-  name("why", kSessionReasonNames, one.why);
-  name("step", kVerificationStepNames, one.step);
-  name("arrival", kArrivalNames, one.arrival);
-  add("may", one.may, fresh.may);
-  add("attemptsLeft", one.attempts_left, fresh.attempts_left);
-  add("accountAttemptsLeft", one.account_attempts_left, fresh.account_attempts_left);
-  add("verifyTriesLeft", one.verify_tries_left, fresh.verify_tries_left);
-  add("attempts", one.attempts, fresh.attempts);
-  add("otherCodes", one.other_codes, fresh.other_codes);
-  add("timeouts", one.timeouts, fresh.timeouts);
-  add("sinceLast", one.since_last_ms, fresh.since_last_ms);
-  add("call", one.call, fresh.call);
-  add("intent", one.intent[0], fresh.intent[0]);
-  add("key", one.key[0], fresh.key[0]);
-  add("untilIn", time(one.until), 0);
-  add("wakeIn", time(one.wake_at), 0);
-  add("stepIn", time(one.step_until), 0);
-  add("resendIn", time(one.resend_at), 0);
-  add("offPeakIn", time(one.off_peak_at), 0);
-  return text;
-}
-
 }  // namespace
 
 TEST_CASE("session: the sequences of tests/vectors/session") {
@@ -116,7 +82,7 @@ TEST_CASE("session: the sequences of tests/vectors/session") {
       now += step.value("after", 0);
       const SessionDecision decision = step_session(state, event_of(step, now, ++number));
       const json answer = told(decision, now);
-      if (step.contains("whole")) CHECK(whole(decision, now) == step.at("whole").get<std::string>());
+      if (step.contains("whole")) CHECK(whole_decision(decision, now) == step.at("whole").get<std::string>());
       const json expect = step.value("expect", json::object());
       for (const auto& [key, value] : expect.items()) {
         CAPTURE(key);
