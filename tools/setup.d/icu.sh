@@ -48,7 +48,7 @@ for part in FILE_IO COLLATION BREAK_ITERATION FORMATTING TRANSLITERATION REGULAR
   icu_defines="$icu_defines UCONFIG_NO_$part=1"
 done
 icu_flags='-O2 -std=c++17 -mcpu=mvp -fno-exceptions -fno-rtti -ffunction-sections -fdata-sections -w'
-icu_recipe=2               # raise this when icu_compile.sh makes something else than before
+icu_recipe=3               # raise this when icu_compile.sh makes something else than before
 
 icu_library_key() {
   {
