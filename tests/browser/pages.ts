@@ -53,7 +53,7 @@ async function clean(page: Page): Promise<void> {
   await page.unrouteAll();
   await page.context().setOffline(false);
   await forget(page);
-  // What the page asks for now and then must not be asked without its cookie, in the next test's name. A page of the same
+  // What the page asks at its own times must not be asked without its cookie, in the next test's name. A page of the same
   // place keeps the browser's process, which one of another place would start anew: most of what a short test takes.
   await page.goto(new URL(emptyPlace, page.url()).href);
   await page.context().clearCookies();

@@ -21,7 +21,7 @@ function foldByWidth(): void {
 }
 
 /** The telephone of the demo person, for whatever the page asks for. */
-function phoneFor(app: App, refreshed: () => void) {
+function phoneFor(app: App, refreshed: () => void, renew: () => void) {
   return phoneAid({
     use: text => app.fillAnswer(text),
     asked: () => app.asked(),
@@ -31,6 +31,7 @@ function phoneFor(app: App, refreshed: () => void) {
       return step === 'done' && attempt?.state === 'pending' && attempt.arrival?.when === 'after-receipt';
     },
     received: refreshed,
+    renew,
   });
 }
 
@@ -40,7 +41,10 @@ export async function openAids(app: App): Promise<void> {
   if (samples === null) return;
   byId('aids').hidden = false;
   foldByWidth();
-  const phone = phoneFor(app, () => app.look());
+  const renew = (): void => {
+    if (words !== null) void phone.refresh(words);
+  };
+  const phone = phoneFor(app, () => app.look(), renew);
   const mood = moodAid(ms => app.setSkew(ms));
   const trace = traceView(app.trace, () => ({ ...app.flow().place }));
   const snippet = snippetAid();
@@ -64,7 +68,7 @@ export async function openAids(app: App): Promise<void> {
   await mood.open();
   // A new SMS or token may come without a change of the page: sent again, or by another tab.
   setInterval(() => {
-    if (words !== null && app.asked() !== null && !document.hidden) void phone.refresh(words);
+    if (app.asked() !== null && !document.hidden) renew();
   }, 2_000);
 }
 

@@ -13,6 +13,8 @@ export interface PhoneActions {
   /** A bound card waits for its receipt to be confirmed. */
   awaitsReceipt(): boolean;
   received(): void;
+  /** Asks for what is at hand anew. */
+  renew(): void;
 }
 
 /** What the demo person has at hand for what the page asks for. */
@@ -77,8 +79,7 @@ export function phoneAid(actions: PhoneActions) {
       [phone, readAt] = [read, Date.now()];
       // A token whose time is over is refused: the next one stands there as soon as it is good.
       clearTimeout(nextToken);
-      if (actions.asked() === 'dynamic-token')
-        nextToken = setTimeout(() => void refresh(t), read.token.leftMs);
+      if (actions.asked() === 'dynamic-token') nextToken = setTimeout(actions.renew, read.token.leftMs);
     }
     draw(t);
   }
