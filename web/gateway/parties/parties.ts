@@ -139,17 +139,27 @@ export class Parties {
     await party?.publisher.report({ list, kind, hash, reason, day, end });
   }
 
+  /** Waits until what the desks have said has come round by the hub: what is on its way is in no entry yet, or still in one. */
+  async #comeRound(): Promise<void> {
+    const publishers = this.parties.map(({ publisher }) => publisher);
+    await Promise.all(publishers.map(({ ready }) => ready));
+    const isUnderWay = () =>
+      publishers.some(({ waiting }) => waiting > 0) ||
+      this.#subscription.standing.number < this.hub.head.number;
+    const begun = Date.now();
+    while (isUnderWay() && Date.now() - begun < patienceMs) await new Promise(done => setTimeout(done, 5));
+  }
+
   /** Withdraws all that was reported, and waits until that is known. */
   async reset(): Promise<void> {
     this.pace.forget();
+    await this.#comeRound();
     for (const { list, hash, reason, day, end, publisher } of this.cards.entries()) {
       const party = this.parties.find(({ key }) => key.id === publisher);
       await party?.publisher.report({ list, kind: 'withdraw', hash, reason, day, end });
     }
     this.#records.dropAll();
-    const begun = Date.now();
-    while (this.cards.size > 0 && Date.now() - begun < patienceMs)
-      await new Promise(done => setTimeout(done, 5));
+    await this.#comeRound();
   }
 
   async #publishAll(): Promise<void> {
