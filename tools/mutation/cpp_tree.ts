@@ -40,7 +40,16 @@ function linkBeside(): void {
   }
 }
 
-const header = 'tests/native/support/fault.h';
+/** Tests of the tree alone, and where they come from. */
+const ownTests: Readonly<Record<string, string>> = {
+  'tests/native/support/fault.h': 'tools/mutation/fault.h',
+  ...Object.fromEntries(
+    ['seek.cpp', 'kinds.h', 'kinds.cpp', 'trial.h', 'trial.cpp'].map(name => [
+      `tests/native/seek/${name}`,
+      `tools/mutation/seek/${name}`,
+    ]),
+  ),
+};
 
 /** Sources that only a WebAssembly has. */
 const notNative = /^src\/text\/fold_form_in_runs\.cpp$/;
@@ -51,7 +60,7 @@ export async function writeTree(): Promise<readonly Fault[]> {
   const faults: Fault[] = [];
   linkBeside();
   const files = projectFiles().filter(name => copied.test(name));
-  removeGone(tree, ['src', 'tests', 'bench'], new Set([...files, header]));
+  removeGone(tree, ['src', 'tests', 'bench'], new Set([...files, ...Object.keys(ownTests)]));
   for (const file of files) {
     const text = readFileSync(join(root, file), 'utf8');
     if (!/^src\/(?!include\/).*\.(cpp|h)$/.test(file) || notNative.test(file)) {
@@ -68,7 +77,8 @@ export async function writeTree(): Promise<readonly Fault[]> {
     recursive: true,
     preserveTimestamps: true,
   });
-  writeIfNew(join(tree, header), readFileSync(join(root, 'tools/mutation/fault.h'), 'utf8'));
+  for (const [name, from] of Object.entries(ownTests))
+    writeIfNew(join(tree, name), readFileSync(join(root, from), 'utf8'));
   return faults;
 }
 

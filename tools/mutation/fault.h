@@ -10,11 +10,14 @@ namespace fault {
 /** The fault that is on; 0 for none, -1 to note which are reached. */
 extern int active;
 void note(int number);
+/** Forgets what was reached so far. */
+void forget();
+bool is_reached(int number);
 
-/** A fault that makes no other program: what it would change has no other value of its kind. */
-[[noreturn]] inline void void_fault() {
-  std::_Exit(77);
-}
+/** Called for a fault that makes no other program, as what it would change has no other value of its kind: ends it with 77. */
+[[noreturn]] void void_fault();
+/** Called first, if it is set. */
+extern void (*on_void_fault)();
 
 constexpr bool on(int number) {
   if (std::is_constant_evaluated()) return false;

@@ -1,0 +1,162 @@
+// Seeks questions that tell a fault apart: what is drawn is answered without any fault, and then with each open one that the answer
+// has reached. Part of the tests over the tree of faults (cpp_tree.ts); main.ts runs it.
+//
+//   SEEK_FAULTS="12 77" SEEK_SECONDS=60 SEEK_SEED=1 cardmend_tests --test-case=seek --no-skip
+//
+// "void" and a number are a line of stdout for a fault that makes no other program. First the frozen questions are asked: "frozen" and
+// the numbers of the faults that one of them tells apart. Then each question that is found: "found", its faults, a tab, its kind, a
+// tab, the question.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <iterator>
+#include <map>
+#include <random>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "native/frozen/frozen.h"
+#include "native/seek/kinds.h"
+#include "native/seek/trial.h"
+
+namespace cardmend::test {
+namespace {
+
+using nlohmann::json;
+
+/** So many questions of those that reach a fault are kept, to draw others near to them. */
+constexpr std::size_t kKept = 48;
+/** What answers is made anew as often as this: an answer by a fault may leave something behind. */
+constexpr std::size_t kSpan = 2'000;
+
+struct Question {
+  const Kind* kind = nullptr;
+  json ask;
+  std::string right;
+};
+
+class Seeker {
+ public:
+  Seeker(std::vector<int> faults, std::uint32_t seed)
+      : open_(std::move(faults)), kinds_(seed), random_(seed) {}
+
+  /** Leaves out what a frozen question tells apart: each fault in a process of its own, as many end theirs. */
+  void ask_frozen() {
+    std::vector<Question> frozen;
+    std::map<int, std::vector<std::size_t>> reach;
+    for (const Kind& kind : kinds_.all()) {
+      for (const std::string& line : frozen_lines(kind.name + ".jsonl")) {
+        Question asked{&kind, json::parse(line).at("ask"), ""};
+        for (const int fault : reached_by(asked)) reach[fault].push_back(frozen.size());
+        frozen.push_back(std::move(asked));
+      }
+    }
+    std::fflush(stdout);
+    std::string told;
+    for (const auto& each : reach) {
+      const int fault = each.first;
+      const auto differs = [&](std::size_t i) {
+        return tried(*frozen[i].kind, frozen[i].ask, fault) != frozen[i].right;
+      };
+      if (!differs_apart([&] { return std::ranges::any_of(each.second, differs); })) continue;
+      told += " " + std::to_string(fault);
+      std::erase(open_, fault);
+    }
+    std::printf("frozen%s\n", told.c_str());
+    std::fflush(stdout);
+  }
+
+  void seek(std::chrono::seconds time) {
+    const auto end = std::chrono::steady_clock::now() + time;
+    for (std::size_t i = 0; !open_.empty() && std::chrono::steady_clock::now() < end; ++i) {
+      if (i % kSpan == 0) kinds_.renew();
+      ask(next());
+    }
+  }
+
+ private:
+  std::size_t below(std::size_t count) { return random_() % count; }
+
+  /** Near to one that reaches an open fault; else any. */
+  Question next() {
+    const auto& kept = kept_[open_[below(open_.size())]];
+    if (kept.empty() || below(4) == 0) {
+      const Kind& kind = kinds_.all()[below(kinds_.all().size())];
+      return {&kind, kind.draw(), ""};
+    }
+    const auto& [kind, asks] = *std::next(kept.begin(), static_cast<std::ptrdiff_t>(below(kept.size())));
+    return {kind, kind->alter(asks[below(asks.size())]), ""};
+  }
+
+  /** The open faults that the answer reaches, which is kept. */
+  std::vector<int> reached_by(Question& asked) {
+    fault::forget();
+    asked.right = tried(*asked.kind, asked.ask, -1);
+    std::vector<int> reached;
+    std::ranges::copy_if(open_, std::back_inserter(reached), fault::is_reached);
+    return reached;
+  }
+
+  static bool differs(const Question& asked, int fault) {
+    return tried(*asked.kind, asked.ask, 0) != tried(*asked.kind, asked.ask, fault);
+  }
+
+  void ask(Question asked) {
+    for (const int fault : reached_by(asked)) {
+      // What was found for another one may have been found for this too.
+      if (std::ranges::find(open_, fault) == open_.end()) continue;
+      keep(asked, fault);
+      if (tried(*asked.kind, asked.ask, fault) == asked.right) continue;
+      kinds_.renew();
+      if (!differs(asked, fault)) continue;
+      const auto tells = [&](const json& less) { return differs({asked.kind, less, ""}, fault); };
+      found({asked.kind, shrunk(asked.ask, tells), ""});
+    }
+  }
+
+  void keep(const Question& asked, int fault) {
+    auto& kept = kept_[fault][asked.kind];
+    if (kept.size() < kKept)
+      kept.push_back(asked.ask);
+    else if (below(8) == 0)
+      kept[below(kept.size())] = asked.ask;
+  }
+
+  void found(const Question& asked) {
+    std::string faults;
+    std::erase_if(open_, [&](int fault) {
+      if (!differs(asked, fault)) return false;
+      faults += (faults.empty() ? "" : " ") + std::to_string(fault);
+      return true;
+    });
+    say_found(faults, asked.kind->name, asked.ask);
+  }
+
+  std::vector<int> open_;
+  Kinds kinds_;
+  std::mt19937 random_;
+  std::map<int, std::map<const Kind*, std::vector<json>>> kept_;
+};
+
+std::string setting(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+}  // namespace
+
+TEST_CASE("seek" * doctest::skip()) {
+  watch_trials();
+  std::istringstream numbers(setting("SEEK_FAULTS"));
+  const std::vector<int> faults{std::istream_iterator<int>(numbers), std::istream_iterator<int>()};
+  Seeker seeker(faults, static_cast<std::uint32_t>(std::stoul("0" + setting("SEEK_SEED"))));
+  if (setting("SEEK_FROZEN") != "no") seeker.ask_frozen();
+  seeker.seek(std::chrono::seconds(std::stoul("0" + setting("SEEK_SECONDS"))));
+}
+
+}  // namespace cardmend::test
