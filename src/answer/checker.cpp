@@ -20,7 +20,6 @@
 namespace cardmend {
 
 using answer::add_product_unclear;
-using answer::Becoming;
 using answer::becoming;
 using answer::compare_known;
 using answer::compare_product;
@@ -168,11 +167,7 @@ void Checker::Workspace::run_unnamed(const Asked& asked, Field field) {
     return;
   }
   run(asked, kAnyCode, -1);
-  const Becoming next = becoming(catalog(), analysis().result.code);
-  if (next.count == 1 && analysis().result.verdict != Verdict::refused)
-    run(asked, next.product, field);
-  else
-    settle_unknown(analysis(), next.count);
+  settle_unknown(analysis(), becoming(catalog(), analysis().result.code));
 }
 
 /** What was named is held against what the text looks like, where it may be something else. */

@@ -65,14 +65,11 @@ void at_least_doubtful(CheckResult& result) {
 
 }  // namespace
 
-Becoming becoming(const Catalog& catalog, std::u16string_view code) {
-  Becoming found;
-  for (std::int32_t i = 0; i < catalog.size(); ++i) {
-    if (!may_become(catalog.at(i).secret, code)) continue;
-    ++found.count;
-    found.product = i;
-  }
-  return found;
+std::int32_t becoming(const Catalog& catalog, std::u16string_view code) {
+  std::int32_t count = 0;
+  for (std::int32_t i = 0; i < catalog.size(); ++i)
+    if (may_become(catalog.at(i).secret, code)) ++count;
+  return count;
 }
 
 void add_product_unclear(Analysis& analysis, std::int32_t count) {

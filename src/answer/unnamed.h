@@ -10,12 +10,8 @@
 
 namespace cardmend::answer {
 
-/** The products whose secret a code may still become by typing on: how many, and one of them. */
-struct Becoming {
-  std::int32_t count = 0;
-  std::int32_t product = -1;
-};
-Becoming becoming(const Catalog& catalog, std::u16string_view code);
+/** How many products' secret a code may still become by typing on. */
+std::int32_t becoming(const Catalog& catalog, std::u16string_view code);
 
 /** The code fits `count` products about as well: nothing is decided, and a person must choose. */
 void add_product_unclear(check::Analysis& analysis, std::int32_t count);

@@ -118,8 +118,7 @@ void Listener::add_characters(std::size_t first, std::size_t last, std::span<con
 std::size_t Listener::spelled(std::size_t at) {
   const bool after = letter_at(at) != 0 && (is(SpokenKind::as_in, at + 1) || is(SpokenKind::for_, at + 1)) &&
                      is_spelling(at + 2);
-  const bool before = is_spelling(at) && is(SpokenKind::of, at + 1) && at + 2 < lexemes().size() &&
-                      letter_at(at + 2) == initial_at(at);
+  const bool before = is_spelling(at) && is(SpokenKind::of, at + 1) && letter_at(at + 2) == initial_at(at);
   if (!after && !before) return 0;
   const char initial = initial_at(after ? at + 2 : at);
   const char letter = letter_at(after ? at : at + 2);

@@ -45,7 +45,7 @@ char LexemeRow::initial_at(std::size_t at) const {
 }
 
 bool LexemeRow::is_spelling(std::size_t at) const {
-  if (at >= lexemes_.size() || lexemes_[at].mark || lexemes_[at].written != 0) return false;
+  if (at >= lexemes_.size() || lexemes_[at].written != 0) return false;
   if (lexemes_[at].end - lexemes_[at].begin < static_cast<int>(kLeastSpelling) || initial_at(at) == 0)
     return false;
   return !is(SpokenKind::character, at) && !is(SpokenKind::tens, at) && !is(SpokenKind::scale, at);

@@ -190,10 +190,12 @@ std::size_t Cutter::latin(std::size_t at) {
   const std::u16string_view run = text_.substr(at, end - at);
   // "2\u4e2a" and "e\u5361" are words, and so is "1st".
   const SpokenWord* word = longest(at);
-  const bool ordinal = word != nullptr && word->length == run.size() && word->role == SpokenRole::ordinal;
-  if (word != nullptr && (word->length > run.size() || ordinal)) {
-    add(at, at + word->length, word);
-    return at + word->length;
+  if (word != nullptr) {
+    const bool ordinal = word->length == run.size() && word->role == SpokenRole::ordinal;
+    if (word->length > run.size() || ordinal) {
+      add(at, at + word->length, word);
+      return at + word->length;
+    }
   }
   if (std::ranges::any_of(run, is_digit)) {
     spelled_run(at, end);

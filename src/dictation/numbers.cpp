@@ -137,7 +137,7 @@ NumberReading readings_of(const SpokenNumber& number, bool chinese, bool tens) {
   if (number.bare_ten && number.words == 1) {
     reading.add(d, 2, 720);
     reading.add({'4'}, 1, 220);
-  } else if (number.bare_ten && number.length == 2) {
+  } else if (number.bare_ten) {
     reading.add(d, 2, 850);
     reading.add({'4', d[1]}, 2, 100);
     reading.add({'1', '0', d[1]}, 3, 30);

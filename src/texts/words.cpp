@@ -92,7 +92,6 @@ Code Words::code(const Place& place) const {
 
 void Style::add(const Atom& atom, const Atom& first) {
   const bool several = last != nullptr;
-  even = even && (!several || last->length == first.length);
   spaced = spaced || (several && atom.before != Between::dash);
   if (several && atom.before == Between::line) ++lines;
   plain = plain || (several && (atom.is_plain() || first.is_plain()));
@@ -123,7 +122,7 @@ bool Words::may_be_code(const Place& place, const Style& style, const Reading& r
     return false;
   const bool more =
       place.end < atoms_.size() && atoms_[place.end].before != Between::line && !atoms_[place.end].has_digit;
-  return !more && (!style.spaced || (style.even && place.end - place.begin > 2));
+  return !more && (!style.spaced || place.end - place.begin > 2);
 }
 
 /** Weighs a place, whose words are `text`, put together. */

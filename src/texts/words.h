@@ -110,8 +110,6 @@ struct Style {
   bool spaced = false;
   /** A word of a language is among several. */
   bool plain = false;
-  /** All words but the last are as long as the first. */
-  bool even = true;
   /** Line breaks between words. */
   std::size_t lines = 0;
   /** The last word. */

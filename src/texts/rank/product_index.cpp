@@ -25,13 +25,6 @@ bool is_regular(std::span<const std::uint8_t> groups) {
   return groups.back() <= groups[0];
 }
 
-/** Smaller than the library's insert. */
-void add_in_order(std::vector<std::int32_t>& products, std::int32_t product) {
-  products.push_back(product);
-  for (std::size_t i = products.size() - 1; i > 0 && products[i - 1] > product; --i)
-    std::swap(products[i - 1], products[i]);
-}
-
 }  // namespace
 
 void ProductIndex::refresh() {
@@ -133,7 +126,7 @@ void ProductIndex::add_name(std::int32_t name, TextClues& evidence) const {
     evidence.issuers[products_[index].issuer] = true;
     double& named = evidence.named[index];
     if (factor <= named) continue;
-    if (named <= 1) add_in_order(evidence.products, product);
+    if (named <= 1) evidence.products.push_back(product);
     evidence.named_sum += factor - named;
     named = factor;
   }

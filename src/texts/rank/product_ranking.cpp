@@ -22,7 +22,7 @@ bool is_printed(const Format& format, const Layout& groups) {
 
 }  // namespace
 
-/** Calls `use` with the products that something in the text, other than a code, speaks for: ascending. */
+/** Calls `use` with the products that something in the text, other than a code, speaks for. */
 template <typename Use>
 void ProductIndex::each_spoken_for(const TextClues& evidence, Use use) const {
   if (!evidence.is_foreign()) {

@@ -15,7 +15,7 @@ struct TextClues {
   std::vector<double> named;
   /** Their sum. */
   double named_sum = 0;
-  /** The products with more than 1, ascending. */
+  /** The products with more than 1, as they were named. */
   std::vector<std::int32_t> products;
   /** The names that were read; more than these add nothing. */
   base::FixedVector<std::int32_t, 8> names;

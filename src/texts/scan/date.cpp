@@ -160,7 +160,7 @@ Date year_last(Reader reader) {
   if (reader.sign(std::u16string_view(&sign, 1)) == 0)
     return digits == 2 && sign == u'/' ? made(second, first, 0, second_end) : Date{};
   const std::uint32_t year = reader.number(4, digits);
-  if (digits != 4 || first == 0 || second == 0) return {};
+  if (digits != 4) return {};
   if (first > 12) return made(year, second, first, reader.at());
   if (second > 12 || first == second) return made(year, first, second, reader.at());
   return {};
@@ -183,7 +183,7 @@ Date with_name(Reader reader) {
   if (digits == 4) return made(year, month, day, reader.at());
   reader.go(rest);
   day = reader.number(2, digits);
-  if (digits == 0 || day == 0) return {};
+  if (day == 0) return {};
   reader.ordinal();
   reader.sign(u", ");
   year = reader.number(4, digits);
