@@ -11,9 +11,15 @@ export function watchShifts(page: Page): Promise<unknown> {
         const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
           value: number;
           hadRecentInput: boolean;
-          sources: { node?: Element }[];
+          sources: { node?: Element; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
         };
-        const moved = sources.map(({ node }) => node?.id || node?.className || node?.nodeName).join(', ');
+        const placeOf = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].join(' ');
+        const moved = sources
+          .map(({ node, previousRect, currentRect }) => {
+            const name = node?.id || node?.className || node?.nodeName;
+            return `${name} from ${placeOf(previousRect)} to ${placeOf(currentRect)}`;
+          })
+          .join(', ');
         if (!hadRecentInput) shifts.push(`${value.toFixed(4)} ${moved}`);
       }
     }).observe({ type: 'layout-shift', buffered: true });
