@@ -15,6 +15,7 @@ import type { Store } from '../store/open.ts';
 import { Arrivals } from './arrivals.ts';
 import { ReportPace } from './pace.ts';
 import { openParty, type Party, partyKey } from './party.ts';
+import { soon } from './patience.ts';
 import { type CardName, ProductList } from './product_list.ts';
 import { PartyRecords } from './records.ts';
 import { listedProducts, seededCodes } from './seeds.ts';
@@ -33,8 +34,6 @@ const daysHeld = 365;
 const heartbeatMs = 1_000;
 /** The word that a list's version is the newest holds for a day. */
 const publishEveryMs = 3_600_000;
-/** A start over waits so long for the hub. */
-const patienceMs = 5_000;
 
 export class Parties {
   readonly cards: BlockedCards;
@@ -143,11 +142,11 @@ export class Parties {
   async #comeRound(): Promise<void> {
     const publishers = this.parties.map(({ publisher }) => publisher);
     await Promise.all(publishers.map(({ ready }) => ready));
-    const isUnderWay = () =>
-      publishers.some(({ waiting }) => waiting > 0) ||
-      this.#subscription.standing.number < this.hub.head.number;
-    const begun = Date.now();
-    while (isUnderWay() && Date.now() - begun < patienceMs) await new Promise(done => setTimeout(done, 5));
+    await soon(
+      () =>
+        publishers.every(({ waiting }) => waiting === 0) &&
+        this.#subscription.standing.number >= this.hub.head.number,
+    );
   }
 
   /** Withdraws all that was reported, and waits until that is known. */

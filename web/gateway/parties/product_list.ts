@@ -14,6 +14,7 @@ import { type Places, placesOf } from '../../../bindings/lists/places.ts';
 import { publish } from '../../../bindings/lists/publish.ts';
 import { beginList, keepSettings, loadSettings, type Settings } from '../../../bindings/lists/settings.ts';
 import { loadState } from '../../../bindings/lists/state.ts';
+import { soon } from './patience.ts';
 
 /** A card as entries name it. */
 export interface CardName {
@@ -37,9 +38,6 @@ export interface ListOptions extends Followed {
   readonly codes: readonly string[];
   readonly now: () => number;
 }
-
-/** The hub is on the same machine. */
-const patienceMs = 5_000;
 
 export class ProductList {
   /** Who says so of a card, by its hash. */
@@ -128,12 +126,10 @@ export class ProductList {
       store: new FollowedLog(this.places, new Map(parties.map(({ id, name }) => [id, name]))),
       publishers: Object.fromEntries(parties.map(({ id, public: key }) => [id, key])),
     });
-    const end = Date.now() + patienceMs;
-    const isBehind = () => {
+    await soon(() => {
       const { ageMs, number, newest } = subscription.standing;
-      return ageMs === undefined || number < newest;
-    };
-    while (isBehind() && Date.now() < end) await new Promise(done => setTimeout(done, 5));
+      return ageMs !== undefined && number >= newest;
+    });
     await subscription.stop();
   }
 }
