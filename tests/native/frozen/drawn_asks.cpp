@@ -108,7 +108,7 @@ constexpr std::array<std::u16string_view, 59> kTimes = {u"\u79D2",
 
 }  // namespace
 
-DrawnSentences::DrawnSentences(std::uint32_t seed) : drawn_(seed, told_texts()), texts_(told_texts()) {}
+DrawnSentences::DrawnSentences(std::uint32_t seed) : texts_(told_texts()), drawn_(seed, texts_) {}
 
 std::u16string DrawnSentences::next() {
   const std::u16string& whole = texts_[drawn_.below(texts_.size())];

@@ -46,8 +46,8 @@ class DrawnSentences {
   std::u16string piece();
   std::u16string number();
 
-  DrawnTexts drawn_;
   std::vector<std::u16string> texts_;
+  DrawnTexts drawn_;
 };
 
 /** Which failure, and what is known beside it: each part of it from another question. */
