@@ -16,15 +16,11 @@ import type { Fault } from './cpp_faults.ts';
 import { KeptVerdicts } from './kept.ts';
 import { keepLast, lastOf } from './last.ts';
 import { listedOf } from './listed.ts';
+import { option } from './options.ts';
 import { type Part, parts } from './parts.ts';
 import { type Judged, tell } from './report.ts';
 import { sampleOf } from './score.ts';
 import { keepScore } from './score_table.ts';
-
-function option(name: string, otherwise: number): number {
-  const given = process.argv.find(each => each.startsWith(`--${name}=`));
-  return given === undefined ? otherwise : Number(given.slice(name.length + 3));
-}
 
 const has = (name: string) => process.argv.includes(`--${name}`);
 const named = process.argv.slice(2).filter(each => !each.startsWith('--'));

@@ -15,11 +15,7 @@ import type { Fault } from '../cpp_faults.ts';
 import { buildTree, testPrograms, writeTree } from '../cpp_tree.ts';
 import { lastOf } from '../last.ts';
 import { listedOf } from '../listed.ts';
-
-const option = (name: string, otherwise: number): number => {
-  const given = process.argv.find(each => each.startsWith(`--${name}=`));
-  return given === undefined ? otherwise : Number(given.slice(name.length + 3));
-};
+import { option } from '../options.ts';
 
 /** A question, and the numbers of the faults that it tells apart. */
 type Found = { readonly faults: readonly number[]; readonly kind: string; readonly ask: string };
@@ -36,8 +32,6 @@ function foundIn(output: string): readonly Found[] {
 function seekOnce(faults: readonly number[], seconds: number, seed: number): Promise<readonly Found[]> {
   const env = {
     ...process.env,
-    // The tests have asked the frozen questions.
-    SEEK_FROZEN: 'no',
     SEEK_FAULTS: faults.join(' '),
     SEEK_SECONDS: String(Math.ceil(seconds)),
     SEEK_SEED: String(seed),

@@ -3,14 +3,11 @@
 //
 //   SEEK_FAULTS="12 77" SEEK_SECONDS=60 SEEK_SEED=1 cardmend_tests --test-case=seek --no-skip
 //
-// "void" and a number are a line of stdout for a fault that makes no other program. First the frozen questions are asked: "frozen" and
-// the numbers of the faults that one of them tells apart. Then each question that is found: "found", its faults, a tab, its kind, a
-// tab, the question.
+// Each question that is found is a line of stdout: "found", its faults, a tab, its kind, a tab, the question.
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <iterator>
 #include <map>
@@ -20,7 +17,6 @@
 #include <utility>
 #include <vector>
 
-#include "native/frozen/frozen.h"
 #include "native/seek/kinds.h"
 #include "native/seek/trial.h"
 
@@ -44,32 +40,6 @@ class Seeker {
  public:
   Seeker(std::vector<int> faults, std::uint32_t seed)
       : open_(std::move(faults)), kinds_(seed), random_(seed) {}
-
-  /** Leaves out what a frozen question tells apart: each fault in a process of its own, as many end theirs. */
-  void ask_frozen() {
-    std::vector<Question> frozen;
-    std::map<int, std::vector<std::size_t>> reach;
-    for (const Kind& kind : kinds_.all()) {
-      for (const std::string& line : frozen_lines(kind.name + ".jsonl")) {
-        Question asked{&kind, json::parse(line).at("ask"), ""};
-        for (const int fault : reached_by(asked)) reach[fault].push_back(frozen.size());
-        frozen.push_back(std::move(asked));
-      }
-    }
-    std::fflush(stdout);
-    std::string told;
-    for (const auto& each : reach) {
-      const int fault = each.first;
-      const auto differs = [&](std::size_t i) {
-        return tried(*frozen[i].kind, frozen[i].ask, fault) != frozen[i].right;
-      };
-      if (!differs_apart([&] { return std::ranges::any_of(each.second, differs); })) continue;
-      told += " " + std::to_string(fault);
-      std::erase(open_, fault);
-    }
-    std::printf("frozen%s\n", told.c_str());
-    std::fflush(stdout);
-  }
 
   void seek(std::chrono::seconds time) {
     const auto end = std::chrono::steady_clock::now() + time;
@@ -155,7 +125,6 @@ TEST_CASE("seek" * doctest::skip()) {
   std::istringstream numbers(setting("SEEK_FAULTS"));
   const std::vector<int> faults{std::istream_iterator<int>(numbers), std::istream_iterator<int>()};
   Seeker seeker(faults, static_cast<std::uint32_t>(std::stoul("0" + setting("SEEK_SEED"))));
-  if (setting("SEEK_FROZEN") != "no") seeker.ask_frozen();
   seeker.seek(std::chrono::seconds(std::stoul("0" + setting("SEEK_SECONDS"))));
 }
 

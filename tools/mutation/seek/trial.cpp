@@ -2,8 +2,6 @@
 
 #include <sys/resource.h>
 #include <sys/time.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -37,13 +35,6 @@ void end_by_signal(int number) {
   std::_Exit(1);
 }
 
-/** So does one that makes no other program: no question tells it apart. */
-void end_by_nothing() {
-  std::printf("void %d\n", trial.fault);
-  std::fflush(stdout);
-  std::_Exit(1);
-}
-
 }  // namespace
 
 void say_found(const std::string& faults, std::string_view kind, const json& ask) {
@@ -54,7 +45,6 @@ void say_found(const std::string& faults, std::string_view kind, const json& ask
 
 void watch_trials() {
   for (const int number : kEnding) std::signal(number, end_by_signal);
-  fault::on_void_fault = end_by_nothing;
   setrlimit(RLIMIT_AS, &kRoom);
 }
 
@@ -71,21 +61,6 @@ std::string tried(const Kind& kind, const json& ask, int fault) {
   }
   fault::active = 0;
   return text;
-}
-
-bool differs_apart(const std::function<bool()>& differs) {
-  const pid_t child = fork();
-  if (child == 0) {
-    // How it ends is all that it says.
-    for (const int number : kEnding) std::signal(number, [](int) { std::_Exit(1); });
-    fault::on_void_fault = nullptr;
-    for (std::FILE* const stream : {stdout, stderr})
-      if (std::freopen("/dev/null", "w", stream) == nullptr) std::_Exit(1);
-    std::_Exit(differs() ? 1 : 0);
-  }
-  int status = 0;
-  waitpid(child, &status, 0);
-  return status != 0;
 }
 
 }  // namespace cardmend::test

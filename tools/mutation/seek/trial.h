@@ -2,7 +2,6 @@
 #ifndef CARDMEND_MUTATION_TRIAL_H_
 #define CARDMEND_MUTATION_TRIAL_H_
 
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -19,9 +18,6 @@ void watch_trials();
 
 /** What is answered with a fault; 0 for none, -1 to note which are reached. */
 std::string tried(const Kind& kind, const nlohmann::json& ask, int fault);
-
-/** Whether `differs` does with a fault, in a process of its own; one that ends or never ends does too. */
-bool differs_apart(const std::function<bool()>& differs);
 
 }  // namespace cardmend::test
 
