@@ -58,13 +58,22 @@ function isWritten(text: string): boolean {
   return text !== '' && text !== 't';
 }
 
-/** The counts of the files below `folder`. */
-export function countsOf(exported: Exported, folder: string): readonly FileCounts[] {
+/**
+ * The counts of the files below `folder`.
+ *
+ * @param placeOf where a file is that the compiler named
+ */
+export function countsOf(
+  exported: Exported,
+  folder: string,
+  placeOf: (name: string) => string,
+): readonly FileCounts[] {
   const files = new Map<string, { lines: Map<number, number>; conditions: Map<string, Condition> }>();
   for (const { filename, segments, branches } of exported.data.flatMap(({ files: some }) => some)) {
-    const file = relative(root, realpathSync(filename));
+    const place = realpathSync(placeOf(filename));
+    const file = relative(root, place);
     if (!file.startsWith(`${folder}/`)) continue;
-    const text = readFileSync(filename, 'utf8').split('\n');
+    const text = readFileSync(place, 'utf8').split('\n');
     const known = files.get(file) ?? { lines: new Map(), conditions: new Map() };
     files.set(file, known);
     for (const [line, count] of lineCounts(segments, text.length))

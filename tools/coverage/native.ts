@@ -1,7 +1,7 @@
 // The native tests once more, compiled by clang with counters: what they reach of src.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root } from '../lint/files.ts';
 import { pooled, run } from '../lint/spawn.ts';
 import type { FileCounts } from './counts.ts';
@@ -11,12 +11,23 @@ import { type LlvmTools, llvmTools } from './llvm_tools.ts';
 const folder = join(root, 'build/native-coverage');
 const profiles = join(folder, 'profiles');
 
-/** Optimized a little, as the laws run millions of checks; what counts is counted before anything is optimized. */
-const flags = '-O1 -fprofile-instr-generate -fcoverage-mapping';
+/**
+ * Optimized a little, as the laws run millions of checks; what counts is counted before anything is optimized. The compiler's
+ * own options, not those of its driver: of a driver's `-fprofile-instr-generate` ccache takes the checkout's folder into the
+ * key, and would compile all of it anew. No name of a file holds the folder either, so that any checkout may use the objects.
+ */
+const flags = [
+  '-O1',
+  '-Xclang -fprofile-instrument=clang',
+  '-Xclang -fcoverage-mapping',
+  '-Xclang -fcoverage-compilation-dir=.',
+  `-ffile-prefix-map=${root}/=`,
+].join(' ');
 
 const configuration = [
   '-DCMAKE_BUILD_TYPE=None',
   `-DCMAKE_CXX_FLAGS=${flags}`,
+  '-DCMAKE_EXE_LINKER_FLAGS=-fprofile-instr-generate',
   '-DCMAKE_UNITY_BUILD=ON',
   '-DCMAKE_UNITY_BUILD_BATCH_SIZE=8',
   '-DCMAKE_CXX_SCAN_FOR_MODULES=OFF',
@@ -57,6 +68,11 @@ async function exported({ cov, profdata }: LlvmTools): Promise<Exported> {
   return JSON.parse(readFileSync(out, 'utf8')) as Exported;
 }
 
+/** Where a file is: named from the folder of the build as ccache or the rooms have it, or from the root. */
+function placeOf(name: string): string {
+  return resolve(/^(\.\.|rooms)\//.test(name) ? folder : root, name);
+}
+
 /**
  * Builds, runs and counts.
  *
@@ -80,5 +96,5 @@ export async function nativeCounts(): Promise<readonly FileCounts[]> {
       if (status > 1) throw new Error(`${program}: ${output.slice(-4000)}`);
     },
   );
-  return countsOf(await exported(tools), 'src');
+  return countsOf(await exported(tools), 'src', placeOf);
 }
