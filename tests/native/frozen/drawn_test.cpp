@@ -10,6 +10,8 @@
 #include "native/explain/explain_case.h"
 #include "native/frozen/drawn.h"
 #include "native/frozen/drawn_asks.h"
+#include "native/frozen/drawn_forms.h"
+#include "native/frozen/drawn_talk.h"
 #include "native/layout/layout_answer.h"
 #include "native/support/answer.h"
 #include "native/support/text.h"
@@ -60,6 +62,38 @@ TEST_CASE("frozen by chance: dictate") {
         std::string(catalog.id_of(product)) + (locale == SpokenLocale::en ? " en " : " zh-CN ");
     return DrawnAnswer{asked + json_string(raw),
                        dictate_answer(dictator.dictate(raw, product, locale, Field::secret))};
+  });
+}
+
+TEST_CASE("frozen by chance: dictate talk") {
+  const Catalog catalog;
+  Checker checker(catalog);
+  Dictator dictator(catalog, checker);
+  DrawnTalk talk(8);
+  DrawnTexts drawn(8, asked_texts("dictation", kDictations));
+  compare_drawn("talk", 16000, [&] {
+    const SpokenLocale locale = drawn.one_in(2) ? SpokenLocale::en : SpokenLocale::zh_cn;
+    const std::u16string raw = drawn.one_in(6) ? drawn.near(talk.next(locale)) : talk.next(locale);
+    const auto product = static_cast<std::int32_t>(drawn.below(catalog.size()));
+    const std::string asked =
+        std::string(catalog.id_of(product)) + (locale == SpokenLocale::en ? " en " : " zh-CN ");
+    return DrawnAnswer{asked + json_string(raw),
+                       dictate_answer(dictator.dictate(raw, product, locale, Field::secret))};
+  });
+}
+
+TEST_CASE("frozen by chance: extract and check of what is no code") {
+  const Catalog catalog;
+  Extractor extractor(catalog);
+  Checker checker(catalog);
+  DrawnForms forms(9);
+  DrawnTexts drawn(9, all_texts());
+  compare_drawn("forms", 10000, [&] {
+    const std::u16string raw = drawn.one_in(6) ? drawn.near(forms.next()) : forms.next();
+    const auto product = static_cast<std::int32_t>(drawn.below(catalog.size()));
+    const std::string answer = extract_answer(extract_all(extractor, raw), catalog);
+    return DrawnAnswer{std::string(catalog.id_of(product)) + " " + json_string(raw),
+                       answer + check_answer(check_all(checker, raw, product, Field::secret))};
   });
 }
 
