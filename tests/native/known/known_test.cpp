@@ -200,6 +200,17 @@ TEST_CASE("each kind of bad file has its reason") {
   CHECK(changed(known::filter_at::kCodes, 19) == KnownStatus::altered);
   CHECK(changed(known::filter_at::kKey + 7, 0) == KnownStatus::altered);
   CHECK(changed(good.size() - 1, good.back() ^ 1U) == KnownStatus::altered);
+  // Before the length that it asks for: as long as a head and a checksum, or of more places than there may be.
+  const std::size_t least = known::filter_at::kFingerprints + known::kChecksumBytes;
+  Bytes head = {'C', 'M', 'K', 'N', 'O', 'W', 'N', 0, 1};
+  head.resize(least);
+  CHECK(status_of(head) == KnownStatus::altered);
+  head[known::filter_at::kBits] = 8;
+  head[known::filter_at::kSegmentBits] = 18;
+  head[known::filter_at::kSegmentCount] = 128;
+  head[known::filter_at::kCodes] = 1;
+  head[known::filter_at::kProduct] = 'a';
+  CHECK(status_of(head) == KnownStatus::altered);
   // Of a newer file nothing but the version is looked at.
   CHECK(status_of({'C', 'M', 'K', 'N', 'O', 'W', 'N', 0, 9, 0}) == KnownStatus::newer_version);
 }
