@@ -25,7 +25,7 @@ class Parser {
   [[nodiscard]] bool is(SpokenKind kind, std::size_t ahead = 0) const;
   [[nodiscard]] std::uint32_t value_at(std::size_t ahead) const;
   [[nodiscard]] std::uint32_t digits_at(std::size_t ahead) const;
-  [[nodiscard]] bool joins(std::size_t ahead) const;
+  [[nodiscard]] bool joins() const;
   bool step();
   void tail();
 
@@ -64,17 +64,17 @@ std::uint32_t Parser::digits_at(std::size_t ahead) const {
 }
 
 /** "and" in "one hundred and five", or the zero in its Chinese form. */
-bool Parser::joins(std::size_t ahead) const {
+bool Parser::joins() const {
   if (number_.words == 0) return false;
-  if (digits_at(ahead) == 0) return true;
-  if (!is(SpokenKind::character, ahead)) return false;
+  if (digits_at(0) == 0) return true;
+  if (!is(SpokenKind::character, 0)) return false;
   // A word for nothing that sounds like a letter: "and".
-  return readings_in(group_of(*lexemes_[at_ + ahead].word, locale_))[0].length == 0;
+  return readings_in(group_of(*lexemes_[at_].word, locale_))[0].length == 0;
 }
 
 /** Takes a digit and its scale, or tens. */
 bool Parser::step() {
-  const std::size_t skip = zeros_ >= 2 && joins(0) ? 1 : 0;
+  const std::size_t skip = zeros_ >= 2 && joins() ? 1 : 0;
   if (is(SpokenKind::tens, skip) && zeros_ > 1) {
     value_ += value_at(skip) * 10;
     zeros_ = 1;
@@ -100,7 +100,7 @@ bool Parser::step() {
 /** The digits behind the last scale. */
 void Parser::tail() {
   if (zeros_ == 0) return;
-  const bool joined = zeros_ >= 2 && joins(0);
+  const bool joined = zeros_ >= 2 && joins();
   const std::uint32_t digit = digits_at(joined ? 1 : 0);
   if (digit == kNone || digit == 0) return;
   if (digit > 9 && zeros_ < 2) return;

@@ -28,6 +28,7 @@ const fixed = new Set([
   'parameter_list',
   'alias_declaration',
   'bitfield_clause',
+  'sizeof_expression',
 ]);
 
 const signs: Readonly<Record<string, string>> = { '<': '<', '>': '>', '<=': 'l', '>=': 'g' };
