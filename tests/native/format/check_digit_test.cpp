@@ -70,6 +70,15 @@ TEST_CASE("check digits: without one every code fits") {
   CHECK(check_end(CheckDigit::none, state));
 }
 
+TEST_CASE("check digits: what cannot fit any more never fits again, whatever comes") {
+  for (const Format& format : formats()) {
+    const std::size_t length = alphabet_of(format.check_digit).empty() ? 8 : 16;
+    for (std::size_t at = 0; at < length; ++at)
+      CHECK_EQ(check_step(format, length, at, format::kNeverFits, '2'), format::kNeverFits);
+    CHECK_FALSE(check_end(format.check_digit, format::kNeverFits));
+  }
+}
+
 TEST_CASE("check digits: each payload has one check character; of MOD 97-10's digits, one pair or two") {
   std::mt19937 random(7064);
   for (const Format& format : formats()) {

@@ -43,6 +43,16 @@ TEST_CASE("readings: a format's own pairs come before those that are known of al
   CHECK_EQ(other.count, known.count + 1);
 }
 
+TEST_CASE(
+    "readings: a look-alike that is just strong enough is forced where the format has but one of them") {
+  CharSet digits;
+  for (char c = '0'; c <= '9'; ++c) digits.add(c);
+  const format::Readings known = format::readings_of('s', digits);
+  REQUIRE(known.count > 0);
+  CHECK_EQ(known.to[0], '5');
+  CHECK(known.forced);
+}
+
 TEST_CASE("readings: a pair of what the format does not have says nothing") {
   const format::Readings known = format::readings_of('O', with_pair('#', '#'));
   const format::Readings outside = format::readings_of('O', with_pair('O', 'X'));

@@ -215,6 +215,15 @@ TEST_CASE("each kind of bad file has its reason") {
   CHECK(status_of({'C', 'M', 'K', 'N', 'O', 'W', 'N', 0, 9, 0}) == KnownStatus::newer_version);
 }
 
+TEST_CASE("a code that stands twice is told with the first place of its own") {
+  KnownBuilder builder("x", kKey, 8);
+  for (const std::string_view code : {"AAAA", "BBBB", "BBBB"}) builder.add(code);
+  builder.build();
+  REQUIRE(builder.duplicates().size() == 1);
+  CHECK_EQ(builder.duplicates()[0].which, 2);
+  CHECK_EQ(builder.duplicates()[0].first, 1);
+}
+
 TEST_CASE("a file that is refused leaves what was read before") {
   const Bytes good = file_of("jd.ecard", kKey, 8, made_codes(3, 20));
   Bytes bad = good;
