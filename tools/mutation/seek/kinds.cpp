@@ -36,7 +36,12 @@ json asked_with(json ask, const std::u16string& text) {
 }  // namespace
 
 Kinds::Kinds(std::uint32_t seed)
-    : drawn_(seed, all_texts()), messages_(catalog_, seed), sentences_(seed), failures_(seed) {
+    : drawn_(seed, all_texts()),
+      messages_(catalog_, seed),
+      forms_(seed),
+      talk_(seed),
+      sentences_(seed),
+      failures_(seed) {
   add_text_kind("texts", [this] { return json::object(); }, &Answers::texts);
   add_text_kind("check", [this] { return of_product(4); }, &Answers::check);
   add_text_kind(
@@ -56,6 +61,22 @@ Kinds::Kinds(std::uint32_t seed)
                     [](const json& ask) { return Answers::session(ask).dump(); }});
 }
 
+/** Near to what is frozen, to a message, or to what people say of codes or write beside them. */
+std::u16string Kinds::text_of(const std::string& name, const json& ask) {
+  if (name == "dictation" && drawn_.one_in(3)) {
+    const bool english = ask.at("locale") == "en";
+    return drawn_.near(talk_.next(english ? SpokenLocale::en : SpokenLocale::zh_cn));
+  }
+  switch (drawn_.below(4)) {
+    case 0:
+      return drawn_.near(messages_.next());
+    case 1:
+      return drawn_.near(forms_.next());
+    default:
+      return drawn_.text();
+  }
+}
+
 void Kinds::add_text_kind(const std::string& name, const std::function<json()>& rest, TextAnswer answer) {
   const auto finished = [this, name](json ask, const std::u16string& text) {
     ask = asked_with(std::move(ask), text);
@@ -63,9 +84,10 @@ void Kinds::add_text_kind(const std::string& name, const std::function<json()>& 
     return ask;
   };
   kinds_.push_back({name,
-                    [this, rest, finished] {
-                      return finished(rest(),
-                                      drawn_.one_in(3) ? drawn_.near(messages_.next()) : drawn_.text());
+                    [this, name, rest, finished] {
+                      json ask = rest();
+                      const std::u16string text = text_of(name, ask);
+                      return finished(std::move(ask), text);
                     },
                     [this, finished](const json& ask) { return finished(ask, drawn_.near(raw_of(ask))); },
                     [this, answer](const json& ask) { return ((*answers_).*answer)(ask).dump(); }});

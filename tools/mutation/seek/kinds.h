@@ -11,6 +11,8 @@
 
 #include "native/frozen/answers.h"
 #include "native/frozen/drawn_asks.h"
+#include "native/frozen/drawn_forms.h"
+#include "native/frozen/drawn_talk.h"
 
 namespace cardmend::test {
 
@@ -37,6 +39,7 @@ class Kinds {
  private:
   using TextAnswer = nlohmann::ordered_json (Answers::*)(const nlohmann::json&);
 
+  std::u16string text_of(const std::string& name, const nlohmann::json& ask);
   void add_text_kind(const std::string& name, const std::function<nlohmann::json()>& rest, TextAnswer answer);
   nlohmann::json of_product(std::size_t detected);
   nlohmann::json altered_failure(nlohmann::json ask);
@@ -45,6 +48,8 @@ class Kinds {
   Catalog catalog_;
   DrawnTexts drawn_;
   DrawnMessages messages_;
+  DrawnForms forms_;
+  DrawnTalk talk_;
   DrawnSentences sentences_;
   DrawnFailures failures_;
   std::unique_ptr<Answers> answers_ = std::make_unique<Answers>();
