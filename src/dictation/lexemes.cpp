@@ -48,6 +48,19 @@ constexpr bool is_mark(char16_t c) {
   return c == u'-' || c == u'_' || c == u'/' || c == u'\\' || c == u'~';
 }
 
+/** A word of one or several written ones, and where it ends; nullptr if there is none. */
+struct Phrase {
+  const SpokenWord* word = nullptr;
+  std::size_t end = 0;
+};
+
+/** Names what comes: "PIN" and "XBOX" are written in capitals by every recogniser, and spell no part of a code. */
+bool names_what_comes(const Phrase& phrase) {
+  return phrase.word != nullptr &&
+         (phrase.word->kind == SpokenKind::secret_label || phrase.word->kind == SpokenKind::number_label ||
+          phrase.word->kind == SpokenKind::name);
+}
+
 class Cutter {
  public:
   Cutter(const Folded& folded, const SpokenLexicon& lexicon, Lexemes& out)
@@ -60,7 +73,7 @@ class Cutter {
   [[nodiscard]] const SpokenWord* longest(std::size_t at) const;
   [[nodiscard]] bool shouts() const;
   std::size_t latin(std::size_t at);
-  std::size_t phrase(std::size_t at);
+  [[nodiscard]] Phrase phrase(std::size_t at) const;
   std::size_t other(std::size_t at);
   void add(std::size_t begin, std::size_t end, const SpokenWord* word, char written = 0, bool mark = false);
   void add_unknown(std::size_t begin, std::size_t end);
@@ -112,12 +125,11 @@ std::size_t Cutter::word_end(std::size_t at) const {
   return end;
 }
 
-/** The longest known phrase from `at`, words joined by one space each; its end, or `at` if there is none. */
-std::size_t Cutter::phrase(std::size_t at) {
+/** The longest known phrase from `at`, words joined by one space each. */
+Phrase Cutter::phrase(std::size_t at) const {
   std::array<char16_t, tables::kLongestSpoken + 1> key{};
   std::size_t size = 0;
-  std::size_t best = at;
-  const SpokenWord* found = nullptr;
+  Phrase found;
   std::size_t begin = at;
   for (std::size_t words = 0; words < kMaxWords; ++words) {
     const std::size_t end = word_end(begin);
@@ -125,19 +137,14 @@ std::size_t Cutter::phrase(std::size_t at) {
     if (size > 0) key[size++] = u' ';
     for (std::size_t i = begin; i < end; ++i)
       key[size++] = is_apostrophe(text_[i]) ? u'\'' : to_lower(text_[i]);
-    if (const SpokenWord* word = lexicon_.find({key.data(), size}); word != nullptr) {
-      found = word;
-      best = end;
-    }
+    if (const SpokenWord* word = lexicon_.find({key.data(), size}); word != nullptr)
+      found = {.word = word, .end = end};
     begin = end;
     while (begin < text_.size() && begin < end + 2 && (is_space(text_[begin]) || text_[begin] == u'-'))
       ++begin;
   }
   wipe_memory(key.data(), sizeof(key));
-  if (found == nullptr) return at;
-  const bool letter = best - at == 1;
-  add(at, best, found, letter ? static_cast<char>(to_upper(text_[at])) : '\0');
-  return best;
+  return found;
 }
 
 /** The longest word from `at` in writing without spaces; nullptr if there is none. */
@@ -184,7 +191,7 @@ void Cutter::spelled_run(std::size_t begin, std::size_t end) {
   }
 }
 
-/** A run of ASCII letters and digits. A run with a digit, or in capitals, is characters as they are. */
+/** A run of ASCII letters and digits. A run with a digit, or in capitals, is characters as they are, but for a label. */
 std::size_t Cutter::latin(std::size_t at) {
   const std::size_t end = word_end(at);
   const std::u16string_view run = text_.substr(at, end - at);
@@ -202,12 +209,16 @@ std::size_t Cutter::latin(std::size_t at) {
     return end;
   }
   const bool capitals = std::ranges::all_of(run, is_upper);
-  if (capitals && run.size() > 1 && !shouts_) {
+  const Phrase known = phrase(at);
+  if (capitals && run.size() > 1 && !shouts_ && !names_what_comes(known)) {
     spell(at, end);
     return end;
   }
-  const std::size_t known = phrase(at);
-  if (known != at) return known;
+  if (known.word != nullptr) {
+    const bool letter = known.end - at == 1;
+    add(at, known.end, known.word, letter ? static_cast<char>(to_upper(text_[at])) : '\0');
+    return known.end;
+  }
   if (capitals)
     spell(at, end);
   else
