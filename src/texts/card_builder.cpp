@@ -23,6 +23,12 @@ bool is_phone(const Code& code) {
   return code.length == 11 && code.text[0] == '1' && code.text[1] >= '3';
 }
 
+/** In two columns of a table, and not in one row: what an empty cell leaves without its other half takes no other row's. */
+bool are_in_two_rows(const Code& first, const Code& second) {
+  return first.table != 0 && first.table == second.table && first.mark != second.mark &&
+         first.line != second.line;
+}
+
 /** Of which one is lost: they stand in one line, or labels say what they are. */
 bool may_be_one_card(const Code& first, const Code& second) {
   if (has_label(first) && has_label(second)) return first.mark != second.mark;
@@ -67,6 +73,7 @@ bool CardBuilder::is_apart(const Code& code) {
 
 /** The code and the one that is open are one card. */
 bool CardBuilder::belongs(Code& code) {
+  if (are_in_two_rows(codes_[0], code)) return false;
   CodeAndPin roles(codes_[0], code);
   if (codes_[0].shortened || code.shortened) {
     if (!may_be_one_card(codes_[0], code)) return false;

@@ -11,7 +11,7 @@ using base::wipe_memory;
 namespace {
 
 bool is_digits(const Code& code) {
-  return code.column && !code.shortened && code.shape.digits;
+  return code.table != 0 && !code.shortened && code.shape.digits;
 }
 
 /** More zeros than these are seldom lost: one number in a hundred begins with two. */

@@ -130,7 +130,7 @@ void CodeReader::tell_code(const Place& place, const LabelReading& told) {
   Code code = words_.code(place);
   code.mark = run_mark(told);
   code.general = told.label != nullptr && told.label->general;
-  code.column = told.column;
+  code.table = told.column ? columns_.table() : 0;
   columns_.take(true);
   if (!is_payment_card(code)) sink_->code(code);
   wipe_memory(code.text.data(), code.text.size());
@@ -184,7 +184,7 @@ void CodeReader::take_shortened() {
   code.cells = token.cells;
   code.mark = mark;
   code.general = mark == RunMark::secret && told.label != nullptr && told.label->general;
-  code.column = told.column;
+  code.table = told.column ? columns_.table() : 0;
   code.shortened = true;
   columns_.take(true);
   sink_->code(code);

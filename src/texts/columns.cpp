@@ -107,6 +107,7 @@ bool Columns::is_label_among_words(std::uint32_t end, const Cells& cells) const 
 
 void Columns::set_heading() {
   heading_ = line_;
+  ++table_;
   has_row_ = false;
   column_ = 0;
   sign_ = kOrdered;
@@ -143,6 +144,7 @@ void Columns::clear() {
   end_line(0, {}, true);
   heading_.wipe();
   has_row_ = false;
+  table_ = 0;
 }
 
 }  // namespace cardmend::texts

@@ -70,6 +70,9 @@ class Columns {
   /** The label that told() gave has its word; or without one, a code was taken. */
   void take(bool code);
 
+  /** The number of the table that is read, or was last; 0 ahead of the first. */
+  [[nodiscard]] std::uint32_t table() const { return table_; }
+
   /** What the labels of the table say of an amount or a date in the columns `cells`. */
   [[nodiscard]] bool heads(text::LabelMark mark) const;
 
@@ -107,6 +110,7 @@ class Columns {
   std::size_t sign_ = kOrdered;
   std::size_t column_ = 0;
   bool has_row_ = false;
+  std::uint32_t table_ = 0;
 };
 
 }  // namespace cardmend::texts

@@ -55,8 +55,8 @@ struct Code {
   RunMark mark = RunMark::none;
   /** Its label names any code: beside a PIN it is the number. */
   bool general = false;
-  /** It stands in a column of a table that says what it is. */
-  bool column = false;
+  /** Of the table whose column says what it is; 0 if none does. */
+  std::uint32_t table = 0;
   /** A spreadsheet shortened its digits: there are none of them. */
   bool shortened = false;
   /** What the run weighs alone, over all products. */
