@@ -13,7 +13,7 @@ import {
   traced,
 } from './flow_state.ts';
 import type { Place } from './rules.ts';
-import { busyIn, stepIn, unheardOf } from './standing.ts';
+import { type Busy, busyIn, stepIn, unheardOf } from './standing.ts';
 import type { Question } from './told.ts';
 import type { RefusalNotes, Said } from './transport.ts';
 
@@ -35,6 +35,8 @@ export class Flow {
   #serial = 0;
   /** The card of the last press, while it may still be pressed for. */
   #tried: CardSent | null = null;
+  /** What was pressed for, until the session has decided on it: it may still be opened, or written down. */
+  #pressed: Busy | null = null;
 
   constructor(readonly tools: FlowTools) {}
 
@@ -132,14 +134,19 @@ export class Flow {
     if (this.#tried !== null && this.#tried.secret !== card.secret)
       this.state = { ...this.state, told: ofPerson(this.state.told) };
     this.#tried = card;
-    // From here on no second press is taken.
-    this.#set({ busy: 'start', trouble: null });
-    const opened = await this.open();
-    if (opened === null) {
-      this.#set({ busy: null });
-      return this.#fail({}, 'not-loaded', null);
-    }
-    this.#take(await opened.run.submit(card));
+    await this.#press('start', async () => (await this.open())?.run.submit(card) ?? null);
+  }
+
+  /** From here on no second press is taken, and neither place nor language changes. `null`: what binds is not there. */
+  async #press(busy: Busy, act: () => Promise<Decision | null>): Promise<void> {
+    this.#pressed = busy;
+    this.#set({ busy, trouble: null });
+    const decision = await act().finally(() => {
+      this.#pressed = null;
+    });
+    if (decision !== null) return this.#take(decision);
+    this.#set({ busy: null });
+    this.#fail({}, 'not-loaded', null);
   }
 
   /** Sends the same again after something was put right elsewhere. */
@@ -154,18 +161,18 @@ export class Flow {
     if (this.state.busy !== null || this.state.step !== 'verify' || run === undefined) return;
     if (this.state.trouble?.outcome === 'unknown') return this.ask();
     this.tools.trace.add('event', 'verify');
-    this.#set({ busy: 'confirm', trouble: null });
-    this.#take(await run.verify(answer));
+    await this.#press('confirm', () => run.verify(answer));
   }
 
   async resend(): Promise<void> {
     const { run } = this.#opened ?? {};
     if (this.state.busy !== null || this.state.step !== 'verify' || run === undefined) return;
     this.tools.trace.add('event', 'resend');
-    this.#set({ busy: 'resend', trouble: null });
-    const decision = await run.resend();
-    if (this.#seen === this.#opened?.session.failure) this.#set({ resentAt: this.tools.now() });
-    this.#take(decision);
+    await this.#press('resend', async () => {
+      const decision = await run.resend();
+      if (this.#seen === this.#opened?.session.failure) this.#set({ resentAt: this.tools.now() });
+      return decision;
+    });
   }
 
   /** Asks how the attempt stands: after an outcome that could not be learnt, or whether the money has come. */
@@ -185,9 +192,7 @@ export class Flow {
 
   /** Time has passed: what is waited for is told anew. */
   tick(): void {
-    const { hold } = this.state;
-    if (hold !== null && hold.until > 0 && this.#opened !== null)
-      this.#opened.session.dispatch({ type: 'tick' });
+    if ((this.state.hold?.until ?? 0) > 0) this.#opened?.session.dispatch({ type: 'tick' });
   }
 
   /**
@@ -219,9 +224,7 @@ export class Flow {
     this.#forget();
     this.state = { ...this.state, told: ofPerson(this.state.told) };
     this.#set({ ...initial, place: this.state.place, told: this.state.told });
-    const { session } = this.#opened ?? {};
-    if (session === undefined) return;
-    void session.commit({ type: 'restart' }).then(() => this.#put());
+    void this.#opened?.session.commit({ type: 'restart' }).then(() => this.#put());
   }
 
   #forget(): void {
@@ -244,7 +247,7 @@ export class Flow {
     if ((phase === 'asking' || phase === 'unsure') && unheardOf(before))
       this.#lost = { failure: session.failure ?? {}, call: before };
     // What another tab has under way is waited for; a press here is no part of it.
-    const busy = decision.why === 'other-tab' ? null : busyIn(phase);
+    const busy = decision.why === 'other-tab' ? null : (busyIn(phase) ?? this.#pressed);
     const step = stepIn(decision, this.state.step);
     this.#set({
       step,
