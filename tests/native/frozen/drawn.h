@@ -9,10 +9,11 @@
 #include <cstdint>
 #include <functional>
 #include <nlohmann/json.hpp>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "native/frozen/chance.h"
 
 namespace cardmend::test {
 
@@ -26,11 +27,11 @@ std::vector<nlohmann::json> first_asks(const std::string& name, std::size_t coun
 std::vector<std::u16string> asked_texts(const std::string& name, std::size_t count);
 
 /** Draws the same in every runtime. */
-class DrawnTexts {
+class DrawnTexts : public Chance {
  public:
   /** `texts` are many, and none of them is drawn as often as what lies between them. */
   DrawnTexts(std::uint32_t seed, std::vector<std::u16string> texts)
-      : texts_(std::move(texts)), random_(seed) {}
+      : Chance(seed), texts_(std::move(texts)) {}
 
   /** The head of one text and the tail of another, or one alone, in which some characters are others. */
   std::u16string text();
@@ -38,16 +39,11 @@ class DrawnTexts {
   /** The same made of `base`. */
   std::u16string near(std::u16string base);
 
-  /** 0..count - 1; `count` is more than 0. */
-  std::uint32_t below(std::size_t count) { return random_() % static_cast<std::uint32_t>(count); }
-  bool one_in(std::size_t count) { return below(count) == 0; }
-
  private:
   const std::u16string& one() { return texts_[below(texts_.size())]; }
   void alter(std::u16string& text);
 
   std::vector<std::u16string> texts_;
-  std::mt19937 random_;
 };
 
 /** What was asked, for who must look at it, and all of what was answered. */

@@ -3,24 +3,21 @@
 #define CARDMEND_TESTS_DRAWN_FORMS_H_
 
 #include <cstdint>
-#include <random>
 #include <string>
 #include <string_view>
 
+#include "native/frozen/chance.h"
+
 namespace cardmend::test {
 
-class DrawnForms {
+class DrawnForms : Chance {
  public:
-  explicit DrawnForms(std::uint32_t seed) : random_(seed) {}
+  explicit DrawnForms(std::uint32_t seed) : Chance(seed) {}
 
   /** One to four of them, with words between. */
   std::u16string next();
 
  private:
-  [[nodiscard]] std::uint32_t below(std::size_t count) {
-    return random_() % static_cast<std::uint32_t>(count);
-  }
-  bool one_in(std::size_t count) { return below(count) == 0; }
   std::string digits(std::size_t count);
   std::string of(std::string_view alphabet, std::size_t count);
   std::string grouped(const std::string& text, std::size_t size);
@@ -32,8 +29,6 @@ class DrawnForms {
   std::string amount();
   std::string code();
   std::string form();
-
-  std::mt19937 random_;
 };
 
 }  // namespace cardmend::test

@@ -51,7 +51,7 @@ constexpr std::array kOthers = {SpokenKind::filler,       SpokenKind::correction
 
 }  // namespace
 
-DrawnTalk::DrawnTalk(std::uint32_t seed) : random_(seed) {
+DrawnTalk::DrawnTalk(std::uint32_t seed) : Chance(seed) {
   for (std::size_t number = 0; number < tables::kSpokenCount; ++number) {
     const SpokenWord& word = lexicon_.at(number);
     const auto text = std::u16string(dictation::spoken_text().substr(word.at, word.length));
@@ -62,17 +62,9 @@ DrawnTalk::DrawnTalk(std::uint32_t seed) : random_(seed) {
 }
 
 /** Of the other language where this one has no word for it. */
-const std::u16string& DrawnTalk::of_role(SpokenRole role) {
-  const auto at = static_cast<std::size_t>(role);
-  const Words& words =
-      roles_.at(locale_).at(at).empty() ? roles_.at(1 - locale_).at(at) : roles_.at(locale_).at(at);
-  return words[below(words.size())];
-}
-
-const std::u16string& DrawnTalk::of_kind(SpokenKind kind) {
-  const auto at = static_cast<std::size_t>(kind);
-  const Words& words =
-      kinds_.at(locale_).at(at).empty() ? kinds_.at(1 - locale_).at(at) : kinds_.at(locale_).at(at);
+const std::u16string& DrawnTalk::one_of(const Lists& lists, std::size_t at) {
+  const Words& own = lists.at(locale_).at(at);
+  const Words& words = own.empty() ? lists.at(1 - locale_).at(at) : own;
   return words[below(words.size())];
 }
 

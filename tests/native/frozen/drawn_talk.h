@@ -4,16 +4,16 @@
 
 #include <array>
 #include <cstdint>
-#include <random>
 #include <string>
 #include <vector>
 
 #include "cardmend/dictate.h"
 #include "dictation/spoken_lexicon.h"
+#include "native/frozen/chance.h"
 
 namespace cardmend::test {
 
-class DrawnTalk {
+class DrawnTalk : Chance {
  public:
   explicit DrawnTalk(std::uint32_t seed);
 
@@ -22,24 +22,26 @@ class DrawnTalk {
 
  private:
   using Words = std::vector<std::u16string>;
+  /** By language, 1 for English, and by role or by kind. */
+  using Lists = std::array<std::array<Words, 32>, 2>;
 
-  [[nodiscard]] std::uint32_t below(std::size_t count) {
-    return random_() % static_cast<std::uint32_t>(count);
+  const std::u16string& one_of(const Lists& lists, std::size_t at);
+  const std::u16string& of_role(dictation::SpokenRole role) {
+    return one_of(roles_, static_cast<std::size_t>(role));
   }
-  bool one_in(std::size_t count) { return below(count) == 0; }
-  const std::u16string& of_role(dictation::SpokenRole role);
-  const std::u16string& of_kind(dictation::SpokenKind kind);
+  const std::u16string& of_kind(dictation::SpokenKind kind) {
+    return one_of(kinds_, static_cast<std::size_t>(kind));
+  }
   std::u16string number();
   void say(std::u16string& text, const std::u16string& word);
   void talk(std::u16string& text);
   void characters(std::u16string& text);
 
   dictation::SpokenLexicon lexicon_;
-  /** By language, 1 for English, and by role or kind; a word that stands for characters has its role too. */
-  std::array<std::array<Words, 32>, 2> roles_;
-  std::array<std::array<Words, 32>, 2> kinds_;
+  /** A word that stands for characters has its role too. */
+  Lists roles_;
+  Lists kinds_;
   std::size_t locale_ = 0;
-  std::mt19937 random_;
 };
 
 }  // namespace cardmend::test

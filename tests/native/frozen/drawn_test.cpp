@@ -49,6 +49,17 @@ TEST_CASE("frozen by chance: check") {
   });
 }
 
+namespace {
+
+DrawnAnswer dictated(Dictator& dictator, const Catalog& catalog, const std::u16string& raw,
+                     std::int32_t product, SpokenLocale locale) {
+  const std::string asked =
+      std::string(catalog.id_of(product)) + (locale == SpokenLocale::en ? " en " : " zh-CN ");
+  return {asked + json_string(raw), dictate_answer(dictator.dictate(raw, product, locale, Field::secret))};
+}
+
+}  // namespace
+
 TEST_CASE("frozen by chance: dictate") {
   const Catalog catalog;
   Checker checker(catalog);
@@ -58,10 +69,7 @@ TEST_CASE("frozen by chance: dictate") {
     const std::u16string raw = drawn.text();
     const auto product = static_cast<std::int32_t>(drawn.below(catalog.size()));
     const SpokenLocale locale = drawn.one_in(2) ? SpokenLocale::en : SpokenLocale::zh_cn;
-    const std::string asked =
-        std::string(catalog.id_of(product)) + (locale == SpokenLocale::en ? " en " : " zh-CN ");
-    return DrawnAnswer{asked + json_string(raw),
-                       dictate_answer(dictator.dictate(raw, product, locale, Field::secret))};
+    return dictated(dictator, catalog, raw, product, locale);
   });
 }
 
@@ -75,10 +83,7 @@ TEST_CASE("frozen by chance: dictate talk") {
     const SpokenLocale locale = drawn.one_in(2) ? SpokenLocale::en : SpokenLocale::zh_cn;
     const std::u16string raw = drawn.one_in(6) ? drawn.near(talk.next(locale)) : talk.next(locale);
     const auto product = static_cast<std::int32_t>(drawn.below(catalog.size()));
-    const std::string asked =
-        std::string(catalog.id_of(product)) + (locale == SpokenLocale::en ? " en " : " zh-CN ");
-    return DrawnAnswer{asked + json_string(raw),
-                       dictate_answer(dictator.dictate(raw, product, locale, Field::secret))};
+    return dictated(dictator, catalog, raw, product, locale);
   });
 }
 
