@@ -1,6 +1,6 @@
 /** What the parts that check have in common: checks its arguments' types, crosses into the core, makes the answers. */
 import { type Locale, type Verdict, verdicts } from '#tables/keys.ts';
-import { detect as byText, maxDefined, maxInput } from '#tables/limits.ts';
+import { detect as byText, maxInput } from '#tables/limits.ts';
 import {
   type AnswerWords,
   checkedMore,
@@ -27,9 +27,8 @@ import type { Messages } from '../messages/messages.ts';
 import { fields } from '../products/field.ts';
 import { type ProductInfo, shippedProducts } from '../products/info.ts';
 import { type ProductProfile, ProfileError } from '../products/profile.ts';
-import type { ProductForm } from '../products/read_profile.ts';
 import { fieldNamed, howOf } from './options.ts';
-import type { ProfileTools } from './profiles.ts';
+import type { Definitions, ProfileTools } from './profiles.ts';
 import { Result, type ResultContext } from './result.ts';
 import type { CheckOptions, PartResult } from './types.ts';
 
@@ -43,21 +42,20 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
   protected readonly core: Core<Exports>;
   readonly #products: ProductInfo[];
   readonly #indices: Map<string, number>;
-  readonly #tools: ProfileTools | null;
+  /** Where profiles are taken. */
+  readonly #definitions: Definitions | null;
   /** The product that was asked for last, and its index. */
   #asked: string | null = null;
   #askedIndex = byText;
-  /** What was defined, to know it again: each profile as text, by its id. */
-  readonly #defined = new Map<string, string>();
 
   constructor(core: Core<Exports>, messages: Messages, tools: ProfileTools | null) {
     this.core = core;
-    this.#tools = tools;
     this.messages = messages;
     this.locale = messages.locale;
     this.version = CARDMEND_VERSION;
     this.#products = shippedProducts();
     this.#indices = new Map(this.#products.map(({ id }, index) => [id, index]));
+    this.#definitions = tools?.(core, { infos: this.#products, indices: this.#indices }) ?? null;
   }
 
   get runtime(): Runtime {
@@ -83,7 +81,7 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
 
   /** The profiles that were defined, as JSON texts. */
   protected get profiles(): readonly string[] {
-    return [...this.#defined.values()];
+    return this.#definitions?.texts ?? [];
   }
 
   check(raw: string, options?: CheckOptions): PartResult {
@@ -153,49 +151,17 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
   }
 
   defineProduct(profile: ProductProfile): string {
-    const tools = this.#tools;
-    if (tools === null) {
+    if (this.#definitions === null) {
       throw new TypeError('defineProduct of cardmend/check takes loadChecker({ profiles: true })');
     }
-    if (typeof profile !== 'object' || profile === null) {
-      throw new TypeError(`defineProduct takes a profile as an object; it was given ${kindOf(profile)}`);
-    }
-    const given = tools.read(profile);
-    if (given.form === null) throw new ProfileError(given.problems);
-    const text = JSON.stringify(profile);
-    // A copy of its own: what the caller does with the profile later changes nothing here.
-    const own = JSON.parse(text) as ProductProfile;
-    const { form, problems } = tools.read(own);
-    if (form === null) throw new ProfileError(problems);
-    const { id } = form;
-    if (this.#defined.get(id) === text) return id;
-    if (this.#indices.has(id)) {
-      throw new RangeError(`defineProduct: there is another product ${id} already; choose another id`);
-    }
-    if (this.#defined.size >= maxDefined) {
-      throw new RangeError(`defineProduct: ${maxDefined} products are defined, which is the limit`);
-    }
-    const wrong = tools.tried(this.core, tools.pack(form), own);
-    if (wrong.length > 0) throw new ProfileError(wrong);
-    this.#take(tools, form, text);
+    const id = this.#definitions.define(profile);
+    if (typeof id !== 'string') throw new ProfileError(id);
     return id;
   }
 
   /** Takes a profile that another part has tried and taken. */
   adopt(text: string): void {
-    const form = this.#tools?.read(JSON.parse(text)).form ?? null;
-    if (this.#tools !== null && form !== null && !this.#indices.has(form.id))
-      this.#take(this.#tools, form, text);
-  }
-
-  #take(tools: ProfileTools, form: ProductForm, text: string): void {
-    const words = tools.pack(form);
-    this.core.words.set(words);
-    const index = this.core.exports.cm_define(words.length);
-    this.core.words.fill(0, 0, words.length);
-    this.#products[index] = tools.info(form);
-    this.#indices.set(form.id, index);
-    this.#defined.set(form.id, text);
+    this.#definitions?.adopt(text);
   }
 
   wipe(): void {
