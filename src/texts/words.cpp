@@ -139,6 +139,13 @@ void Words::weigh(Place& place, const Style& style, const char* text, const Read
   place.fits = alone.fits;
 }
 
+/** From a word behind a space on, two groups or more, all hang on dashes, and the one at `end` on the last of them. */
+bool Words::leads_on(std::size_t from, std::size_t end) const {
+  if (end == atoms_.size() || from + 1 >= end || atoms_[from].before == Between::dash) return false;
+  return std::all_of(&atoms_[from + 1], &atoms_[end] + 1,
+                     [](const Atom& atom) { return atom.before == Between::dash; });
+}
+
 /** What a code weighs less because of what follows it. */
 double Words::cut_factor(std::size_t from, std::size_t end) const {
   if (end == atoms_.size()) return 1;
@@ -212,12 +219,12 @@ Place Words::find(std::size_t from, const Reading& reading, std::uint64_t& steps
     }
     Place place = best_at(i, reading, steps);
     if (place.weight < enough) continue;
-    // A word before a code may look like a group of it.
-    if (!atoms_[i].has_digit) {
-      for (std::size_t next = i + 1; next < place.end; ++next) {
-        const Place later = best_at(next, reading, steps);
-        if (later.weight > place.weight * kMuchHeavier) place = later;
-      }
+    // A word before a code may look like a group of it; so may digits before one on dashes: "1234 3F2A-90BC-77DE-A41B".
+    const bool word = !atoms_[i].has_digit;
+    for (std::size_t next = i + 1; next < place.end; ++next) {
+      if (!word && !leads_on(next, place.end)) continue;
+      const Place later = best_at(next, reading, steps);
+      if (later.weight > place.weight * kMuchHeavier) place = later;
     }
     return place;
   }

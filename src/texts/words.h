@@ -167,6 +167,7 @@ class Words {
 
  private:
   void forget(std::size_t from);
+  [[nodiscard]] bool leads_on(std::size_t from, std::size_t end) const;
   [[nodiscard]] double cut_factor(std::size_t from, std::size_t end) const;
   Place best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
   /** Letters behind a full stop and a space; the word is not the first. */
