@@ -12,14 +12,14 @@ const ofC = new RegExp(`^\\w{3} (\\w{3}) ([ \\d]\\d) ${clock} (\\d{4})$`);
 /** `1994-11-06T08:49:37.000Z`: no date of HTTP, but what servers write that know none. */
 const iso = new RegExp(`^(\\d{4})-(\\d\\d)-(\\d\\d)T${clock}(?:\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)$`);
 
-interface Parts {
-  readonly year: string | undefined;
-  /** From 0. */
-  readonly month: number;
-  readonly day: string | undefined;
-  readonly time: readonly (string | undefined)[];
-  readonly zone?: string | undefined;
-}
+/** Its month is counted from 0, its clock hours, minutes and seconds. */
+type Parts = readonly [
+  year: string | undefined,
+  month: number,
+  day: string | undefined,
+  clock: readonly (string | undefined)[],
+  zone?: string | undefined,
+];
 
 function monthOf(name: string | undefined): number {
   const at = months.indexOf(name ?? '-');
@@ -35,35 +35,13 @@ function fullYear(two: string | undefined, now: number): string {
 
 function partsOf(text: string, now: number): Parts | undefined {
   let found = fixed.exec(text);
-  if (found) {
-    return {
-      day: found[1],
-      month: monthOf(found[2]),
-      year: found[3],
-      time: found.slice(4, 7),
-      zone: found[7],
-    };
-  }
+  if (found) return [found[3], monthOf(found[2]), found[1], found.slice(4, 7), found[7]];
   found = older.exec(text);
-  if (found) {
-    return {
-      day: found[1],
-      month: monthOf(found[2]),
-      year: fullYear(found[3], now),
-      time: found.slice(4, 7),
-    };
-  }
+  if (found) return [fullYear(found[3], now), monthOf(found[2]), found[1], found.slice(4, 7)];
   found = ofC.exec(text);
-  if (found) return { month: monthOf(found[1]), day: found[2], time: found.slice(3, 6), year: found[6] };
+  if (found) return [found[6], monthOf(found[1]), found[2], found.slice(3, 6)];
   found = iso.exec(text);
-  if (!found) return undefined;
-  return {
-    year: found[1],
-    month: Number(found[2]) - 1,
-    day: found[3],
-    time: found.slice(4, 7),
-    zone: found[7],
-  };
+  return found ? [found[1], Number(found[2]) - 1, found[3], found.slice(4, 7), found[7]] : undefined;
 }
 
 /** Minutes that a zone is ahead. */
@@ -79,12 +57,12 @@ function ahead(zone: string): number {
  */
 export function parseDate(text: string, now: number): number {
   const parts = partsOf(text.trim(), now);
-  if (parts === undefined || parts.month < 0) return Number.NaN;
-  const [hours, minutes, seconds] = parts.time.map(Number) as [number, number, number];
-  const [year, day] = [Number(parts.year), Number(parts.day)];
+  if (parts === undefined || parts[1] < 0) return Number.NaN;
+  const [year, month, day, time, zone = ''] = parts;
+  const [hours, minutes, seconds] = time.map(Number) as [number, number, number];
   if (hours > 23 || minutes > 59 || seconds > 59) return Number.NaN;
-  const date = new Date(Date.UTC(year, parts.month, day, hours, minutes, seconds));
+  const date = new Date(Date.UTC(Number(year), month, Number(day), hours, minutes, seconds));
   // What is no day of that month would be one of the next.
-  if (date.getUTCDate() !== day || date.getUTCMonth() !== parts.month) return Number.NaN;
-  return date.getTime() - ahead(parts.zone ?? '') * 60_000;
+  if (date.getUTCDate() !== Number(day) || date.getUTCMonth() !== month) return Number.NaN;
+  return date.getTime() - ahead(zone) * 60_000;
 }

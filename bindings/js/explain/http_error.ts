@@ -3,6 +3,7 @@
  * fetch, and what uni-app and mini-programs hand over. Any of them may be any object whatever: each field is read by
  * itself, and one whose getter throws is not known.
  */
+import { isObject } from '../core/values.ts';
 
 /** What an error tells of the response; what it does not is null. */
 export interface HttpFacts {
@@ -48,7 +49,8 @@ export function headerOf(headers: unknown, name: string): unknown {
   try {
     const got: unknown = typeof get === 'function' ? get.call(headers, name) : undefined;
     if (got !== undefined && got !== null) return got;
-    if (typeof headers !== 'object' || headers === null) return null;
+    // Most failures bring none; an exception takes longer than all of the explanation.
+    if (!isObject(headers)) return null;
     const own = Object.keys(headers)
       .slice(0, most.values)
       .find(key => key.toLowerCase() === name);
@@ -66,11 +68,8 @@ function isBody(value: unknown): boolean {
   if (Array.isArray(value)) return true;
   try {
     const prototype: unknown = Object.getPrototypeOf(value);
-    return prototype === null ||
-      prototype === Object.prototype ||
-      field(prototype, 'constructor') === undefined
-      ? true
-      : field(field(prototype, 'constructor'), 'name') === 'Object';
+    const maker = field(prototype, 'constructor');
+    return prototype === null || maker === undefined || field(maker, 'name') === 'Object';
   } catch {
     return false;
   }
