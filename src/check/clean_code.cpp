@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "check/not_a_code.h"
+#include "check/odd_group.h"
 #include "format/check_digit.h"
 #include "format/doubtful_code.h"
 #include "text/escape.h"
@@ -99,12 +100,24 @@ bool QuickTable::has_words(std::u16string_view raw) {
       raw, [this](char16_t c) { return c < becomes_.size() ? is_space(c) : lookup_wide(c) == kSkip; });
 }
 
+/** A character or two stand apart at the end of `raw` where `at` points to; `step` leads into it. */
+bool QuickTable::has_edge(std::u16string_view raw, const char16_t* at, std::ptrdiff_t step) {
+  std::size_t count = 0;
+  for (std::size_t left = raw.size(); left > 0 && count <= kMostApart; --left, at += step) {
+    const bool skips = (*at < becomes_.size() ? becomes_[*at] : lookup_wide(*at)) == kSkip;
+    if (!skips) ++count;
+    if (skips && count > 0) return true;
+  }
+  return false;
+}
+
 std::size_t QuickTable::match(std::u16string_view raw, const Format& format,
                               std::array<char16_t, kMaxCode>& code) {
   // A word beside a code of one length may make it one of another: "Your F7NP-2G0N-220J-D748".
   if (std::popcount(format.lengths) > 1 && has_words(raw)) return 0;
   const std::size_t length = read(raw, format.most(), code);
   if (!format.has_length(length) || format.open) return 0;
+  if (format.layout_count > 0 && (has_edge(raw, &raw.front(), 1) || has_edge(raw, &raw.back(), -1))) return 0;
   // The table takes the prefix's characters anywhere.
   if (format.prefix_length > 0 && !has_characters(format, code, length)) return 0;
   return is_sound(format, code, length) ? length : 0;

@@ -4,6 +4,7 @@
 #define CARDMEND_CHECK_CLEAN_CODE_H_
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -48,6 +49,8 @@ class QuickTable {
   /** Of a character beyond ASCII. */
   std::uint8_t lookup_wide(char16_t c);
   [[nodiscard]] bool has_words(std::u16string_view raw);
+  [[nodiscard, gnu::noinline]] bool has_edge(std::u16string_view raw, const char16_t* at,
+                                             std::ptrdiff_t step);
 
   std::array<std::uint8_t, 128> becomes_{};
   /** Made when the first of them arrives. */

@@ -136,7 +136,7 @@ void Judge::add_length() {
     add(FindingKind::length_unchecked, whole_);
     return;
   }
-  if (right_length() || add_group()) return;
+  if (add_group() || right_length()) return;
   const auto have = static_cast<std::int32_t>(out_.slots.size());
   const auto want = static_cast<std::int32_t>(format_.length_from(out_.slots.size()));
   const Span last = span_of(out_.folded, out_.slots.back());

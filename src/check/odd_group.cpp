@@ -52,15 +52,23 @@ std::size_t distance(std::size_t a, std::size_t b) {
 OddGroup find_odd_group(const Format& format, const Analysis& analysis) {
   const Layout* layout = format.layout_for(analysis.slots.size());
   const TypedGroups typed = typed_groups(analysis);
-  if (layout == nullptr || typed.many || typed.count < 2 || typed.count > layout->group_count) return {};
+  if (layout == nullptr || typed.many || typed.count < 2) return {};
+  const std::size_t count = layout->group_count;
+  const bool apart =
+      typed.count == count + 1 && (typed.lengths[0] <= kMostApart || typed.lengths[count] <= kMostApart);
+  if (typed.count > count ? !apart : format.has_length(analysis.slots.size())) return {};
+  // What stands apart in front, or behind the last group.
+  const std::size_t from = apart && typed.lengths[0] <= kMostApart ? 1 : 0;
   OddGroup odd;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < typed.count; ++i) {
-    const std::size_t have = typed.lengths[i];
+  std::size_t first = from * typed.lengths[0];
+  for (std::size_t i = 0; i + from < typed.count && i < count; ++i) {
+    const std::size_t have = typed.lengths[i + from];
     const std::size_t want = layout->groups[i];
-    const bool typing = i + 1 == typed.count && have < want;
+    const bool typing = !apart && i + 1 == typed.count && have < want;
     if (have != want && !typing) {
-      if (odd.want != 0 || distance(have, want) > kMaxSlip) return {};
+      // A group beside it may have been torn in two.
+      const bool torn = apart && i == (from > 0 ? 0 : count - 1);
+      if (odd.want != 0 || torn || distance(have, want) > kMaxSlip) return {};
       odd = {.group = i + 1, .first = first, .have = have, .want = want};
     }
     first += have;
