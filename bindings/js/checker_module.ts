@@ -35,7 +35,7 @@ export class CheckerModule extends Checking<CheckExports> implements Checker {
     // Callers without types may have none.
     if ((options as Partial<NamedCheckOptions> | undefined)?.product === undefined) {
       throw new TypeError(
-        'check of cardmend/check takes a product, as in { product }; (await checker.full()).check finds out which it is',
+        'check of cardmend/check takes { product }; (await checker.full()).check finds out which it is',
       );
     }
     return super.check(raw, options);

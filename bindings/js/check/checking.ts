@@ -189,7 +189,7 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
     if (typeof product !== 'string')
       throw new TypeError(`product must be a string; it was given ${kindOf(product)}`);
     throw new RangeError(
-      `there is no product ${quoted(product)}; define it with defineProduct, or use one of ${this.products.slice(0, 40).join(', ')}`,
+      `there is no product ${quoted(product)}; use one of ${this.products.slice(0, 40).join(', ')}, or defineProduct`,
     );
   }
 }

@@ -86,6 +86,7 @@ void Locator::search(SegmentMark mark) {
 }
 
 void Locator::search_segment(Range range, SegmentMark mark) {
+  beside_label_ = mark == SegmentMark::other;
   space_.chunks.wipe();
   find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
   for (const Chunk& chunk : space_.chunks) {
@@ -113,7 +114,7 @@ void Locator::search_chunk(const Chunk& chunk) {
     if (!other_.open || !take_any(true)) take_other(chunk.core);
   } else if (chunk.fits(format_) && (format_.open ? !cells && !has_words(chunk) : !is_wordy(chunk))) {
     take_exact(chunk);
-  } else {
+  } else if (!take_apart(chunk)) {
     take_any(false);
   }
 }

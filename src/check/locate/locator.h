@@ -30,6 +30,7 @@ class Locator {
   void search(SegmentMark mark);
   void search_segment(Range range, SegmentMark mark);
   void search_chunk(const Chunk& chunk);
+  bool take_apart(const Chunk& chunk);
   bool take_parts(const Chunk& chunk, Cut cut, bool with_other);
   void take_exact(const Chunk& chunk);
   bool takes_second(const Chunk& chunk);
@@ -55,6 +56,8 @@ class Locator {
   /** What follows the other code behind its label. */
   Range rest_;
   bool exact_ = false;
+  /** What is searched stands behind a label of something else. */
+  bool beside_label_ = false;
   /** Nothing but their order says which of two codes is which. */
   bool ordered_ = false;
 };
