@@ -86,7 +86,7 @@ std::size_t QuickTable::read(std::u16string_view raw, std::size_t most,
   std::size_t length = 0;
   for (const char16_t c : raw) {
     // Most characters are ASCII, and most of the time is this line's.
-    const std::uint8_t value = c < becomes_.size() ? becomes_[c] : lookup_wide(c);
+    const std::uint8_t value = lookup(c);
     if (value == kSkip) continue;
     if (value == kBail || length == most) return 0;
     code[length++] = value;
@@ -104,7 +104,7 @@ bool QuickTable::has_words(std::u16string_view raw) {
 bool QuickTable::has_edge(std::u16string_view raw, const char16_t* at, std::ptrdiff_t step) {
   std::size_t count = 0;
   for (std::size_t left = raw.size(); left > 0 && count <= kMostApart; --left, at += step) {
-    const bool skips = (*at < becomes_.size() ? becomes_[*at] : lookup_wide(*at)) == kSkip;
+    const bool skips = lookup(*at) == kSkip;
     if (!skips) ++count;
     if (skips && count > 0) return true;
   }

@@ -48,6 +48,7 @@ class QuickTable {
   [[nodiscard]] std::uint8_t beyond_ascii(char16_t c) const;
   /** Of a character beyond ASCII. */
   std::uint8_t lookup_wide(char16_t c);
+  std::uint8_t lookup(char16_t c) { return c < becomes_.size() ? becomes_[c] : lookup_wide(c); }
   [[nodiscard]] bool has_words(std::u16string_view raw);
   [[nodiscard, gnu::noinline]] bool has_edge(std::u16string_view raw, const char16_t* at,
                                              std::ptrdiff_t step);

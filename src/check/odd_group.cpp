@@ -61,7 +61,7 @@ OddGroup find_odd_group(const Format& format, const Analysis& analysis) {
   const std::size_t from = apart && typed.lengths[0] <= kMostApart ? 1 : 0;
   OddGroup odd;
   std::size_t first = from * typed.lengths[0];
-  for (std::size_t i = 0; i + from < typed.count && i < count; ++i) {
+  for (std::size_t i = 0; i < std::min(typed.count, count); ++i) {
     const std::size_t have = typed.lengths[i + from];
     const std::size_t want = layout->groups[i];
     const bool typing = !apart && i + 1 == typed.count && have < want;

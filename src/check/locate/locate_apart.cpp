@@ -8,7 +8,6 @@ namespace cardmend::check {
 
 using base::is_alpha;
 using text::Folded;
-using text::UnitKind;
 
 namespace {
 
