@@ -65,24 +65,29 @@ constexpr bool is_other_letter(char16_t c) {
   return (c >= 0xC0 && c <= 0x52F && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c <= 0x1FFF);
 }
 
-/** As the labels have it. */
+static_assert(std::ranges::is_sorted(tables::kTraditional));
+
+/** As the labels have it. Most of what is asked is Latin and stands before the list, which is not read for it. */
 char16_t simplified(char16_t unit) {
-  const std::size_t at = tables::kTraditional.find(unit);
-  return at == std::u16string_view::npos ? unit : tables::kSimplified[at];
+  std::size_t at = 0;
+  while (at < tables::kTraditional.size() && tables::kTraditional[at] < unit) ++at;
+  return at < tables::kTraditional.size() && tables::kTraditional[at] == unit ? tables::kSimplified[at]
+                                                                              : unit;
 }
 
-/** How many units a text and a label begin with that are the same. Nothing is copied: that would have to be wiped. */
-[[gnu::noinline]] std::size_t shared(std::u16string_view text, std::u16string_view word) {
-  std::size_t count = 0;
-  while (count < text.size() && count < word.size() && simplified(text[count]) == word[count]) ++count;
-  return count;
+/** Below 0 if `text` stands before `word`, 0 if it begins with it, else above 0. Nothing is copied: that would have to be wiped. */
+[[gnu::noinline]] int compare(std::u16string_view text, std::u16string_view word) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const int apart = i == text.size() ? -1 : simplified(text[i]) - word[i];
+    if (apart != 0) return apart;
+  }
+  return 0;
 }
 
 /** The last row of `labels` that is not above `text`; nullptr if all are. */
 const Label* not_above(std::span<const Label> labels, std::u16string_view text) {
   const auto is_before = [](std::u16string_view begin, std::u16string_view word) {
-    const std::size_t at = shared(begin, word);
-    return at < word.size() && (at == begin.size() || simplified(begin[at]) < word[at]);
+    return compare(begin, word) < 0;
   };
   const auto next = std::ranges::upper_bound(labels, text, is_before, &Label::word);
   return next == labels.begin() ? nullptr : &*std::prev(next);
@@ -114,11 +119,10 @@ const Label* latin_label(std::u16string_view squeezed) {
 const Label* han_label(std::u16string_view text) {
   // Every label that the text begins with lies at or before the text in order, the longest last.
   const std::span<const Label> labels = han_labels();
-  const Label* label = not_above(labels, text.substr(0, kMaxLabel));
+  const Label* label = not_above(labels, text);
   for (; label != nullptr && label->word[0] == simplified(text[0]); --label) {
-    const std::size_t size = label->word.size();
-    const bool stands = shared(text, label->word) == size;
-    if (stands && (!label->strict || is_marked(text, size))) return label;
+    if (compare(text, label->word) == 0 && (!label->strict || is_marked(text, label->word.size())))
+      return label;
     if (label == labels.data()) return nullptr;
   }
   return nullptr;
