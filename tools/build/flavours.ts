@@ -1,8 +1,9 @@
 /** The parts as they are built for each place that the package is used in: one script, over one of bindings/js/core/place. */
 import { basename, join } from 'node:path';
 import * as esbuild from 'esbuild';
-import { type PartEntry, rareScripts, runner, shared } from './entries.ts';
+import { type PartEntry, rareScripts, runner } from './entries.ts';
 import { root } from './paths.ts';
+import { sharedBeside } from './shared.ts';
 import type { StampedWasm } from './stamp.ts';
 
 export interface Flavour {
@@ -47,10 +48,6 @@ export const extension = ({ format }: Flavour) => (format === 'cjs' ? '.cjs' : '
 /** Where a part's texts lie in the package: as it loads them, and by key. */
 export const textsOf = (texts: PartEntry['texts']) => `lines/${texts}`;
 export const localesOf = (texts: PartEntry['texts']) => (texts === 'whole' ? 'locales' : `locales/${texts}`);
-
-const sharedSources: ReadonlySet<string> = new Set(
-  shared.within.map(source => join(root, 'bindings/js', source)),
-);
 
 /** Where a script of a page finds those that few pages load. */
 export const rareBeside: esbuild.Plugin = {
@@ -103,13 +100,6 @@ function filesBeside(flavour: Flavour, part: BuiltPart): esbuild.Plugin {
           kind === 'dynamic-import' ? external(`${up}${runner.script}${extension(flavour)}`) : undefined,
         );
       }
-      // Elsewhere all of it is in one script: it is not sent to a page, or nothing may be loaded later.
-      if (flavour.place === 'web')
-        build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir, kind }) =>
-          kind === 'import-statement' && sharedSources.has(join(resolveDir, path))
-            ? external(`./${shared.script}.js`)
-            : undefined,
-        );
       if (flavour.texts === 'within') return;
       build.onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, importer }) =>
         importer.endsWith('/loaders.ts')
@@ -191,7 +181,8 @@ export async function buildPart(flavour: Flavour, part: BuiltPart, options: Flav
     ...(flavour.format === 'iife' && { globalName: globalNames[texts] }),
     plugins: [
       filesBeside(flavour, part),
-      ...(flavour.place === 'web' ? [rareBeside] : []),
+      // Elsewhere all of it is in one script: it is not sent to a page, or nothing may be loaded later.
+      ...(flavour.place === 'web' ? [sharedBeside, rareBeside] : []),
       ...(flavour.texts === 'beside' ? [textsFromTheStart(options.locales)] : []),
     ],
   });
