@@ -70,7 +70,7 @@ bool CodeReader::step() {
 bool CodeReader::goes_on() const {
   const Token& token = scanner_.token();
   if (words_.empty() || token.kind != TokenKind::atom || !is_open(token.gap)) return false;
-  return token.gap.lines == 0 || (token.gap.lines == 1 && token.gap.join && !token.gap.dot);
+  return token.gap.lines == 0 || (token.gap.lines == 1 && token.gap.join && token.gap.sign != '.');
 }
 
 /** Where the last words of the row begin that may name what follows them: letters alone, in one line. */

@@ -50,6 +50,7 @@ void Words::add(const Token& token, std::uint32_t line) {
   atom.cells = token.cells;
   atom.length = token.length;
   atom.before = before;
+  atom.sign = token.gap.sign;
   atom.digits = token.digits;
   atom.has_digit = token.has_digit;
   atom.present = token.present;
@@ -129,6 +130,10 @@ bool Words::may_be_code(const Place& place, const Style& style, const Reading& r
 void Words::weigh(Place& place, const Style& style, const char* text, const Reading& reading,
                   std::uint64_t& steps) const {
   if (!may_be_code(place, style, reading)) return;
+  // Of groups all alike that go on, some are no code.
+  const std::size_t from = place.begin;
+  const std::size_t end = place.end;
+  if (end - from > 1 && (goes_on(from, from + 1, from - 1) || goes_on(end, end - 1, end))) return;
   // An open format takes nearly everything, so nothing that reads like words is left to it.
   const bool prose = reading.marked && place.begin > reading.first;
   const bool words = style.has_digit ? style.plain : style.length < kLeastOpenWord || style.spaced;
@@ -141,9 +146,17 @@ void Words::weigh(Place& place, const Style& style, const char* text, const Read
 
 /** From a word behind a space on, two groups or more, all hang on dashes, and the one at `end` on the last of them. */
 bool Words::leads_on(std::size_t from, std::size_t end) const {
-  if (end == atoms_.size() || from + 1 >= end || atoms_[from].before == Between::dash) return false;
-  return std::all_of(&atoms_[from + 1], &atoms_[end] + 1,
+  if (from + 1 >= end || atoms_[from].before == Between::dash) return false;
+  return std::all_of(&atoms_[from + 1], &atoms_[end - 1] + 1,
                      [](const Atom& atom) { return atom.before == Between::dash; });
+}
+
+/** The groups at `at` and before it are alike, and the one hangs on the other by the same sign as the one at `beside` does; the one
+ * at `outside` is no word, as "CODE-3F2A-..." begins with. */
+bool Words::goes_on(std::size_t at, std::size_t beside, std::size_t outside) const {
+  if (at == 0 || at == atoms_.size() || atoms_[at].before != Between::dash) return false;
+  return atoms_[at].sign == atoms_[beside].sign && atoms_[at].span.begin == atoms_[at - 1].span.end + 1 &&
+         atoms_[at].length == atoms_[at - 1].length && atoms_[outside].has_digit;
 }
 
 /** What a code weighs less because of what follows it. */

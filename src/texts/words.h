@@ -28,6 +28,8 @@ struct Atom {
   /** Above kMaxCode if it is longer than any code. */
   std::uint32_t length = 0;
   Between before = Between::nothing;
+  /** By which it hangs on the one before it; NUL if it does not. */
+  char sign = '\0';
   bool digits = false;
   bool has_digit = false;
   CharSet present;
@@ -168,6 +170,7 @@ class Words {
  private:
   void forget(std::size_t from);
   [[nodiscard]] bool leads_on(std::size_t from, std::size_t end) const;
+  [[nodiscard]] bool goes_on(std::size_t at, std::size_t beside, std::size_t outside) const;
   [[nodiscard]] double cut_factor(std::size_t from, std::size_t end) const;
   Place best_at(std::size_t from, const Reading& reading, std::uint64_t& steps) const;
   /** Letters behind a full stop and a space; the word is not the first. */

@@ -238,7 +238,7 @@ void Scanner::take_sign(char16_t c) {
     case u'~':
       gap.stop = gap.stop || gap.join;
       gap.join = true;
-      gap.dot = c == u'.';
+      gap.sign = static_cast<char>(c);
       break;
     case u':':
     case u'=':

@@ -28,8 +28,8 @@ struct Gap {
   bool space = false;
   /** One dash, dot, underscore or tilde, with spaces at most. */
   bool join = false;
-  /** That one is a dot, which ends a sentence where a line ends. */
-  bool dot = false;
+  /** Which of them, in ASCII. A dot ends a sentence where a line ends. */
+  char sign = '\0';
   /** A sign that ends a code: a quote, a bracket, a comma, two dashes, ... */
   bool stop = false;
   /** Words of a language, or signs such as an asterisk: in the token's line, and in those before it. */
