@@ -42,7 +42,7 @@ void extend(Chunk& chunk, std::uint32_t i, UnitKind kind, char glyph, const Form
   const std::uint32_t index = chunk.code_units - 1;
   const bool taken = format.takes(index, static_cast<char16_t>(glyph));
   chunk.plausible = chunk.plausible && (taken || is_plausible(glyph, format.alphabet));
-  chunk.has_digit = chunk.has_digit || is_digit(static_cast<char16_t>(glyph));
+  if (is_digit(static_cast<char16_t>(glyph))) ++chunk.digits;
 }
 
 /** White space, or two hyphens in a row as sellers put them between a number and its secret. */
@@ -71,6 +71,7 @@ bool ends_part(const Folded& folded, UnitKind kind, std::uint32_t i, std::uint32
 
 void find_chunks(const Folded& folded, const UnitKinds& kinds, Range range, const Format& format, Cut cut,
                  Chunks& out) {
+  out.wipe();
   Chunk chunk;
   std::uint32_t open_junk = 0;
   const auto close = [&] {
@@ -107,12 +108,12 @@ bool has_form(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, 
 Chunk joined(const Chunks& words, std::size_t first, std::size_t end) {
   const Range range{words[first].core.begin, words[end - 1].core.end};
   std::uint32_t sum = 0;
-  bool digit = false;
+  std::uint32_t digits = 0;
   for (std::size_t i = first; i < end; ++i) {
     sum += words[i].code_units;
-    digit = digit || words[i].has_digit;
+    digits += words[i].digits;
   }
-  return {.range = range, .core = range, .code_units = sum, .has_digit = digit};
+  return {.range = range, .core = range, .code_units = sum, .digits = digits};
 }
 
 bool same_code(const Folded& folded, const UnitKinds& kinds, Range a, Range b, bool ignore_case) {
@@ -132,7 +133,7 @@ bool same_code(const Folded& folded, const UnitKinds& kinds, Range a, Range b, b
 
 bool is_figure(const Folded& folded, const Chunk& word, std::uint32_t most) {
   const auto* const text = folded.text.data();
-  return word.has_digit && word.code_units <= most &&
+  return word.has_digit() && word.code_units <= most &&
          std::all_of(text + word.core.begin, text + word.core.end,
                      [](char16_t c) { return is_digit(c) || c == u'.'; });
 }

@@ -24,8 +24,11 @@ struct Chunk {
   std::uint32_t inner_junk = 0;
   /** Every code unit belongs to the format or has a reading in its alphabet. */
   bool plausible = true;
-  /** One of the code units is a digit, or looks like one of another script. */
-  bool has_digit = false;
+  /** So many code units are digits, or look like those of another script. */
+  std::uint32_t digits = 0;
+
+  [[nodiscard]] bool has_digit() const { return digits > 0; }
+  [[nodiscard]] bool has_letters() const { return digits < code_units; }
 
   /** As long as a code of the format may be, and nothing in it that is not the code's. */
   [[nodiscard]] bool fits(const Format& format) const {
@@ -50,7 +53,7 @@ constexpr bool is_column_sign(char16_t c) {
   return c == u'|' || c == u'/' || c == u'\\';
 }
 
-/** The chunks of a range, into `out`, which must be empty; what lies past kMaxChunks joins the last one. */
+/** The chunks of a range, in place of what `out` held; what lies past kMaxChunks joins the last one. */
 void find_chunks(const text::Folded& folded, const text::UnitKinds& kinds, Range range, const Format& format,
                  Cut cut, Chunks& out);
 

@@ -59,6 +59,7 @@ Location Locator::run() {
   if (result_.code.empty()) take_mislabelled();
   if (!result_.code.empty() && result_.other.empty()) take_unlabelled_other();
   if (result_.code.empty() && result_.other.empty()) search(SegmentMark::other);
+  count_wholes();
   return result_;
 }
 
@@ -87,7 +88,6 @@ void Locator::search(SegmentMark mark) {
 
 void Locator::search_segment(Range range, SegmentMark mark) {
   beside_label_ = mark == SegmentMark::other;
-  space_.chunks.wipe();
   find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
   for (const Chunk& chunk : space_.chunks) {
     if (!is_speech(chunk, mark)) search_chunk(chunk);
@@ -138,9 +138,8 @@ bool Locator::is_stray(const Chunk& chunk) const {
 
 /** Words without a digit, unless all are groups of one code. */
 bool Locator::has_words(const Chunk& chunk) {
-  space_.words.wipe();
   find_chunks(folded_, space_.kinds, chunk.range, format_, Cut::at_words, space_.words);
-  return !std::ranges::all_of(space_.words, [](const Chunk& word) { return word.has_digit; }) &&
+  return !std::ranges::all_of(space_.words, [](const Chunk& word) { return word.has_digit(); }) &&
          !are_groups(folded_, space_.words);
 }
 
@@ -152,19 +151,19 @@ bool Locator::is_wordy(const Chunk& chunk) {
 /** Letters, and not all of them capitals. */
 bool Locator::is_small(const Chunk& chunk) const {
   const auto* const text = folded_.text.data();
-  return !chunk.has_digit && std::any_of(text + chunk.core.begin, text + chunk.core.end, is_lower);
+  return !chunk.has_digit() && std::any_of(text + chunk.core.begin, text + chunk.core.end, is_lower);
 }
 
 /** The words before a label, which are no code: "Your PIN: ...". */
 bool Locator::is_speech(const Chunk& chunk, SegmentMark mark) const {
-  if (!result_.labelled || mark != SegmentMark::none || chunk.has_digit) return false;
+  if (!result_.labelled || mark != SegmentMark::none || chunk.has_digit()) return false;
   return !chunk.fits(format_) || !chunk.plausible || is_small(chunk);
 }
 
 void Locator::take_exact(const Chunk& chunk) {
   // Small letters alone are rather words.
-  if (exact_ && best_.has_digit && is_small(chunk)) return;
-  if (exact_ && is_small(best_) && chunk.has_digit) exact_ = false;
+  if (exact_ && best_.has_digit() && is_small(chunk)) return;
+  if (exact_ && is_small(best_) && chunk.has_digit()) exact_ = false;
   if (takes_second(chunk)) return;
   if (exact_ && best_.plausible && chunk.plausible &&
       !same_code(folded_, space_.kinds, best_.core, chunk.core, format_.ignore_case)) {
@@ -192,7 +191,6 @@ std::uint32_t Locator::joined_gaps() const {
 }
 
 void Locator::take_longest(const Segment& segment) {
-  space_.chunks.wipe();
   find_chunks(folded_, space_.kinds, segment.range, format_, Cut::at_delimiters, space_.chunks);
   const Chunk* longest = nullptr;
   std::uint32_t total = 0;

@@ -21,7 +21,6 @@ bool Locator::may_be_mislabelled() const {
 void Locator::take_mislabelled() {
   if (result_.other.empty() || format_.open || !may_be_mislabelled()) return;
   const Range other = result_.other;
-  space_.chunks.wipe();
   find_chunks(folded_, space_.kinds, other, format_, Cut::at_delimiters, space_.chunks);
   if (space_.chunks.size() != 1 || has_form(folded_, space_.kinds, space_.chunks[0], other_)) return;
   result_.other = {};
@@ -39,7 +38,6 @@ void Locator::take_unlabelled_other() {
   if (!other_.exists() || other_.open) return;
   for (const Segment& segment : space_.segments) {
     if (segment.mark != SegmentMark::none) continue;
-    space_.chunks.wipe();
     find_chunks(folded_, space_.kinds, segment.range, format_, Cut::at_delimiters, space_.chunks);
     for (const Chunk& chunk : space_.chunks) {
       const Parts parts =
@@ -78,12 +76,11 @@ void Locator::take_other(Range code) {
 
 /** The first run after the label of the other code is that code, whatever it looks like. */
 void Locator::take_labelled_other(Range range) {
-  space_.chunks.wipe();
   find_chunks(folded_, space_.kinds, range, format_, Cut::at_delimiters, space_.chunks);
   for (const Chunk& chunk : space_.chunks) {
     if (chunk.code_units < 4 || !result_.other.empty()) continue;
     Range other = leading_other(chunk);
-    const bool plain = chunk.has_digit && chunk.inner_junk == 0 && chunk.code_units <= kMaxCode;
+    const bool plain = chunk.has_digit() && chunk.inner_junk == 0 && chunk.code_units <= kMaxCode;
     if (other.empty() && plain) other = chunk.core;
     if (other.empty()) continue;
     result_.other = other;
@@ -99,14 +96,13 @@ Range Locator::leading_other(const Chunk& chunk) {
   if (has_form(folded_, space_.kinds, chunk, other_)) return chunk.core;
   Chunks& words = space_.words;
   for (const Cut cut : {Cut::at_words, Cut::at_signs, Cut::at_separators}) {
-    words.wipe();
     find_chunks(folded_, space_.kinds, chunk.range, format_, cut, words);
     for (std::size_t begin = 0; begin < words.size(); ++begin) {
       for (std::size_t end = begin + 1; end <= words.size() && words[end - 1].junk_units == 0; ++end) {
         const Chunk first = joined(words, begin, end);
         if (has_form(folded_, space_.kinds, first, other_)) return first.core;
       }
-      if (words[begin].has_digit) break;
+      if (words[begin].has_digit()) break;
     }
   }
   return {};

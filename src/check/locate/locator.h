@@ -30,6 +30,7 @@ class Locator {
   void search(SegmentMark mark);
   void search_segment(Range range, SegmentMark mark);
   void search_chunk(const Chunk& chunk);
+  void count_wholes();
   bool take_apart(const Chunk& chunk);
   bool take_parts(const Chunk& chunk, Cut cut, bool with_other);
   void take_exact(const Chunk& chunk);

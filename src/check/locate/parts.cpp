@@ -16,7 +16,7 @@ namespace {
 
 /** Of an open format nothing is known that would tell a code from a word but that words have no digits. */
 bool is_part(const Chunk& word, const Format& format) {
-  return word.plausible && word.junk_units == 0 && (word.has_digit || !format.open);
+  return word.plausible && word.junk_units == 0 && (word.has_digit() || !format.open);
 }
 
 /** A text and what its units are. */
@@ -67,7 +67,7 @@ bool PartFinder::alone(const Chunk& word) const {
  * small letters from capitals. */
 bool PartFinder::is_written_word(const Chunk& word) const {
   const auto* const text = units_.folded.text.data();
-  return !format_.ignore_case && !word.has_digit && word.code_units > 1 &&
+  return !format_.ignore_case && !word.has_digit() && word.code_units > 1 &&
          std::none_of(text + word.core.begin + 1, text + word.core.end,
                       [](char16_t c) { return base::is_alnum(c) && !base::is_lower(c); });
 }
@@ -79,7 +79,7 @@ std::size_t PartFinder::other_end(std::size_t first) const {
   for (std::size_t end = first + 1; end <= most; ++end) {
     if (words_[end - 1].junk_units > 0 || words_[end - 1].code_units == 0) break;
     const Chunk row = joined(words_, first, end);
-    if (row.has_digit && strayed(row)) return end;
+    if (row.has_digit() && strayed(row)) return end;
   }
   return first;
 }
@@ -122,7 +122,7 @@ std::size_t PartFinder::take(std::size_t first) {
     settled_ += end - first;
     return end;
   }
-  if (!word.has_digit) ++letters_;
+  if (!word.has_digit()) ++letters_;
   if (is_written_word(word)) ++written_;
   return first + 1;
 }
@@ -176,7 +176,6 @@ bool has_masks(const UnitKinds& kinds, const Chunk& chunk) {
 
 Parts find_parts(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, FormatPair formats,
                  Cut cut, Chunks& words) {
-  words.wipe();
   find_chunks(folded, kinds, chunk.range, formats.format, cut, words);
   mark_prose(folded, kinds, formats.format, formats.other, words);
   mark_asides(folded, formats.format, words);

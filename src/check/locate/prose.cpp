@@ -24,7 +24,7 @@ bool has_lower(const Folded& folded, const Chunk& word) {
 
 /** A code in one piece, with a digit in it. */
 bool is_whole(const Format& format, const Chunk& word) {
-  return word.plausible && word.has_digit && word.fits(format);
+  return word.plausible && word.has_digit() && word.fits(format);
 }
 
 /** Words in a row: [begin, end) of a text's. */
@@ -42,7 +42,7 @@ bool is_printed(const Layout& layout, const Chunks& words, const PrintedRow& row
     const Chunk& word = words[i];
     if (!word.plausible || word.inner_junk > 0 || word.code_units != layout.groups[i - row.begin])
       return false;
-    digit = digit || word.has_digit;
+    digit = digit || word.has_digit();
   }
   return digit;
 }
@@ -75,13 +75,13 @@ PrintedRow printed_row(const Folded& folded, const UnitKinds& kinds, const Forma
 }  // namespace
 
 bool is_prose(const Folded& folded, const Chunk& word) {
-  return !word.has_digit && has_lower(folded, word);
+  return !word.has_digit() && has_lower(folded, word);
 }
 
 bool are_groups(const Folded& folded, const Chunks& words) {
   const std::uint32_t length = words[0].code_units;
   const bool small = std::ranges::any_of(
-      words, [&](const Chunk& word) { return word.has_digit && has_lower(folded, word); });
+      words, [&](const Chunk& word) { return word.has_digit() && has_lower(folded, word); });
   return words.size() <= kMaxGroups && format::may_be_group(length) &&
          std::ranges::any_of(words, &Chunk::has_digit) && std::ranges::all_of(words, [&](const Chunk& word) {
            return word.plausible && word.junk_units == 0 && word.code_units == length &&
@@ -91,7 +91,6 @@ bool are_groups(const Folded& folded, const Chunks& words) {
 
 bool has_prose(const Folded& folded, const UnitKinds& kinds, const Chunk& chunk, const Format& format,
                Chunks& words) {
-  words.wipe();
   find_chunks(folded, kinds, chunk.range, format, Cut::at_words, words);
   return std::ranges::any_of(words, [&](const Chunk& word) { return is_whole(format, word); }) &&
          std::ranges::any_of(words, [&](const Chunk& word) { return is_prose(folded, word); });
@@ -106,7 +105,7 @@ void mark_prose(const Folded& folded, const UnitKinds& kinds, const Format& form
   for (const Chunk& word : words) {
     sum += word.code_units;
     capitals =
-        capitals || (word.plausible && (word.has_digit || word.fits(format)) && !has_lower(folded, word));
+        capitals || (word.plausible && (word.has_digit() || word.fits(format)) && !has_lower(folded, word));
     prose = prose || (word.code_units > 1 && is_prose(folded, word));
   }
   if (!prose) return;
