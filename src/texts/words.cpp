@@ -144,7 +144,7 @@ void Words::weigh(Place& place, const Style& style, const char* text, const Read
   place.fits = alone.fits;
 }
 
-/** From a word behind a space on, two groups or more, all hang on dashes, and the one at `end` on the last of them. */
+/** [from, end) are two groups or more, of which the first stands behind a space and the others hang on dashes. */
 bool Words::leads_on(std::size_t from, std::size_t end) const {
   if (from + 1 >= end || atoms_[from].before == Between::dash) return false;
   return std::all_of(&atoms_[from + 1], &atoms_[end - 1] + 1,
