@@ -37,6 +37,20 @@ class Best {
 
   [[nodiscard]] std::uint8_t failure() const { return failure_; }
 
+  /** What was best at some time. */
+  struct Mark {
+    std::uint32_t worth = 0;
+    std::uint8_t failure = kNoRow;
+  };
+
+  [[nodiscard]] Mark mark() const { return {.worth = worth_, .failure = failure_}; }
+
+  /** Forgets what was offered since. */
+  void back_to(const Mark& mark) {
+    worth_ = mark.worth;
+    failure_ = mark.failure;
+  }
+
   /** It was offered by its code and is not weak: no wording, status or exception wins over it. */
   [[nodiscard]] bool by_code() const {
     return worth_ / 1000 / 4 == 2 * 32 + static_cast<std::uint32_t>(Source::code) * 4;

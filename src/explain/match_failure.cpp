@@ -56,7 +56,7 @@ class Scan {
    */
   void texts(std::u16string_view text) {
     Sentence sentence(knowledge_, source_, best_);
-    Reader reader(text);
+    Reader reader(text, Reader::Keys::said);
     Reader from = reader;
     std::size_t at = 0;
     std::size_t told_to = 0;
@@ -65,11 +65,18 @@ class Scan {
       if (reader.edge() == Edge::none) continue;
       if (reader.edge() == Edge::sentence) sentence.end();
       if (reader.edge() == Edge::clause) sentence.end_clause();
-      if (begins(knowledge_.text_firsts, unit) && !sentence.denies()) {
-        const std::size_t length = offer_longest(from, knowledge_.texts, told_to > at ? told_to - at : 0);
+      if (reader.edge() == Edge::option) sentence.read_alternative();
+      // A wording counts by what stands before it, and is told after that.
+      const bool denied = sentence.denies();
+      const bool supposed = sentence.supposes();
+      sentence.cover(told_to > at);
+      if (at >= read_to) read_to = at + read_word(sentence, from, unit);
+      if (begins(knowledge_.text_firsts, unit) && !denied) {
+        const std::size_t length =
+            offer_longest(from, knowledge_.texts, told_to > at ? told_to - at : 0, supposed);
         told_to = std::max(told_to, at + length);
       }
-      if (at >= read_to) read_to = at + read_word(sentence, from, unit);
+      sentence.keep();
     }
     sentence.end();
   }
@@ -153,9 +160,15 @@ class Scan {
     return evenly_ || ((firsts[(unit >> 5U) & 15U] >> (unit & 31U)) & 1U) != 0;
   }
 
-  /** Offers the longest wording that stands where `from` does; says where it ends, from `from` on. */
-  std::size_t offer_longest(const Reader& from, Patterns rows, std::size_t shortest) {
-    const auto holds = [this](const PatternRow& row) { return best_.holds_on(knowledge_.failures[row.row]); };
+  /**
+   * Offers the longest wording that stands where `from` does; says where it ends, from `from` on. Of what is supposed
+   * only what is weak counts: "if it goes on, try again later".
+   */
+  std::size_t offer_longest(const Reader& from, Patterns rows, std::size_t shortest, bool supposed = false) {
+    const auto holds = [this, supposed](const PatternRow& row) {
+      const FailureRow& failure = knowledge_.failures[row.row];
+      return best_.holds_on(failure) && (!supposed || failure.weak);
+    };
     const Patterns found = longest(from, rows, holds);
     if (found.empty() || found[0].length <= shortest) return 0;
     offer(found);

@@ -18,13 +18,16 @@ constexpr std::size_t kMostRemedies = kNoRow;
 /** A step that helps one in fifty only makes the plan longer. In parts of a thousand. */
 constexpr std::uint32_t kLeastChance = 20;
 
+constexpr std::uint32_t kMinuteMs = 60'000;
+static_assert(kMaxAfterMs / kMinuteMs < 65'535);
+
 using Steps = FixedVector<PlanStep, kMostRemedies>;
 
 /** Gathers the steps of a plan. */
 class Planner {
  public:
   Planner(std::u16string_view tried, const Knowledge& knowledge, const Explanation& out)
-      : tried_(tried), knowledge_(knowledge), out_(out) {}
+      : tried_(tried), knowledge_(knowledge), out_(out), told_minutes_(told_minutes(knowledge, out)) {}
 
   /** Every remedy of the causes that is worth naming, in the order of the table. */
   void gather() {
@@ -75,6 +78,12 @@ class Planner {
            tried_.find(remedy) == std::u16string_view::npos;
   }
 
+  /** The minutes of a wait that the answer tells, begun ones too; 0 if it tells none. */
+  static std::uint16_t told_minutes(const Knowledge& knowledge, const Explanation& out) {
+    const bool told = out.retry.after_ms != knowledge.causes[out.causes[0].cause].after_ms;
+    return static_cast<std::uint16_t>(told ? (out.retry.after_ms + kMinuteMs - 1) / kMinuteMs : 0);
+  }
+
   [[nodiscard]] PlanStep step_of(std::uint8_t remedy, std::uint32_t chance) const {
     const RemedyRow& row = row_of(remedy);
     const SupportRow& support = knowledge_.supports[out_.support];
@@ -89,6 +98,10 @@ class Planner {
     } else if (row.time == RemedyTime::arrival) {
       step.least_minutes = platform.least_arrival;
       step.most_minutes = platform.most_arrival;
+    } else if (row.time != RemedyTime::own && told_minutes_ > 0) {
+      const bool lock = row.time == RemedyTime::lock;
+      step.least_minutes = lock ? told_minutes_ : std::max(step.least_minutes, told_minutes_);
+      step.most_minutes = lock ? told_minutes_ : std::max(step.most_minutes, told_minutes_);
     }
     return step;
   }
@@ -107,6 +120,7 @@ class Planner {
   std::u16string_view tried_;
   const Knowledge& knowledge_;
   const Explanation& out_;
+  const std::uint16_t told_minutes_;
   Steps steps_;
 };
 

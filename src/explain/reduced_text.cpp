@@ -34,6 +34,9 @@ char16_t narrow(char16_t unit) {
   return static_cast<char16_t>(wide ? unit - 0xFEE0 : unit);
 }
 
+/** No member of an answer has a longer name. */
+constexpr std::size_t kLongestKey = 48;
+
 /** From here on (CJK radicals, the first of Unicode's East Asian blocks) each sign is a word of its own. */
 constexpr char16_t kFirstSign = 0x2E80;
 
@@ -67,6 +70,13 @@ bool is_inline(std::u16string_view tag) {
   });
 }
 
+/** So a value of JSON begins that says that what its key names is not so (false, null, "N", an empty text), or that is a number
+ * or a date. A 1 may mean "true". */
+bool says_no(char16_t first, char16_t next) {
+  if (is_digit(first)) return first != u'1' || is_alnum(next) || next == u'.';
+  return first == u'"' || first == u'-' || to_lower(first) == u'f' || to_lower(first) == u'n';
+}
+
 }  // namespace
 
 char16_t reduce_unit(char16_t unit) {
@@ -96,7 +106,7 @@ bool begins_as_json(std::u16string_view text) {
   return !text.empty() && (text[0] == u'{' || text[0] == u'[');
 }
 
-Reader::Reader(std::u16string_view text) : text_(text.substr(0, kMaxFailureText)) {}
+Reader::Reader(std::u16string_view text, Keys keys) : text_(text.substr(0, kMaxFailureText)), keys_(keys) {}
 
 char16_t Reader::next() {
   // Inside of a word, which is most of a text, nothing has to be looked at.
@@ -106,6 +116,7 @@ char16_t Reader::next() {
   }
   while (at_ < text_.size()) {
     if (text_[at_] == u'<' && skip_markup()) continue;
+    if (text_[at_] == u'"' && keys_ == Keys::said && skip_key()) continue;
     const Meant meant = meant_at(text_, at_);
     at_ += meant.length;
     const char16_t reduced = reduce_unit(meant.unit);
@@ -149,6 +160,9 @@ Edge Reader::edge_of(char16_t dropped) const {
       return is_alnum(peek(0)) ? Edge::word : Edge::sentence;
     case u'"':
       return ends_member() ? Edge::sentence : Edge::word;
+    case u'/':
+    case 0x3001:
+      return Edge::option;
     case u'!':
     case u'?':
     case u'{':
@@ -182,6 +196,31 @@ bool Reader::ends_member() const {
 
 char16_t Reader::peek(std::size_t ahead) const {
   return at_ + ahead < text_.size() ? text_[at_ + ahead] : u'\0';
+}
+
+/**
+ * Moves behind the key that begins here, if what it names is not so, or is a number or a date; false if not. The number of a
+ * wait is why its key is there.
+ */
+bool Reader::skip_key() {
+  const std::size_t most = std::min(text_.size(), at_ + kLongestKey);
+  std::size_t at = at_ + 1;
+  if (begins_with(text_.substr(at), "retry")) return false;
+  while (at < most && (is_alnum(text_[at]) || text_[at] == u'_' || text_[at] == u'-')) ++at;
+  const std::size_t end = at + 1;
+  const auto skip_spaces = [this, &at] {
+    while (at < text_.size() && text_[at] == u' ') ++at;
+    return at < text_.size() ? text_[at] : u'\0';
+  };
+  for (const char16_t sign : {u'"', u':'}) {
+    if (skip_spaces() != sign) return false;
+    ++at;
+  }
+  if (skip_spaces() == u'"') ++at;
+  if (at >= text_.size() || !says_no(text_[at], at + 1 < text_.size() ? text_[at + 1] : u'\0')) return false;
+  at_ = end;
+  dropped_ = Edge::sentence;
+  return true;
 }
 
 /** Moves behind the tag, comment, script or style that begins here; false if none does. */

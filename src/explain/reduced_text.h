@@ -30,14 +30,17 @@ bool begins_as_json(std::u16string_view text);
 bool holds_word(std::u16string_view text, std::string_view word);
 
 /** What ends before a unit; each ends what stands before it too. */
-enum class Edge : std::uint8_t { none, word, clause, sentence };
+enum class Edge : std::uint8_t { none, word, option, clause, sentence };
 
 /** Cheap to copy: a copy reads on from where the original stands. All reading of a text takes time linear in
  * it. */
 class Reader {
  public:
+  /** Whether the keys of JSON are read whose value says that it is not so: "expired":false. */
+  enum class Keys : std::uint8_t { all, said };
+
   /** Reads the first kMaxFailureText units of `text`, which must outlive the reader. */
-  explicit Reader(std::u16string_view text);
+  explicit Reader(std::u16string_view text, Keys keys = Keys::all);
 
   /** The next unit of the reduced text, or 0 at its end. */
   char16_t next();
@@ -45,8 +48,8 @@ class Reader {
   /**
    * What ends before the unit that next() gave. A word ends where anything was left out but an apostrophe,
    * where letters and digits meet, before a capital that begins a word (camelCase), and on both sides of a
-   * Chinese sign; a clause at a comma, a colon, a line's end; a sentence at a full stop, at the end of a
-   * member of JSON and between blocks of HTML.
+   * Chinese sign; an option at a slash; a clause at a comma, a colon, a line's end; a sentence at a full stop, at the
+   * end of a member of JSON and between blocks of HTML.
    */
   [[nodiscard]] Edge edge() const { return edge_; }
 
@@ -60,8 +63,10 @@ class Reader {
   [[nodiscard]] bool ends_member() const;
   [[nodiscard]] char16_t peek(std::size_t ahead) const;
   bool skip_markup();
+  bool skip_key();
 
   std::u16string_view text_;
+  Keys keys_;
   std::size_t at_ = 0;
   Run run_ = Run::none;
   Edge edge_ = Edge::none;

@@ -1,13 +1,14 @@
 #include "explain/wait.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
+#include <utility>
 
 #include "base/ascii.h"
+#include "explain/durations.h"
 #include "explain/reduced_text.h"
 
 namespace cardmend::explain {
@@ -16,63 +17,11 @@ using base::is_digit;
 
 namespace {
 
-constexpr double kSecond = 1000;
-constexpr double kMinute = 60 * kSecond;
-constexpr double kHour = 60 * kMinute;
-constexpr double kDay = 24 * kHour;
-
 constexpr double kHalfHourSeconds = 1800;
 constexpr double kDaySeconds = 86'400;
 
 /** No wait is longer than this; it keeps sums of any text finite. */
 constexpr double kMostNumber = 1e12;
-
-struct Unit {
-  std::string_view word;
-  double ms;
-};
-
-constexpr Unit kUnits[] = {
-    {"ms", 1},         {"millis", 1},       {"millisecond", 1},   {"milliseconds", 1},  {"s", kSecond},
-    {"sec", kSecond},  {"secs", kSecond},   {"second", kSecond},  {"seconds", kSecond}, {"min", kMinute},
-    {"mins", kMinute}, {"minute", kMinute}, {"minutes", kMinute}, {"h", kHour},         {"hr", kHour},
-    {"hrs", kHour},    {"hour", kHour},     {"hours", kHour},     {"day", kDay},        {"days", kDay}};
-
-/** Words that make a duration a wait. */
-constexpr std::string_view kCues[] = {"try",    "retry",  "again",    "wait",      "lock",
-                                      "locked", "unlock", "unlocked", "suspended", "cooldown"};
-
-/** The same of two Chinese signs. */
-constexpr std::u16string_view kSignCues[] = {
-    u"\u518D\u8BD5", u"\u91CD\u8BD5", u"\u540E\u518D", u"\u7B49\u5F85", u"\u8BF7\u7B49", u"\u7A0D\u5019",
-    u"\u9501\u5B9A", u"\u51BB\u7ED3", u"\u89E3\u9501", u"\u89E3\u9664", u"\u518D\u6765"};
-
-constexpr std::u16string_view kTomorrow[] = {u"\u660E\u5929", u"\u660E\u65E5", u"\u6B21\u65E5"};
-
-/** One to nine and ten; two has a second form. */
-constexpr std::u16string_view kNumerals =
-    u"\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u4E24";
-constexpr double kNumeralValues[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2};
-
-/** A word of Latin letters, as much of it as any word above has. */
-class Word {
- public:
-  void clear() { length_ = 0; }
-  [[nodiscard]] bool empty() const { return length_ == 0; }
-  void push(char16_t unit) {
-    if (length_ < units_.size()) units_[length_] = unit;
-    ++length_;
-  }
-  [[nodiscard]] bool is(std::string_view word) const {
-    return word.size() == length_ &&
-           std::equal(word.begin(), word.end(), units_.begin(),
-                      [](char a, char16_t b) { return static_cast<unsigned char>(a) == b; });
-  }
-
- private:
-  std::array<char16_t, 14> units_{};
-  std::size_t length_ = 0;
-};
 
 /** Reads a text unit by unit and keeps the longest wait that it told. */
 class Listener {
@@ -80,6 +29,7 @@ class Listener {
   void hear(char16_t unit, Edge edge) {
     if (edge != Edge::none) end_word();
     if (edge == Edge::sentence) end_sentence();
+    if (edge == Edge::clause) clause_ended_ = true;
     if (is_digit(unit)) {
       if (number_ < 0) apart_ = edge >= Edge::clause;
       number_ = std::min(std::max(number_, 0.0) * 10 + (unit - u'0'), kMostNumber);
@@ -112,6 +62,9 @@ class Listener {
     if (keyed_ && apart_) bare_ = number_;
     keyed_ = false;
     amount_ = number_;
+    // A clock of the next day.
+    if (next_day_) duration_ = 0;
+    next_day_ = false;
     last_sign_ = 0;
   }
 
@@ -136,10 +89,12 @@ class Listener {
       return;
     }
     amount_ = word_.is("half") ? 0.5 : -1;
+    if (clause_ended_ && amount_ < 0) end_clause();
     if (word_.is("ago")) duration_ = 0;
     if (word_.is("tomorrow")) duration_ = kDay;
     const bool cue = std::ranges::any_of(kCues, [this](std::string_view one) { return word_.is(one); });
     cue_ = cue_ || cue;
+    near_cue_ = near_cue_ || cue;
     // "retry_after", "retryIn", "wait" and the like are keys: their number stands behind a colon.
     const bool goes_on =
         keyed_ && (word_.is("after") || word_.is("in") || word_.is("delay") || word_.is("time"));
@@ -149,6 +104,14 @@ class Listener {
 
   void hear_unit(double ms) {
     if (amount_ >= 0) {
+      // "1 h, 5 min" is one duration; what is no smaller begins another.
+      if (ms < last_unit_) {
+        clause_ended_ = false;
+      } else {
+        end_duration();
+        if (clause_ended_) end_clause();
+      }
+      last_unit_ = ms;
       duration_ += amount_ * ms;
       bare_ = -1;
     } else if (keyed_) {
@@ -161,8 +124,13 @@ class Listener {
     const char16_t pair[] = {last_sign_, sign};
     const std::u16string_view two(pair, 2);
     const auto is_pair = [two](std::u16string_view one) { return one == two; };
-    if (std::ranges::any_of(kSignCues, is_pair)) cue_ = true;
+    const bool counts = kNumerals.find(sign) != std::u16string_view::npos || sign == u'\u534A';
+    if (clause_ended_ && !counts && amount_ < 0) end_clause();
+    if (held_ > 0 && kForbids.find(sign) != std::u16string_view::npos) duration_ = held_;
+    held_ = 0;
+    if (std::ranges::any_of(kSignCues, is_pair)) cue_ = near_cue_ = true;
     if (std::ranges::any_of(kTomorrow, is_pair)) duration_ = kDay;
+    next_day_ = two == kTomorrow[2];
     last_sign_ = sign;
     hear_sign_amount(sign, two);
     keyed_ = false;
@@ -180,13 +148,21 @@ class Listener {
       hear_unit(kMinute);
     } else if (two == u"\u5C0F\u65F6") {
       hear_unit(kHour);
-    } else if (sign == u'\u5929' && two != kTomorrow[0]) {
+    } else if ((sign == u'\u5929' && two != kTomorrow[0]) || two == u"\u4F5C\u65E5") {
       hear_unit(kDay);
+    } else if (sign == u'\u5468' || two == u"\u661F\u671F") {
+      hear_unit(kWeek);
+    } else if (two == u"\u4E2A\u6708") {
+      hear_unit(kMonth);
+    } else if (two == u"\u523B\u949F") {
+      hear_unit(15 * kMinute);
     } else if (sign == u'\u524D') {
       duration_ = 0;
       amount_ = -1;
-    } else if (sign != u'\u4E2A' && sign != u'\u5C0F') {
-      // A measure word and the first half of "hour" may stand between number and unit.
+    } else if (sign == u'\u5185') {
+      held_ = std::exchange(duration_, 0);
+      amount_ = -1;
+    } else if (kWithin.find(sign) == std::u16string_view::npos) {
       amount_ = -1;
     }
     if (amount_ < 0) bare_ = -1;
@@ -201,13 +177,33 @@ class Listener {
     }
   }
 
+  void end_duration() {
+    clause_longest_ = std::max(clause_longest_, duration_);
+    duration_ = 0;
+    last_unit_ = kMonth + 1;
+  }
+
+  /** A duration counts most where its own clause speaks of trying again. */
+  void end_clause() {
+    end_duration();
+    (near_cue_ ? near_ : far_) = std::max(near_cue_ ? near_ : far_, clause_longest_);
+    clause_longest_ = 0;
+    near_cue_ = false;
+    clause_ended_ = false;
+  }
+
   void end_sentence() {
     if (bare_ >= 0) settle();
-    if (cue_ && duration_ > 0) longest_ = std::max(longest_, duration_);
+    end_clause();
+    const double told = near_ > 0 ? near_ : far_;
+    if (cue_ && told > 0) longest_ = std::max(longest_, told);
     cue_ = false;
-    duration_ = 0;
+    near_ = 0;
+    far_ = 0;
     amount_ = -1;
     last_sign_ = 0;
+    held_ = 0;
+    next_day_ = false;
   }
 
   Word word_;
@@ -217,10 +213,21 @@ class Listener {
   /** The number behind a key, of which it is not known yet whether a unit follows. */
   double bare_ = -1;
   double key_unit_ = 0;
+  /** What is being summed, and its last unit. */
   double duration_ = 0;
+  double last_unit_ = kMonth + 1;
+  /** A duration within which something is so. */
+  double held_ = 0;
+  double clause_longest_ = 0;
+  /** The longest of the sentence in clauses with a cue, and in others. */
+  double near_ = 0;
+  double far_ = 0;
   double longest_ = kNoWait;
   char16_t last_sign_ = 0;
   bool cue_ = false;
+  bool near_cue_ = false;
+  bool clause_ended_ = false;
+  bool next_day_ = false;
   bool keyed_ = false;
   /** The number stands behind a colon or a key of JSON. */
   bool apart_ = false;

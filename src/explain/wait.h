@@ -4,8 +4,8 @@
 //   "Too many attempts. Try again in 15 minutes."    15 min
 //   \u8BF71\u5C0F\u65F6\u540E\u518D\u8BD5            1 h
 //
-// A duration counts where its sentence speaks of trying again, of waiting or of a lock, unless it lies in the
-// past ("3 minutes ago").
+// A duration counts where its sentence speaks of trying again, of waiting or of a lock, and before all where its clause
+// does; unless it lies in the past ("3 minutes ago") or something is valid or answered within it.
 #ifndef CARDMEND_EXPLAIN_WAIT_H_
 #define CARDMEND_EXPLAIN_WAIT_H_
 

@@ -15,7 +15,7 @@ export function assertQuiet(printed: string): void {
  * KB of 1,024 bytes that a page may weigh which asks for one part: the part's own budget (tests/node/sizes.test.ts), and
  * what the page and its bundler add.
  */
-const budgets: Readonly<Record<Part, number>> = { check: 45, guide: 36, whole: 154.1 };
+const budgets: Readonly<Record<Part, number>> = { check: 45, guide: 36, whole: 155.8 };
 /** A wasm in base 16 is not packed as well as one in a file. */
 const inScript = 1.1;
 

@@ -28,6 +28,9 @@ class Kept {
 /** From so many minutes on a wait is told in hours. */
 const inHours = 120;
 
+/** From here on in days: two of them. */
+const inDays = 2880;
+
 export class ExplainTexts {
   readonly ids: KnowledgeIds;
   /** What reads GB 2312 as far as the wordings go. */
@@ -63,7 +66,9 @@ export class ExplainTexts {
     const wait =
       minutes < inHours
         ? this.#messages.text('wait.minutes', { minutes })
-        : this.#messages.text('wait.hours', { hours: Math.ceil(minutes / 60) });
+        : minutes < inDays
+          ? this.#messages.text('wait.hours', { hours: Math.ceil(minutes / 60) })
+          : this.#messages.text('wait.days', { days: Math.ceil(minutes / 1440) });
     return { minutes, wait };
   }
 }

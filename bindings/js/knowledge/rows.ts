@@ -36,6 +36,8 @@ export interface SupportRow extends Sourced {
 export interface RemedyRow extends Sourced {
   readonly id: string;
   readonly minutes: Minutes | 'support' | 'arrival';
+  /** Where the answer tells of a wait it takes at least that, or just that in place of `minutes`. */
+  readonly until?: 'wait' | 'lock';
   readonly chance: number;
   readonly first?: boolean;
   readonly retries?: boolean;
@@ -86,6 +88,7 @@ export const termKinds = [
   'filler',
   'preposition',
   'alternative',
+  'supposition',
 ] as const;
 
 /** Failures by the id of the noun that the predicate is said of; `none` where nothing else is said. */
@@ -226,5 +229,6 @@ export function knowledgeMessageKeys(data: KnowledgeData): string[] {
     ...data.platforms.rows.map(({ id }) => `platform.${id}`),
     'wait.minutes',
     'wait.hours',
+    'wait.days',
   ];
 }

@@ -70,7 +70,7 @@ export interface KnowledgeTables {
 export const noRow = 255;
 const everywhere = 0xffff;
 /** Whose minutes a remedy takes, in the order of the core's RemedyTime. */
-export const remedyTimes = ['own', 'support', 'arrival'];
+export const remedyTimes = ['own', 'support', 'arrival', 'wait', 'lock'];
 
 interface Named {
   readonly id: string;
@@ -157,11 +157,11 @@ function causeTables(
 ): Pick<Tables, 'remedies' | 'causes' | 'chances'> {
   const chances = new Pool();
   return {
-    remedies: remedies.rows.map(({ minutes, platforms: only, after, first, retries }) => [
+    remedies: remedies.rows.map(({ minutes, until, platforms: only, after, first, retries }) => [
       ...(typeof minutes === 'string' ? [0, 0] : minutes),
       only ? only.reduce((bits, id) => bits | (1 << indexOf(platforms.rows, id)), 0) : everywhere,
       indexOf(remedies.rows, after?.[0]),
-      typeof minutes === 'string' ? remedyTimes.indexOf(minutes) : 0,
+      remedyTimes.indexOf(typeof minutes === 'string' ? minutes : (until ?? 'own')),
       Number(first ?? false),
       Number(retries ?? false),
     ]),

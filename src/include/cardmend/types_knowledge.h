@@ -51,8 +51,8 @@ struct SupportRow {
   std::uint16_t most_minutes;
 };
 
-/** Whose minutes a remedy takes. */
-enum class RemedyTime : std::uint8_t { own, support, arrival };
+/** Whose minutes a remedy takes: of wait and lock its own, unless the answer tells of a wait: at least that, or just that. */
+enum class RemedyTime : std::uint8_t { own, support, arrival, wait, lock };
 
 struct RemedyRow {
   std::uint16_t least_minutes;
@@ -113,7 +113,16 @@ struct PatternRow {
 };
 
 /** What a word does in a sentence (see explain/sentence.h). */
-enum class TermKind : std::uint8_t { noun, place, predicate, negation, filler, preposition, alternative };
+enum class TermKind : std::uint8_t {
+  noun,
+  place,
+  predicate,
+  negation,
+  filler,
+  preposition,
+  alternative,
+  supposition
+};
 
 /** Words that mean the same. */
 struct TermRow {
