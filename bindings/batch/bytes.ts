@@ -5,6 +5,11 @@ export const newline = 0x0a;
 export const carriageReturn = 0x0d;
 export const space = 0x20;
 
+/** A copy in memory of its own: of Node's buffers, which are arrays of bytes too, `slice` gives a view. */
+export function copied(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}
+
 /** One array of two; one of them itself if the other is empty. */
 export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   if (a.length === 0) return b;

@@ -41,7 +41,7 @@ export function readEntry(bytes: Uint8Array): LogEntry | undefined {
   return {
     withdrawn: bytes[0] === 2,
     details: readDetails(view, 2),
-    hash: bytes.slice(hashAt, hashAt + 16),
+    hash: new Uint8Array(bytes.subarray(hashAt, hashAt + 16)),
     time: view.getUint32(24, true) * 1000,
   };
 }

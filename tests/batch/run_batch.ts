@@ -31,11 +31,13 @@ export interface Ran {
   readonly text: (name: string) => string;
 }
 
-export function runIn(folder: string, args: readonly string[]): Ran {
+/** @param input what comes through the standard input */
+export function runIn(folder: string, args: readonly string[], input?: string | Uint8Array): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'batch', ...args], {
     cwd: folder,
     encoding: 'utf8',
     env: { LANG: 'C' },
+    ...(input === undefined ? {} : { input }),
   });
   const text = (name: string) => {
     const path = join(folder, name);

@@ -192,6 +192,8 @@ test('the hash of a file is what it always was', () => {
   assert.equal(hashWords(new Uint8Array()), '811c9dc5');
   assert.equal(hashWords(Uint8Array.of(1, 2, 3, 4)), hashWords(Uint8Array.of(1, 2, 3, 4, 5)));
   assert.equal(hashWords(Uint8Array.of(0, 1, 2, 3, 4).subarray(1)), hashWords(Uint8Array.of(1, 2, 3, 4)));
+  // A slice of Node's buffers is a view, which lies no more evenly than they do.
+  assert.equal(hashWords(Buffer.of(0, 1, 2, 3, 4).subarray(1)), '54c8281d');
   assert.equal(hashWords(Uint8Array.of(1, 2, 3, 4)), '54c8281d');
 });
 

@@ -1,4 +1,5 @@
 /** Face values of a block, each kept once: nearly all rows have one of a few. */
+import { copied } from '../bytes.ts';
 
 const slots = 256;
 
@@ -22,7 +23,7 @@ export class FaceValues {
     const at = this.#at[slot] as number;
     if (at > 0 && this.#hashes[slot] === hash && same(this.#bytes[at] as Uint8Array, bytes, begin, end))
       return at;
-    return this.#add(slot, hash, bytes.slice(begin, end), text().trim());
+    return this.#add(slot, hash, copied(bytes.subarray(begin, end)), text().trim());
   }
 
   #add(slot: number, hash: number, bytes: Uint8Array, text: string): number {

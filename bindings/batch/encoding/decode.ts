@@ -1,5 +1,5 @@
 /** A file's bytes in whatever encoding spreadsheets write, to UTF-8: the one that all else reads. */
-import { joined } from '../bytes.ts';
+import { copied, joined } from '../bytes.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -119,7 +119,7 @@ export class Decoder {
     const all = joined(this.#pending, piece);
     if (this.#wide !== undefined) return this.#decodeWide(this.#wide, all);
     const whole = wholeCharacters(all);
-    this.#pending = all.slice(whole);
+    this.#pending = copied(all.subarray(whole));
     const bytes = all.subarray(0, whole);
     if (this.#isUtf8(bytes)) {
       if (!this.#sureOfUtf8) this.#sureOfUtf8 = !isAscii(bytes);
@@ -138,7 +138,7 @@ export class Decoder {
 
   #decodeWide(wide: TextDecoder, all: Uint8Array): Uint8Array {
     const end = all.length < 2 * heldBytes ? 0 : all.length - heldBytes;
-    this.#pending = all.slice(end);
+    this.#pending = copied(all.subarray(end));
     return this.#encoder.encode(wide.decode(all.subarray(0, end), { stream: true }));
   }
 }

@@ -1,5 +1,5 @@
 /** A list's bytes, piece by piece, to blocks of whole records; its columns are found on the way. */
-import { joined } from '../bytes.ts';
+import { copied, joined } from '../bytes.ts';
 import type { Judge, WantedColumns } from '../columns/types.ts';
 import { Decoder } from '../encoding/decode.ts';
 import { findDelimiter } from './dialect.ts';
@@ -60,7 +60,7 @@ export class ListReader {
     const text = this.#decoder.push(piece);
     if (this.#splitter !== undefined) yield* this.#block(this.#splitter.push(text), text);
     else {
-      this.#head = joined(this.#head, text.slice());
+      this.#head = joined(this.#head, copied(text));
       if (this.#head.length >= headSize && !(isBlank(this.#head) && this.#head.length < mostBlank))
         yield* this.#open(false);
     }
@@ -91,7 +91,7 @@ export class ListReader {
   #block(bytes: Uint8Array, piece: Uint8Array): Block[] {
     if (bytes.length === 0) return [];
     const own =
-      bytes.buffer === piece.buffer || bytes.length < bytes.buffer.byteLength ? bytes.slice() : bytes;
+      bytes.buffer === piece.buffer || bytes.length < bytes.buffer.byteLength ? copied(bytes) : bytes;
     const skip = this.#skip;
     this.#skip = 0;
     return [{ bytes: own as Uint8Array<ArrayBuffer>, skip }];

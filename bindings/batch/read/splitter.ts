@@ -1,5 +1,5 @@
 /** UTF-8 piece by piece to blocks of whole records, which threads can read without knowing what stood before. */
-import { carriageReturn, joined, newline, quote } from '../bytes.ts';
+import { carriageReturn, copied, joined, newline, quote } from '../bytes.ts';
 import { FileFaultError } from './fault.ts';
 
 /** The longest record, in bytes, unless something else is said. Those of cards have some hundred. */
@@ -37,7 +37,7 @@ export class RecordSplitter {
     const cut = this.#lastEnd(piece);
     const block = cut === 0 ? new Uint8Array() : joined(this.#rest, piece.subarray(0, cut));
     // What is over is told with the next piece, so that the records before it are counted.
-    this.#rest = cut === 0 ? joined(this.#rest, piece) : piece.slice(cut);
+    this.#rest = cut === 0 ? joined(this.#rest, piece) : copied(piece.subarray(cut));
     return block;
   }
 

@@ -46,7 +46,7 @@ export class Source implements ListSource {
   /** @throws FileFaultError at the end, if the file changed while it was read */
   async *pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     if (this.#handle === undefined) {
-      yield* process.stdin as AsyncIterable<Buffer<ArrayBuffer>>;
+      yield* this.#input();
       return;
     }
     const buffer = new Uint8Array(pieceSize);
@@ -64,6 +64,15 @@ export class Source implements ListSource {
     await this.checkUnchanged();
     // Of a pipe the size is 0.
     if (this.size > 0 && this.read !== this.size) throw new FileFaultError('changed');
+  }
+
+  /** A pipe's pieces as plain arrays: a buffer's `slice` would be a view of what is zeroed here. */
+  async *#input(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    for await (const piece of process.stdin as AsyncIterable<Buffer<ArrayBuffer>>) {
+      this.read += piece.length;
+      yield new Uint8Array(piece.buffer, piece.byteOffset, piece.length);
+      piece.fill(0);
+    }
   }
 
   /** A part of it, for what is not read from its beginning to its end. */
@@ -91,7 +100,8 @@ async function* inflate(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   const inflating = createInflateRaw();
   const source = Readable.from(packed);
   source.on('error', error => inflating.destroy(error));
-  yield* source.pipe(inflating) as AsyncIterable<Buffer>;
+  for await (const piece of source.pipe(inflating) as AsyncIterable<Buffer>)
+    yield new Uint8Array(piece.buffer, piece.byteOffset, piece.length);
 }
 
 /** What the system said of a file, as a sentence; undefined of an error that is none of the system's. */

@@ -15,7 +15,7 @@ const seed = 0x811c9dc5 | 0;
  */
 export function hashWords(bytes: Uint8Array): string {
   const count = bytes.byteLength >> 2;
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const words = new Int32Array(aligned.buffer, aligned.byteOffset, count);
   const { imul } = Math;
   let hash = seed;

@@ -94,8 +94,8 @@ export function readSetFile(given: Uint8Array): SetFile | SetRefusal {
   const known = Math.min(given.length, magic.length);
   if (known === 0 || magic.slice(0, known).some((byte, i) => given[i] !== byte)) return 'not-a-list';
   if (given.length < headerBytes) return 'truncated';
-  // A copy where the words would not lie evenly.
-  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  // A copy where the words would not lie evenly: a buffer's slice would be a view.
+  const bytes = given.byteOffset % 4 === 0 ? given : new Uint8Array(given);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const format = view.getUint16(8, true);
   if (format > formatVersion) return 'newer-format';
