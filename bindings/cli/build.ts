@@ -12,7 +12,7 @@ import { type ListProduct, loadProduct } from './product.ts';
 import { brokenOff } from './refused.ts';
 import type { Say } from './texts.ts';
 import type { Tools } from './tools.ts';
-import { writeWhole } from './whole_file.ts';
+import { guardWhole, writeWhole } from './whole_file.ts';
 
 export interface BuildOptions {
   readonly product?: string | undefined;
@@ -21,6 +21,7 @@ export interface BuildOptions {
   readonly column?: string | undefined;
   readonly profile?: string | undefined;
   readonly force?: boolean | undefined;
+  readonly overwrite?: boolean | undefined;
   readonly 'keep-doubtful'?: boolean | undefined;
 }
 
@@ -140,6 +141,9 @@ export async function build(list: string, options: BuildOptions, say: Say, local
   const bits = bitsOf(options.bits, say);
   const { out } = options;
   if (out === undefined) throw new UsageError(say('cli.no-out'));
+  // For nobody else to read: the key lies in the file.
+  const file = { path: out, option: '--out', overwrite: options.overwrite === true, mode: 0o600 };
+  guardWhole(file, [list, options.profile], say);
   const product = await loadProduct(options.product, options.profile, locale, say);
   const tools = await loadTools();
   tools.begin(product.id, bits, randomBytes(16));
@@ -155,8 +159,7 @@ export async function build(list: string, options: BuildOptions, say: Say, local
     const [line = 0, earlier = 0] = [read.lines[which], read.lines[first]];
     console.error(say('cli.again-line', { line, first: earlier }));
   }
-  // For nobody else to read: the key lies in the file.
-  await writeWhole(out, bytes, say, 0o600);
+  await writeWhole(file, bytes, say);
   const count = read.lines.length - again.length;
   console.log(say('cli.built', { file: out, count, product: product.id, size: bytes.length, bits }));
   if (again.length > 0) console.log(say('cli.again', { count: again.length }));

@@ -8,7 +8,7 @@ import { type ListRecord, OpenQuoteError, readList } from './list.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
 import { learn as learnPriors, type Outcome } from './priors.ts';
 import type { Say } from './texts.ts';
-import { writeWhole } from './whole_file.ts';
+import { guardWhole, writeWhole } from './whole_file.ts';
 
 export interface LearnOptions {
   readonly out?: string | undefined;
@@ -16,6 +16,7 @@ export interface LearnOptions {
   readonly weight?: string | undefined;
   /** A file of overrides that the priors are taken from, beside the shipped ones. */
   readonly base?: string | undefined;
+  readonly overwrite?: boolean | undefined;
 }
 
 const columns = ['failure', 'cause', 'remedy', 'solved', 'count'] as const;
@@ -130,6 +131,9 @@ function weightOf(weight: string | undefined, say: Say): number {
 export async function learn(path: string, options: LearnOptions, say: Say): Promise<number> {
   const weight = weightOf(options.weight, say);
   if (options.out === undefined) throw new UsageError(say('cli.no-out'));
+  const file = { path: options.out, option: '--out', overwrite: options.overwrite === true };
+  // What --base names is in the new file: it may be gone on from where it lies.
+  guardWhole(file, [path], say);
   const base = await readBase(options.base, say);
   const { data } = mergeKnowledge(base);
   const { outcomes, leftOut } = await readOutcomes(path, data, say);
@@ -152,7 +156,7 @@ export async function learn(path: string, options: LearnOptions, say: Say): Prom
     if (error instanceof KnowledgeError) throw new CommandError(error.message);
     throw error;
   }
-  await writeWhole(options.out, `${JSON.stringify(filled, null, 2)}\n`, say);
+  await writeWhole(file, `${JSON.stringify(filled, null, 2)}\n`, say);
   for (const { row, name, from, to } of changes)
     console.log(`${row}  ${name}  ${(from / 10).toFixed(1)} % -> ${(to / 10).toFixed(1)} %`);
   console.log(say('cli.learned', { file: options.out, count: total, changes: changes.length }));

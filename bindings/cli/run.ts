@@ -21,9 +21,9 @@ import { readWords, type ValuesOf } from './words.ts';
 const languages = locales.join('|');
 
 const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|16|32] [--column NAME|NUMBER]
-                      [--profile FILE] [--keep-doubtful] [--force] [--locale ${languages}]
+                      [--profile FILE] [--keep-doubtful] [--force] [--overwrite] [--locale ${languages}]
 cardmend filter info FILE [--locale ${languages}]
-cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--locale ${languages}]
+cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--overwrite] [--locale ${languages}]
 ${streamSynopsis} [--locale ${languages}]
 cardmend batch FILE... [--product ID] [--profile FILE] [--known FILE]... [--out FOLDER] [--format csv|tsv|jsonl|xlsx|text]
                [--secret COLUMN] [--number COLUMN] [--value COLUMN] [--expiry COLUMN]
@@ -48,6 +48,7 @@ const options = {
   threads: { type: 'string' },
   json: { type: 'boolean' },
   force: { type: 'boolean' },
+  overwrite: { type: 'boolean' },
   'keep-doubtful': { type: 'boolean' },
   ...streamOptions,
   locale: { type: 'string' },

@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -20,8 +22,30 @@ function writeAll(descriptor: number, pieces: readonly Uint8Array[]): void {
     for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at, piece.length - at);
 }
 
-/** Written beside its name, then given it: a reader finds the one before or the new one, whole. Its folder is there. */
-export function placeFile(path: string, pieces: readonly Uint8Array[], mode: number): void {
+const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+
+/**
+ * Gives a file its name besides the one it has. A link takes no other file's place, as a rename would; where there are no links
+ * the name was free before, and the file has the new one alone.
+ *
+ * @throws EEXIST if there is a file of the name
+ */
+export function nameNew(part: string, path: string): void {
+  try {
+    linkSync(part, path);
+  } catch (error) {
+    if (!noLinks.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (existsSync(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    renameSync(part, path);
+  }
+}
+
+/**
+ * Written beside its name, then given it: a reader finds the one before or the new one, whole. Its folder is there.
+ *
+ * @param isNew no other file's place is taken @throws EEXIST then, if there is one
+ */
+export function placeFile(path: string, pieces: readonly Uint8Array[], mode: number, isNew = false): void {
   const part = `${path}.${randomBytes(6).toString('hex')}.part`;
   try {
     const descriptor = openSync(part, 'wx', mode);
@@ -31,7 +55,11 @@ export function placeFile(path: string, pieces: readonly Uint8Array[], mode: num
     } finally {
       closeSync(descriptor);
     }
-    renameSync(part, path);
+    if (!isNew) renameSync(part, path);
+    else {
+      nameNew(part, path);
+      rmSync(part, { force: true });
+    }
   } catch (error) {
     rmSync(part, { force: true });
     throw Object.assign(error as Error, { path });

@@ -1,6 +1,6 @@
 /** What a list is of: chosen when it is begun, and the same for all of its life. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { publicMode, replaceFile, textPieces } from '../files/replace.ts';
 import { costFor, publishedBits } from '../js/lists/shape.ts';
 import type { ListRule } from '../js/lists/signed_files.ts';
@@ -51,7 +51,9 @@ export function beginList(
   places: Places,
   { product, rule, spaceBits, shortest, cost, now }: Beginning,
 ): Settings {
-  if (existsSync(places.settings)) throw new PublisherError('folder-taken');
+  // A log that is not empty is another list's, whose settings are gone, or none of a list at all.
+  const isTaken = (statSync(places.log, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  if (isTaken || existsSync(places.settings)) throw new PublisherError('folder-taken');
   const published = publishedBits(spaceBits);
   if (published < 1) throw new PublisherError('guessable');
   mkdirSync(places.public, { recursive: true });

@@ -78,6 +78,31 @@ test('a plan with faults is told by field, in the language that is asked for, an
     assert.equal((await run(words)).status, 2, words.join(' '));
 });
 
+test('the list of who needs a person takes the place of an earlier one, and of nothing else', async () => {
+  const clean = cleanOf([7]);
+  const before = readFileSync(clean, 'utf8');
+  const plan = writePlan(shop);
+  const journal = `${clean}.journal`;
+  const notes = join(shop.folder, 'notes.txt');
+  writeFileSync(notes, 'mine');
+  for (const [list, told] of [
+    [clean, /never written over.*--list/],
+    [plan, /never written over.*--list/],
+    [notes, /was not written by this command/],
+  ] as const) {
+    const { status, errors } = await run([clean, '--plan', plan, '--list', list]);
+    assert.equal(status, 1);
+    assert.match(errors, told);
+  }
+  assert.equal(existsSync(journal), false);
+  assert.equal(readFileSync(clean, 'utf8'), before);
+  assert.equal(readFileSync(notes, 'utf8'), 'mine');
+  for (const language of ['en', 'zh-CN']) {
+    writeFileSync(notes, `\ufeff${language === 'en' ? 'row,product' : '\u884c\u53f7,x'}\r\n`);
+    assert.equal((await run([clean, '--plan', plan, '--list', notes])).status, 0);
+  }
+});
+
 test('a dry run shows what would be sent, and sends and writes nothing', async () => {
   const clean = cleanOf(range(0, 5));
   const words = [clean, '--plan', writePlan(shop, { ceiling: { sum: 300 } }), '--dry-run'];

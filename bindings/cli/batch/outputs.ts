@@ -1,7 +1,8 @@
 /** Files that are whole or not there: written beside their names, and given them when all are done. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import type { Tell } from '../../batch/write/texts.ts';
+import { nameNew } from '../../files/replace.ts';
 import { systemReason } from '../info.ts';
 import { CommandError } from '../outcome.ts';
 
@@ -92,7 +93,7 @@ export class Outputs {
     for (const { path, part, descriptor } of this.#parts) {
       try {
         fsyncSync(descriptor);
-        this.#place(part, path);
+        nameNew(part, path);
         this.#placed.push(path);
       } catch (error) {
         for (const placed of this.#placed) rmSync(placed, { force: true });
@@ -103,17 +104,6 @@ export class Outputs {
     }
     this.#done = true;
     this.discard();
-  }
-
-  /** A link takes no other file's place, as a rename would; where there are no links the name was free before. */
-  #place(part: string, path: string): void {
-    try {
-      linkSync(part, path);
-    } catch (error) {
-      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(systemReason(error))) throw error;
-      if (existsSync(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
-      renameSync(part, path);
-    }
   }
 
   /** Removes what is not whole; nothing after commit() but the other names of the files. */

@@ -18,7 +18,7 @@ import { bindExits, exitOf } from './outcome.ts';
 import { Progress } from './progress.ts';
 import { nothingLeftOut, readCards } from './rows.ts';
 import { dryRun, tellLeftOut } from './show.ts';
-import { conclude, tell } from './tell.ts';
+import { conclude, guardList, tell } from './tell.ts';
 
 /** Rows that are put in together. */
 const pieceRows = 500;
@@ -69,6 +69,10 @@ function placeOf(file: string | undefined, values: BindValues, say: Say): string
   return place;
 }
 
+/** Of many workers none is the one that writes the list, unless it is told to. */
+const listOf = (file: string | undefined, { list }: BindValues): string | null =>
+  list ?? (file === undefined ? null : `${file}.person.csv`);
+
 /** @throws UsageError, CommandError */
 export async function bind(
   files: readonly string[],
@@ -88,6 +92,7 @@ export async function bind(
     return bindExits.done;
   }
   patienceOf(values.patience, say);
+  guardList(listOf(file, values), [file, values.plan, ...(isPostgres(place) ? [] : [place])], say);
   const keys = loadKeys(place, process.env, say);
   const journal = await loadJournal(place, keys, plan, say);
   try {
@@ -148,8 +153,7 @@ async function withJournal(
   const codeOf = ({ card, sealed }: Claimed) =>
     codes?.get(card) ?? (sealed === null ? null : keys.open(sealed, card));
   const end = await work(job, journal, codeOf, explain);
-  // Of many workers none is the one that writes the list, unless it is told to.
-  const list = values.list ?? (file === undefined ? null : `${file}.person.csv`);
+  const list = listOf(file, values);
   const told = await conclude(journal, end, { plan, explain, list, say });
   if (values.json === true) console.log(JSON.stringify({ event: 'end', ...told }));
   else tell(told, say);

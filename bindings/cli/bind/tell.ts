@@ -1,11 +1,15 @@
 /** What a person reads at the end: how many, the list of those who need a person, when to go on. */
+import { readFileSync, statSync } from 'node:fs';
+import { locales } from '#tables/keys.ts';
 import type { Journal, Line } from '../../bind/journal/types.ts';
 import type { Plan } from '../../bind/plan/types.ts';
 import { listText } from '../../bind/report/list.ts';
 import type { Explain } from '../../bind/run/decide.ts';
 import { notInFile, type RunEnd } from '../../bind/run/worker.ts';
-import type { Say } from '../texts.ts';
-import { writeWhole } from '../whole_file.ts';
+import { systemReason } from '../info.ts';
+import { CommandError } from '../outcome.ts';
+import { type Say, speaker } from '../texts.ts';
+import { guardWhole, writeWhole } from '../whole_file.ts';
 import type { Counts } from './outcome.ts';
 
 export interface Told {
@@ -31,6 +35,33 @@ function adviceOf(plan: Plan, explain: Explain, say: Say) {
   };
 }
 
+/** The first cell of a list, behind the mark, in any language. */
+const firstCells = new Set(locales.map(locale => speaker(locale)('cli.bind-headings').split('|', 1)[0]));
+
+function isOwn(path: string): boolean {
+  const [head = ''] = readFileSync(path, 'utf8').split(',', 1);
+  return head === '' || firstCells.has(head.replace(/^\ufeff/, ''));
+}
+
+/**
+ * A list of an earlier run is written over, and nothing else is.
+ *
+ * @param read what the command reads
+ * @throws CommandError before anything is sent
+ */
+export function guardList(path: string | null, read: readonly (string | undefined)[], say: Say): void {
+  if (path === null) return;
+  guardWhole({ path, option: '--list', overwrite: true }, read, say);
+  try {
+    if (!statSync(path).isFile() || isOwn(path)) return;
+  } catch (error) {
+    const reason = systemReason(error);
+    if (reason === 'ENOENT') return;
+    throw new CommandError(say('cli.unreadable', { file: path, reason }));
+  }
+  throw new CommandError(say('cli.not-its-own', { file: path }));
+}
+
 /** @throws CommandError if the list cannot be written */
 export async function conclude(
   journal: Journal,
@@ -48,7 +79,7 @@ export async function conclude(
   if (lines.length > 0 && list !== null) {
     const text = listText(lines, { headings, advice: adviceOf(plan, explain, say), state });
     // For nobody else to read.
-    await writeWhole(list, text, say, 0o600);
+    await writeWhole({ path: list, option: '--list', overwrite: true, mode: 0o600 }, text, say);
   }
   return {
     ...{ end, counts, stopped: standing.stopped },

@@ -17,13 +17,17 @@ interface Kept {
   readonly key: ListKey;
 }
 
-function keptOf(path: string, place: string): Kept | undefined {
+/** @throws CommandError of a file of that name that is somebody else's: it would be written over */
+function keptOf(path: string, place: string, say: Say): Kept | undefined {
+  if (!existsSync(path)) return undefined;
   try {
-    const kept = JSON.parse(readFileSync(path, 'utf8')) as Kept;
-    return kept.place === place ? kept : undefined;
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Partial<Kept> | null;
+    if (typeof kept?.place === 'string' && typeof kept.root === 'string' && kept.key !== undefined)
+      return kept.place === place ? (kept as Kept) : undefined;
   } catch {
-    return undefined;
+    // Told below.
   }
+  throw new CommandError(say('cli.not-its-own', { file: path }));
 }
 
 /**
@@ -41,7 +45,7 @@ export async function listKeyOf(
   if (existsSync(placesOf(place).settings)) return loadSettings(placesOf(place));
   const file = join(folder, 'list.json');
   const transport = transportOf(place);
-  const kept = keptOf(file, place);
+  const kept = keptOf(file, place, say);
   const text =
     root === undefined && kept !== undefined ? kept.root : await rootOf(place, transport, root, say);
   const newest = await newestList(transport, text, Date.now());

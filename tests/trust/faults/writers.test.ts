@@ -74,7 +74,7 @@ const writers: readonly Writer[] = [
   },
   {
     name: 'filter build over an earlier one',
-    words: ['filter', 'build', 'a.csv', '--product', 'jd.ecard', '--out', 'jd.known'],
+    words: ['filter', 'build', 'a.csv', '--product', 'jd.ecard', '--out', 'jd.known', '--overwrite'],
     again: ['filter', 'build', 'a.csv', '--product', 'jd.ecard', '--out', 'jd.known', '--bits', '16'],
     whole: (name, _, at) => run(at, ['filter', 'info', name]).status === 0,
   },
@@ -85,7 +85,7 @@ const writers: readonly Writer[] = [
   },
   {
     name: 'learn over an earlier one',
-    words: ['learn', 'counts.csv', '--out', 'own.json', '--weight', '9'],
+    words: ['learn', 'counts.csv', '--out', 'own.json', '--weight', '9', '--overwrite'],
     again: ['learn', 'counts.csv', '--out', 'own.json'],
     whole: (_, text) => text.endsWith('}\n'),
   },
