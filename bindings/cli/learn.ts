@@ -1,9 +1,9 @@
 /** `cardmend learn OUTCOMES --out FILE`: a shop's own counts of what failures turned out to be, to new priors. */
-import { readFile } from 'node:fs/promises';
 import { compileKnowledge, KnowledgeError, type KnowledgeOverrides } from '../js/knowledge/compile.ts';
 import { mergeKnowledge } from '../js/knowledge/merge.ts';
 import type { KnowledgeData } from '../js/knowledge/rows.ts';
 import { systemReason } from './info.ts';
+import { readJson } from './json_file.ts';
 import { type ListRecord, OpenQuoteError, readList } from './list.ts';
 import { CommandError, exits, UsageError } from './outcome.ts';
 import { learn as learnPriors, type Outcome } from './priors.ts';
@@ -96,14 +96,8 @@ async function readOutcomes(path: string, data: KnowledgeData, say: Say): Promis
 /** The overrides that a shop has already; none if it named no file. */
 async function readBase(path: string | undefined, say: Say): Promise<KnowledgeOverrides> {
   if (path === undefined) return {};
-  let text: string;
+  const base = (await readJson(path, say)) as KnowledgeOverrides;
   try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    throw new CommandError(say('cli.unreadable', { file: path, reason: systemReason(error) }));
-  }
-  try {
-    const base = JSON.parse(text) as KnowledgeOverrides;
     compileKnowledge(base);
     return base;
   } catch (error) {

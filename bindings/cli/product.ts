@@ -1,11 +1,11 @@
 /** The product of a list: one that ships, or one of a shop's own profile. */
-import { readFile } from 'node:fs/promises';
 import { type Cardmend, loadCardmend, type ProductProfile } from 'cardmend';
 import type { Locale } from '#tables/keys.ts';
 import { secretForms } from '#tables/secrets.ts';
 import type { FormatForm } from '../js/products/read_format.ts';
 import { readProfile } from '../js/products/read_profile.ts';
 import { profileRules } from '../js/products/rules.ts';
+import { readJson } from './json_file.ts';
 import { CommandError, UsageError } from './outcome.ts';
 import type { Say } from './texts.ts';
 
@@ -17,8 +17,8 @@ export interface ListProduct {
 
 /** @throws CommandError if the file is no profile */
 async function defineFrom(path: string, cardmend: Cardmend, say: Say): Promise<[string, FormatForm]> {
+  const profile = (await readJson(path, say)) as ProductProfile;
   try {
-    const profile = JSON.parse(await readFile(path, 'utf8')) as ProductProfile;
     const id = cardmend.defineProduct(profile);
     const { form } = readProfile(profile, profileRules);
     if (form !== null) return [id, form.secret];

@@ -61,5 +61,5 @@ test('a file that describes no card ends it before a row is read', () => {
   const { status, stdout, stderr } = runStream(['--profile', 'none.json'], `${code}\n`);
   assert.equal(status, 1);
   assert.equal(stdout.toString(), '');
-  assert.match(stderr.toString(), /none\.json describes no card/);
+  assert.match(stderr.toString(), /none\.json cannot be read \(ENOENT\)/);
 });

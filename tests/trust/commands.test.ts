@@ -46,6 +46,13 @@ const given: Readonly<Record<string, string>> = {
   'clean.csv': `secret,value,cardmend_product,cardmend_verdict\n${code},100,jd.ecard,valid\n`,
   'plan.json': JSON.stringify(planOf('http://127.0.0.1:9/api/v1', { tries: 1 })),
   'wrong-plan.json': JSON.stringify({ platform: code }),
+  'counts.csv': 'failure,cause,count\nalready-used,bound-by-you,100\n',
+  // A list in place of a file of JSON, which begins with a letter, so that an engine's parser quotes it; JSON that is something else.
+  'codes.json': `A${code.slice(1)}\n${grouped}\n`,
+  'bare.json': `[A${code.slice(1)}]`,
+  'text.json': `"${code}"`,
+  'array.json': `["${code}"]`,
+  'open.json': `{"id": "${code}", `,
 };
 for (const [name, text] of Object.entries(given)) writeFileSync(join(folder, name), text);
 
@@ -69,6 +76,7 @@ interface Command {
   readonly input?: string;
   /** Its standard output is the rows themselves. */
   readonly answersRows?: true;
+  readonly fails?: boolean;
 }
 
 const list = 'list';
@@ -96,9 +104,30 @@ const commands: readonly Command[] = [
   { words: ['check', '--stream', '--format', 'json'], input: `{"raw": "${code}"\n`, answersRows: true },
 ];
 
-for (const { words, input = '', answersRows } of commands)
+/** Each way to name a file of JSON. */
+const takers: readonly (readonly string[])[] = [
+  ['batch', 'cards.csv', '--out', 'out5', '--profile'],
+  ['filter', 'build', 'cards.csv', '--out', 'no.known', '--profile'],
+  ['check', '--stream', '--profile'],
+  ['list', 'keys', 'list2', '--profile'],
+  ['list', 'add', list, 'cards.csv', '--publisher', 'shop.example', '--profile'],
+  ['list', 'verify', list, '--root'],
+  ['list', 'follow', list, '--hub', 'http://127.0.0.1:9', '--once', '--publishers'],
+  ['learn', 'counts.csv', '--out', 'no.json', '--base'],
+  ['bind', 'clean.csv', '--plan'],
+  ['hub', '--data', 'hub', '--keys'],
+  ['hub', 'report', 'box', 'cards.csv', '--hub', 'http://127.0.0.1:9', '--list', list, '--key'],
+];
+const wrongFiles = takers.flatMap(taker =>
+  ['codes.json', 'bare.json', 'text.json', 'array.json', 'open.json'].map(name => ({
+    words: [...taker, name],
+    fails: true,
+  })),
+);
+
+for (const { words, input = '', answersRows, fails } of [...commands, ...wrongFiles] as Command[])
   test(words.map(word => (word === code ? 'CODE' : word)).join(' '), () => {
-    const { stdout, stderr, error } = spawnSync(process.execPath, [program, ...words], {
+    const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...words], {
       cwd: folder,
       env,
       input,
@@ -106,6 +135,7 @@ for (const { words, input = '', answersRows } of commands)
       timeout: 60_000,
     });
     assert.equal(error, undefined);
+    if (fails) assert.ok(status === 1 && /^[^\n]+\n$/.test(stderr), `${status}: ${stderr.length} characters`);
     const said = [stderr, answersRows ? '' : stdout].join('\n');
     // What a person wrote as a word of the command is said back to him: it is on the screen already.
     const own = words.includes(code) ? said.replaceAll(code, '') : said;

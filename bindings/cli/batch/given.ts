@@ -11,6 +11,7 @@ import { readProfile } from '../../js/products/read_profile.ts';
 import { profileRules } from '../../js/products/rules.ts';
 import { batchModule } from '../assets.ts';
 import { systemReason } from '../info.ts';
+import { readJson } from '../json_file.ts';
 import { CommandError, UsageError } from '../outcome.ts';
 import type { Say } from '../texts.ts';
 import type { BatchOptions } from './options.ts';
@@ -57,9 +58,8 @@ export async function gather(options: BatchOptions, locale: Locale, tell: Tell, 
   const profiles: ProductProfile[] = [];
   let own: FormatForm | undefined;
   if (options.profile !== undefined) {
-    const text = new TextDecoder().decode(await bytesOf(options.profile, tell));
+    const profile = (await readJson(options.profile, say)) as ProductProfile;
     try {
-      const profile = JSON.parse(text) as ProductProfile;
       cardmend.defineProduct(profile);
       profiles.push(profile);
       own = readProfile(profile, profileRules).form?.secret;

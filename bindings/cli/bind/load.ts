@@ -1,11 +1,11 @@
 /** What a run is made of: its plan, its key, its journal, or why there is none, in words. */
-import { readFile } from 'node:fs/promises';
 import { Keys, keyInFile, keyOf } from '../../bind/journal/keys.ts';
 import { isPostgres, openJournal } from '../../bind/journal/open.ts';
 import { type Journal, JournalError } from '../../bind/journal/types.ts';
 import { readPlan } from '../../bind/plan/read.ts';
 import type { Plan } from '../../bind/plan/types.ts';
 import { systemReason } from '../info.ts';
+import { readJson } from '../json_file.ts';
 import { CommandError, UsageError } from '../outcome.ts';
 import type { Say } from '../texts.ts';
 
@@ -17,20 +17,7 @@ export const keyVariable = 'CARDMEND_BIND_KEY';
 /** @throws UsageError, CommandError */
 export async function loadPlan(path: string | undefined, env: Env, say: Say): Promise<Plan> {
   if (path === undefined) throw new UsageError(say('cli.bind-no-plan'));
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    throw new CommandError(say('cli.unreadable', { file: path, reason: systemReason(error) }));
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    // The parser's own message quotes the file.
-    throw new CommandError(say('cli.bind-no-json', { file: path }));
-  }
-  const read = readPlan(value, env);
+  const read = readPlan(await readJson(path, say), env);
   if ('plan' in read) return read.plan;
   if ('missing' in read)
     throw new CommandError(

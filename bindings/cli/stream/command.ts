@@ -1,5 +1,4 @@
 /** `cardmend check --stream`: rows on the standard input, an answer to each on the standard output. */
-import { readFile } from 'node:fs/promises';
 import type { Locale } from '#tables/keys.ts';
 import { secretForms } from '#tables/secrets.ts';
 import { quoted } from '../../js/core/values.ts';
@@ -7,6 +6,7 @@ import type { ProductProfile } from '../../js/products/profile.ts';
 import type { ErrorTexts } from '../../stream/answers.ts';
 import { helloLine, rowErrors } from '../../stream/protocol.ts';
 import { openStream, type StreamOptions } from '../../stream/stream.ts';
+import { readJson } from '../json_file.ts';
 import { CommandError, exits, UsageError } from '../outcome.ts';
 import type { Say } from '../texts.ts';
 import { compileModule, loadChecker } from './load.ts';
@@ -16,16 +16,6 @@ import { pumpThreads } from './threads.ts';
 
 /** Set by the build. */
 declare const CARDMEND_VERSION: string;
-
-/** @throws CommandError if it is no JSON */
-async function profileOf(path: string | undefined, say: Say): Promise<ProductProfile | undefined> {
-  if (path === undefined) return undefined;
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as ProductProfile;
-  } catch (error) {
-    throw new CommandError(say('cli.no-profile', { file: path, reason: (error as Error).message }));
-  }
-}
 
 function errorTexts(say: Say): ErrorTexts {
   return Object.fromEntries(rowErrors.map(error => [error, say(`cli.row-${error}`)])) as ErrorTexts;
@@ -55,7 +45,8 @@ async function pump(
 /** @throws UsageError, CommandError */
 export async function checkStream(values: StreamValues, say: Say, locale: Locale): Promise<number> {
   const { hello, workers, ...request } = requestOf(values, say);
-  const profile = await profileOf(values.profile, say);
+  const profile =
+    values.profile === undefined ? undefined : ((await readJson(values.profile, say)) as ProductProfile);
   const compiled = await compileModule();
   const checker = await loadChecker(compiled, locale, profile).catch((error: Error) => {
     if (profile === undefined) throw error;
