@@ -12,6 +12,7 @@
 import type { Locale } from '#tables/keys.ts';
 import { type Checkers, loadCheckers } from './check/batch_checker.ts';
 import { BlockReader } from './check/block.ts';
+import { hasNumbers } from './check/types.ts';
 import type { Judge, WantedColumns } from './columns/types.ts';
 import { type Identity, identityOf } from './duplicates/identity.ts';
 import { drawKey, type HashKey } from './duplicates/siphash.ts';
@@ -110,7 +111,7 @@ export class BatchRun {
   }
 
   #begin({ plan }: Opened): BlockReader {
-    const identity: Identity = identityOf(plan.product, plan.number >= 0);
+    const identity: Identity = identityOf(plan.product, hasNumbers(plan));
     this.#collector.begin(this.#name, plan, identity, this.#made);
     return new BlockReader(this.#checkers, plan, identity, this.#key, exceptionText(this.#tell, plan));
   }

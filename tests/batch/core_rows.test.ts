@@ -29,6 +29,7 @@ const jd: FilePlan = {
   width: 4,
   secret: 1,
   number: 0,
+  numberWithin: false,
   value: 2,
   expiry: -1,
   heading: ['number', 'secret', 'value', 'note'],

@@ -21,6 +21,7 @@ const plan: FilePlan = {
   width: 3,
   secret: 1,
   number: 0,
+  numberWithin: false,
   value: 2,
   expiry: -1,
   heading: ['number', 'secret', 'value'],

@@ -15,6 +15,12 @@ test('columns are found by heading, by name, by place, and alone', () => {
   assert.deepEqual(findBindColumns(['a', 'b', 'c'], { secret: '2', value: '3' }), {
     ...{ ...none, secret: 1, value: 2, heading: false },
   });
+  // A number that stood beside the secret has a column of the batch's own.
+  const own = ['cardmend_number', 'cardmend_product', 'cardmend_verdict'];
+  for (const heading of ['1', '\u5361\u53f7----\u5361\u5bc6'])
+    assert.deepEqual(findBindColumns([heading, ...own], {}), {
+      ...{ secret: 0, number: 1, product: 2, value: null, verdict: 3, heading: true },
+    });
   assert.deepEqual(findBindColumns(['line', 'product'], {}), {
     ...{ ...none, product: 1, secret: 0, heading: true },
   });

@@ -128,10 +128,15 @@ export class BatchChecker extends Checking<WholeExports> {
     const packed = this.core.exports.cm_check(product, howWord(field, 1, 0), text.length);
     const status = cleanStatus(packed);
     if (status >= cleanCode)
-      return { verdict: 'valid', code: takeUnits(this.core.units, cleanUnits(packed)), ...nothing };
+      return {
+        verdict: 'valid',
+        code: takeUnits(this.core.units, cleanUnits(packed)),
+        number: '',
+        ...nothing,
+      };
     const answer = readAnswer(this.core.read(checkedWords(packed)));
     const verdict = verdicts[checkedVerdict(packed)] as Verdict;
-    return { verdict, code: answer.code, ...gravest(answer.findings) };
+    return { verdict, code: answer.code, number: answer.number, ...gravest(answer.findings) };
   }
 }
 
@@ -142,6 +147,8 @@ export const isGoodVerdict = (verdict: Verdict) => verdict === 'valid' || verdic
 export interface LookedCell {
   readonly verdict: Verdict;
   readonly code: string;
+  /** The card's number that a secret's cell holds besides; else empty. */
+  readonly number: string;
   readonly kind: FindingKind | undefined;
   readonly have: number;
   readonly want: number;

@@ -32,10 +32,12 @@ export class BlockReader {
     this.#checkers = checkers;
     this.#looker = new RowLooker(checkers, plan, identity !== 'secret');
     const { core } = checkers;
+    // A cell with two codes is not plainly right; where the clean file has a column for the second no row is.
+    const plainly = plan.numberWithin ? { ...plan, width: 0 } : plan;
     this.#rows =
       core === undefined
-        ? new CellRows(checkers, plan, identity, key)
-        : new CoreRows(core, checkers.secret.indexOf(plan.product), plan, identity, key);
+        ? new CellRows(checkers, plainly, identity, key)
+        : new CoreRows(core, checkers.secret.indexOf(plan.product), plainly, identity, key);
     this.#tails = { valid: tailOf(plan, 'valid'), repaired: tailOf(plan, 'repaired') };
   }
 

@@ -19,7 +19,7 @@ export type Looked = Good | Exception;
 const isGood = ({ verdict }: LookedCell) => isGoodVerdict(verdict);
 
 const rightLooked = (code: string): LookedCell | undefined =>
-  code === '' ? undefined : { verdict: 'valid', code, kind: undefined, have: 0, want: 0 };
+  code === '' ? undefined : { verdict: 'valid', code, number: '', kind: undefined, have: 0, want: 0 };
 
 /** A row's texts, of which most rows need but two. */
 class RowTexts {
@@ -112,23 +112,45 @@ export class RowLooker {
     if (secretText === '') return this.#exception(row, secret, 'missing-secret', 'empty');
     const found = this.#asSecret(secretText);
     const beside = numberText === '' ? undefined : (rightLooked(rightNumber) ?? this.#asNumber(numberText));
-    if (isGood(found) && (beside === undefined || isGood(beside))) return this.#good(row, found, beside);
+    if (isGood(found) && (beside === undefined || isGood(beside)))
+      return this.#contradicted(row, found, beside, numberText) ?? this.#good(row, found, beside);
     if (beside !== undefined && this.#isSwapped(secretText, numberText, found, beside))
       return this.#exception(row, secret, 'swapped', 'refused');
     if (!isGood(found)) return this.#wrong(row, secret, found, secretText);
     return this.#wrong(row, number, beside as LookedCell, numberText);
   }
 
+  /** A cell that holds both codes says something else than the other one, or what no column takes. */
+  #contradicted(
+    row: RowTexts,
+    found: LookedCell,
+    beside: LookedCell | undefined,
+    numberText: string,
+  ): Exception | undefined {
+    const { secret, number, numberWithin } = this.#plan;
+    if (found.number !== '' && number < 0 && !numberWithin)
+      return this.#exception(row, secret, 'number-within', 'doubtful');
+    if (beside === undefined) return undefined;
+    if (found.number !== '' && found.number !== beside.code)
+      return this.#exception(row, secret, 'other-number', 'doubtful');
+    if (numberText === beside.code) return undefined;
+    const within = this.#asSecret(numberText);
+    const isOther = isGood(within) && within.number !== '' && within.code !== found.code;
+    return isOther ? this.#exception(row, number, 'other-secret', 'doubtful') : undefined;
+  }
+
   #good(row: RowTexts, found: LookedCell, beside: LookedCell | undefined): Looked {
-    const { secret, number } = this.#plan;
-    if (number >= 0 && beside === undefined && this.#needsNumber)
-      return this.#exception(row, number, 'missing-number', 'empty');
+    const { secret, number, numberWithin } = this.#plan;
+    const numberCode = beside?.code ?? found.number;
+    if ((number >= 0 || numberWithin) && numberCode === '' && this.#needsNumber)
+      return this.#exception(row, numberWithin ? secret : number, 'missing-number', 'empty');
     const cells = [...row.all];
     cells[secret] = found.code;
-    if (beside !== undefined) cells[number] = beside.code;
+    if (numberWithin) cells.push(numberCode);
+    else if (number >= 0 && numberCode !== '') cells[number] = numberCode;
     const repaired = found.verdict === 'repaired' || beside?.verdict === 'repaired';
     const verdict = repaired ? 'repaired' : 'valid';
-    return { verdict, cells, number: beside?.code ?? '', secret: found.code };
+    return { verdict, cells, number: numberCode, secret: found.code };
   }
 
   /** Each is right in the other's place, and not both are right where they are. */

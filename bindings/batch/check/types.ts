@@ -12,6 +12,8 @@ export interface FilePlan {
   /** Counted from 0; -1 where there is none. */
   readonly secret: number;
   readonly number: number;
+  /** The secret's cells hold numbers, too, and no column does: the clean file has one more column for them. */
+  readonly numberWithin: boolean;
   readonly value: number;
   readonly expiry: number;
   /** The headings as they are, to know them again among the rows; empty without some. */
@@ -20,12 +22,20 @@ export interface FilePlan {
   readonly skipped: number;
 }
 
+/** Whether rows of a file have numbers, in a column of theirs or beside the secret. */
+export const hasNumbers = ({ number, numberWithin }: FilePlan): boolean => number >= 0 || numberWithin;
+
 /** What a batch finds besides what `check` does. */
 export type BatchFinding =
   /** Number and secret stand in each other's column. */
   | 'swapped'
   /** The same code stood before: `at` says where. */
   | 'duplicate'
+  /** The secret's cell holds a number that is not the one of the number's column, or one that no column takes. */
+  | 'other-number'
+  | 'number-within'
+  /** The number's cell holds a secret that is not the one of the secret's column. */
+  | 'other-secret'
   | 'missing-secret'
   | 'missing-number'
   /** More or fewer cells than the other rows; `have` and `want` say how many. */

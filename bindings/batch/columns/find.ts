@@ -161,6 +161,17 @@ class Search {
     return cells.length >= leastOther && ours.length <= mostOther * cells.length;
   }
 
+  /**
+   * True where the secret's cells hold numbers, too, as "NUMBER----SECRET": half of them where a card is not known without its
+   * number, so that the others are told, else any.
+   */
+  holdsNumbers(secret: number): boolean {
+    const cells = filled(this.#rows, secret);
+    const least = identityOf(this.#product, true) === 'secret' ? 1 : cells.length / 2;
+    const both = cells.filter(cell => this.#judge.check(cell, { product: this.#product }).number !== '');
+    return both.length > 0 && both.length >= least;
+  }
+
   plainOne(role: 'value' | 'expiry', taken: ReadonlySet<number>): FoundColumn | null {
     const free = Array.from({ length: this.#width }, (_, index) => index).filter(index => !taken.has(index));
     const named = free.find(index => markOf(this.#heading?.[index] ?? '') === role);
@@ -235,6 +246,7 @@ export function findColumns(
     width,
     secret,
     number: isOther ? null : number,
+    numberWithin: (number === null || isOther) && search.holdsNumbers(secret.index),
     otherNumber: isOther ? number : null,
     value: found.get('value') ?? null,
     expiry: found.get('expiry') ?? null,

@@ -31,6 +31,8 @@ export interface FoundColumns {
   readonly width: number;
   readonly secret: FoundColumn;
   readonly number: FoundColumn | null;
+  /** No column holds numbers, but the secret's cells do. */
+  readonly numberWithin: boolean;
   /** A column with the number's heading that holds another numbering: rows are not held against it. */
   readonly otherNumber: FoundColumn | null;
   readonly value: FoundColumn | null;

@@ -12,11 +12,11 @@ export type Identity = 'secret' | 'both' | 'none';
 const leastBits = 48;
 
 /** @param own the secret's format of a product that a shop has described */
-export function identityOf(product: string, hasNumberColumn: boolean, own?: FormatForm): Identity {
+export function identityOf(product: string, hasNumber: boolean, own?: FormatForm): Identity {
   const form = own ?? secretForms[product];
   const [shortest = 0] = form?.lengths ?? [];
   const free = form === undefined ? 0 : shortest - form.prefix.length;
   const bits = free * Math.log2(Math.max(1, form?.alphabet.length ?? 1));
   if (bits >= leastBits) return 'secret';
-  return hasNumberColumn ? 'both' : 'none';
+  return hasNumber ? 'both' : 'none';
 }

@@ -170,7 +170,8 @@ export class Collector {
 
   #duplicate({ clean, rows }: BlockResult, { index, first }: Again): ToldException {
     const file = this.#plans.length - 1;
-    const { width, secret, number } = this.#plans[file] as FilePlan;
+    const { width, secret, number, numberWithin } = this.#plans[file] as FilePlan;
+    const numberAt = numberWithin ? width : number;
     const line = clean.bytes.subarray(index === 0 ? 0 : clean.ends[index - 1], clean.ends[index]);
     const record = new Cells(comma);
     record.read(line, 0);
@@ -185,7 +186,7 @@ export class Collector {
       have: 0,
       want: 0,
       cells: new TextDecoder().decode(line.subarray(0, last)),
-      number: number < 0 ? '' : record.text(line, number),
+      number: numberAt < 0 ? '' : record.text(line, numberAt),
       secret: record.text(line, secret),
       first,
     };

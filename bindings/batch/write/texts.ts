@@ -55,6 +55,7 @@ type Todo =
   | 'replace'
   | 'fill'
   | 'mend-row'
+  | 'own-cells'
   | 'delete'
   | 'other-card'
   | 'ask-issued';
@@ -70,6 +71,7 @@ const todos: Readonly<Partial<Record<ExceptionKind, Todo>>> = {
   swapped: 'swap',
   'number-in-secret-field': 'swap',
   'secret-in-number-field': 'swap',
+  'number-within': 'own-cells',
   duplicate: 'replace',
   'missing-secret': 'fill',
   'missing-number': 'fill',

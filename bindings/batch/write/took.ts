@@ -18,6 +18,7 @@ export function tookText(
     const why = tell(`batch.why-${column.why}`);
     return [tell('batch.took-column', { role: tell(`batch.${role}`), ...placeOf(column.index), why })];
   });
+  if (found.numberWithin) columns.push(tell('batch.took-within'));
   const other = found.otherNumber;
   if (other !== null) columns.push(tell('batch.left-out', placeOf(other.index)));
   return tell('batch.took', {

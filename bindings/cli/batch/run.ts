@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Locale, locales } from '#tables/keys.ts';
-import type { BlockResult } from '../../batch/check/types.ts';
+import { type BlockResult, hasNumbers } from '../../batch/check/types.ts';
 import type { FoundColumns } from '../../batch/columns/types.ts';
 import { identityOf } from '../../batch/duplicates/identity.ts';
 import { drawKey } from '../../batch/duplicates/siphash.ts';
@@ -135,7 +135,7 @@ export class Batch {
         list: { judge, product, delimiter, wanted: wantedOf(this.#options) },
         pool: this.#pool,
         collector: this.#collector,
-        identity: ({ plan }) => identityOf(plan.product, plan.number >= 0, this.#ownOf(plan.product)),
+        identity: ({ plan }) => identityOf(plan.product, hasNumbers(plan), this.#ownOf(plan.product)),
         opened: opened => this.#opened(index, name, opened),
         take: result => this.#take(index, result),
         detail: () => this.#wanted,

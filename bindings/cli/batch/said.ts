@@ -43,9 +43,10 @@ export function tellEnd(batch: Batch, names: ListNames, options: BatchOptions, t
   const seller = locales.map(locale => names.seller(locale));
   if (options.json === true) {
     const outputs = { clean: names.clean, exceptions: names.exceptions, report: names.report, seller };
-    const columns = batch.found.map(({ secret, number, value, expiry }) => ({
+    const columns = batch.found.map(({ secret, number, numberWithin, value, expiry }) => ({
       secret,
       number,
+      numberWithin,
       value,
       expiry,
     }));

@@ -23,6 +23,7 @@ export type ColumnFinder = (first: readonly string[], wanted: WantedColumns) => 
 
 /** What `batch` writes, and what a file may say itself. */
 const names = {
+  number: ['cardmendnumber'],
   product: ['cardmendproduct', 'product'],
   verdict: ['cardmendverdict', 'verdict'],
 } as const;
@@ -41,7 +42,7 @@ export const findBindColumns: ColumnFinder = (first, wanted) => {
   const marked = (role: 'secret' | 'number' | 'value') => at(first.findIndex(cell => markOf(cell) === role));
   const found: Record<'secret' | 'number' | 'value', number | null> = {
     secret: marked('secret'),
-    number: marked('number'),
+    number: own('number') ?? marked('number'),
     value: marked('value'),
   };
   let named = false;
@@ -53,7 +54,9 @@ export const findBindColumns: ColumnFinder = (first, wanted) => {
     named ||= cells.includes(plain(word));
   }
   // What a batch made of one code a line has no other column than its own.
-  const others = first.flatMap((_, i) => (i === own('product') || i === own('verdict') ? [] : [i]));
+  const others = first.flatMap((_, i) =>
+    [own('number'), own('product'), own('verdict')].includes(i) ? [] : [i],
+  );
   if (found.secret === null && others.length === 1 && first.length > 1) found.secret = others[0] ?? null;
   // One code a line needs no heading.
   const single = first.length === 1 && found.secret === null;
