@@ -42,8 +42,9 @@ for (const { name, rows, wanted, product, found: expected, fault } of cases) {
         number: index(number),
         value: index(value),
         expiry: index(expiry),
+        otherSecrets: found.otherSecrets,
       },
-      expected,
+      { otherSecrets: [], ...expected },
     );
   });
 }
@@ -55,4 +56,18 @@ test('which columns were taken is one line, with the commas of its language', ()
   const chinese = runList('a.csv', text, '--locale', 'zh-CN').out.split('\n')[0] ?? '';
   assert.equal(chinese.split('\uff0c').length, 3, chinese);
   assert.ok(!chinese.includes(', '), chinese);
+});
+
+test('a second card in each row is told, in the report too, and the run does not end as one that is done', () => {
+  const list =
+    '\u5361\u5bc61,\u5361\u5bc62\n3F2A90BC77DEA41B,0D4E81C652FA7B39\n1D4E81C652FA7B39,2D4E81C652FA7B39\n';
+  const ran = runList('a.csv', list);
+  const told =
+    /a\.csv: more than one column holds secrets\. Those in \u5361\u5bc62 were not checked\. .*--secret/;
+  assert.equal(ran.status, 3);
+  assert.match(ran.errors, told);
+  assert.match(ran.text('a.report.html'), told);
+  const json = runList('a.csv', list, '--json');
+  assert.match((JSON.parse(json.out) as { warnings: string[] }).warnings.join(), told);
+  assert.equal(runList('a.csv', list, '--secret', '1').status, 0);
 });

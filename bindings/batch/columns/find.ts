@@ -172,6 +172,24 @@ class Search {
     return both.length > 0 && both.length >= least;
   }
 
+  /**
+   * Columns of secrets besides the one that was taken: named so, or of such cells, where secrets are long enough to be told from
+   * other numbers. Where a heading names something else nearly all cells must be. The same codes once more are no other cards.
+   */
+  otherSecrets(secret: number, taken: ReadonlySet<number>): number[] {
+    const isLong = identityOf(this.#product, false) === 'secret';
+    const codeOf = (cell = '') => this.#judge.check(cell, { product: this.#product }).code;
+    return Array.from({ length: this.#width }, (_, index) => index).filter(index => {
+      const heading = this.#heading?.[index]?.trim() ?? '';
+      const mark = markOf(heading);
+      if (taken.has(index) || filled(this.#rows, index).length === 0) return false;
+      const least = heading === '' ? leastShare : leastPlain;
+      const looksSo = mark === undefined && isLong && this.share(index, 'secret', least) >= least;
+      if (mark !== 'secret' && !looksSo) return false;
+      return this.#rows.some(row => row[index]?.trim() && codeOf(row[index]) !== codeOf(row[secret]));
+    });
+  }
+
   plainOne(role: 'value' | 'expiry', taken: ReadonlySet<number>): FoundColumn | null {
     const free = Array.from({ length: this.#width }, (_, index) => index).filter(index => !taken.has(index));
     const named = free.find(index => markOf(this.#heading?.[index] ?? '') === role);
@@ -238,6 +256,7 @@ export function findColumns(
   if (secret === undefined) return { fault: 'no-secret' };
   const number = found.get('number') ?? null;
   const isOther = number !== null && search.isOther(number);
+  const taken = new Set([...found.values()].map(({ index }) => index));
   return {
     product: told.product,
     productShare: told.share,
@@ -248,6 +267,8 @@ export function findColumns(
     number: isOther ? null : number,
     numberWithin: (number === null || isOther) && search.holdsNumbers(secret.index),
     otherNumber: isOther ? number : null,
+    // Who asks for one column of several knows of the others.
+    otherSecrets: secret.why === 'asked' ? [] : search.otherSecrets(secret.index, taken),
     value: found.get('value') ?? null,
     expiry: found.get('expiry') ?? null,
   };

@@ -35,6 +35,8 @@ export interface FoundColumns {
   readonly numberWithin: boolean;
   /** A column with the number's heading that holds another numbering: rows are not held against it. */
   readonly otherNumber: FoundColumn | null;
+  /** Columns that hold more secrets, counted from 0: a row has one card, and these are not looked at. */
+  readonly otherSecrets: readonly number[];
   readonly value: FoundColumn | null;
   readonly expiry: FoundColumn | null;
 }

@@ -17,6 +17,8 @@ export interface ReportOptions {
   readonly locale: Locale;
   readonly tell: Tell;
   readonly counts: Counts;
+  /** What must be known before the clean lists are used. */
+  readonly warnings: readonly string[];
   readonly files: readonly NamedFile[];
   /** The first exceptions, `reportRows` at most. */
   readonly exceptions: readonly ToldException[];
@@ -128,6 +130,7 @@ export function reportHtml(options: ReportOptions): string {
 <h1>${escaped(title)}</h1>
 <p class="when">${escaped(tell('batch.report.when', { date: options.date, seconds: options.seconds.toFixed(1) }))}</p>
 <div class="tiles">${tiles}</div>
+${options.warnings.map(text => `<section class="warning">${escaped(text)}</section>`).join('')}
 ${none ? `<p>${escaped(tell('batch.report.none'))}</p>` : bars(tell('batch.report.findings'), counts.findings, whatName, 'bad')}
 <div class="pair">${bars(tell('batch.report.products'), counts.products, productName, 'good')}${bars(tell('batch.report.values'), counts.values, name => name || tell('batch.report.no-value'), 'mended')}</div>
 ${fileRows(options)}

@@ -14,6 +14,7 @@ h2{font-size:1.1rem;margin:0 0 .8rem}
 .tile span{color:var(--soft)}
 .tile.good strong{color:var(--good)}.tile.mended strong{color:var(--mended)}.tile.bad strong{color:var(--bad)}
 section{margin-top:1rem;overflow-x:auto;break-inside:avoid-page}
+.warning{border-color:var(--bad);color:var(--bad)}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:0 1rem}
 table{border-collapse:collapse;width:100%}
 .bars th{text-align:start;font-weight:400;width:40%;padding:.2rem .8rem .2rem 0}

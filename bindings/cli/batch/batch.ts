@@ -47,7 +47,7 @@ export async function batch(
     finish(running, names, given, tell, locale, begun);
     outputs.commit();
     tellEnd(running, names, options, tell);
-    return running.counts.exceptions > 0 ? exits.partly : exits.done;
+    return running.counts.exceptions + running.warnings.length > 0 ? exits.partly : exits.done;
   } finally {
     outputs.discard();
     goOn();

@@ -16,6 +16,7 @@ import { reportRows } from '../../batch/write/report.ts';
 import { sellerRows } from '../../batch/write/seller.ts';
 import { faultText, notesText, type Tell } from '../../batch/write/texts.ts';
 import { tookText } from '../../batch/write/took.ts';
+import { warningsText } from '../../batch/write/warnings.ts';
 import type { FormatForm } from '../../js/products/read_format.ts';
 import { CommandError } from '../outcome.ts';
 import type { Given } from './given.ts';
@@ -50,6 +51,8 @@ function createAll(names: ListNames, outputs: Outputs): Written {
 }
 
 export class Batch {
+  /** What a person must know before the clean lists are used. */
+  readonly warnings: string[] = [];
   readonly #files: readonly string[];
   readonly #states: readonly FileState[];
   readonly #options: BatchOptions;
@@ -162,6 +165,9 @@ export class Batch {
     this.#found.push(found);
     this.#progress.end();
     if (this.#options.json !== true) console.log(tookText(this.#tell, name, found, this.#given.productName));
+    const warnings = warningsText(this.#tell, name, found);
+    for (const text of warnings) console.error(text);
+    this.warnings.push(...warnings);
     this.#written.clean[index]?.text(cleanHead(opened));
   }
 

@@ -17,7 +17,7 @@ export function finish(
   locale: Locale,
   begun: number,
 ): void {
-  const { counts, written, named, first } = batch;
+  const { counts, written, named, first, warnings } = batch;
   const list = basename(names.exceptions);
   for (const [language, output] of written.sellers)
     output.text(sellerText(teller(language), counts, named, first, list));
@@ -26,6 +26,7 @@ export function finish(
       locale,
       tell,
       counts,
+      warnings,
       files: named,
       exceptions: first.slice(0, reportRows),
       productName: given.productName,
@@ -43,10 +44,11 @@ export function tellEnd(batch: Batch, names: ListNames, options: BatchOptions, t
   const seller = locales.map(locale => names.seller(locale));
   if (options.json === true) {
     const outputs = { clean: names.clean, exceptions: names.exceptions, report: names.report, seller };
-    const columns = batch.found.map(({ secret, number, numberWithin, value, expiry }) => ({
+    const columns = batch.found.map(({ secret, number, numberWithin, otherSecrets, value, expiry }) => ({
       secret,
       number,
       numberWithin,
+      otherSecrets,
       value,
       expiry,
     }));
@@ -57,6 +59,7 @@ export function tellEnd(batch: Batch, names: ListNames, options: BatchOptions, t
         valid,
         repaired,
         exceptions,
+        warnings: batch.warnings,
         files: withColumns,
         findings,
         products,

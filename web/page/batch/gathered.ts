@@ -17,6 +17,7 @@ import { reportHtml, reportRows } from '../../../bindings/batch/write/report.ts'
 import { sellerRows, sellerText } from '../../../bindings/batch/write/seller.ts';
 import { nameOf, type Tell, todoOf } from '../../../bindings/batch/write/texts.ts';
 import { tookText } from '../../../bindings/batch/write/took.ts';
+import { warningsText } from '../../../bindings/batch/write/warnings.ts';
 import { GrowingFile } from './growing_file.ts';
 import type { Done, Progress, ShownException } from './messages.ts';
 
@@ -75,7 +76,7 @@ export class Gathered {
     const named = (of: typeof products, nameOfOne: (name: string) => string) =>
       of.map(({ name, count }) => ({ name: nameOfOne(name), count }));
     return {
-      notes: [...took, ...this.notes],
+      notes: [...took, ...this.#warnings(), ...this.notes],
       counts: {
         ...{ rows, valid, repaired, exceptions, values },
         findings: named(findings, name => nameOf(tell, name as ExceptionKind)),
@@ -93,6 +94,7 @@ export class Gathered {
       sellerText(tell, this.#counts, this.#named, this.#first.slice(0, rows), names.exceptions);
     const report = reportHtml({
       ...{ locale, tell, counts: this.#counts, files: this.#named, productName: this.#productName },
+      warnings: this.#warnings(),
       exceptions: this.#first.slice(0, reportRows),
       date: new Date().toISOString().slice(0, 16).replace('T', ' '),
       seconds,
@@ -106,6 +108,10 @@ export class Gathered {
       report: { name: names.report, blob: new Blob([report], { type: 'text/html' }) },
       seller: seller(sellerRows),
     };
+  }
+
+  #warnings(): string[] {
+    return this.#found.flatMap((found, i) => warningsText(this.#tell, this.#named[i]?.name ?? '', found));
   }
 
   #open(name: string, opened: Opened): void {
