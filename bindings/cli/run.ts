@@ -25,7 +25,7 @@ const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|1
 cardmend filter info FILE [--locale ${languages}]
 cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--overwrite] [--locale ${languages}]
 ${streamSynopsis} [--locale ${languages}]
-cardmend batch FILE... [--product ID] [--profile FILE] [--known FILE]... [--out FOLDER] [--format csv|tsv|jsonl|xlsx|text]
+cardmend batch FILE... [--product ID] [--profile FILE] [--known FILE]... [--out FOLDER] [--format csv|tsv|json|jsonl|xlsx|text]
                [--secret COLUMN] [--number COLUMN] [--value COLUMN] [--expiry COLUMN]
                [--threads NUMBER] [--json] [--locale ${languages}]
 ${bindSynopsis}

@@ -40,6 +40,17 @@ test('quotes that never close are told where they were opened', () => {
   );
 });
 
+test('JSON is not read as CSV, in whatever encoding, and one object is no list', () => {
+  const object = '{"cardNo":"9174002975504736","pwd":"881398"}';
+  for (const text of [`[${object},${object}]`, `\ufeff ${object}\n${object}`, '[\n{ "a" : 1 }]'])
+    for (const bytes of [Buffer.from(text), Buffer.from(text, 'utf16le')])
+      refused(runList('a.csv', bytes), /^a\.csv is JSON, .*\.jsonl .*--format/);
+  refused(runList('a.json', object), /^a\.json is one JSON object/, ['a.json']);
+  refused(runList('a.json', `[${object},3]`), /^a\.json: row 2 is no JSON object/, ['a.json']);
+  // A heading may begin with a bracket.
+  assert.equal(runList('a.csv', '[\u5361\u5bc6],{x}\n3F2A90BC77DEA41B,y\n').status, 0);
+});
+
 test('two headings: the second is told as a row', () => {
   const ran = runList(
     'a.csv',

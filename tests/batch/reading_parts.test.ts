@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FileFaultError } from '../../bindings/batch/read/fault.ts';
-import { jsonLinesAsCsv } from '../../bindings/batch/read/json_lines.ts';
+import { jsonAsCsv, jsonLinesAsCsv } from '../../bindings/batch/read/json_lines.ts';
 import { messagesAsCsv } from '../../bindings/batch/read/messages_text.ts';
 import { readWorkbook } from '../../bindings/batch/read/workbook.ts';
 import { ZipFile } from '../../bindings/batch/read/zip.ts';
@@ -93,6 +93,46 @@ test('JSON Lines: headings of the first 200, rows in pieces, what is no object w
       return true;
     });
   assert.equal((await textOf(jsonLinesAsCsv(linesOf([])))).trim(), '');
+});
+
+async function* cutAt(text: string, size: number): AsyncGenerator<Uint8Array> {
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
+}
+
+test('a JSON array gives what its objects give in lines, however it is cut', async () => {
+  const rows = ['{"code":"a\\\\","n":{"x":["}"]}}', '{"code":"\u9f99","n":"]"}', '{}'];
+  const lines = await textOf(jsonLinesAsCsv(linesOf(rows)));
+  for (const text of [`[${rows.join()}]`, `\n [ ${rows.join(' ,\n')} ]\n`, rows.join('\n'), rows.join(' ')])
+    for (const size of [1, 3, 1000]) assert.equal(await textOf(jsonAsCsv(cutAt(text, size))), lines, text);
+  assert.equal((await textOf(jsonAsCsv(cutAt('[]', 2)))).trim(), '');
+});
+
+test('what is no array of objects is told with the object that is none', async () => {
+  const cases: readonly (readonly [string, number])[] = [
+    ['[1]', 1],
+    ['["a"]', 1],
+    ['[{},7]', 2],
+    ['[{} {}]', 2],
+    ['[{},,{}]', 2],
+    ['[{},]', 2],
+    ['[{}', 1],
+    ['[{', 1],
+    ['[', 1],
+    ['[{}] {}', 2],
+    ['"x"', 1],
+    ['[{"a":}]', 1],
+    ['{}{}]', 3],
+  ];
+  for (const [text, row] of cases)
+    await assert.rejects(
+      textOf(jsonAsCsv(cutAt(text, 2))),
+      (error: FileFaultError) => error.fault === 'not-json' && error.row === row,
+      text,
+    );
+  await assert.rejects(textOf(jsonAsCsv(cutAt('{"data":[{"code":"a"}]}', 9))), faultIs('one-object'));
+  const long = `[{"a":"${'x'.repeat(1 << 20)}`;
+  await assert.rejects(textOf(jsonAsCsv(cutAt(long, 1 << 16))), faultIs('long-record'));
 });
 
 test('messages are cut at an empty line where there is one, and lines keep their numbers', async () => {

@@ -1,17 +1,19 @@
 /** What a file's format makes of its bytes: CSV, wherever the bytes come from. */
 import type { Cardmend } from '../../js/cardmend.ts';
 import { delimiters } from './dialect.ts';
-import { jsonLinesAsCsv } from './json_lines.ts';
+import { jsonAsCsv, jsonLinesAsCsv } from './json_lines.ts';
 import { messagesAsCsv } from './messages_text.ts';
+import { notJson } from './not_json.ts';
 import { type SheetNotes, workbookAsCsv } from './xlsx.ts';
 import type { Inflate, ReadAt } from './zip.ts';
 
-export const formats = ['csv', 'tsv', 'jsonl', 'text', 'xlsx'] as const;
+export const formats = ['csv', 'tsv', 'json', 'jsonl', 'text', 'xlsx'] as const;
 export type Format = (typeof formats)[number];
 
 const byExtension: Readonly<Record<string, Format>> = {
   tsv: 'tsv',
   tab: 'tsv',
+  json: 'json',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
   xlsx: 'xlsx',
@@ -62,8 +64,13 @@ export function asCsv(
 ): AsCsv {
   const comma = delimiters.comma;
   if (format === 'jsonl') return { pieces: jsonLinesAsCsv(source.pieces()), delimiter: comma, made: 1 };
+  if (format === 'json') return { pieces: jsonAsCsv(source.pieces()), delimiter: comma, made: 1 };
   if (format === 'text')
     return { pieces: messagesAsCsv(source.pieces(), cardmend), delimiter: comma, made: 1 };
   if (format === 'xlsx') return { pieces: sheetOf(source, notes), delimiter: comma, made: 0 };
-  return { pieces: source.pieces(), delimiter: format === 'tsv' ? delimiters.tab : undefined, made: 0 };
+  return {
+    pieces: notJson(source.pieces()),
+    delimiter: format === 'tsv' ? delimiters.tab : undefined,
+    made: 0,
+  };
 }

@@ -16,7 +16,10 @@ export type FileFault =
   | 'locked-workbook'
   | 'bomb'
   | 'too-many-texts'
-  | 'not-json';
+  | 'not-json'
+  /** JSON that was to be read as CSV, and a file of JSON that is one object. */
+  | 'json'
+  | 'one-object';
 
 /** The file cannot be read on. */
 export class FileFaultError extends Error {

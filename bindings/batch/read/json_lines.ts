@@ -1,6 +1,10 @@
-/** JSON Lines as CSV: an object a line, whose keys are the headings. Row n of the list is line n of the file. */
+/**
+ * JSON as CSV: objects, whose keys are the headings. Of JSON Lines row n of the list is line n of the file, of an array its
+ * element n.
+ */
 import { line as csvLine } from '../write/csv.ts';
 import { FileFaultError } from './fault.ts';
+import { elementsOf } from './json_elements.ts';
 import { linesOf } from './lines.ts';
 
 /** Lines whose keys make the headings. */
@@ -70,7 +74,12 @@ function cellsOf(row: Row, keys: readonly string[], line: string, number: number
 }
 
 /** @throws FileFaultError of a line that is no object */
-export async function* jsonLinesAsCsv(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export const jsonLinesAsCsv = (pieces: AsyncIterable<Uint8Array>) => objectsAsCsv(linesOf(pieces));
+
+/** @throws FileFaultError of what is no array of objects, and not one behind the other */
+export const jsonAsCsv = (pieces: AsyncIterable<Uint8Array>) => objectsAsCsv(elementsOf(pieces));
+
+async function* objectsAsCsv(objects: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   const held: [Row | undefined, string][] = [];
   let keys: string[] | undefined;
@@ -85,7 +94,7 @@ export async function* jsonLinesAsCsv(pieces: AsyncIterable<Uint8Array>): AsyncG
     for (const [i, [row, line]] of held.entries()) write(row, line, i + 1);
     held.length = 0;
   };
-  for await (const line of linesOf(pieces)) {
+  for await (const line of objects) {
     number += 1;
     const row = rowOf(line, number);
     if (keys === undefined) {

@@ -3,6 +3,14 @@ import { Decoder } from '../encoding/decode.ts';
 import { FileFaultError } from './fault.ts';
 import { longestRecord } from './splitter.ts';
 
+/** What pieces say, in whatever encoding; a character may be cut anywhere. */
+export async function* textsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new Decoder();
+  const texts = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const piece of pieces) yield texts.decode(decoder.push(piece), { stream: true });
+  yield texts.decode(decoder.end());
+}
+
 /**
  * Lines without their ends, the last one also where no line end follows it.
  *
@@ -12,8 +20,6 @@ export async function* linesOf(
   pieces: AsyncIterable<Uint8Array>,
   longest = longestRecord,
 ): AsyncGenerator<string> {
-  const decoder = new Decoder();
-  const texts = new TextDecoder('utf-8', { ignoreBOM: true });
   let rest = '';
   let count = 0;
   const cut = function* (text: string): Generator<string> {
@@ -25,7 +31,6 @@ export async function* linesOf(
     }
     if (rest.length > longest) throw new FileFaultError('long-record', count + 1, 0, String(longest));
   };
-  for await (const piece of pieces) yield* cut(texts.decode(decoder.push(piece), { stream: true }));
-  yield* cut(texts.decode(decoder.end()));
+  for await (const text of textsOf(pieces)) yield* cut(text);
   if (rest !== '') yield rest;
 }
