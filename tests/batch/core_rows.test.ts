@@ -30,6 +30,7 @@ const jd: FilePlan = {
   secret: 1,
   number: 0,
   numberWithin: false,
+  rounded: [],
   value: 2,
   expiry: -1,
   heading: ['number', 'secret', 'value', 'note'],

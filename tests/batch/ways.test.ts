@@ -22,6 +22,7 @@ const plan: FilePlan = {
   secret: 1,
   number: 0,
   numberWithin: false,
+  rounded: [],
   value: 2,
   expiry: -1,
   heading: ['number', 'secret', 'value'],

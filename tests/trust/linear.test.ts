@@ -39,7 +39,16 @@ test('a list of bought cards', async () => {
   const checkers = await loadCheckers({ module, locale: 'en', batchModule });
   const plan = {
     delimiter: 0x2c,
-    ...{ product: 'jd.ecard', width: 2, secret: 0, number: -1, numberWithin: false, value: 1, expiry: -1 },
+    ...{
+      product: 'jd.ecard',
+      width: 2,
+      secret: 0,
+      number: -1,
+      numberWithin: false,
+      rounded: [],
+      value: 1,
+      expiry: -1,
+    },
     ...{ heading: ['secret', 'value'], skipped: 0 },
   };
   await assertLinear([

@@ -32,8 +32,8 @@ export class BlockReader {
     this.#checkers = checkers;
     this.#looker = new RowLooker(checkers, plan, identity !== 'secret');
     const { core } = checkers;
-    // A cell with two codes is not plainly right; where the clean file has a column for the second no row is.
-    const plainly = plan.numberWithin ? { ...plan, width: 0 } : plan;
+    // Where a right cell alone says too little no row is plainly right.
+    const plainly = plan.numberWithin || plan.rounded.length > 0 ? { ...plan, width: 0 } : plan;
     this.#rows =
       core === undefined
         ? new CellRows(checkers, plainly, identity, key)

@@ -1,6 +1,7 @@
 /** One row looked at closely: what stands in its cells, what is wrong with it, and what it is where it is right. */
 import type { Verdict } from '#tables/keys.ts';
 import { secretForms } from '#tables/secrets.ts';
+import { mayBeRounded } from '../columns/rounded.ts';
 import { type Cells, mostCells } from '../read/cells.ts';
 import { joined } from '../write/csv.ts';
 import { type Checkers, isGoodVerdict, type LookedCell } from './batch_checker.ts';
@@ -120,14 +121,16 @@ export class RowLooker {
     return this.#wrong(row, number, beside as LookedCell, numberText);
   }
 
-  /** A cell that holds both codes says something else than the other one, or what no column takes. */
+  /** Cells that are right alone, and not beside others: rounded, with both codes, one of which is another than that of its column. */
   #contradicted(
     row: RowTexts,
     found: LookedCell,
     beside: LookedCell | undefined,
     numberText: string,
   ): Exception | undefined {
-    const { secret, number, numberWithin } = this.#plan;
+    const { secret, number, numberWithin, rounded } = this.#plan;
+    const lost = rounded.find(column => mayBeRounded(row.at(column)));
+    if (lost !== undefined) return this.#exception(row, lost, 'rounded-tail', 'doubtful');
     if (found.number !== '' && number < 0 && !numberWithin)
       return this.#exception(row, secret, 'number-within', 'doubtful');
     if (beside === undefined) return undefined;

@@ -14,6 +14,8 @@ export interface FilePlan {
   readonly number: number;
   /** The secret's cells hold numbers, too, and no column does: the clean file has one more column for them. */
   readonly numberWithin: boolean;
+  /** Columns whose numbers a spreadsheet has rounded: a number of theirs that ends in zeros is not right. */
+  readonly rounded: readonly number[];
   readonly value: number;
   readonly expiry: number;
   /** The headings as they are, to know them again among the rows; empty without some. */

@@ -2,6 +2,7 @@
 import { identityOf } from '../duplicates/identity.ts';
 import { markOf, plain, type Role, roles } from './headings.ts';
 import { findProduct } from './product.ts';
+import { isRounded } from './rounded.ts';
 import type { ColumnsFault, FoundColumn, FoundColumns, Judge, WantedColumns } from './types.ts';
 
 /** Rows at the top that may be titles and headings. */
@@ -190,6 +191,10 @@ class Search {
     });
   }
 
+  isRounded(index: number): boolean {
+    return isRounded(filled(this.#rows, index));
+  }
+
   plainOne(role: 'value' | 'expiry', taken: ReadonlySet<number>): FoundColumn | null {
     const free = Array.from({ length: this.#width }, (_, index) => index).filter(index => !taken.has(index));
     const named = free.find(index => markOf(this.#heading?.[index] ?? '') === role);
@@ -266,6 +271,9 @@ export function findColumns(
     secret,
     number: isOther ? null : number,
     numberWithin: (number === null || isOther) && search.holdsNumbers(secret.index),
+    rounded: [secret.index, ...(number === null || isOther ? [] : [number.index])].filter(index =>
+      search.isRounded(index),
+    ),
     otherNumber: isOther ? number : null,
     // Who asks for one column of several knows of the others.
     otherSecrets: secret.why === 'asked' ? [] : search.otherSecrets(secret.index, taken),

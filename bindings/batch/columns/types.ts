@@ -37,6 +37,8 @@ export interface FoundColumns {
   readonly otherNumber: FoundColumn | null;
   /** Columns that hold more secrets, counted from 0: a row has one card, and these are not looked at. */
   readonly otherSecrets: readonly number[];
+  /** Of the secret's column and the number's those whose numbers a spreadsheet has rounded. */
+  readonly rounded: readonly number[];
   readonly value: FoundColumn | null;
   readonly expiry: FoundColumn | null;
 }

@@ -43,7 +43,7 @@ export function openList(
   const found = findColumns(judge, rows, wanted, product);
   if ('fault' in found)
     throw new FileFaultError(found.fault, 0, 0, found.fault === 'no-column' ? found.wanted : '');
-  const { heading, skipped, width, secret, number, numberWithin, value, expiry } = found;
+  const { heading, skipped, width, secret, number, numberWithin, rounded, value, expiry } = found;
   const plan: FilePlan = {
     delimiter,
     product: found.product,
@@ -51,6 +51,7 @@ export function openList(
     secret: secret.index,
     number: number?.index ?? -1,
     numberWithin,
+    rounded,
     value: value?.index ?? -1,
     expiry: expiry?.index ?? -1,
     heading: heading ?? [],

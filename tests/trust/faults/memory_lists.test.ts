@@ -74,7 +74,16 @@ test('the rows of a list', async () => {
   const bytes = new TextEncoder().encode(rows);
   const plan = {
     delimiter: 0x2c,
-    ...{ product: 'jd.ecard', width: 1, secret: 0, number: -1, numberWithin: false, value: -1, expiry: -1 },
+    ...{
+      product: 'jd.ecard',
+      width: 1,
+      secret: 0,
+      number: -1,
+      numberWithin: false,
+      rounded: [],
+      value: -1,
+      expiry: -1,
+    },
     ...{ heading: ['secret'], skipped: 0 },
   };
   const wasm = readFileSync(join(root, 'build/wasm-release/bindings/wasm/cardmend-batch.wasm'));
