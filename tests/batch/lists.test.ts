@@ -79,6 +79,13 @@ test('codes stand in the two data files alone', () => {
   assert.match(ran.text('a.exceptions.csv'), new RegExp(wrong));
 });
 
+test('a right code that looks like the number of a bank card is to be compared, and a payment card to be deleted', () => {
+  const rows = '1,4093609377352800\n2,3F2A90BC77DEA41B\n3,0D4E81C652FA7B39\n4,VISA 4093609377352800\n';
+  const told = runList('a.csv', `\u5e8f\u53f7,\u5361\u5bc6\n${rows}`).text('a.exceptions.csv');
+  assert.match(told, /a\.csv,2,\u5361\u5bc6,bank-card,[^,]*,Compare with the source/);
+  assert.match(told, /a\.csv,5,\u5361\u5bc6,payment-card,[^,]*,Delete this row/);
+});
+
 test('the text for the seller has the rows in both languages, and asks for list and activation', () => {
   const ran = runList(
     'a.csv',
