@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { newFolder, program, type Ran, runIn, runList } from './run_batch.ts';
+import { lines, newFolder, program, type Ran, runIn, runList } from './run_batch.ts';
 
 const good = '\u5361\u5bc6\n3F2A90BC77DEA41B\n0D4E81C652FA7B39\n';
 
@@ -107,6 +107,24 @@ test('nothing is overwritten', () => {
   const ran = runIn(folder, ['a.csv', '--locale', 'en']);
   refused(ran, /a\.report\.html is there already/, ['a.csv', 'a.report.html']);
   assert.equal(ran.text('a.report.html'), 'mine');
+});
+
+test('a folder for the outputs is made, for its owner alone, and is gone where nothing was written', () => {
+  const ran = runList('a.csv', good, '--out', 'checked/of/today');
+  assert.equal(ran.status, 0, ran.errors);
+  assert.equal(lines(ran.text('checked/of/today/a.clean.csv')).length, 3);
+  assert.equal(statSync(join(ran.folder, 'checked')).mode & 0o077, 0);
+  refused(runList('a.csv', '', '--out', 'checked/of/today'), /^a\.csv is empty/);
+  const folder = newFolder();
+  mkdirSync(join(folder, 'checked'));
+  writeFileSync(join(folder, 'a.csv'), '');
+  refused(runIn(folder, ['a.csv', '--locale', 'en', '--out', 'checked/x']), /is empty/, ['a.csv', 'checked']);
+  assert.deepEqual(readdirSync(join(folder, 'checked')), []);
+  refused(
+    runIn(folder, ['a.csv', '--locale', 'en', '--out', 'a.csv']),
+    /a\.csv cannot be written \(E[A-Z]+\)/,
+    ['a.csv', 'checked'],
+  );
 });
 
 test('a folder that cannot be written to', () => {

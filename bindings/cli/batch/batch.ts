@@ -41,6 +41,7 @@ export async function batch(
   const goOn = stopOn(tell);
   let running: Batch | undefined;
   try {
+    if (options.out !== undefined) outputs.makeFolder(options.out);
     running = new Batch(files, options, given, tell, locale, states, outputs);
     const names = namesOf(files, options);
     await running.run();

@@ -1,6 +1,7 @@
 /** Files that are whole or not there: written beside their names, and given them when all are done. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Tell } from '../../batch/write/texts.ts';
 import { nameNew } from '../../files/replace.ts';
 import { systemReason } from '../info.ts';
@@ -56,12 +57,27 @@ export class Outputs {
   readonly #parts: Part[] = [];
   readonly #open: Output[] = [];
   readonly #placed: string[] = [];
+  /** Folders that were made, the innermost first. */
+  readonly #folders: string[] = [];
   #done = false;
   readonly #onExit = () => this.discard();
 
   constructor(tell: Tell) {
     this.#tell = tell;
     process.once('exit', this.#onExit);
+  }
+
+  /** Makes a folder where there is none, for nobody else to look into. @throws CommandError */
+  makeFolder(path: string): void {
+    try {
+      const first = mkdirSync(path, { recursive: true, mode: 0o700 });
+      if (first === undefined) return;
+      const top = dirname(resolve(first));
+      for (let one = resolve(path); one !== top && one !== dirname(one); one = dirname(one))
+        this.#folders.push(one);
+    } catch (error) {
+      throw this.#unwritable(path, error);
+    }
   }
 
   /** @throws CommandError if there is a file of the name, or none can be made */
@@ -106,6 +122,17 @@ export class Outputs {
     this.discard();
   }
 
+  #takeBack(): void {
+    for (const path of this.#placed) rmSync(path, { force: true });
+    for (const path of this.#folders.splice(0)) {
+      try {
+        rmdirSync(path);
+      } catch {
+        // Somebody has put something there.
+      }
+    }
+  }
+
   /** Removes what is not whole; nothing after commit() but the other names of the files. */
   discard(): void {
     for (const { part, descriptor } of this.#parts) {
@@ -116,7 +143,7 @@ export class Outputs {
       }
       rmSync(part, { force: true });
     }
-    if (!this.#done) for (const path of this.#placed) rmSync(path, { force: true });
+    if (!this.#done) this.#takeBack();
     this.#parts.length = this.#done ? this.#parts.length : 0;
     process.removeListener('exit', this.#onExit);
   }
