@@ -1,9 +1,12 @@
 // What comes through the standard input is read as the same file is by its name, however the pipe cuts it.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { newFolder, runIn } from './run_batch.ts';
+import { newFolder, program, runIn } from './run_batch.ts';
+import { entriesOf, zipOf } from './workbook_file.ts';
 
 const code = (i: number) =>
   (Math.imul(i + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0').toUpperCase() +
@@ -45,3 +48,38 @@ for (const [name, list] of Object.entries(lists))
     const told = byName.text('a.exceptions.csv').replaceAll('a.csv,', 'stdin,');
     assert.ok(piped.text('-.exceptions.csv') === told, piped.out);
   });
+
+test('a named pipe is read to its end', async () => {
+  const [list = Buffer.alloc(0)] = Object.values(lists);
+  const folder = newFolder();
+  assert.equal(spawnSync('mkfifo', ['pipe.csv'], { cwd: folder }).status, 0);
+  const child = spawn(process.execPath, [program, 'batch', 'pipe.csv', '--locale', 'en'], { cwd: folder });
+  createWriteStream(join(folder, 'pipe.csv')).end(list);
+  let errors = '';
+  child.stderr.on('data', data => {
+    errors += data;
+  });
+  const [status] = await once(child, 'exit');
+  writeFileSync(join(folder, 'a.csv'), list);
+  const byName = runIn(folder, ['a.csv', '--locale', 'en']);
+  assert.equal(status, byName.status, errors);
+  assert.ok(byName.text('pipe.clean.csv') === byName.text('a.clean.csv'));
+});
+
+test('a workbook through a pipe, and one that is read as CSV, are refused as what they are', () => {
+  const folder = newFolder();
+  const book = zipOf(entriesOf({ rows: '' }));
+  const piped = runIn(folder, ['-', '--format', 'xlsx', '--locale', 'en'], book);
+  assert.equal(piped.status, 1);
+  assert.match(piped.errors, /^stdin: a workbook cannot be read from the standard input.*name its file/);
+  for (const bytes of [book, Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])]) {
+    writeFileSync(join(folder, 'a.csv'), bytes);
+    for (const ran of [
+      runIn(folder, ['-', '--locale', 'en'], bytes),
+      runIn(folder, ['a.csv', '--locale', 'en']),
+    ]) {
+      assert.equal(ran.status, 1);
+      assert.match(ran.errors, /is a workbook, and was to be read as CSV.*--format xlsx/);
+    }
+  }
+});

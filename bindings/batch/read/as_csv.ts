@@ -1,9 +1,9 @@
 /** What a file's format makes of its bytes: CSV, wherever the bytes come from. */
 import type { Cardmend } from '../../js/cardmend.ts';
 import { delimiters } from './dialect.ts';
+import { csvAlone } from './foreign.ts';
 import { jsonAsCsv, jsonLinesAsCsv } from './json_lines.ts';
 import { messagesAsCsv } from './messages_text.ts';
-import { notJson } from './not_json.ts';
 import { type SheetNotes, workbookAsCsv } from './xlsx.ts';
 import type { Inflate, ReadAt } from './zip.ts';
 
@@ -69,7 +69,7 @@ export function asCsv(
     return { pieces: messagesAsCsv(source.pieces(), cardmend), delimiter: comma, made: 1 };
   if (format === 'xlsx') return { pieces: sheetOf(source, notes), delimiter: comma, made: 0 };
   return {
-    pieces: notJson(source.pieces()),
+    pieces: csvAlone(source.pieces()),
     delimiter: format === 'tsv' ? delimiters.tab : undefined,
     made: 0,
   };

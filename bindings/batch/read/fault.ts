@@ -17,6 +17,9 @@ export type FileFault =
   | 'bomb'
   | 'too-many-texts'
   | 'not-json'
+  /** A workbook that was to be read as CSV, and one of which no part can be asked for. */
+  | 'workbook'
+  | 'piped-workbook'
   /** JSON that was to be read as CSV, and a file of JSON that is one object. */
   | 'json'
   | 'one-object';

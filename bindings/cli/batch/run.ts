@@ -25,7 +25,7 @@ import type { Output, Outputs } from './outputs.ts';
 import { Pool } from './pool.ts';
 import { Progress } from './progress.ts';
 import { runFile } from './run_file.ts';
-import { type FileState, Source, unreadable } from './source.ts';
+import { type FileState, pipeState, Source, unreadable } from './source.ts';
 
 /** Exceptions that are told one by one. */
 const mostFirst = Math.max(reportRows, sellerRows);
@@ -125,7 +125,7 @@ export class Batch {
   async #one(index: number, path: string): Promise<void> {
     const name = path === '-' ? 'stdin' : basename(path);
     const format = formatOf(path, this.#options, this.#tell);
-    const source = await Source.open(path, this.#states[index] ?? { size: 0, mtimeMs: 0 });
+    const source = await Source.open(path, this.#states[index] ?? pipeState);
     try {
       const notes = emptyNotes();
       const { pieces, delimiter, made } = asCsv(source, format, this.#given.cardmend, notes);

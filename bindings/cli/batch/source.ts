@@ -16,22 +16,27 @@ export const pieceSize = 1 << 19;
 export interface FileState {
   readonly size: number;
   readonly mtimeMs: number;
+  /** Not so of a pipe or a device: it has no size, changes as it is read, and is read from its beginning to its end alone. */
+  readonly isFile: boolean;
 }
+
+/** Of the standard input. */
+export const pipeState: FileState = { size: 0, mtimeMs: 0, isFile: false };
 
 /** One file that is read from its beginning to its end. */
 export class Source implements ListSource {
   /** Undefined of the standard input. */
   readonly #handle: FileHandle | undefined;
-  readonly #changed: number;
+  readonly #state: FileState;
   readonly size: number;
   readonly inflate = inflate;
   /** Bytes that were read. */
   read = 0;
 
-  private constructor(handle: FileHandle | undefined, size: number, changed: number) {
+  private constructor(handle: FileHandle | undefined, state: FileState) {
     this.#handle = handle;
-    this.size = size;
-    this.#changed = changed;
+    this.#state = state;
+    this.size = state.size;
   }
 
   /**
@@ -39,8 +44,8 @@ export class Source implements ListSource {
    * @param state what the file was when it was named
    * @throws what the system says if the file cannot be opened
    */
-  static async open(path: string, { size, mtimeMs }: FileState): Promise<Source> {
-    return new Source(path === '-' ? undefined : await open(path, 'r'), size, mtimeMs);
+  static async open(path: string, state: FileState): Promise<Source> {
+    return new Source(path === '-' ? undefined : await open(path, 'r'), state);
   }
 
   /** @throws FileFaultError at the end, if the file changed while it was read */
@@ -62,7 +67,7 @@ export class Source implements ListSource {
       buffer.fill(0);
     }
     await this.checkUnchanged();
-    // Of a pipe the size is 0.
+    // Of files that the system makes up as they are read the size is 0.
     if (this.size > 0 && this.read !== this.size) throw new FileFaultError('changed');
   }
 
@@ -75,8 +80,9 @@ export class Source implements ListSource {
     }
   }
 
-  /** A part of it, for what is not read from its beginning to its end. */
+  /** A part of it, for what is not read from its beginning to its end. @throws FileFaultError of a pipe */
   readonly readAt = async (offset: number, length: number): Promise<Uint8Array> => {
+    if (!this.#state.isFile) throw new FileFaultError('piped-workbook');
     const buffer = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));
     if (buffer.length === 0) return buffer;
     const read = await this.#handle?.read(buffer, 0, buffer.length, offset);
@@ -86,8 +92,9 @@ export class Source implements ListSource {
 
   /** @throws FileFaultError if the file is another one than when it was named */
   async checkUnchanged(): Promise<void> {
-    const { size, mtimeMs } = (await this.#handle?.stat()) ?? { size: this.size, mtimeMs: this.#changed };
-    if (size !== this.size || mtimeMs !== this.#changed) throw new FileFaultError('changed');
+    if (this.#handle === undefined || !this.#state.isFile) return;
+    const { size, mtimeMs } = await this.#handle.stat();
+    if (size !== this.size || mtimeMs !== this.#state.mtimeMs) throw new FileFaultError('changed');
   }
 
   async close(): Promise<void> {
@@ -112,9 +119,11 @@ export function unreadable(tell: Tell, file: string, error: unknown): CommandErr
 
 /** @throws CommandError if there is no such file */
 export async function stateOf(file: string, tell: Tell): Promise<FileState> {
-  if (file === '-') return { size: 0, mtimeMs: 0 };
+  if (file === '-') return pipeState;
   try {
-    return await stat(file);
+    const found = await stat(file);
+    const isFile = found.isFile();
+    return { size: isFile ? found.size : 0, mtimeMs: found.mtimeMs, isFile };
   } catch (error) {
     throw unreadable(tell, file, error) ?? error;
   }
