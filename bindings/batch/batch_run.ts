@@ -69,6 +69,11 @@ export class BatchRun {
     return this.#reader?.opened;
   }
 
+  /** Bytes of the current file were no text. */
+  get isDamaged(): boolean {
+    return this.#reader?.isDamaged ?? false;
+  }
+
   /** Begins with a file, as `asCsv` gives it; the one before must have ended. */
   begin(name: string, { delimiter, made = 0 }: Partial<Pick<AsCsv, 'delimiter' | 'made'>> = {}): void {
     const { judge, wanted = {}, product } = this.#options;

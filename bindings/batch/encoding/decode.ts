@@ -58,8 +58,8 @@ const heldBytes = 8;
 /**
  * Bytes of one file to bytes of UTF-8 without a mark, piece by piece; a character may be cut anywhere. The mark decides;
  * without one it is UTF-8 for as long as the bytes are, and from the first ones on that are not, GB 18030 (of which GBK is
- * a part), if all before was ASCII, which is the same in both. Bytes that are damaged in a file of UTF-8 become U+FFFD, and
- * are counted.
+ * a part), if all before was ASCII, which is the same in both. Bytes that are damaged in whatever it is become U+FFFD, and are
+ * counted.
  */
 export class Decoder {
   #encoding: Encoding | undefined;
@@ -101,7 +101,7 @@ export class Decoder {
     const head = this.#pending;
     this.#pending = new Uint8Array();
     if (this.#encoding === undefined && head.length > 0) return joined(this.#begin(head), this.end());
-    if (this.#wide !== undefined) return this.#encoder.encode(this.#wide.decode(head));
+    if (this.#wide !== undefined) return this.#encoded(this.#wide.decode(head));
     if (head.length > 0) this.damaged += 1;
     return head.length > 0 ? this.#encoder.encode('\ufffd') : head;
   }
@@ -139,7 +139,12 @@ export class Decoder {
   #decodeWide(wide: TextDecoder, all: Uint8Array): Uint8Array {
     const end = all.length < 2 * heldBytes ? 0 : all.length - heldBytes;
     this.#pending = copied(all.subarray(end));
-    return this.#encoder.encode(wide.decode(all.subarray(0, end), { stream: true }));
+    return this.#encoded(wide.decode(all.subarray(0, end), { stream: true }));
+  }
+
+  #encoded(text: string): Uint8Array {
+    if (text.includes('\ufffd')) this.damaged += 1;
+    return this.#encoder.encode(text);
   }
 }
 

@@ -55,7 +55,7 @@ async function* sheetOf(source: ListSource, notes: SheetNotes): AsyncGenerator<U
   await source.checkUnchanged?.();
 }
 
-/** @param notes filled as a sheet is read */
+/** @param notes filled as the file is read */
 export function asCsv(
   source: ListSource,
   format: Format,
@@ -63,10 +63,11 @@ export function asCsv(
   notes: SheetNotes,
 ): AsCsv {
   const comma = delimiters.comma;
-  if (format === 'jsonl') return { pieces: jsonLinesAsCsv(source.pieces()), delimiter: comma, made: 1 };
-  if (format === 'json') return { pieces: jsonAsCsv(source.pieces()), delimiter: comma, made: 1 };
+  if (format === 'jsonl')
+    return { pieces: jsonLinesAsCsv(source.pieces(), notes), delimiter: comma, made: 1 };
+  if (format === 'json') return { pieces: jsonAsCsv(source.pieces(), notes), delimiter: comma, made: 1 };
   if (format === 'text')
-    return { pieces: messagesAsCsv(source.pieces(), cardmend), delimiter: comma, made: 1 };
+    return { pieces: messagesAsCsv(source.pieces(), cardmend, notes), delimiter: comma, made: 1 };
   if (format === 'xlsx') return { pieces: sheetOf(source, notes), delimiter: comma, made: 0 };
   return {
     pieces: csvAlone(source.pieces()),

@@ -1,6 +1,6 @@
 /** A file of JSON to its objects: an array of them, or one behind the other. */
 import { FileFaultError } from './fault.ts';
-import { textsOf } from './lines.ts';
+import { type DamageNotes, textsOf } from './lines.ts';
 import { longestRecord } from './splitter.ts';
 
 const blank = /[\s\ufeff]/;
@@ -79,8 +79,11 @@ class Elements {
 }
 
 /** @throws FileFaultError */
-export async function* elementsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* elementsOf(
+  pieces: AsyncIterable<Uint8Array>,
+  notes?: DamageNotes,
+): AsyncGenerator<string> {
   const elements = new Elements();
-  for await (const text of textsOf(pieces)) yield* elements.push(text);
+  for await (const text of textsOf(pieces, notes)) yield* elements.push(text);
   elements.end();
 }

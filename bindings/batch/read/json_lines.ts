@@ -5,7 +5,7 @@
 import { line as csvLine } from '../write/csv.ts';
 import { FileFaultError } from './fault.ts';
 import { elementsOf } from './json_elements.ts';
-import { linesOf } from './lines.ts';
+import { type DamageNotes, linesOf } from './lines.ts';
 
 /** Lines whose keys make the headings. */
 const sample = 200;
@@ -74,10 +74,12 @@ function cellsOf(row: Row, keys: readonly string[], line: string, number: number
 }
 
 /** @throws FileFaultError of a line that is no object */
-export const jsonLinesAsCsv = (pieces: AsyncIterable<Uint8Array>) => objectsAsCsv(linesOf(pieces));
+export const jsonLinesAsCsv = (pieces: AsyncIterable<Uint8Array>, notes?: DamageNotes) =>
+  objectsAsCsv(linesOf(pieces, notes));
 
 /** @throws FileFaultError of what is no array of objects, and not one behind the other */
-export const jsonAsCsv = (pieces: AsyncIterable<Uint8Array>) => objectsAsCsv(elementsOf(pieces));
+export const jsonAsCsv = (pieces: AsyncIterable<Uint8Array>, notes?: DamageNotes) =>
+  objectsAsCsv(elementsOf(pieces, notes));
 
 async function* objectsAsCsv(objects: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();

@@ -3,12 +3,21 @@ import { Decoder } from '../encoding/decode.ts';
 import { FileFaultError } from './fault.ts';
 import { longestRecord } from './splitter.ts';
 
+/** Where it is kept that bytes were no text. */
+export interface DamageNotes {
+  damaged: boolean;
+}
+
 /** What pieces say, in whatever encoding; a character may be cut anywhere. */
-export async function* textsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* textsOf(
+  pieces: AsyncIterable<Uint8Array>,
+  notes?: DamageNotes,
+): AsyncGenerator<string> {
   const decoder = new Decoder();
   const texts = new TextDecoder('utf-8', { ignoreBOM: true });
   for await (const piece of pieces) yield texts.decode(decoder.push(piece), { stream: true });
   yield texts.decode(decoder.end());
+  if (notes !== undefined && decoder.damaged > 0) notes.damaged = true;
 }
 
 /**
@@ -18,6 +27,7 @@ export async function* textsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerato
  */
 export async function* linesOf(
   pieces: AsyncIterable<Uint8Array>,
+  notes?: DamageNotes,
   longest = longestRecord,
 ): AsyncGenerator<string> {
   let rest = '';
@@ -31,6 +41,6 @@ export async function* linesOf(
     }
     if (rest.length > longest) throw new FileFaultError('long-record', count + 1, 0, String(longest));
   };
-  for await (const text of textsOf(pieces)) yield* cut(text);
+  for await (const text of textsOf(pieces, notes)) yield* cut(text);
   if (rest !== '') yield rest;
 }

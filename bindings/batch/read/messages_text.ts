@@ -1,7 +1,7 @@
 /** Pasted messages as CSV: every card that `extract` finds, with the line it stands in. */
 import type { Cardmend } from '../../js/cardmend.ts';
 import { line as csvLine } from '../write/csv.ts';
-import { linesOf } from './lines.ts';
+import { type DamageNotes, linesOf } from './lines.ts';
 
 /** Units that are read at once: half of what `extract` takes. Messages are cut at an empty line where there is one. */
 const mostUnits = 1 << 19;
@@ -42,11 +42,12 @@ function cardsAsCsv(cardmend: Pick<Cardmend, 'extract'>, text: string, firstLine
 export async function* messagesAsCsv(
   pieces: AsyncIterable<Uint8Array>,
   cardmend: Pick<Cardmend, 'extract'>,
+  notes?: DamageNotes,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   yield encoder.encode(csvLine(textHeadings));
   let [text, first, number] = ['', 1, 0];
-  for await (const line of linesOf(pieces)) {
+  for await (const line of linesOf(pieces, notes)) {
     number += 1;
     const isFull = text.length > mostUnits || (text.length > mostUnits / 2 && line.trim() === '');
     if (isFull) {

@@ -16,6 +16,8 @@ export interface SheetNotes {
   merged: string[];
   mergedCount: number;
   formulas: number;
+  /** Of any file: bytes were no text. */
+  damaged: boolean;
 }
 
 /** Ranges that are named. */
@@ -127,5 +129,5 @@ export async function* workbookAsCsv(
 }
 
 export function emptyNotes(): SheetNotes {
-  return { sheet: '', others: 0, merged: [], mergedCount: 0, formulas: 0 };
+  return { sheet: '', others: 0, merged: [], mergedCount: 0, formulas: 0, damaged: false };
 }

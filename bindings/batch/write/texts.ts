@@ -95,14 +95,15 @@ export function faultText(tell: Tell, file: string, error: FileFaultError): stri
   return tell(`batch.fault.${fault}`, { file, row, column, detail });
 }
 
-/** What a person should know of a workbook, a sentence each. */
+/** What a person should know of a file besides its rows, a sentence each. */
 export function notesText(
   tell: Tell,
   file: string,
-  { sheet, others, merged, mergedCount, formulas }: SheetNotes,
+  { sheet, others, merged, mergedCount, formulas, damaged }: SheetNotes,
 ): string[] {
   const ranges = `${merged.join(', ')}${mergedCount > merged.length ? ', ...' : ''}`;
   return [
+    ...(damaged ? [tell('batch.damaged', { file })] : []),
     ...(others > 0 ? [tell('batch.sheets', { file, sheet, count: others })] : []),
     ...(mergedCount > 0 ? [tell('batch.merged', { file, sheet, detail: ranges })] : []),
     ...(formulas > 0 ? [tell('batch.formulas', { file, count: formulas })] : []),

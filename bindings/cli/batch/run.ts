@@ -144,7 +144,7 @@ export class Batch {
         detail: () => this.#wanted,
         progress: () => this.#progress.show(this.#bytesBefore + source.read, this.counts.rows),
       });
-      if (damaged) console.error(this.#tell('batch.damaged', { file: name }));
+      notes.damaged ||= damaged;
       for (const text of notesText(this.#tell, name, notes)) console.error(text);
       this.#bytesBefore += source.size;
     } catch (error) {

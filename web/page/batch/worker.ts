@@ -76,6 +76,7 @@ class ListCheck {
       if (!(error instanceof FileFaultError)) throw error;
       throw new ToldError(faultText(this.#tell, file.name, error));
     }
+    notes.damaged ||= run.isDamaged;
     gathered.notes.push(...notesText(this.#tell, file.name, notes));
     this.#before += file.size;
   }
