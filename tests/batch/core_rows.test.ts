@@ -49,6 +49,7 @@ const code = fc.oneof(
   { weight: 5, arbitrary: hex.map(characters => characters.join('')) },
   { weight: 2, arbitrary: hex.map(characters => characters.join('').replace(/(.{4})(?!$)/g, '$1-')) },
   hex.map(characters => characters.join('').toLowerCase()),
+  hex.map(characters => `${characters.join('').slice(0, 15).replace(/[A-E]/g, '7')}.0`),
   hex.map(characters => `\uff21${characters.join('')}`),
   fc.string({ maxLength: 12 }),
   hex.map(characters => characters.join('').repeat(9)),

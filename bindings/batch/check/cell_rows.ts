@@ -12,6 +12,8 @@ import { Rows } from './kept.ts';
 import type { CleanRows, FilePlan, PlainRows } from './types.ts';
 
 const comma = 0x2c;
+const point = 0x2e;
+const zero = 0x30;
 const encoder = new TextEncoder();
 
 /** By its first byte: a spreadsheet may take the cell for a formula, or it is not bare in CSV with commas. */
@@ -19,6 +21,12 @@ const unsafeFirst = new Uint8Array(256);
 for (const character of '=+-@\t\r" ') unsafeFirst[character.charCodeAt(0)] = 1;
 // U+FF01 and on, of which some are wide signs of formulas, begin so.
 unsafeFirst[0xef] = 1;
+
+/** ".0" or ".00" stands at the end: the point is no separator there, and the zeros are none of the code. */
+function endsAsDecimal(bytes: Uint8Array, begin: number, end: number): boolean {
+  if (end - begin < 3 || bytes[end - 1] !== zero) return false;
+  return bytes[end - 2] === point || (bytes[end - 2] === zero && bytes[end - 3] === point);
+}
 
 /** What a glance at a code has found: a closer look is needed, the code as it stands, the code once it is folded. */
 const wrong = 0;
@@ -163,6 +171,7 @@ export class CellRows implements PlainRows {
     if ((kind & (wide | odd)) !== 0) return wrong;
     const begin = cells.begins[index] as number;
     const end = cells.ends[index] as number;
+    if (endsAsDecimal(bytes, begin, end)) return wrong;
     const units = checker.glance(bytes, begin, end, this.#product, field);
     if (units < 0) return wrong;
     const code = checker.codeUnits;

@@ -1,6 +1,7 @@
 /** One row looked at closely: what stands in its cells, what is wrong with it, and what it is where it is right. */
 import type { Verdict } from '#tables/keys.ts';
 import { secretForms } from '#tables/secrets.ts';
+import { isDecimal } from '../columns/decimal.ts';
 import { mayBeRounded } from '../columns/rounded.ts';
 import { type Cells, mostCells } from '../read/cells.ts';
 import { joined } from '../write/csv.ts';
@@ -111,6 +112,8 @@ export class RowLooker {
     const numberText = number < 0 ? '' : row.at(number).trim();
     if (this.#isHeading(row)) return this.#exception(row, -1, 'repeated-heading', 'refused');
     if (secretText === '') return this.#exception(row, secret, 'missing-secret', 'empty');
+    if (isDecimal(secretText)) return this.#exception(row, secret, 'decimal-form', 'doubtful');
+    if (isDecimal(numberText)) return this.#exception(row, number, 'decimal-form', 'doubtful');
     const found = this.#asSecret(secretText);
     const beside = numberText === '' ? undefined : (rightLooked(rightNumber) ?? this.#asNumber(numberText));
     if (isGood(found) && (beside === undefined || isGood(beside)))

@@ -38,6 +38,8 @@ export type BatchFinding =
   | 'number-within'
   /** The number's cell holds a secret that is not the one of the secret's column. */
   | 'other-secret'
+  /** A program took the code for a number, and wrote ".0" behind it. */
+  | 'decimal-form'
   | 'missing-secret'
   | 'missing-number'
   /** More or fewer cells than the other rows; `have` and `want` say how many. */

@@ -1,5 +1,6 @@
 /** Which columns of a list hold what, by their headings and by what is in them. */
 import { identityOf } from '../duplicates/identity.ts';
+import { isDecimal } from './decimal.ts';
 import { markOf, plain, type Role, roles } from './headings.ts';
 import { findProduct } from './product.ts';
 import { isRounded } from './rounded.ts';
@@ -156,7 +157,7 @@ class Search {
     const cells = filled(this.#rows, index);
     const ours = cells.filter(cell => {
       const { verdict, findings } = this.#judge.check(cell, { product: this.#product, field: 'number' });
-      if (verdict === 'valid' || verdict === 'repaired') return true;
+      if (verdict === 'valid' || verdict === 'repaired' || isDecimal(cell)) return true;
       return findings.some(({ kind }) => kind === 'secret-in-number-field' || byReading.has(kind));
     });
     return cells.length >= leastOther && ours.length <= mostOther * cells.length;

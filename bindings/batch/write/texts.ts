@@ -65,6 +65,7 @@ const todos: Readonly<Partial<Record<ExceptionKind, Todo>>> = {
   'scientific-notation': 'resend',
   'rounded-tail': 'resend',
   'lost-zeros': 'resend',
+  'decimal-form': 'resend',
   'damaged-text': 'resend',
   'lost-character': 'resend',
   'lone-surrogate': 'resend',

@@ -6,6 +6,16 @@
 #include "shared/wipe.h"
 
 namespace cardmend::wasm {
+namespace {
+
+/// ".0" or ".00" stands at the end: the point is no separator there, and the zeros are none of the code.
+bool ends_as_decimal(Bytes text) {
+  const std::size_t size = text.size();
+  if (size < 3 || text[size - 1] != '0') return false;
+  return text[size - 2] == '.' || (text[size - 2] == '0' && text[size - 3] == '.');
+}
+
+}  // namespace
 
 void CodeCell::use(std::int32_t product) {
   product_ = product;
@@ -40,7 +50,7 @@ bool CodeCell::read(Bytes bytes, const Cell& cell) {
   code_ = {};
   if (cell.wide || cell.odd || cell.length() > kMost) return false;
   const Bytes text = bytes.subspan(cell.begin, cell.length());
-  if (!is_exact(text)) return glance(text, cell.quoted);
+  if (!is_exact(text)) return !ends_as_decimal(text) && glance(text, cell.quoted);
   code_ = text;
   bare_ = !cell.quoted;
   return true;
