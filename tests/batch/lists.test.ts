@@ -101,6 +101,17 @@ test('the text for the seller has the rows in both languages, and asks for list 
   );
 });
 
+test('a list without exceptions asks the seller for nothing again, and Chinese has its own colons and commas', () => {
+  const right = runList('a.csv', good, '--locale', 'zh-CN');
+  for (const locale of ['en', 'zh-CN'])
+    assert.doesNotMatch(right.text(`a.seller.${locale}.txt`), /\n\n\n|3\. |\u660e\u7ec6|below|Rows:/);
+  assert.match(right.text('a.seller.en.txt'), /all of the 2 rows are right/);
+  assert.match(right.text('a.seller.zh-CN.txt'), /\u5171 2 \u884c\uff0c\u5168\u90e8\u6b63\u786e/);
+  const wrong = runList('a.csv', `${good}3F2A90,x\n`, '--locale', 'zh-CN').text('a.seller.zh-CN.txt');
+  assert.match(wrong, /^- \u4f4d\u6570\u4e0d\u8db3\uff1a1$/m);
+  assert.doesNotMatch(right.out, /, | \(/);
+});
+
 test('the report is one file that loads nothing', () => {
   const html = runList(
     'a.csv',

@@ -37,13 +37,14 @@ export function sellerText(
   list: string,
 ): string {
   const { rows, exceptions: count } = counts;
-  const findings = counts.findings.map(
-    ({ name, count }) => `- ${nameOf(tell, name as ExceptionKind)}: ${count}`,
+  const names = files.map(({ name }) => name).join(tell('batch.took-between'));
+  if (count === 0) return `${tell('batch.seller.none', { files: names, rows })}\n`;
+  const findings = counts.findings.map(({ name, count }) =>
+    tell('batch.seller.finding', { what: nameOf(tell, name as ExceptionKind), count }),
   );
   const shown = exceptions.slice(0, sellerRows).map(one => rowText(tell, one, files));
   if (count > shown.length)
     shown.push(tell('batch.seller.more', { count: count - shown.length, file: list }));
-  const names = files.map(({ name }) => name).join(', ');
   return [
     tell('batch.seller.head', { files: names, rows, exceptions: count }),
     findings.join('\n'),

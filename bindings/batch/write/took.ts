@@ -10,7 +10,7 @@ export function tookText(
 ): string {
   const placeOf = (index: number) => {
     const heading = found.heading?.[index]?.trim() ?? '';
-    return { index: index + 1, heading: heading === '' ? '' : ` (${heading})` };
+    return { index: index + 1, heading: heading === '' ? '' : tell('batch.took-heading', { heading }) };
   };
   const columns = (['secret', 'number', 'value', 'expiry'] as const).flatMap(role => {
     const column = found[role];

@@ -5,5 +5,7 @@ import type { Tell } from './texts.ts';
 export function warningsText(tell: Tell, file: string, { otherSecrets, heading }: FoundColumns): string[] {
   const nameOf = (index: number) => heading?.[index]?.trim() || String(index + 1);
   if (otherSecrets.length === 0) return [];
-  return [tell('batch.other-secrets', { file, columns: otherSecrets.map(nameOf).join(', ') })];
+  return [
+    tell('batch.other-secrets', { file, columns: otherSecrets.map(nameOf).join(tell('batch.took-between')) }),
+  ];
 }

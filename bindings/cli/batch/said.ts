@@ -71,5 +71,5 @@ export function tellEnd(batch: Batch, names: ListNames, options: BatchOptions, t
   }
   console.log(tell('batch.summary', { rows, valid, repaired, exceptions }));
   const all = [...names.clean, names.exceptions, names.report, ...seller];
-  console.log(tell('batch.wrote', { files: all.join(', ') }));
+  console.log(tell('batch.wrote', { files: all.join(tell('batch.took-between')) }));
 }
