@@ -1,13 +1,11 @@
 /** Which columns of a list hold what, by their headings and by what is in them. */
 import { identityOf } from '../duplicates/identity.ts';
 import { isDecimal } from './decimal.ts';
+import { headingRows, type Rows } from './heading_rows.ts';
 import { markOf, plain, type Role, roles } from './headings.ts';
 import { findProduct } from './product.ts';
 import { isRounded } from './rounded.ts';
 import type { ColumnsFault, FoundColumn, FoundColumns, Judge, WantedColumns } from './types.ts';
-
-/** Rows at the top that may be titles and headings. */
-const mostHeadings = 5;
 
 /** A column whose heading does not name it is taken if so many of its cells fit. */
 const leastShare = 0.5;
@@ -37,48 +35,11 @@ const byReading: ReadonlySet<string> = new Set([
   'masked-code',
 ]);
 
-type Rows = readonly (readonly string[])[];
-
 const filled = (rows: Rows, index: number) =>
   rows.map(row => (row[index] ?? '').trim()).filter(cell => cell !== '');
 
 function shareOf(cells: readonly string[], fits: (cell: string) => boolean): number {
   return cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
-}
-
-/** Digits of a cell that no heading has so many of. */
-const mostDigits = 3;
-
-const digitsOf = (cell: string) => cell.normalize('NFKC').replace(/\D/g, '').length;
-
-/**
- * Rows before the first card: titles, and the heading. A row is none of cards if a cell of it names something and none is
- * rich in digits. One whose cells name nothing that is known is a heading only if it is the first, has no digit and no
- * code at all, and the next one has: rather a heading is told as a row that is wrong than a card is lost.
- */
-function headingRows(rows: Rows, isCode: (cell: string) => boolean): number {
-  const first = rows.slice(0, mostHeadings);
-  const isPoor = (row: readonly string[]) =>
-    row.every(cell => digitsOf(cell) <= mostDigits) && !row.some(isCode);
-  for (const [i, row] of first.entries()) {
-    const poor = isPoor(row);
-    if (!poor && !isTitle(row)) break;
-    if (poor && row.some(cell => markOf(cell) !== undefined)) return i + 1;
-  }
-  const [top = [], next] = first;
-  const isBare = top.length > 0 && top.every(cell => cell.trim() !== '' && digitsOf(cell) === 0);
-  return isBare && isPoor(top) && next !== undefined && !isPoor(next) ? 1 : 0;
-}
-
-/** A line over the table: one cell of words, in which a year may stand. */
-function isTitle(row: readonly string[] = []): boolean {
-  const cells = row.filter(cell => cell.trim() !== '');
-  return (
-    cells.length === 1 &&
-    row.length > 1 &&
-    digitsOf(cells[0] ?? '') <= 8 &&
-    /[^\d\s.-]{2}/.test(cells[0] ?? '')
-  );
 }
 
 function widthOf(rows: Rows): number {
