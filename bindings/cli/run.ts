@@ -18,19 +18,28 @@ import { streamOptions, streamSynopsis } from './stream/options.ts';
 import { localeOf, type Say, speaker } from './texts.ts';
 import { readWords, type ValuesOf } from './words.ts';
 
+/** Set by the build. */
+declare const CARDMEND_VERSION: string;
+
 const languages = locales.join('|');
 
-const synopsis = `cardmend filter build LIST --product ID --out FILE [--bits 8|16|32] [--column NAME|NUMBER]
+/** How each command is written. */
+const forms: Readonly<Record<string, string>> = {
+  filter: `cardmend filter build LIST --product ID --out FILE [--bits 8|16|32] [--column NAME|NUMBER]
                       [--profile FILE] [--keep-doubtful] [--force] [--overwrite] [--locale ${languages}]
-cardmend filter info FILE [--locale ${languages}]
-cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--overwrite] [--locale ${languages}]
-${streamSynopsis} [--locale ${languages}]
-cardmend batch FILE... [--product ID] [--profile FILE] [--known FILE]... [--out FOLDER] [--format csv|tsv|json|jsonl|xlsx|text]
+cardmend filter info FILE [--locale ${languages}]`,
+  learn: `cardmend learn OUTCOMES --out FILE [--base FILE] [--weight NUMBER] [--overwrite] [--locale ${languages}]`,
+  check: `${streamSynopsis} [--locale ${languages}]`,
+  batch: `cardmend batch FILE... [--product ID] [--profile FILE] [--known FILE]... [--out FOLDER] [--format csv|tsv|json|jsonl|xlsx|text]
                [--secret COLUMN] [--number COLUMN] [--value COLUMN] [--expiry COLUMN]
-               [--threads NUMBER] [--json] [--locale ${languages}]
-${bindSynopsis}
-${hubSynopsis}
-${listSynopsis}`;
+               [--threads NUMBER] [--json] [--locale ${languages}]`,
+  bind: bindSynopsis,
+  hub: hubSynopsis,
+  list: listSynopsis,
+};
+
+const synopsis = `${Object.values(forms).join('\n')}
+cardmend --version`;
 
 const options = {
   product: { type: 'string' },
@@ -53,6 +62,7 @@ const options = {
   ...streamOptions,
   locale: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
 } as const;
 
 export type Values = ValuesOf<typeof options>;
@@ -115,12 +125,27 @@ async function performList(given: readonly string[]): Promise<number> {
 
 /** How the command is written that the words begin: all of them where they begin none. */
 function synopsisOf([group = '', command = '']: readonly string[]): string {
-  const own = { bind: bindSynopsis, hub: hubSynopsis, list: listSynopsis }[group];
+  const own = Object.hasOwn(forms, group) ? forms[group] : undefined;
   if (own === undefined) return synopsis;
   // A line that goes on is indented.
-  const forms = own.split(/\n(?! )/);
-  const [form] = forms.filter(text => text.startsWith(`cardmend ${group} ${command} `));
+  const [form] = own.split(/\n(?! )/).filter(text => text.startsWith(`cardmend ${group} ${command} `));
   return form ?? own;
+}
+
+/** What a command is for, or all of them where none is named. */
+function helpOf([group = '']: readonly string[], say: Say, locale: Locale): string {
+  const filter = [say('cli.help'), say('cli.statuses')];
+  const batchHelp = teller(locale)('batch.help');
+  const texts = {
+    filter,
+    learn: [say('cli.learn-help')],
+    check: [say('cli.stream-help')],
+    batch: [batchHelp],
+  }[group] ?? [
+    ...[say('cli.help'), say('cli.learn-help'), say('cli.stream-help'), say('cli.bind-help')],
+    ...[say('cli.hub-help'), say('cli.list-help'), batchHelp, say('cli.statuses')],
+  ];
+  return [`${synopsisOf([group])}\n`, ...texts].join('\n');
 }
 
 /** Never throws for what people write or files hold, for what the system refuses, or where a core breaks off. */
@@ -133,24 +158,9 @@ export async function run(words: readonly string[]): Promise<number> {
     const parsed = readWords(words, options);
     const locale = wantedLocale(parsed.values.locale, say);
     say = speaker(locale);
-    if (parsed.values.help) {
-      console.log(
-        [
-          `${synopsis}\n`,
-          ...[
-            say('cli.help'),
-            say('cli.learn-help'),
-            say('cli.stream-help'),
-            say('cli.bind-help'),
-            say('cli.hub-help'),
-            say('cli.list-help'),
-          ],
-          teller(locale)('batch.help'),
-          say('cli.statuses'),
-        ].join('\n'),
-      );
-      return exits.done;
-    }
+    if (parsed.values.version) console.log(CARDMEND_VERSION);
+    else if (parsed.values.help) console.log(helpOf(parsed.positionals, say, locale));
+    if (parsed.values.version || parsed.values.help) return exits.done;
     return await perform(parsed.positionals, say, locale, parsed.values);
   } catch (error) {
     if (error instanceof UsageError) {

@@ -235,7 +235,7 @@ for (const [name, args, message] of usage) {
     const ran = run(args);
     assert.equal(ran.status, 2);
     assert.match(ran.errors, message);
-    assert.match(ran.errors, /cardmend filter build LIST/);
+    assert.match(ran.errors, /cardmend filter (build LIST|info FILE)/);
     assert.equal(ran.out, '');
   });
 }
