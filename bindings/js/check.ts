@@ -5,8 +5,9 @@
  * ```ts
  * import { loadChecker } from 'cardmend/check';
  * const checker = await loadChecker({ locale: 'zh-CN' });
- * let result = checker.check(input.value, { product: 'jd.ecard' });
- * if (result.fullMaySayMore) result = (await checker.full()).check(input.value, { product: 'jd.ecard' });
+ * const small = checker.check(input.value, { product: 'jd.ecard' });
+ * const whole = small.fullMaySayMore ? await checker.full() : null;
+ * const result = whole?.check(input.value, { product: 'jd.ecard' }) ?? small;
  * ```
  */
 import type { Checker } from './checker.ts';

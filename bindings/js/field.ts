@@ -12,6 +12,7 @@
  * `attachCheckedField` checks too, with a part that it loads by itself:
  *
  * ```ts
+ * import { attachCheckedField } from 'cardmend/field';
  * attachCheckedField(input, { product: 'jd.ecard', onState: ({ result }) => show(result) });
  * ```
  */

@@ -4,7 +4,9 @@
  * ```ts
  * import { card } from 'cardmend/schema';
  * const schema = card('jd.ecard', { locale: 'zh-CN' });
- * const { value, issues } = await schema['~standard'].validate('3f2a-90bc 77de.a41b'); // value: 3F2A90BC77DEA41B
+ * const said = await schema['~standard'].validate('3f2a-90bc 77de.a41b');
+ * if (said.issues) console.log(said.issues[0]?.message);
+ * else console.log(said.value); // 3F2A90BC77DEA41B
  * ```
  */
 export type { CheckResult, NamedCheckOptions } from './check/types.ts';

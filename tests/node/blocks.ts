@@ -9,10 +9,13 @@ export interface Block {
   readonly code: string;
 }
 
-export function blocksOf(document: string): readonly Block[] {
-  const text = readFileSync(join(root, document), 'utf8');
+export function blocksIn(text: string): readonly Block[] {
   return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({
     language,
     code,
   }));
+}
+
+export function blocksOf(document: string): readonly Block[] {
+  return blocksIn(readFileSync(join(root, document), 'utf8'));
 }
