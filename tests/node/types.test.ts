@@ -7,6 +7,7 @@ import { root } from '../../tools/build/paths.ts';
 
 for (const [name, config] of [
   ['a strict consumer', 'tsconfig.json'],
+  ['one of Node alone', 'tsconfig.node.json'],
   ['one without the libraries of a page or of Node, and one of CommonJS,', 'tsconfig.plain.json'],
 ] as const) {
   test(`${name} compiles against the declarations of the package`, () => {

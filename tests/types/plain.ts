@@ -7,6 +7,16 @@ import { loadGuide } from 'cardmend/guide';
 import { loadCardmend as loadInline } from 'cardmend/inline';
 import { integrity } from 'cardmend/integrity';
 import { compileKnowledge } from 'cardmend/knowledge';
+import { gatewayTransport, type Transport } from 'cardmend/session';
+
+/** A mini-program's: its signal is heard, whatever made it. */
+export const transport = (ask: (url: string, aborted: () => boolean) => Promise<string>): Transport =>
+  gatewayTransport({
+    fetch: async (url, { signal }) => {
+      signal?.addEventListener('abort', () => {});
+      return { status: 200, headers: {}, text: () => ask(url, () => signal?.aborted === true) };
+    },
+  });
 
 export async function use(field: CodeField, bytes: Uint8Array): Promise<Runtime> {
   const cardmend: Cardmend = await loadCardmend({ wasm, fallback: false });

@@ -9,13 +9,18 @@ export interface Reply {
   readonly text: unknown;
 }
 
-/** An `AbortSignal`, as far as it is asked: where the libraries of a page are not declared there is no such type. */
-export interface SignalLike {
+/** An `AbortSignal`, as far as it is asked. */
+export interface PlainSignal {
   readonly aborted: boolean;
   readonly reason: unknown;
   addEventListener(type: 'abort', heard: () => void): void;
   removeEventListener(type: 'abort', heard: () => void): void;
 }
+
+/** The runtime's own `AbortSignal`, so that its `fetch` takes it; where none is declared, as in mini-programs, a plain one. */
+export type SignalLike = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
+  ? Signal
+  : PlainSignal;
 
 /** About one call. */
 export interface Call {

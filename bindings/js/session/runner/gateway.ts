@@ -1,7 +1,7 @@
 /** The gateway's four questions as HTTP. */
 import type { Call, FetchInit, FetchLike, GatewayOptions, Reply, Transport } from '../transport.ts';
 
-const runtimeFetch: FetchLike = (url, init) => fetch(url, init as RequestInit);
+const runtimeFetch: FetchLike = (url, init) => fetch(url, init);
 
 export function gatewayOver(options: GatewayOptions): Transport {
   const { fetch: ask = runtimeFetch, base = '/api/v1', platform, channel } = options;
