@@ -18,7 +18,7 @@ import {
   sessionEventTab,
 } from '#tables/wire.ts';
 import { forgetMatch } from '../core/forget_match.ts';
-import { isObject, kindOf } from '../core/values.ts';
+import { isObject, kindOf, quoted } from '../core/values.ts';
 import { type FillRandom, randomWords } from './chance.ts';
 import { count } from './count.ts';
 import type { Digest } from './digest.ts';
@@ -78,9 +78,17 @@ function idOf(id: unknown, random: FillRandom | undefined): ArrayLike<number> {
 
 const readyVerdicts: readonly unknown[] = ['valid', 'repaired', undefined];
 
-/** Whether what stands in the form may be sent: a right code, one that nobody has judged, or a doubt that was accepted. */
-export const isReady = ({ verdict }: CardInput, { accepted = false }: InputOptions): boolean =>
-  accepted || readyVerdicts.includes(verdict);
+/**
+ * Whether what stands in the form may be sent: a right code, one that nobody has judged, or a doubt that was accepted.
+ *
+ * @throws TypeError for what is no input
+ */
+export function isReady(typed: CardInput | null, { accepted = false }: InputOptions): boolean {
+  if (typed === null) return false;
+  if (!isObject(typed))
+    throw new TypeError(`input takes a result of check, or null; it was given ${kindOf(typed)}`);
+  return accepted || readyVerdicts.includes(typed.verdict);
+}
 
 /** What stands in the form, as its digest under the key that the store holds. */
 export const inputStep = (tab: number, card: Digest, isReady: boolean): Step => [
@@ -95,14 +103,14 @@ export const inputStep = (tab: number, card: Digest, isReady: boolean): Step => 
  * @throws TypeError for an event that is none
  */
 export function stepOf(event: SessionEvent, { tab, random, answerDigest }: EventSource): Step {
-  const told: Partial<Told> = isObject(event) ? event : {};
+  if (!isObject(event))
+    throw new TypeError(`an event is an object such as { type: 'submit' }; it was given ${kindOf(event)}`);
+  const told: Partial<Told> = event;
   const { type } = told;
   const kind = sessionEvents.indexOf(type as never);
   // The first, the input, is told by its digest.
   if (kind < 1)
-    throw new TypeError(
-      `dispatch takes an event such as { type: 'tick' }; it was given ${kindOf(event)} of another type`,
-    );
+    throw new TypeError(`there is no event ${quoted(type)}; use one of ${sessionEvents.slice(1).join(', ')}`);
   const step: [number, ArrayLike<number>][] = [[sessionEventKind, [kind, tab]]];
   if (type === 'submit') step.push([sessionEventIntent, idOf(told.intent, random)]);
   if (type === 'verify')

@@ -1,4 +1,5 @@
 /** A session as a page has it: texts and objects around the ledger's words. */
+import { kindOf } from '../core/values.ts';
 import type { Evidence } from '../explain/types.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type FillRandom, randomWords } from './chance.ts';
@@ -60,6 +61,8 @@ function voiceOf(messages: Messages, now: () => number) {
   const listeners = new Set<(decision: Decision) => void>();
   const voice = {
     hear(told: (decision: Decision) => void): () => void {
+      if (typeof told !== 'function')
+        throw new TypeError(`subscribe takes a function; it was given ${kindOf(told)}`);
       listeners.add(told);
       return () => {
         listeners.delete(told);
@@ -129,8 +132,10 @@ export async function openSession(parts: SessionParts): Promise<Session> {
       return evidenceOf(voice.decision);
     },
     subscribe: voice.hear,
-    input: (typed, how = {}) =>
-      typed === null ? put(noDigest, false) : put(cardDigest(typed.code, typed.number), isReady(typed, how)),
+    input(typed, how = {}) {
+      const ready = isReady(typed, how);
+      return put(typed === null ? noDigest : cardDigest(typed.code, typed.number), ready);
+    },
     holds({ secret, number }) {
       const typed = cardDigest(secret, number);
       if (!sameDigest(typed, card)) put(typed, true);

@@ -5,7 +5,7 @@ export interface Reply {
   readonly status: number;
   /** A `Headers`, or an object whose names are in any case. */
   readonly headers?: unknown;
-  /** The body as text; a body that was parsed already is taken too. */
+  /** The body as text; a body that was parsed already is taken too, and so is a function that gives it, as a `Response` has. */
   readonly text: unknown;
 }
 

@@ -3,6 +3,8 @@
  * a time; again is sent only what can do no harm, and what may have been done is asked for, as the session says.
  */
 import { forgetMatch } from '../../core/forget_match.ts';
+import { kindOf } from '../../core/values.ts';
+import { field } from '../../explain/http_error.ts';
 import type { RunnerModule, SessionHost } from '../host.ts';
 import { onLine } from '../on_line.ts';
 import type { Call, CardSent, Reply, Transport } from '../transport.ts';
@@ -37,6 +39,15 @@ const open: readonly Decision['phase'][] = ['starting', 'confirming', 'asking', 
 
 /** Of the meanings those that are no trouble. */
 const good = ['bound', 'pending', 'verify', 'none'];
+
+const functions = ['start', 'confirm', 'resend', 'status'] as const;
+
+/** A `Response` of fetch has a function that gives its text. */
+async function textRead(reply: Reply): Promise<Reply> {
+  const text = field(reply, 'text');
+  if (typeof text !== 'function') return reply;
+  return { status: reply.status, headers: reply.headers, text: await text.call(reply) };
+}
 
 class NothingToSend extends Error {
   override readonly name = 'NothingToSend';
@@ -73,14 +84,18 @@ class Runner implements Run {
     void this.#do({ type: 'tick' });
   }
 
-  submit(card: CardSent): Promise<Decision> {
+  async submit(card: CardSent): Promise<Decision> {
+    if (typeof field(card, 'secret') !== 'string')
+      throw new TypeError('submit takes a card such as { secret }, a text');
     return this.#press({ card }, () => {
       this.#session.holds(card);
       return { type: 'submit' };
     });
   }
 
-  verify(answer: string): Promise<Decision> {
+  async verify(answer: string): Promise<Decision> {
+    if (typeof answer !== 'string')
+      throw new TypeError(`verify takes a text; it was given ${kindOf(answer)}`);
     return this.#press({ answer }, () => ({ type: 'verify', answer, key: this.#session.answerKey(answer) }));
   }
 
@@ -159,7 +174,7 @@ class Runner implements Run {
     const where = () => ({ platform, channel, elapsedMs: this.#session.now() - begun });
     try {
       const reply = await this.#call(
-        signal => this.#sent(decision, { signal, timeoutMs: this.#timeoutMs }),
+        async signal => textRead(await this.#sent(decision, { signal, timeoutMs: this.#timeoutMs })),
         send === 'ask',
         this.#controller.signal,
       );
@@ -189,5 +204,11 @@ class Runner implements Run {
 
 export { gatewayOver } from './gateway.ts';
 
-export const runnerOf: RunnerModule['runnerOf'] = (session, transport, options) =>
-  new Runner(session, transport, options);
+export const runnerOf: RunnerModule['runnerOf'] = (session, transport, options) => {
+  const missing = functions.find(name => typeof field(transport, name) !== 'function');
+  if (missing !== undefined)
+    throw new TypeError(
+      `run takes a transport with start, confirm, resend and status, such as gatewayTransport(); it has no function ${missing}`,
+    );
+  return new Runner(session, transport, options);
+};
