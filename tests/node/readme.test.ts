@@ -43,6 +43,17 @@ test('the two commands stand first, and both READMEs name the same', () => {
   }
 });
 
+test('both READMEs count the targets of fuzzing as there are', () => {
+  const count = (folder: string) => readdirSync(join(root, 'tests/fuzz', folder)).length;
+  const counts = [count('targets'), count('script/targets')];
+  for (const readme of ['README.md', 'README.zh-CN.md']) {
+    const [, told = ''] =
+      /\n### (?:Fuzzing|\u6a21\u7cca\u6d4b\u8bd5)\n\n(.*)\n/.exec(readFileSync(join(root, readme), 'utf8')) ??
+      [];
+    assert.deepEqual(told.match(/\b\d+\b/g)?.map(Number), counts, readme);
+  }
+});
+
 test('CONTRIBUTING shows a case as it stands in the vectors', () => {
   const blocks = [...readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/```json\n([\s\S]*?)```/g)];
   assert.equal(blocks.length, 1);
