@@ -188,8 +188,6 @@ export class Checking<Exports extends CheckExports> implements ResultContext {
     }
     if (typeof product !== 'string')
       throw new TypeError(`product must be a string; it was given ${kindOf(product)}`);
-    throw new RangeError(
-      `there is no product ${quoted(product)}; use one of ${this.products.slice(0, 40).join(', ')}, or defineProduct`,
-    );
+    throw new RangeError(`there is no product ${quoted(product)}; use one of .products, or defineProduct`);
   }
 }
