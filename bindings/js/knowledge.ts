@@ -13,11 +13,23 @@ export {
   type KnowledgeOverrides,
   type KnowledgeProblem,
 } from './knowledge/compile.ts';
-export type * from './knowledge/rows.ts';
-/** The names that these types had first. */
 export type {
-  KnowledgeData as GuideData,
-  KnowledgeFile as GuideFile,
-  KnowledgeWords as GuideWords,
-  RowOverrides as GuideOverrides,
+  Bounds,
+  CauseRow,
+  CauseShareRow,
+  EvidenceRow,
+  FailureRow,
+  KnowledgeData,
+  KnowledgeFile,
+  Minutes,
+  PlatformRow,
+  Readings,
+  RemedyRow,
+  RowOverrides,
+  RowRemoval,
+  Rows,
+  Sourced,
+  SupportRow,
+  TierRow,
+  WordingRow,
 } from './knowledge/rows.ts';

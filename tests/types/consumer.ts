@@ -12,9 +12,9 @@ import { type CardmendChangeEvent, defineCardmendField } from 'cardmend/element'
 import { type AttachedField, attachCheckedField, attachField, type FieldState } from 'cardmend/field';
 import { BlockedCards, cardOf } from 'cardmend/hub';
 import {
+  type CauseRow,
   type CompiledKnowledge,
   compileKnowledge,
-  type GuideData,
   type KnowledgeData,
   KnowledgeError,
 } from 'cardmend/knowledge';
@@ -30,8 +30,8 @@ import {
 import messages from 'cardmend/locales/zh-CN';
 import { card, object } from 'cardmend/schema';
 
-/** One type by both of its names. */
-export const asBefore = (data: KnowledgeData): GuideData => data;
+/** What a shop's own rows are written with. */
+export const rows = (data: KnowledgeData): readonly CauseRow[] => data.causes.rows;
 
 export async function use(): Promise<void> {
   const cardmend = await loadCardmend({

@@ -76,6 +76,23 @@ function withBases(
   return [...found];
 }
 
+/** What a file exports as types alone, by `export type` and `export { type }`: a value among them is nobody's to use. */
+function typesOnly(checker: ts.TypeChecker, source: ts.SourceFile): ReadonlySet<ts.Symbol> {
+  const found = new Set<ts.Symbol>();
+  const add = (node: ts.Node, all: boolean) => {
+    const symbol = checker.getSymbolAtLocation(node);
+    if (symbol) for (const one of all ? checker.getExportsOfModule(symbol) : [symbol]) found.add(one);
+  };
+  for (const node of source.statements) {
+    if (!ts.isExportDeclaration(node)) continue;
+    const { exportClause: clause, isTypeOnly, moduleSpecifier } = node;
+    if (clause === undefined && isTypeOnly && moduleSpecifier) add(moduleSpecifier, true);
+    if (clause !== undefined && ts.isNamedExports(clause))
+      for (const one of clause.elements) if (isTypeOnly || one.isTypeOnly) add(one.name, false);
+  }
+  return found;
+}
+
 /** Every export of these files, by file, in the order of their names. */
 export function exportsOf(
   folder: string,
@@ -91,6 +108,8 @@ export function exportsOf(
   const checker = program.getTypeChecker();
   const targetOf = (symbol: ts.Symbol) =>
     symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  // A class is a type too.
+  const isValue = ({ flags }: ts.Symbol) => !(flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace));
   const read = (target: ts.Symbol): Exported => {
     const declarations = target.declarations ?? [];
     const [first] = declarations;
@@ -109,7 +128,12 @@ export function exportsOf(
       const source = program.getSourceFile(paths[i] ?? '');
       const module = source && checker.getSymbolAtLocation(source);
       if (!source || !module) throw new Error(`${file} exports nothing: build the package first`);
-      const items = withBases(checker, checker.getExportsOfModule(module).map(targetOf), folder).map(read);
+      const types = typesOnly(checker, source);
+      const exported = checker
+        .getExportsOfModule(module)
+        .filter(symbol => !(types.has(symbol) && isValue(targetOf(symbol))))
+        .map(targetOf);
+      const items = withBases(checker, exported, folder).map(read);
       return [file, { head: headOf(source), items: items.sort((a, b) => (a.name < b.name ? -1 : 1)) }];
     }),
   );
