@@ -24,7 +24,9 @@ import { type WholeEntry, wholeEntry } from './whole.ts';
 
 export type * from './check/types.ts';
 export type { Checker } from './checker.ts';
-export type { CheckerLoadOptions, Runtime } from './core/types.ts';
+export type { Checks } from './checks.ts';
+export type { Problem, ProblemsError } from './core/errors.ts';
+export type { CheckerLoadOptions, LoadOptions, Running, Runtime } from './core/types.ts';
 export { ProfileError } from './products/profile.ts';
 export { CardmendLoadError, type LoadFailure };
 

@@ -18,6 +18,7 @@ import type { LoadChecker } from './field/loading.ts';
 
 export type { CheckResult } from './check/types.ts';
 export type { CardmendChangeEvent, CardmendField } from './element/field_element.ts';
+export type { ReflectingElement } from './element/reflecting.ts';
 export type { FieldState } from './field/checked.ts';
 export type { FieldChecker, LoadChecker } from './field/loading.ts';
 

@@ -16,7 +16,7 @@
  * attachCheckedField(input, { product: 'jd.ecard', onState: ({ result }) => show(result) });
  * ```
  */
-export type { CheckResult, NamedCheckOptions } from './check/types.ts';
+export type { CheckOptions, CheckResult, NamedCheckOptions } from './check/types.ts';
 export { type AttachedField, attachField, type FieldOptions } from './field/attach.ts';
 export {
   attachCheckedField,

@@ -24,7 +24,7 @@ import { ownTexts } from './messages/own_texts.ts';
 import { loadPart } from './part.ts';
 
 export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
-export type { GuideLoadOptions, LoadOptions, Runtime } from './core/types.ts';
+export type { GuideLoadOptions, LoadOptions, Running, Runtime } from './core/types.ts';
 export type { CompiledKnowledge } from './explain/compiled_knowledge.ts';
 export type * from './explain/types.ts';
 export type { Guiding } from './guiding.ts';

@@ -2,6 +2,7 @@
 export { BlockedCards } from './hub/blocked_cards.ts';
 export { cardOf, type ListKey } from './hub/card.ts';
 export { type Entry, type EntryKind, isReport, type Report } from './hub/entry.ts';
+export type { Trusted } from './hub/follower.ts';
 export type { EntryStore, Position, TakenEntry } from './hub/position.ts';
 export {
   type Outbox,
@@ -14,3 +15,4 @@ export { type EntryAnswer, type HubRefusal, hubRefusals } from './hub/refusal.ts
 export { type HubStanding, type SubscriberOptions, type Subscription, subscribe } from './hub/subscriber.ts';
 export { type HubTrouble, hubTroubles, lies } from './hub/trouble.ts';
 export type { Waits } from './hub/waits.ts';
+export type { HashKey } from './lists/code_hash.ts';

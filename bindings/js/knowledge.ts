@@ -6,6 +6,7 @@
  * cardmend.useKnowledge(compileKnowledge(await (await fetch('/our-knowledge.json')).json()));
  * ```
  */
+export type { ProblemsError } from './core/errors.ts';
 export type { CompiledKnowledge } from './explain/compiled_knowledge.ts';
 export {
   compileKnowledge,

@@ -9,6 +9,7 @@ export {
   openList,
 } from './lists/block_list.ts';
 export { checkListed, type ListChecker, type ListedOptions } from './lists/check_listed.ts';
+export type { HashKey } from './lists/code_hash.ts';
 export type { BlockReason, ListedEntry } from './lists/entry.ts';
 export type { LiveEntries, LiveEntry } from './lists/live.ts';
 export { listMessage } from './lists/messages.ts';

@@ -7,8 +7,9 @@
  * return <input ref={code.ref} aria-invalid={code.result?.verdict === 'refused'} />;
  * ```
  */
-export type { CheckResult, NamedCheckOptions } from './check/types.ts';
+export type { CheckOptions, CheckResult, NamedCheckOptions } from './check/types.ts';
 export type { CardmendField as CardmendFieldElement } from './element/field_element.ts';
+export type { ReflectingElement } from './element/reflecting.ts';
 export type { FieldState } from './field/checked.ts';
 export type { FieldChecker, LoadChecker } from './field/loading.ts';
 export { CardmendField, type CardmendFieldProps } from './react/component.ts';

@@ -9,7 +9,7 @@
  * else console.log(said.value); // 3F2A90BC77DEA41B
  * ```
  */
-export type { CheckResult, NamedCheckOptions } from './check/types.ts';
+export type { CheckOptions, CheckResult, NamedCheckOptions } from './check/types.ts';
 export type { FieldChecker, LoadChecker } from './field/loading.ts';
 export { type CardOptions, type CheckedCardOptions, card, type LoadedCardOptions } from './schema/card.ts';
 export { object } from './schema/object.ts';

@@ -23,13 +23,13 @@ import { sessionsOf } from './session/sessions_module.ts';
 import type { Sessions } from './session/types.ts';
 
 export { CardmendLoadError, type LoadFailure } from './core/errors.ts';
-export type { LoadOptions, Runtime } from './core/types.ts';
+export type { LoadOptions, Running, Runtime } from './core/types.ts';
 export type { Evidence, Failure } from './explain/types.ts';
 export type { FillRandom } from './session/chance.ts';
 export { gatewayTransport } from './session/gateway_transport.ts';
 export type { StorageState } from './session/kept.ts';
 export { type RequestFunction, requestLike } from './session/request_like.ts';
-export type { Rules } from './session/rules.ts';
+export type { PlatformFacts, Rules } from './session/rules.ts';
 export { memoryStore, type SessionStore } from './session/store.ts';
 export type * from './session/transport.ts';
 export type * from './session/types.ts';

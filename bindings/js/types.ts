@@ -23,9 +23,12 @@ export type {
 } from '#tables/keys.ts';
 export type { Cardmend } from './cardmend.ts';
 export type * from './check/types.ts';
-export type { LoadOptions, Runtime } from './core/types.ts';
+export type { Checks } from './checks.ts';
+export type { Problem, ProblemsError } from './core/errors.ts';
+export type { LoadOptions, Running, Runtime } from './core/types.ts';
 export type * from './dictation/types.ts';
 export type * from './explain/types.ts';
+export type { Guiding } from './guiding.ts';
 export type { KnownCodesResult } from './known/types.ts';
 export type * from './layout/types.ts';
 export type { FormatProfile, ProductProfile, ProfileProblem } from './products/profile.ts';

@@ -9,8 +9,9 @@
  * <template><CardmendField v-model="code" product="jd.ecard" name="code" required /></template>
  * ```
  */
-export type { CheckResult, NamedCheckOptions } from './check/types.ts';
+export type { CheckOptions, CheckResult, NamedCheckOptions } from './check/types.ts';
 export type { CardmendField as CardmendFieldElement } from './element/field_element.ts';
+export type { ReflectingElement } from './element/reflecting.ts';
 export type { FieldState } from './field/checked.ts';
 export type { FieldChecker, LoadChecker } from './field/loading.ts';
 export { CardmendField } from './vue/component.ts';

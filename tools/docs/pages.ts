@@ -57,12 +57,10 @@ export function apiPages(folder: string): ReadonlyMap<string, string> {
       return items.length === 0 ? [] : [`## ${title}`, ...items.map(itemText)];
     });
     if (others.length > 0) {
-      const links = others.map(
-        ({ name, place }) => `[\`${name}\`](${homes.get(place)}#${name.toLowerCase()})`,
-      );
+      const links = others.map(({ name, place }) => `[\`${name}\`](${homes.get(place)})`);
       sections.push(`## Also exported\n\n${links.join(', ')}`);
     }
-    for (const { place } of own) homes.set(place, page);
+    for (const { name, place } of own) homes.set(place, `${page}#${name.toLowerCase()}`);
     pages.set(page, `${[`# ${entry}`, found.head, ...sections].filter(text => text !== '').join('\n\n')}\n`);
     list.push(
       `- [\`${entry}\`](${page}): ${found.head.split(/[.:](\s|$)/)[0]?.replace(/^`[^`]*`: /, '') ?? ''}`,

@@ -65,15 +65,19 @@ function basesOf(checker: ts.TypeChecker, symbol: ts.Symbol, folder: string): re
     .filter(base => base.declarations?.[0]?.getSourceFile().fileName.startsWith(folder));
 }
 
-/** These and all that they are built on. */
-function withBases(
+/** @throws Error if what an export is built on has no name for who imports it */
+function basesExported(
   checker: ts.TypeChecker,
   symbols: readonly ts.Symbol[],
   folder: string,
-): readonly ts.Symbol[] {
-  const found = new Set(symbols);
-  for (const symbol of found) for (const base of basesOf(checker, symbol, folder)) found.add(base);
-  return [...found];
+  file: string,
+): void {
+  for (const symbol of symbols)
+    for (const base of basesOf(checker, symbol, folder))
+      if (!symbols.includes(base))
+        throw new Error(
+          `${file} exports ${symbol.name} without ${base.name}, which it is built on: export it too`,
+        );
 }
 
 /** What a file exports as types alone, by `export type` and `export { type }`: a value among them is nobody's to use. */
@@ -110,12 +114,13 @@ export function exportsOf(
     symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   // A class is a type too.
   const isValue = ({ flags }: ts.Symbol) => !(flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace));
-  const read = (target: ts.Symbol): Exported => {
+  const read = (symbol: ts.Symbol): Exported => {
+    const target = targetOf(symbol);
     const declarations = target.declarations ?? [];
     const [first] = declarations;
-    if (!first) throw new Error(`${target.name} is declared nowhere`);
+    if (!first) throw new Error(`${symbol.name} is declared nowhere`);
     return {
-      name: target.name,
+      name: symbol.name,
       kind: kinds.get(first.kind) ?? 'value',
       about: flowing(ts.displayPartsToString(target.getDocumentationComment(checker))),
       tags: target.getJsDocTags(checker).map(tagText),
@@ -131,9 +136,9 @@ export function exportsOf(
       const types = typesOnly(checker, source);
       const exported = checker
         .getExportsOfModule(module)
-        .filter(symbol => !(types.has(symbol) && isValue(targetOf(symbol))))
-        .map(targetOf);
-      const items = withBases(checker, exported, folder).map(read);
+        .filter(symbol => !(types.has(symbol) && isValue(targetOf(symbol))));
+      basesExported(checker, exported.map(targetOf), folder, file);
+      const items = exported.map(read);
       return [file, { head: headOf(source), items: items.sort((a, b) => (a.name < b.name ? -1 : 1)) }];
     }),
   );

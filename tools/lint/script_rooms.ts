@@ -97,6 +97,7 @@ const module: Plan = {
     'check',
     'checker.ts',
     'checker_module.ts',
+    'checks.ts',
     'part.ts',
     'whole.ts',
   ],
@@ -107,8 +108,8 @@ const module: Plan = {
   'schema.ts': ['check', 'field', 'schema'],
   'react.ts': ['check', 'field', 'element', 'react'],
   'vue.ts': ['check', 'field', 'element', 'vue'],
-  'knowledge.ts': ['knowledge', 'explain'],
-  'hub.ts': ['hub'],
+  'knowledge.ts': ['core', 'knowledge', 'explain'],
+  'hub.ts': ['hub', 'lists'],
   'lists.ts': ['lists'],
 };
 

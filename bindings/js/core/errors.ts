@@ -11,7 +11,10 @@ export type LoadFailure =
   /** The locale's texts could not be loaded. */
   | 'locale';
 
-/** Thrown by `loadCardmend`, and by nothing else. `cause` is what went wrong beneath, where there is such a thing. */
+/**
+ * Thrown where something cannot be loaded: a part, or what one loads later (`full()`, `loadWordings()`, `run()`). `cause` is
+ * what went wrong beneath, where there is such a thing.
+ */
 export class CardmendLoadError extends Error {
   override readonly name = 'CardmendLoadError';
 

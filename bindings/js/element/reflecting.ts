@@ -13,6 +13,7 @@ function toggle(element: Element, name: string, on: unknown): void {
   element.toggleAttribute(name, on === '' || Boolean(on));
 }
 
+/** What elements have that show their attributes as properties. */
 export abstract class ReflectingElement extends Base {
   get product(): string | null {
     return this.getAttribute('product');

@@ -8,6 +8,7 @@ import { noPosition, type Position, type TakenEntry } from './position.ts';
 import type { Head, LoggedEntry } from './protocol.ts';
 import type { HubTrouble } from './trouble.ts';
 
+/** Whose word is taken. */
 export interface Trusted {
   /** Whose entries are applied: their public keys by their ids. */
   readonly publishers: PublicKeys;

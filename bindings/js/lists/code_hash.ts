@@ -2,6 +2,7 @@
 import { bytesOf } from '../core/hex.ts';
 import { hashBits } from './shape.ts';
 
+/** What a list's hashes are made with. */
 export interface HashKey {
   /** The product's id. */
   readonly product: string;

@@ -2,6 +2,8 @@
 import { type PlatformId, platformIds } from '#tables/keys.ts';
 import { type PlatformFacts, platformFacts } from '#tables/session.ts';
 
+export type { PlatformFacts };
+
 /** The rules of a session's platform. */
 export interface Rules extends PlatformFacts {
   readonly platform: PlatformId;

@@ -21,7 +21,14 @@ import { type MiniProgramLoadOptions, miniProgramSource } from '../source.ts';
 
 export type * from '../../js/check/types.ts';
 export type { Checker } from '../../js/checker.ts';
-export { CardmendLoadError, type LoadFailure } from '../../js/core/errors.ts';
+export type { Checks } from '../../js/checks.ts';
+export {
+  CardmendLoadError,
+  type LoadFailure,
+  type Problem,
+  type ProblemsError,
+} from '../../js/core/errors.ts';
+export type { Running, Runtime } from '../../js/core/types.ts';
 export { ProfileError } from '../../js/products/profile.ts';
 export type { Platform } from '../runtime.ts';
 export type { MiniProgramLoadOptions, PartProgram } from '../source.ts';

@@ -17,6 +17,7 @@ import { loadPart } from '../../js/part.ts';
 import { type MiniProgramLoadOptions, miniProgramSource } from '../source.ts';
 
 export { CardmendLoadError, type LoadFailure } from '../../js/core/errors.ts';
+export type { Running, Runtime } from '../../js/core/types.ts';
 export type { CompiledKnowledge } from '../../js/explain/compiled_knowledge.ts';
 export type * from '../../js/explain/types.ts';
 export type { Guiding } from '../../js/guiding.ts';

@@ -20,11 +20,12 @@ import type { Sessions } from '../../js/session/types.ts';
 import { type MiniProgramLoadOptions, miniProgramSource } from '../source.ts';
 
 export { CardmendLoadError, type LoadFailure } from '../../js/core/errors.ts';
+export type { Running, Runtime } from '../../js/core/types.ts';
 export type { FillRandom } from '../../js/session/chance.ts';
 export { gatewayTransport } from '../../js/session/gateway_transport.ts';
 export type { StorageState } from '../../js/session/kept.ts';
 export { type RequestFunction, requestLike } from '../../js/session/request_like.ts';
-export type { Rules } from '../../js/session/rules.ts';
+export type { PlatformFacts, Rules } from '../../js/session/rules.ts';
 export { memoryStore, type SessionStore } from '../../js/session/store.ts';
 export type * from '../../js/session/transport.ts';
 export type * from '../../js/session/types.ts';
