@@ -21,7 +21,12 @@ const text = readFileSync(join(root, page), 'utf8');
 const table = (heading: string): readonly (readonly string[])[] => {
   const [, body = ''] = text.split(new RegExp(`^\\| ${heading} .*\\n\\| -.*\\n`, 'm'));
   const rows = body.split('\n\n')[0]?.split('\n') ?? [];
-  return rows.map(row => row.split('|').slice(1, -1).map(cell => cell.trim()));
+  return rows.map(row =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map(cell => cell.trim()),
+  );
 };
 const words = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word);
 
