@@ -12,7 +12,7 @@ const budgets: Readonly<Record<keyof typeof uses | keyof typeof fallbackUses, nu
   'session_runner.js: what sends, when it is to': 7.35,
   'cardmend: everything': 148.1,
   'cardmend/element, until a field has the focus': 5.4,
-  'cardmend/lists: whether a card is blocked': 7.7,
+  'cardmend/lists: whether a card is blocked': 7.9,
   'cardmend/hub: publishing to a hub, and following it': 4.4,
   'lists_ed25519.js: signatures, where WebCrypto has none': 2.9,
   'cardmend/check in JavaScript': 46,

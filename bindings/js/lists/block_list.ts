@@ -1,4 +1,5 @@
 /** A list of stolen cards as a page or a server asks it. */
+import { isObject, kindOf } from '../core/values.ts';
 import { entryHash, hashCode, leading } from './code_hash.ts';
 import type { LiveEntries } from './live.ts';
 import { type ListAnswer, type Listed, PreparedCode } from './prepared_code.ts';
@@ -195,13 +196,29 @@ function keyOf({ product, salt, cost, published, rule }: ListFile): CodeKey {
   return { product, salt, cost, published, rule };
 }
 
+function checkOptions(options: unknown): void {
+  const need = (right: boolean, what: string, given: unknown) => {
+    if (!right) throw new TypeError(`openList takes ${what}; it was given ${kindOf(given)}`);
+  };
+  need(isObject(options), 'an object such as { transport, root, product }', options);
+  const { transport, root, product } = options as Partial<Record<keyof ListOptions, unknown>>;
+  need(
+    typeof transport === 'function',
+    '{ transport } as a function, such as httpTransport(address)',
+    transport,
+  );
+  need(typeof root === 'string', '{ root } as the text of a root file', root);
+  need(typeof product === 'string', '{ product } as a string', product);
+}
+
 /**
  * Opens a list and looks for its newest version. Where there is none to be had the list is open all the same, says `unsure`, and
  * `update` tries again.
  *
- * @throws TypeError if the root is none, which is a mistake of the page
+ * @throws TypeError if an option is none of what it may be, or the root is no root: mistakes of the page
  */
 export async function openList(options: ListOptions): Promise<BlockList> {
+  checkOptions(options);
   const trust = Trust.begin(options.root, options.kept);
   if (typeof trust === 'string')
     throw new TypeError(`openList takes the text of a root file; this is ${trust}`);

@@ -97,6 +97,11 @@ export function lookUp<Result extends CheckResult>(
   raw: string,
   { check, onBlocked }: ListedOptions,
 ) {
+  // A promise of a list has no product: it would never block a card.
+  if (typeof list?.prepare !== 'function')
+    throw new TypeError('the list must be what openList resolves with: await openList(...)');
+  if (typeof checker?.check !== 'function')
+    throw new TypeError('the checker must be what a loader resolves with: await loadCardmend(...)');
   const result = checker.check(raw, check);
   const right = result.verdict === 'valid' || result.verdict === 'repaired';
   return {

@@ -8,7 +8,7 @@ import type { FileDigest } from './signed_files.ts';
  * Reads a file below the list's folder.
  *
  * @param fresh no cache may answer: the file changes
- * @returns undefined if there is no such file or no answer; it may reject too, which means the same
+ * @returns its bytes; undefined if there is no such file or no answer; it may reject too, which means the same
  */
 export type ListTransport = (path: string, fresh: boolean) => Promise<Uint8Array | undefined>;
 
@@ -47,14 +47,20 @@ export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
 
-/** A file, or why there is none. */
+/** Of another realm too, as a test's own. */
+const isBytes = (value: unknown): value is Uint8Array =>
+  ArrayBuffer.isView(value) && (value as Uint8Array).BYTES_PER_ELEMENT === 1;
+
+/** A file, or why there is none: what is no bytes, as a text, is no list. */
 export async function readFile(
   transport: ListTransport,
   path: string,
   fresh = false,
 ): Promise<Uint8Array | ListRefusal> {
   try {
-    return (await transport(path, fresh)) ?? 'unreachable';
+    const bytes: unknown = await transport(path, fresh);
+    if (bytes === undefined || bytes === null) return 'unreachable';
+    return isBytes(bytes) ? bytes : 'not-a-list';
   } catch {
     return 'unreachable';
   }

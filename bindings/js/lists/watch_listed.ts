@@ -26,6 +26,8 @@ export function watchListed<Result extends CheckResult>(
   raw: string,
   options: WatchOptions<Result>,
 ): ListedWatch {
+  if (typeof options?.onChange !== 'function')
+    throw new TypeError('watchListed takes { onChange }, a function');
   const { live, onChange } = options;
   const found = lookUp(checker, list, raw, options);
   let prepared: PreparedCode | undefined;
