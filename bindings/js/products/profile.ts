@@ -18,18 +18,21 @@ export interface FormatProfile {
   /** The lengths of the printed groups, the prefix counted; one list for each length that the card comes in. */
   readonly groups?: readonly number[] | readonly (readonly number[])[];
   /** The length in characters where no groups are printed: one number, or the least and the most. */
-  readonly length?: number | readonly [least: number, most: number];
+  readonly length?: number | readonly number[];
   /** Pairs of letters and digits, as `DO`, that the card's print makes look alike: 1 to 16. */
   readonly lookAlikes?: readonly string[];
   /** True if the lengths are not known for sure: no code is refused for its length. */
   readonly open?: boolean;
-  readonly checkDigit?: CheckDigit;
+  readonly checkDigit?: CheckDigit | (string & {});
 }
 
-/** A kind of card. */
+/**
+ * A kind of card, as a file of JSON that is imported has it: any text stands where one of a few words must, and `defineProduct` holds
+ * it to them.
+ */
 export interface ProductProfile {
-  /** Of this format. */
-  readonly version: 1;
+  /** Of this format: 1. */
+  readonly version: number;
   /** Issuer and kind, as in `shop.gift-card`; at most 48 characters. */
   readonly id: string;
   readonly name: LocalNames;
@@ -38,7 +41,7 @@ export interface ProductProfile {
   readonly secret: FormatProfile;
   readonly number?: FormatProfile;
   /** How long the card can be used. */
-  readonly validity?: { readonly months: number; readonly from: 'sale' | 'activation' | 'binding' };
+  readonly validity?: { readonly months: number; readonly from: 'sale' | 'activation' | 'binding' | (string & {}) };
   /** ISO 3166-1, two letters. */
   readonly region?: string;
   /** ISO 4217. */
@@ -53,6 +56,7 @@ export interface ProductProfile {
     | 'token'
     | 'qr'
     | 'face'
+    | (string & {})
   )[];
   /** Made-up codes that are valid. */
   readonly examples?: readonly { readonly raw: string; readonly code: string; readonly number?: string }[];
@@ -61,7 +65,7 @@ export interface ProductProfile {
   /** Where this is known from. */
   readonly source?: string;
   /** H: the issuer's own code or documents; M: one working code base; L: articles. */
-  readonly confidence?: 'H' | 'M' | 'L';
+  readonly confidence?: 'H' | 'M' | 'L' | (string & {});
   readonly $schema?: string;
 }
 
