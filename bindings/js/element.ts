@@ -24,7 +24,7 @@ export type { FieldChecker, LoadChecker } from './field/loading.ts';
 
 export interface DefineOptions {
   /** Loads what elements of this name are checked with, instead of `cardmend/check` as it is. */
-  readonly load?: LoadChecker;
+  readonly load?: LoadChecker | undefined;
 }
 
 /**

@@ -81,7 +81,7 @@ function moduleOf(document: string, code: string): string {
 const options = {
   ...{ target: 'ES2022', module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx', noEmit: true },
   ...{ lib: ['ES2022', 'DOM', 'DOM.Iterable'], types: ['node'], skipLibCheck: true },
-  strict: true,
+  ...{ strict: true, exactOptionalPropertyTypes: true },
 };
 
 test('the examples of the READMEs, of docs and of doc comments compile under strict', () => {

@@ -113,16 +113,16 @@ export interface PartResult extends CheckResult {
 
 export interface CheckOptions {
   /** The product to check as. Omitted: detected. An unknown id is misuse and throws a RangeError. */
-  readonly product?: ProductId | (string & {});
+  readonly product?: ProductId | (string & {}) | undefined;
   /** What the field asks for: the secret, which is the default, or the card's number. */
-  readonly field?: 'secret' | 'number';
+  readonly field?: 'secret' | 'number' | undefined;
   /** How the text got into the field: it says which slips are likely. `mixed`, not known, if omitted. */
-  readonly input?: InputWay;
+  readonly input?: InputWay | undefined;
   /**
    * True when the person is done: a code that is too short has then lost characters, and candidates for it are offered.
    * Otherwise it is taken to be still on its way.
    */
-  readonly finished?: boolean;
+  readonly finished?: boolean | undefined;
 }
 
 /** As the small part takes them: it does not detect what a text is of. */

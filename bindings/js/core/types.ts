@@ -41,14 +41,14 @@ export type WasmSource =
 
 export interface LoadOptions {
   /** The language of messages; `en` if omitted. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** The wasm: where it is, its bytes, or a compiled module. Omitted: the part's own, beside this module. */
-  readonly wasm?: WasmSource;
+  readonly wasm?: WasmSource | undefined;
   /**
    * Whether JavaScript stands in where WebAssembly is missing or forbidden, and where no `wasm` is given and there is none
    * beside this module; `true` if omitted. `false` throws instead.
    */
-  readonly fallback?: boolean;
+  readonly fallback?: boolean | undefined;
 }
 
 export interface GuideLoadOptions extends LoadOptions {
@@ -56,12 +56,12 @@ export interface GuideLoadOptions extends LoadOptions {
    * Loads what reads texts and exceptions; `true` if omitted. Without, codes and statuses alone are read, and an explanation
    * that the wordings may say more of says so: `wordingsMaySayMore`.
    */
-  readonly wordings?: boolean;
+  readonly wordings?: boolean | undefined;
 }
 
 export interface CheckerLoadOptions extends LoadOptions {
   /** The whole's wasm, for `full()`. Omitted: `cardmend.wasm` beside index.js. */
-  readonly fullWasm?: WasmSource;
+  readonly fullWasm?: WasmSource | undefined;
   /** Loads what `defineProduct` takes; `false` if omitted: it then throws. */
-  readonly profiles?: boolean;
+  readonly profiles?: boolean | undefined;
 }

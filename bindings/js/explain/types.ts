@@ -14,26 +14,27 @@ import type { CheckResult } from '../check/types.ts';
 /** What came back from binding, as far as the page knows it. Every field may be missing, and may hold anything. */
 export interface Failure {
   /** Who binds the card; `generic` if omitted or unknown. */
-  readonly platform?: PlatformId | (string & {}) | null;
+  readonly platform?: PlatformId | (string & {}) | null | undefined;
   /** The front end through which it was bound: a channel of the platform in `data/platforms.json`. */
-  readonly channel?: string | null;
+  readonly channel?: string | null | undefined;
   /** The platform's own code, as it came: `nofind`, `16807`, ... */
-  readonly code?: string | number | null;
+  readonly code?: string | number | null | undefined;
   /** The text that the platform showed; HTML is taken too, and UTF-8 or GBK that was read as Latin-1. */
-  readonly text?: string | null;
+  readonly text?: string | null | undefined;
   /** The HTTP response, or its status alone. */
   readonly http?:
     | number
     | {
         readonly status: number;
-        readonly retryAfter?: string | number | null;
-        readonly contentType?: string | null;
+        readonly retryAfter?: string | number | null | undefined;
+        readonly contentType?: string | null | undefined;
       }
-    | null;
+    | null
+    | undefined;
   /** What was thrown: an Error with its causes, a DOMException, a mini-program's `{ errMsg }`, or its name. */
   readonly exception?: unknown;
   /** From sending to the answer, in milliseconds. */
-  readonly elapsedMs?: number | null;
+  readonly elapsedMs?: number | null | undefined;
 }
 
 /**
@@ -42,37 +43,37 @@ export interface Failure {
  */
 export interface Evidence {
   /** Attempts with this card until now, this one included. */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /** The result of `check` for what was sent. */
-  readonly check?: CheckResult;
+  readonly check?: CheckResult | undefined;
   /** `navigator.onLine`, where there is one. */
-  readonly online?: boolean;
+  readonly online?: boolean | undefined;
   /** From the attempt before to this one, in milliseconds. */
-  readonly sinceLastMs?: number;
+  readonly sinceLastMs?: number | undefined;
   /** How many other codes were tried a short while before; 0 if it was this one again. */
-  readonly otherCodes?: number;
+  readonly otherCodes?: number | undefined;
   /** The device changed its network while the answer was awaited. */
-  readonly networkChanged?: boolean;
+  readonly networkChanged?: boolean | undefined;
   /** Time-outs a short while before. */
-  readonly recentTimeouts?: number;
+  readonly recentTimeouts?: number | undefined;
   /** A sale is on that brings many people. */
-  readonly salesPeak?: boolean;
+  readonly salesPeak?: boolean | undefined;
   /** The platform's hour of the day, 0..23. */
-  readonly hour?: number;
-  readonly accountAgeDays?: number;
+  readonly hour?: number | undefined;
+  readonly accountAgeDays?: number | undefined;
   /** Regions of card and account in any spelling, the same for both; known only if both are. */
-  readonly cardRegion?: string;
-  readonly accountRegion?: string;
+  readonly cardRegion?: string | undefined;
+  readonly accountRegion?: string | undefined;
   /** Where the card is from. */
-  readonly origin?: CardOrigin;
+  readonly origin?: CardOrigin | undefined;
   /** How old what the page has stored is. */
-  readonly cacheAgeHours?: number;
+  readonly cacheAgeHours?: number | undefined;
   /** A plug-in that changes pages or guards them is on. */
-  readonly plugin?: boolean;
+  readonly plugin?: boolean | undefined;
   /** The card's face value, in whole units of its currency: what is at risk. */
-  readonly amount?: number;
+  readonly amount?: number | undefined;
   /** Remedies that were tried in vain: they leave the plan, and speak against the causes that they end. */
-  readonly tried?: readonly (RemedyId | (string & {}))[];
+  readonly tried?: readonly (RemedyId | (string & {}))[] | undefined;
 }
 
 export interface CauseShare {

@@ -8,7 +8,7 @@ import type { CodeField } from './types.ts';
 
 export interface FieldOptions extends CheckOptions {
   /** Called with the field's text when it has changed and is laid out; never while an input method composes. */
-  readonly onChange?: (raw: string) => void;
+  readonly onChange?: ((raw: string) => void) | undefined;
 }
 
 export interface AttachedField {

@@ -8,13 +8,13 @@ import type { CodeField } from './types.ts';
 
 export interface CheckedFieldOptions extends Omit<CheckOptions, 'finished'> {
   /** The language of messages; that of the page (`lang`) if omitted. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** What checks. Omitted: `cardmend/check` is loaded with the first focus, or as soon as there is a text. */
-  readonly checker?: FieldChecker;
+  readonly checker?: FieldChecker | undefined;
   /** Loads what checks, instead of `cardmend/check` as it is. */
-  readonly load?: LoadChecker;
+  readonly load?: LoadChecker | undefined;
   /** Called after each change of the state. */
-  readonly onState?: (state: FieldState) => void;
+  readonly onState?: ((state: FieldState) => void) | undefined;
 }
 
 /** Options to replace: what is `undefined` is as if it had never been given. */

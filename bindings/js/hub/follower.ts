@@ -13,7 +13,7 @@ export interface Trusted {
   /** Whose entries are applied: their public keys by their ids. */
   readonly publishers: PublicKeys;
   /** Ids of keys that hold no more. */
-  readonly withdrawn?: readonly string[];
+  readonly withdrawn?: readonly string[] | undefined;
 }
 
 export interface Step {

@@ -31,11 +31,11 @@ export interface PublisherOptions {
   readonly sign: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array> | Uint8Array;
   readonly outbox: Outbox;
   /** A hub refuses a report for good: it is left out of what waits. `conflict` and `early` end the publisher. */
-  readonly onRefused?: (why: HubRefusal, report: WaitingReport) => void;
-  readonly timeoutMs?: number;
-  readonly waits?: Waits;
-  readonly fetch?: typeof globalThis.fetch;
-  readonly now?: () => number;
+  readonly onRefused?: ((why: HubRefusal, report: WaitingReport) => void) | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly waits?: Waits | undefined;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly now?: (() => number) | undefined;
 }
 
 /** What a hub refuses of one report: the next ones may be good. */

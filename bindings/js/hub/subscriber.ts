@@ -11,13 +11,13 @@ export interface SubscriberOptions extends Trusted {
   readonly hub: string;
   readonly store: EntryStore;
   /** Told for each thing that is wrong, with the log's number if it is of one entry. Names only: no hash, no code. */
-  readonly onTrouble?: (trouble: HubTrouble, n?: number, publisher?: string) => void;
+  readonly onTrouble?: ((trouble: HubTrouble, n?: number, publisher?: string) => void) | undefined;
   /** A hub that says nothing for so long is stalled: more than its heartbeats are apart. */
-  readonly quietMs?: number;
-  readonly waits?: Waits;
-  readonly fetch?: typeof globalThis.fetch;
+  readonly quietMs?: number | undefined;
+  readonly waits?: Waits | undefined;
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds since 1970. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 export interface HubStanding {

@@ -18,13 +18,13 @@ export interface ListOptions {
   /** The product that is asked about: a list of another one is refused. */
   readonly product: string;
   /** The list's salt, in base 16, if it is known beforehand: a list of another one is refused. */
-  readonly salt?: string;
+  readonly salt?: string | undefined;
   /** False to load no set, and ask a range for every code. */
-  readonly set?: boolean;
+  readonly set?: boolean | undefined;
   /** Milliseconds since 1970. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /** What `kept` said in an earlier visit. */
-  readonly kept?: KeptTrust;
+  readonly kept?: KeptTrust | undefined;
 }
 
 /** How a list stands. */

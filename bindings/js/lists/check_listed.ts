@@ -18,11 +18,11 @@ export interface ListChecker<Result extends CheckResult = CheckResult> {
 }
 
 export interface ListedOptions {
-  readonly check?: CheckOptions;
+  readonly check?: CheckOptions | undefined;
   /** Entries that hold at once, such as `BlockedCards` of `cardmend/hub`: what one of them blocks is blocked, whatever the list says. */
-  readonly live?: LiveEntries;
+  readonly live?: LiveEntries | undefined;
   /** Told of a blocked card, for the shop and never for the page: nothing of it is in the result. */
-  readonly onBlocked?: (entry: ListedEntry) => void;
+  readonly onBlocked?: ((entry: ListedEntry) => void) | undefined;
 }
 
 /** From the first to the last character of the code: what was taken off before and behind it is not of it. */

@@ -13,9 +13,9 @@ import type { FileDigest } from './signed_files.ts';
 export type ListTransport = (path: string, fresh: boolean) => Promise<Uint8Array | undefined>;
 
 export interface HttpOptions {
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds until a question is given up. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
 }
 
 /** @param base the address of the list's folder */

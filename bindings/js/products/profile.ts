@@ -41,7 +41,10 @@ export interface ProductProfile {
   readonly secret: FormatProfile;
   readonly number?: FormatProfile;
   /** How long the card can be used. */
-  readonly validity?: { readonly months: number; readonly from: 'sale' | 'activation' | 'binding' | (string & {}) };
+  readonly validity?: {
+    readonly months: number;
+    readonly from: 'sale' | 'activation' | 'binding' | (string & {});
+  };
   /** ISO 3166-1, two letters. */
   readonly region?: string;
   /** ISO 4217. */

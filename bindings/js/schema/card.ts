@@ -7,9 +7,9 @@ import { type AsyncSchema, type SchemaResult, type SyncSchema, vendor } from './
 
 export interface CardOptions extends Omit<CheckOptions, 'product' | 'finished'> {
   /** True if a `doubtful` code is an issue: nobody can be asked to look. */
-  readonly strict?: boolean;
+  readonly strict?: boolean | undefined;
   /** True if the field may be left empty; the output is then an empty text. */
-  readonly optional?: boolean;
+  readonly optional?: boolean | undefined;
 }
 
 export interface CheckedCardOptions extends CardOptions {
@@ -19,9 +19,9 @@ export interface CheckedCardOptions extends CardOptions {
 
 export interface LoadedCardOptions extends CardOptions {
   /** The language of messages; `en` if omitted. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** Loads what checks, instead of `cardmend/check` as it is. */
-  readonly load?: LoadChecker;
+  readonly load?: LoadChecker | undefined;
 }
 
 type Product = ProductId | (string & {});

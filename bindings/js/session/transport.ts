@@ -33,8 +33,8 @@ export interface Call {
 /** The card as it is sent: the text of the check, and never kept. */
 export interface CardSent {
   readonly secret: string;
-  readonly number?: string;
-  readonly product?: string;
+  readonly number?: string | undefined;
+  readonly product?: string | undefined;
 }
 
 /**
@@ -74,11 +74,11 @@ export type FetchLike = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 /** Where a gateway is, and what it is told. */
 export interface GatewayOptions {
   /** `fetch` of the runtime if omitted. */
-  readonly fetch?: FetchLike;
+  readonly fetch?: FetchLike | undefined;
   /** Where the gateway's interface begins, as in `/api/v1`; without a slash at its end. */
-  readonly base?: string;
-  readonly platform?: string;
-  readonly channel?: string;
+  readonly base?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly channel?: string | undefined;
   /** What each request carries besides: a session's token, say. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }

@@ -117,39 +117,39 @@ export type SessionEvent =
 /** What stands in the form: a result of `check`, or as much of one. */
 export interface CardInput {
   readonly code: string;
-  readonly number?: string | null;
-  readonly verdict?: string;
+  readonly number?: string | null | undefined;
+  readonly verdict?: string | undefined;
 }
 
 export interface InputOptions {
   /** The person has looked at a doubtful code and takes it as it is. */
-  readonly accepted?: boolean;
+  readonly accepted?: boolean | undefined;
 }
 
 export interface SessionOptions {
   /** `generic` if omitted or unknown. */
-  readonly platform?: PlatformId | (string & {});
+  readonly platform?: PlatformId | (string & {}) | undefined;
   /** A channel of the platform; its first one if omitted or unknown. */
-  readonly channel?: string;
+  readonly channel?: string | undefined;
   /** Tells accounts of one device apart: any text that is the same for the same person; only its digest is kept. */
-  readonly account?: string;
+  readonly account?: string | undefined;
   /** Omitted: in memory alone, for this page's life. */
-  readonly store?: SessionStore;
+  readonly store?: SessionStore | undefined;
   /** The clock: milliseconds since 1970. `Date.now` if omitted. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /** Fills an array with chance; WebCrypto's if omitted and there. */
-  readonly random?: FillRandom;
+  readonly random?: FillRandom | undefined;
 }
 
 export interface RunOptions {
   /** How long one call may take; 30,000 if omitted. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** How often a question that does no harm is sent again after a lost connection; 2 if omitted. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
   /** The first pause before that; 250 if omitted. */
-  readonly retryMs?: number;
+  readonly retryMs?: number | undefined;
   /** Whether the page's `online`, `offline` and `visibilitychange` are heard; `true` if omitted. */
-  readonly watch?: boolean;
+  readonly watch?: boolean | undefined;
 }
 
 /** A session over the network. Each function gives how it stands when what it has sent is answered, and never throws. */
