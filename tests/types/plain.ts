@@ -24,6 +24,6 @@ export async function use(field: CodeField, bytes: Uint8Array): Promise<Runtime>
   const guide = await loadGuide({ wasm: 'https://shop.example/cardmend-guide.wasm' });
   guide.useKnowledge(compileKnowledge());
   attachField(field, checker).detach();
-  const reason = cardmend.fallbackReason?.reason ?? integrity['cardmend.wasm']?.sri;
+  const reason = cardmend.fallbackReason?.reason ?? integrity['cardmend.wasm'].sri;
   return reason === undefined ? cardmend.runtime : (await loadInline()).runtime;
 }

@@ -7,7 +7,7 @@ import { writeBoth } from './declarations.ts';
 const digest = (bytes: Uint8Array, algorithm: string, encoding: 'hex' | 'base64') =>
   createHash(algorithm).update(bytes).digest(encoding);
 
-const declaration = `/** \`cardmend/integrity\`: hashes of the files that a page may load by itself. */
+const declaration = (files: readonly string[]) => `/** \`cardmend/integrity\`: hashes of the files that a page may load by itself. */
 
 /** Of a file as it ships. */
 export interface FileIntegrity {
@@ -18,7 +18,10 @@ export interface FileIntegrity {
 }
 
 /** The wasm files, and the classic scripts, by their paths in \`dist\`. */
-export declare const integrity: { readonly [file: string]: FileIntegrity };
+export declare const integrity: {
+  readonly [file: string]: FileIntegrity;
+${files.map(file => `  readonly '${file}': FileIntegrity;`).join('\n')}
+};
 `;
 
 /** Writes `integrity.js` and its likes, of all that is in the folder by now. */
@@ -35,5 +38,5 @@ export function writeIntegrity(folder: string): void {
   const text = JSON.stringify(Object.fromEntries(rows));
   writeFileSync(join(folder, 'integrity.js'), `export const integrity=${text};\n`);
   writeFileSync(join(folder, 'integrity.cjs'), `"use strict";exports.integrity=${text};\n`);
-  writeBoth(join(folder, 'integrity.d.ts'), declaration);
+  writeBoth(join(folder, 'integrity.d.ts'), declaration(files));
 }

@@ -25,7 +25,7 @@ const elsewhere: readonly RegExp[] = [
   // Of an app that uses the package, and the package where a page serves it.
   /^(workers|pages|app)\//,
   /^\.?\/(page|worker)\.js$/,
-  /^\/?cardmend\/(global\/)?[\w-]+\.js$/,
+  /^\/?(cardmend\/|cardmend\/global\/|global\/)[\w-]+\.js$/,
 ];
 
 export type Mention = { readonly line: number; readonly name: string };
