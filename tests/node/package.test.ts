@@ -58,6 +58,14 @@ test('everything that exports name is in the tarball', () => {
   }
 });
 
+test('docs/package.md names every entry', () => {
+  const [, table = ''] = readFileSync(join(root, 'docs/package.md'), 'utf8').split(/^## .*$/m);
+  const named = [...table.matchAll(/^\| (`.*?) +\|/gm)]
+    .flatMap(([, cell = '']) => [...cell.matchAll(/`(?:cardmend)?(\/[^`]*|)`/g)])
+    .map(([, path = '']) => `.${path}`);
+  assert.deepEqual(named.sort(), Object.keys(packageExports()).sort());
+});
+
 test('scripts are ASCII, in whatever encoding a page is; but texts and wordings, which are modules and so UTF-8', () => {
   const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
     file => /\.c?js$/.test(file) && !/^(lines|locales)\/|^(guide|gb)_wordings\.js$/.test(file),

@@ -7,7 +7,9 @@ import { writeBoth } from './declarations.ts';
 const digest = (bytes: Uint8Array, algorithm: string, encoding: 'hex' | 'base64') =>
   createHash(algorithm).update(bytes).digest(encoding);
 
-const declaration = (files: readonly string[]) => `/** \`cardmend/integrity\`: hashes of the files that a page may load by itself. */
+const declaration = (
+  files: readonly string[],
+) => `/** \`cardmend/integrity\`: hashes of the files that a page may load by itself. */
 
 /** Of a file as it ships. */
 export interface FileIntegrity {

@@ -26,6 +26,7 @@ const elsewhere: readonly RegExp[] = [
   /^(workers|pages|app)\//,
   /^\.?\/(page|worker)\.js$/,
   /^\/?(cardmend\/|cardmend\/global\/|global\/)[\w-]+\.js$/,
+  /^cardmend\/sbom\.cdx\.json$/,
 ];
 
 export type Mention = { readonly line: number; readonly name: string };

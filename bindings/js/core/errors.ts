@@ -13,7 +13,8 @@ export type LoadFailure =
 
 /**
  * Thrown where something cannot be loaded: a part, or what one loads later (`full()`, `loadWordings()`, `run()`). `cause` is
- * what went wrong beneath, where there is such a thing.
+ * what went wrong beneath, where there is such a thing. Each part is a file of its own: in Node the class of one is not that of
+ * another, and `error.name` tells it of all.
  */
 export class CardmendLoadError extends Error {
   override readonly name = 'CardmendLoadError';
