@@ -41,7 +41,7 @@ console.log(
 const calls = await timeCalls();
 head('one call', 'ns', 'ratio', 'goal');
 times(calls.ascii, {
-  'cardmend.check, ASCII code': '<= 0.60',
+  'cardmend.check, ASCII code': '<= 0.50',
   'cardmend.check, product detected': '<= 1.50',
 });
 times(calls.wide, { 'cardmend.check, full-width code': '<= 0.80' });
