@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { createContext, runInContext } from 'node:vm';
@@ -56,6 +56,18 @@ test('everything that exports name is in the tarball', () => {
       target,
     );
   }
+});
+
+test('no link of a document that is packed leads to what is not', () => {
+  const files = new Set(packed.files.map(({ path }) => path));
+  const folders = new Set([...files].map(file => posix.dirname(file)));
+  for (const document of [...files].filter(file => file.endsWith('.md')))
+    for (const [, link = ''] of readFileSync(join(root, document), 'utf8').matchAll(
+      /\]\(([^)#\s:]+)[^):\s]*\)/g,
+    )) {
+      const path = posix.join(posix.dirname(document), link);
+      assert.ok(files.has(path) || folders.has(path), `${document}: ${link}`);
+    }
 });
 
 test('docs/package.md names every entry', () => {
