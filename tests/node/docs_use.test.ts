@@ -58,21 +58,21 @@ test('docs/use/worker.md: the worker answers with the cards', () => {
   assert.equal(printed(`${prelude}\n${worker}\nawait onmessage({ data: ${text} });`), '1 3F2A90BC77DEA41B\n');
 });
 
-const body = '{ raw: "3f2a-9Obc-77de-a41b", product: "jd.ecard" }';
-const request = `new Request('http://shop.example/', { method: 'POST', body: JSON.stringify(${body}) })`;
+const request = (product: string) =>
+  `new Request('http://shop.example/', { method: 'POST', body: JSON.stringify({ raw: "3f2a-9Obc-77de-a41b", product: ${product} }) })`;
+/** What it says to a card, and with which status to a product that there is not. */
+const answers = (handle: string) => `
+console.log(await (await ${handle}(${request("'jd.ecard'")})).text());
+for (const answer of [await ${handle}(${request("'no.such-card'")}), await ${handle}(${request('7')})])
+  console.log(answer.status);`;
+const answered = '{"verdict":"repaired","length":16}\n400\n400\n';
 
 test('docs/use/workerd.md: the handler answers', () => {
   const handler = blockWith('workerd.md', 'fetch(request)').replace('export default', 'const handler =');
-  assert.equal(
-    printed(`${handler}\nconsole.log(await (await handler.fetch(${request})).text());`),
-    '{"verdict":"repaired","length":16}\n',
-  );
+  assert.equal(printed(`${handler}${answers('handler.fetch')}`), answered);
 });
 
 test('docs/use/next.md: the route answers', () => {
   const route = blockWith('next.md', 'POST').replace('export async', 'async');
-  assert.equal(
-    printed(`${route}\nconsole.log(await (await POST(${request})).text());`),
-    '{"verdict":"repaired","length":16}\n',
-  );
+  assert.equal(printed(`${route}${answers('POST')}`), answered);
 });
