@@ -118,6 +118,12 @@ const failures: readonly (readonly [string, LoadFailure, RegExp, () => LoadOptio
   ['half of it', 'corrupt', /could not be compiled/, () => bytes.slice(0, bytes.length >> 1)],
   ['a bit turned in its data', 'corrupt', /bytes differ/, () => changed(bytes.length - 200)],
   ['another program', 'mismatch', /another program/, () => new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])],
+  [
+    "another part's",
+    'mismatch',
+    /; is it cardmend\.wasm, and not the wasm of another part\? Else deploy index\.js and cardmend\.wasm/,
+    () => readFileSync(join(root, 'dist/cardmend-check.wasm')),
+  ],
   ['another build', 'mismatch', /belongs to the wasm .*clear caches/, otherBuild],
 ];
 

@@ -23,6 +23,9 @@ function shown(url: string): string {
   return url.length <= longestShown ? url : `${url.slice(0, longestShown)}...`;
 }
 
+/** Of two wasms of one version one is another part's, or was built otherwise. */
+const versionOf = (build: string) => build.replace(/\+.*/, '');
+
 const words = {
   'no-runtime': () => 'this runtime has no WebAssembly, or the page forbids it',
   policy: () =>
@@ -30,7 +33,7 @@ const words = {
   memory: () => 'the wasm could not be instantiated; it needs 2 MiB of memory',
   start: () => 'the program was loaded but could not be started',
   build: ({ build, from, found, script, wasm }) =>
-    `this JavaScript belongs to the wasm ${build}, but ${from} is ${found}; deploy ${script} and ${wasm} of one package, and clear caches`,
+    `this JavaScript belongs to the wasm ${build}, but ${from} is ${found}; ${versionOf(found) === versionOf(build) ? `is it ${wasm}, and not the wasm of another part? Else ` : ''}deploy ${script} and ${wasm} of one package, and clear caches`,
   'no-wasm': ({ from, wasm }) =>
     `what came is no WebAssembly: ${from}; does the server answer with a page instead of ${wasm}?`,
   damaged: ({ from }) => `${from} could not be compiled; it is damaged`,
