@@ -1,1 +1,1 @@
-export default { build: { outDir: 'out', chunkSizeWarningLimit: 600 }, logLevel: 'warn' };
+export default { build: { outDir: 'out' }, logLevel: 'warn' };

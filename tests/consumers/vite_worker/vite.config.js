@@ -1,6 +1,6 @@
 // A worker that loads something later is a module: Vite's own default for it is a script in one piece.
 export default {
-  build: { outDir: 'out', chunkSizeWarningLimit: 600 },
+  build: { outDir: 'out' },
   worker: { format: 'es' },
   logLevel: 'warn',
 };

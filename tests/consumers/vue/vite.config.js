@@ -1,5 +1,5 @@
 export default {
-  build: { outDir: 'out', chunkSizeWarningLimit: 600 },
+  build: { outDir: 'out' },
   define: {
     __VUE_OPTIONS_API__: 'true',
     __VUE_PROD_DEVTOOLS__: 'false',
