@@ -11,6 +11,7 @@
  * A page whose server answers in codes may load less at first: `loadGuide({ wordings: false })`, and `guide.loadWordings()`
  * where an explanation says that there is more.
  */
+
 import type { PageGuideExports } from './core/exports.ts';
 import type { GuideLoadOptions } from './core/types.ts';
 import { kindOf } from './core/values.ts';

@@ -13,6 +13,7 @@
  * await run.verify('123456');
  * ```
  */
+
 import type { SessionExports } from './core/exports.ts';
 import type { LoadOptions } from './core/types.ts';
 import { webSource } from './core/web.ts';

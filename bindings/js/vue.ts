@@ -4,6 +4,7 @@
  * ```vue
  * <script setup>
  * import { CardmendField } from 'cardmend/vue';
+ * import { ref } from 'vue';
  * const code = ref('');
  * </script>
  * <template><CardmendField v-model="code" product="jd.ecard" name="code" required /></template>

@@ -13,6 +13,8 @@ test('docs/api is what the declarations make: if not, tools/run tools/docs/api.t
   for (const [file, text] of pages) assert.equal(readFileSync(join(folder, file), 'utf8'), text, file);
 });
 
-test('every entry has a page with something on it', () => {
-  for (const [file, text] of apiPages(join(root, 'dist'))) assert.match(text, /^# .+\n\n\S/, file);
+test('every entry has a page that says first what it is, and so does the list of them', () => {
+  for (const [file, text] of apiPages(join(root, 'dist'))) assert.match(text, /^# .+\n\n[^#\s]/, file);
+  const list = readFileSync(join(root, 'docs/api/README.md'), 'utf8').split('\n- ').slice(1);
+  for (const line of list) assert.match(line, /^\[`[\w/]+`\]\(\w+\.md\): \S[^\n]{20,}/);
 });

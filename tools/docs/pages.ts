@@ -34,6 +34,10 @@ const groups: readonly (readonly [Exported['kind'], string])[] = [
 const pageOf = (entry: string) =>
   `${entry.replace(/^cardmend\/?/, '').replaceAll('/', '_') || 'cardmend'}.md`;
 
+/** What a head says first, without the name of what it is about. */
+const firstSentence = (head: string): string =>
+  head.replace(/^(`[^`]*`|Cardmend): /, '').split(/\.(?:\s|$)/)[0] ?? '';
+
 function itemText({ name, about, tags, code }: Exported): string {
   const parts = [`### ${name}`, about, tags.join('\n'), `\`\`\`ts\n${code}\n\`\`\``];
   return parts.filter(part => part !== '').join('\n\n');
@@ -62,9 +66,7 @@ export function apiPages(folder: string): ReadonlyMap<string, string> {
     }
     for (const { name, place } of own) homes.set(place, `${page}#${name.toLowerCase()}`);
     pages.set(page, `${[`# ${entry}`, found.head, ...sections].filter(text => text !== '').join('\n\n')}\n`);
-    list.push(
-      `- [\`${entry}\`](${page}): ${found.head.split(/[.:](\s|$)/)[0]?.replace(/^`[^`]*`: /, '') ?? ''}`,
-    );
+    list.push(`- [\`${entry}\`](${page}): ${firstSentence(found.head)}`);
   }
   pages.set(
     'README.md',

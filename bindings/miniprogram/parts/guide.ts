@@ -6,6 +6,7 @@
  * loadGuide({ locale: 'zh-CN' }).then(guide => guide.explain({ platform: 'jd', code: '1005' }))
  * ```
  */
+
 import type { GuideExports } from '../../js/core/exports.ts';
 import { own } from '../../js/core/own.ts';
 import { shippedCharacters } from '../../js/explain/gb_script.ts';

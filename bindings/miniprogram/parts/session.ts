@@ -3,13 +3,14 @@
  * app, or into a sub-package of it.
  *
  * ```js
- * const { gatewayTransport, loadSessions, requestLike } = require('./cardmend_session/index')
+ * const { gatewayTransport, loadSessions, requestLike, syncStore } = require('./cardmend_session/index')
  * const fetch = requestLike(wx.request)
  * loadSessions({ locale: 'zh-CN', wasm: '/cardmend_session/cardmend-session.wasm.br' })
  *   .then(sessions => sessions.session({ platform: 'jd', store: syncStore(wx) }))
  *   .then(session => session.run(gatewayTransport({ fetch, base: 'https://shop.example/api/v1', platform: 'jd' })))
  * ```
  */
+
 import type { SessionExports } from '../../js/core/exports.ts';
 import { own } from '../../js/core/own.ts';
 import { ownTexts } from '../../js/messages/own_texts.ts';

@@ -1,4 +1,5 @@
 /** What a Worker of a mini-program loads instead, to have everything. */
+
 import type { CheckOptions } from '../../js/check/types.ts';
 import type { DictateOptions } from '../../js/dictation/types.ts';
 import type { Port } from '../worker/port.ts';
