@@ -54,6 +54,16 @@ test('both READMEs count the targets of fuzzing as there are', () => {
   }
 });
 
+test('CONTRIBUTING names every command', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
+  const [, table = ''] = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').split(/^## .*$/m);
+  const named = [...table.matchAll(/`npm (?:run )?([\w:]+)`/g)].map(([, name]) => name);
+  assert.deepEqual(
+    Object.keys(scripts).filter(name => !named.includes(name)),
+    [],
+  );
+});
+
 test('CONTRIBUTING shows a case as it stands in the vectors', () => {
   const blocks = [...readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/```json\n([\s\S]*?)```/g)];
   assert.equal(blocks.length, 1);
