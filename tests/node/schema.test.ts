@@ -115,3 +115,20 @@ test('TanStack Form: a field takes the schema, at once and later', async () => {
   await form.handleSubmit();
   assert.deepEqual(field.state.meta.errors, []);
 });
+
+test('what is no product, no checker or no schema is told at once', () => {
+  assert.throws(() => card(undefined as never), {
+    name: 'TypeError',
+    message: /^card takes a product, .* undefined$/,
+  });
+  for (const checker of [undefined, loadChecker()])
+    assert.throws(() => card('jd.ecard', { checker: checker as never }), {
+      name: 'TypeError',
+      message: '{ checker } must be what a loader resolves with: await loadChecker()',
+    });
+  assert.throws(() => object(card('jd.ecard') as never), {
+    name: 'TypeError',
+    message:
+      "object takes schemas by the names of fields, such as { code: card('jd.ecard') }; ~standard is none",
+  });
+});

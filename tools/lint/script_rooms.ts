@@ -62,7 +62,7 @@ const module: Plan = {
   field: ['core', 'layout', 'check', 'checks.ts', 'check.ts'],
   // A field of a form: what it is to a person, a form, a library.
   element: ['check', 'field'],
-  schema: ['check', 'field'],
+  schema: ['core', 'check', 'field'],
   react: ['field', 'element', 'element.ts'],
   vue: ['field', 'element', 'element.ts'],
   'cardmend_module.ts': [

@@ -1,6 +1,7 @@
 /** A schema for a card's code: any value goes in, the code in its plain form comes out. */
 import { defaultLocale, type Locale, type ProductId } from '#tables/keys.ts';
 import type { CheckOptions, CheckResult } from '../check/types.ts';
+import { kindOf } from '../core/values.ts';
 import { type FieldChecker, type LoadChecker, loadShared } from '../field/loading.ts';
 import { isCode, noText, objections, requiredText } from '../field/verdict.ts';
 import { type AsyncSchema, type SchemaResult, type SyncSchema, vendor } from './standard.ts';
@@ -48,6 +49,8 @@ function answer(
  *
  * Without a checker `validate` loads `cardmend/check` when it is first called, and answers with a promise; it rejects with
  * a CardmendLoadError if that fails, and with a RangeError for a product that the checker does not know.
+ *
+ * @throws TypeError if the product is no text or the checker none
  */
 export function card(product: Product, options: CheckedCardOptions): SyncSchema<string, string>;
 export function card(product: Product, options?: LoadedCardOptions): AsyncSchema<string, string>;
@@ -55,10 +58,14 @@ export function card(
   product: Product,
   options: CheckedCardOptions | LoadedCardOptions = {},
 ): SyncSchema<string, string> | AsyncSchema<string, string> {
+  if (typeof product !== 'string')
+    throw new TypeError(`card takes a product, such as 'jd.ecard'; it was given ${kindOf(product)}`);
   const { field, input } = options;
   const asked = { product, finished: true, ...(field && { field }), ...(input && { input }) };
   if ('checker' in options) {
     const { checker } = options;
+    if (typeof checker?.check !== 'function')
+      throw new TypeError('{ checker } must be what a loader resolves with: await loadChecker()');
     const validate = (value: unknown) =>
       answer(value, checker.locale, options, raw => checker.check(raw, asked));
     return { '~standard': { version: 1, vendor, validate } };

@@ -1,4 +1,5 @@
 /** A schema for what a form sends: an object of schemas, of any vendor's. */
+import { keyName } from '../core/key_name.ts';
 import {
   type AnySchema,
   type InputOf,
@@ -31,10 +32,17 @@ function joined(keys: readonly string[], results: readonly SchemaResult<unknown>
 /**
  * Libraries that validate a whole form at once take this: each field by its schema, other fields as they are. It answers at
  * once if all of its schemas do.
+ *
+ * @throws TypeError for a field whose schema is none
  */
 export function object<const S extends Shape>(shape: S): StandardSchema<Inputs<S>, Outputs<S>> {
   const keys = Object.keys(shape);
-  const schemas = Object.values(shape);
+  const schemas: readonly AnySchema[] = Object.values(shape);
+  const none = schemas.findIndex(schema => typeof schema?.['~standard']?.validate !== 'function');
+  if (none >= 0)
+    throw new TypeError(
+      `object takes schemas by the names of fields, such as { code: card('jd.ecard') }; ${keyName(keys[none] ?? '')} is none`,
+    );
   const validate = (value: unknown) => {
     const given = isObject(value) ? value : {};
     const results = schemas.map((schema, i) => schema['~standard'].validate(given[keys[i] ?? '']));
