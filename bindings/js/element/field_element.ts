@@ -128,7 +128,8 @@ export class CardmendField extends ReflectingElement {
 
   /** What the form sends: the code in its plain form, or what was typed where it is none. */
   get code(): string {
-    return sent(this.value, this.result) ?? '';
+    const { raw, result } = this.#checked.state;
+    return sent(raw, result) ?? '';
   }
 
   /** Whether what checks is there. */
@@ -196,9 +197,11 @@ export class CardmendField extends ReflectingElement {
   #listen(): void {
     const { input } = this.#shadow;
     watchPresses(input);
-    input.addEventListener('input', ({ isTrusted }) => {
+    input.addEventListener('input', event => {
       // Laying out what the attribute says makes events too.
-      if (isTrusted) this.#dirty = true;
+      if (event.isTrusted) this.#dirty = true;
+      // Nobody is told yet, but a form that is sent now sends this.
+      if ((event as InputEvent).isComposing) this.#judge(this.#checked.state);
     });
     input.addEventListener('focus', () => this.#label());
     input.addEventListener('change', () => {
@@ -250,21 +253,31 @@ export class CardmendField extends ReflectingElement {
     else input.setAttribute('aria-label', name);
   }
 
-  #show(state: FieldState): void {
-    const { input, message } = this.#shadow;
-    const rules: JudgedField = {
+  get #rules(): JudgedField {
+    return {
       locale: this.#checked?.locale ?? localeOf(null),
       field: this.field,
       strict: this.strict,
       required: this.required,
       custom: this.#custom,
     };
-    const { flags, message: wrong } = judge(state, rules);
-    this.#internals.setValidity(flags, wrong, input);
+  }
+
+  /** Tells the form of a state. Returns what is wrong. */
+  #judge(state: FieldState): string {
+    const { flags, message } = judge(state, this.#rules);
+    this.#internals.setValidity(flags, message, this.#shadow.input);
     // The second is what a browser keeps to restore: nothing, for a code is a secret.
     this.#internals.setFormValue(sent(state.raw, state.result), null);
+    return message;
+  }
+
+  #show(state: FieldState): void {
+    const { input, message } = this.#shadow;
+    const wrong = this.#judge(state);
     const error = wrong !== '' && this.#visited;
-    const note = wrong === '' && state.raw !== '' && state.result !== null ? noteOf(state.result, rules) : '';
+    const noted = wrong === '' && state.raw !== '' && state.result !== null;
+    const note = noted ? noteOf(state.result, this.#rules) : '';
     const text = error ? wrong : note;
     if (message.textContent !== text) message.textContent = text;
     message.setAttribute('part', error ? 'message error' : 'message');

@@ -7,7 +7,10 @@ import { hintsOf } from './hints.ts';
 import type { CodeField } from './types.ts';
 
 export interface FieldOptions extends CheckOptions {
-  /** Called with the field's text when it has changed and is laid out; never while an input method composes. */
+  /**
+   * Called with the field's text when it has changed and is laid out; never while an input method composes, but as soon
+   * as that is over, and once more when what was composed is laid out.
+   */
   readonly onChange?: ((raw: string) => void) | undefined;
 }
 
@@ -71,6 +74,8 @@ class Attachment {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What the text becomes if a browser takes the separator alone, though the caret was moved past it. */
   #slip: string | null = null;
+  /** What was told last. */
+  #heard = '';
 
   constructor(
     input: TextField,
@@ -163,14 +168,15 @@ class Attachment {
 
   /**
    * Some browsers send the last `input` event before this one, some after it, and some change the text in between: a task
-   * later all of that is over.
+   * later all of that is over. An Enter may come sooner, so what stands here is told at once.
    */
   #composed(): void {
     this.#composing = false;
+    this.#tell();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#settle('');
-      this.#tell();
+      if (this.#input.value !== this.#heard) this.#tell();
     });
   }
 
@@ -232,6 +238,7 @@ class Attachment {
   }
 
   #tell(): void {
-    this.#onChange?.(this.#input.value);
+    this.#heard = this.#input.value;
+    this.#onChange?.(this.#heard);
   }
 }

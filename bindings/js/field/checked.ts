@@ -34,7 +34,7 @@ export interface FieldState {
 }
 
 export interface CheckedField {
-  /** A new object after each change. */
+  /** A new object after each change; of what stands in the field now, also while an input method composes. */
   readonly state: FieldState;
   /** The locale that messages are in. */
   readonly locale: Locale;
@@ -71,6 +71,8 @@ function languageAround(element: Element): string | null {
   return null;
 }
 
+type StateChange = Partial<Pick<FieldState, 'status' | 'error'>>;
+
 class Checked implements CheckedField {
   readonly #input: TextField;
   readonly #stop: () => void;
@@ -96,6 +98,7 @@ class Checked implements CheckedField {
   }
 
   get state(): FieldState {
+    if (this.#state.raw !== this.#input.value) this.#read({});
     return this.#state;
   }
 
@@ -222,11 +225,15 @@ class Checked implements CheckedField {
     this.#next({});
   }
 
-  #next(change: Partial<Pick<FieldState, 'status' | 'error'>>): void {
+  #next(change: StateChange): void {
+    this.#read(change);
+    this.#options.onState?.(this.#state);
+  }
+
+  #read(change: StateChange): void {
     const state = { ...this.#state, ...change };
     const raw = this.#input.value;
     this.#state = { ...state, raw, result: state.status === 'ready' ? this.#result(raw) : null };
-    this.#options.onState?.(this.#state);
   }
 
   #result(raw: string): CheckResult | null {
