@@ -5,82 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import * as esbuild from 'esbuild';
 import type { Page } from 'playwright-core';
 import type { CardmendField } from '../../dist/element.js';
-import { root } from '../../tools/build/paths.ts';
+import { bundled, type Framework, frameworks, visitApp } from './frameworks_site.ts';
 import { type ModulesPage, openModulesPage, useBrowser } from './modules_site.ts';
 
 const browser = useBrowser();
-
-const here = join(root, 'tests/browser');
-
-const react = {
-  server:
-    "import { renderToString } from 'react-dom/server'; import { app } from './react_app.ts'; export const html = renderToString(app());",
-  client:
-    "import { hydrateRoot } from 'react-dom/client'; import { app } from './react_app.ts'; hydrateRoot(document.getElementById('root'), app());",
-};
-
-/** Each with what renders it on a server and in the browser, and where its packages lie. */
-const frameworks = [
-  { name: 'React 19', ...react, packages: root },
-  { name: 'React 18', ...react, packages: join(root, 'tests/react_18') },
-  {
-    name: 'Vue 3.5',
-    server:
-      "import { renderToString } from '@vue/server-renderer'; import { app } from './vue_app.ts'; export const html = await renderToString(app());",
-    client: "import { app } from './vue_app.ts'; app().mount('#root');",
-    packages: root,
-  },
-] as const;
-
-type Framework = (typeof frameworks)[number];
-
-/** The package as it ships stands beside the bundle; React is the one that is asked for. */
-function beside({ packages }: Framework): esbuild.Plugin {
-  return {
-    name: 'where packages lie',
-    setup(build) {
-      build.onResolve({ filter: /^cardmend\/check$/ }, () => ({ path: '/dist/check.js', external: true }));
-      build.onResolve({ filter: /^\.\/check\.js$/ }, () => ({ path: '/dist/check.js', external: true }));
-      build.onResolve({ filter: /^react(-dom)?(\/|$)/ }, ({ path, kind, pluginData }) =>
-        pluginData === beside
-          ? undefined
-          : build.resolve(path, { resolveDir: packages, kind, pluginData: beside }),
-      );
-    },
-  };
-}
-
-async function bundled(
-  framework: Framework,
-  contents: string,
-  platform: 'browser' | 'node',
-): Promise<string> {
-  const { outputFiles } = await esbuild.build({
-    stdin: { contents, resolveDir: here, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform,
-    target: 'es2022',
-    // Packages of CommonJS ask for Node's own by `require`.
-    banner: platform === 'node' ? { js: requires } : {},
-    // StrictMode does everything twice, and React says what it finds wrong.
-    define: {
-      'process.env.NODE_ENV': '"development"',
-      __VUE_OPTIONS_API__: 'true',
-      __VUE_PROD_DEVTOOLS__: 'false',
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
-    },
-    plugins: [beside(framework)],
-    logLevel: 'error',
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-const requires = "import { createRequire } from 'node:module'; const require = createRequire('/');";
 
 let folder = '';
 before(() => {
@@ -98,6 +28,7 @@ async function rendered(framework: Framework): Promise<string> {
 async function use(page: Page): Promise<void> {
   const text = (id: string) => page.locator(`#${id}`).textContent();
   const value = () => page.locator('#code').evaluate(element => (element as CardmendField).value);
+  await page.waitForFunction(() => (document.querySelector('#begun') as CardmendField).value === '3F2A-90');
   await page.locator('#plain').focus();
   await page.locator('#plain-verdict', { hasText: 'empty' }).waitFor();
   await page.keyboard.type('3f2a9Obc77dea41b');
@@ -137,6 +68,7 @@ for (const framework of frameworks) {
     const html = await rendered(framework);
     assert.match(html, /<cardmend-field [^>]*product="jd\.ecard"/);
     assert.match(html, /<cardmend-field [^>]*class="wide"/);
+    assert.match(html, /<cardmend-field [^>]*value="3f2a90"/i);
     assert.match(html, /<cardmend-field [^>]*required[ =>]/);
     assert.doesNotMatch(html, /<cardmend-field [^>]*disabled/);
     const site: ModulesPage = await openModulesPage(
@@ -166,33 +98,19 @@ for (const framework of frameworks) {
   });
 }
 
-test('Vue: the model is the text, both ways', async () => {
-  const framework = frameworks[2];
-  const site = await openModulesPage(
-    {
-      html: '<!doctype html><meta charset="utf-8"><title>Model</title><div id="root"></div><script type="module" src="/page.js"></script>',
-      ready: 'pageReady',
-      scripts: {
-        '/page.js': `${await bundled(
-          framework,
-          `import { createApp, h, ref } from 'vue'; import { CardmendField } from '../../dist/vue.js';
-         const text = globalThis.model = ref('3f2a90');
-         createApp({ render: () => h(CardmendField, { id: 'code', product: 'jd.ecard', modelValue: text.value, 'onUpdate:modelValue': typed => { text.value = typed; } }) }).mount('#root');`,
-          'browser',
-        )};globalThis.pageReady = true;`,
-      },
-    },
+test('Vue: the model is the text, both ways', () =>
+  visitApp(
+    frameworks[2],
+    `import { createApp, h, ref } from 'vue'; import { CardmendField } from '../../dist/vue.js';
+     const text = globalThis.model = ref('3f2a90');
+     createApp({ render: () => h(CardmendField, { id: 'code', product: 'jd.ecard', modelValue: text.value, 'onUpdate:modelValue': typed => { text.value = typed; } }) }).mount('#root');`,
     browser(),
-  );
-  try {
-    await site.load();
-    await site.page.waitForFunction("globalThis.model.value === '3F2A-90'");
-    await site.page.evaluate("globalThis.model.value = 'ffff0'");
-    await site.page.waitForFunction("document.querySelector('#code').value === 'FFFF-0'");
-    await site.page.locator('#code input').press('End');
-    await site.page.keyboard.type('1');
-    await site.page.waitForFunction("globalThis.model.value === 'FFFF-01'");
-  } finally {
-    await site.close();
-  }
-});
+    async page => {
+      await page.waitForFunction("globalThis.model.value === '3F2A-90'");
+      await page.evaluate("globalThis.model.value = 'ffff0'");
+      await page.waitForFunction("document.querySelector('#code').value === 'FFFF-0'");
+      await page.locator('#code input').press('End');
+      await page.keyboard.type('1');
+      await page.waitForFunction("globalThis.model.value === 'FFFF-01'");
+    },
+  ));

@@ -31,6 +31,7 @@ function Page() {
       fieldRef: field,
       onCardmendChange: setState,
     }),
+    h(CardmendField, { id: 'begun', product: 'jd.ecard', defaultValue: '3f2a90' }),
     h('output', { id: 'verdict' }, state?.result?.verdict ?? 'none'),
     button('other', () => setProduct('xbox.gift-card')),
     button('fill', () => plain.put('3f2a90bc77dea41b')),

@@ -36,6 +36,7 @@ const Page = defineComponent({
             result.value = checked.result;
           },
         }),
+        h(CardmendField, { id: 'begun', product: 'jd.ecard', value: '3f2a90' }),
         h('output', { id: 'verdict' }, state.value?.result?.verdict ?? 'none'),
         h('output', { id: 'result' }, result.value?.verdict),
         h('output', { id: 'model' }, text.value),

@@ -45,6 +45,12 @@ function give(ref: Ref<FieldElement> | undefined, element: FieldElement | null):
 const attribute = (on: boolean | undefined) => (on ? '' : undefined);
 
 /**
+ * The attribute `value`, written so that React 19 finds no property of that name: to set the property would replace what
+ * a person typed, and leave a reset nothing to give back.
+ */
+const valueAttribute = 'VALUE';
+
+/**
  * The element, defined when it is first shown. A server renders it as a tag with its attributes, and so does what takes
  * over in the browser.
  */
@@ -92,7 +98,7 @@ export function CardmendField({
     ...attributes,
     ref,
     class: className,
-    value: defaultValue,
+    [valueAttribute]: defaultValue,
     autocomplete: autoComplete,
     required: attribute(required),
     disabled: attribute(disabled),

@@ -1,0 +1,61 @@
+// React: texts to begin with, options that are made anew by each rendering, and forms that are reset.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { CardmendField } from '../../dist/element.js';
+import { type Framework, frameworks, visitApp } from './frameworks_site.ts';
+import { useBrowser } from './modules_site.ts';
+
+const browser = useBrowser();
+const right = '3f2a90bc77dea41b';
+const display = '3F2A-90BC-77DE-A41B';
+
+const imports = `
+import { createElement as h, StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { CardmendField, useCardmendField } from '../../dist/react.js';
+`;
+
+/** `page` is the source of a component called Page. */
+const visit = (framework: Framework, page: string, test: (page: Page) => Promise<void>) =>
+  visitApp(
+    framework,
+    `${imports}${page};createRoot(document.getElementById('root')).render(h(StrictMode, null, h(Page)));`,
+    browser(),
+    test,
+  );
+
+const defaults = `function Page() {
+  const [text, setText] = useState('${right}');
+  const [two, setTwo] = useState(false);
+  Object.assign(globalThis, { setText, setTwo });
+  const field = (id, defaultValue) => h(CardmendField, { id, name: id, product: 'jd.ecard', defaultValue });
+  return h('form', null, field('one', text), two && field('two', text));
+}`;
+
+for (const framework of frameworks.slice(0, 2)) {
+  test(`${framework.name}: another text to begin with leaves what a person typed, and a later field has its own`, () =>
+    visit(framework, defaults, async page => {
+      const value = (id: string) =>
+        page.locator(`#${id}`).evaluate(element => (element as CardmendField).value);
+      const settled = (id: string, text: string) =>
+        page.waitForFunction(
+          ([name = '', wanted]) => (document.getElementById(name) as CardmendField | null)?.value === wanted,
+          [id, text],
+        );
+      await settled('one', display);
+      await page.evaluate("setText('ffff0000')");
+      await settled('one', 'FFFF-0000');
+      await page.locator('#one input').press('Control+A');
+      await page.keyboard.type('1111222233334444');
+      await page.evaluate(`setText('${right}')`);
+      await page.evaluate('setTwo(true)');
+      await settled('two', display);
+      assert.equal(await value('one'), '1111-2222-3333-4444');
+      await page.locator('#two input').press('End');
+      await page.keyboard.type('9');
+      await page.evaluate('document.querySelector("form").reset()');
+      await settled('one', display);
+      assert.equal(await value('two'), display);
+    }));
+}
