@@ -59,3 +59,29 @@ for (const framework of frameworks.slice(0, 2)) {
       assert.equal(await value('two'), display);
     }));
 }
+
+const inlineLoad = `import { loadChecker } from '../../dist/check.js';
+globalThis.loads = 0;
+function Page() {
+  const [language, setLanguage] = useState('en');
+  globalThis.setLanguage = setLanguage;
+  const code = useCardmendField({ product: 'jd.ecard', locale: language, load: locale => {
+    globalThis.loads++;
+    return loadChecker({ locale });
+  } });
+  return h('label', null, 'Code', h('input', { id: 'plain', ref: code.ref }),
+    h('output', null, code.result?.verdict ?? code.status), h('p', null, code.result?.findings[0]?.message));
+}`;
+
+test('React: a function that loads may be written where the hook is called', () =>
+  visit(frameworks[0], inlineLoad, async page => {
+    await page.locator('#plain').focus();
+    await page.locator('output', { hasText: 'empty' }).waitFor();
+    await page.keyboard.type('3f2a');
+    await page.locator('output', { hasText: 'partial' }).waitFor();
+    assert.equal(await page.locator('#plain').inputValue(), '3F2A');
+    assert.equal(await page.evaluate('loads'), 1);
+    await page.evaluate("setLanguage('zh-CN')");
+    await page.locator('p', { hasText: '\u8fd8' }).waitFor();
+    assert.equal(await page.evaluate('loads'), 2);
+  }));

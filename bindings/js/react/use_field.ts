@@ -1,5 +1,6 @@
 /** A hook that makes a native field of the page's own one that is laid out and checked. */
 import { type RefCallback, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Locale } from '#tables/keys.ts';
 import {
   attachCheckedField,
   type CheckedField,
@@ -7,6 +8,7 @@ import {
   type FieldState,
   untouched,
 } from '../field/checked.ts';
+import { loadShared } from '../field/loading.ts';
 
 export type UseCardmendFieldOptions = Omit<CheckedFieldOptions, 'onState'>;
 
@@ -29,23 +31,33 @@ export function useCardmendField(options: UseCardmendFieldOptions = {}): Cardmen
   const [state, setState] = useState<FieldState>(untouched);
   const attached = useRef<CheckedField | null>(null);
   const latest = useRef(options);
+  // A function that each rendering makes anew is no other one: the latest is called when something is to be loaded.
+  const loads = load !== undefined;
+  const latestLoad = useMemo(
+    () => (loads ? (language: Locale) => (latest.current.load ?? loadShared)(language) : undefined),
+    [loads],
+  );
 
   useEffect(() => {
     latest.current = options;
   });
   useEffect(() => {
     if (element === null) return;
-    const one = attachCheckedField(element, { ...latest.current, onState: setState });
+    const one = attachCheckedField(element, {
+      ...latest.current,
+      ...(latestLoad && { load: latestLoad }),
+      onState: setState,
+    });
     attached.current = one;
     setState(one.state);
     return () => {
       attached.current = null;
       one.detach();
     };
-  }, [element]);
+  }, [element, latestLoad]);
   useEffect(() => {
-    attached.current?.set({ product, field, input, locale, checker, load });
-  }, [product, field, input, locale, checker, load]);
+    attached.current?.set({ product, field, input, locale, checker, load: latestLoad });
+  }, [product, field, input, locale, checker, latestLoad]);
 
   const put = useCallback((text: string) => attached.current?.put(text), []);
   return useMemo(() => ({ ...state, ref, put }), [state, put]);
