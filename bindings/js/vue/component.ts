@@ -1,5 +1,5 @@
 /** `<cardmend-field>` as a component of Vue. */
-import { defineComponent, h, onMounted, type PropType, shallowRef, watchEffect } from 'vue';
+import { defineComponent, h, onMounted, type PropType, shallowRef, toRaw, watchEffect } from 'vue';
 import type { Locale, ProductId } from '#tables/keys.ts';
 import type { CardmendField as FieldElement } from '../element/field_element.ts';
 import { defineCardmendField } from '../element.ts';
@@ -41,7 +41,7 @@ export const CardmendField = defineComponent({
     onMounted(() => {
       defineCardmendField();
       watchEffect(() => {
-        if (element.value !== null) element.value.checker = props.checker ?? null;
+        if (element.value !== null) element.value.checker = toRaw(props.checker) ?? null;
       });
       watchEffect(() => {
         const text = props.modelValue;

@@ -1,5 +1,14 @@
 /** A composable that makes a native field of the page's own one that is laid out and checked. */
-import { type MaybeRefOrGetter, onScopeDispose, type ShallowRef, shallowRef, toValue, watch } from 'vue';
+import {
+  type MaybeRefOrGetter,
+  onScopeDispose,
+  type ShallowRef,
+  shallowRef,
+  toRaw,
+  toValue,
+  watch,
+} from 'vue';
+import type { Locale } from '#tables/keys.ts';
 import {
   attachCheckedField,
   type CheckedField,
@@ -7,6 +16,7 @@ import {
   type FieldState,
   untouched,
 } from '../field/checked.ts';
+import { loadShared } from '../field/loading.ts';
 import { plain } from './plain.ts';
 
 export type UseCardmendFieldOptions = Omit<CheckedFieldOptions, 'onState'>;
@@ -28,6 +38,13 @@ export function useCardmendField(
   let attached: CheckedField | null = null;
   let at: unknown = null;
 
+  // A function that is made anew with each change is no other one: the latest is called when something is to be loaded.
+  const latestLoad = (language: Locale) => (toValue(options).load ?? loadShared)(language);
+  const given = () => {
+    const { product, field, input, locale, checker, load } = toValue(options);
+    // A checker's private members are behind any proxy of a deep ref.
+    return { product, field, input, locale, checker: toRaw(checker), load: load && latestLoad };
+  };
   const detach = () => {
     attached?.detach();
     attached = null;
@@ -41,14 +58,13 @@ export function useCardmendField(
     const onState = (next: FieldState) => {
       state.value = plain(next);
     };
-    attached = attachCheckedField(element, { ...toValue(options), onState });
+    attached = attachCheckedField(element, { ...given(), onState } as CheckedFieldOptions);
     state.value = plain(attached.state);
   };
 
   watch(
     () => toValue(options),
-    ({ product, field, input, locale, checker, load }) =>
-      attached?.set({ product, field, input, locale, checker, load }),
+    () => attached?.set(given()),
     { deep: 1 },
   );
   onScopeDispose(detach, true);
