@@ -85,3 +85,36 @@ test('React: a function that loads may be written where the hook is called', () 
     await page.locator('p', { hasText: '\u8fd8' }).waitFor();
     assert.equal(await page.evaluate('loads'), 2);
   }));
+
+const resets = `function Page() {
+  const code = useCardmendField({ product: 'jd.ecard' });
+  const [shown, show] = useState(true);
+  globalThis.state = code;
+  return h('form', { action: async form => { globalThis.sent = form.get('code'); } },
+    shown && h('label', null, 'Code', h('input', { id: 'plain', name: 'code', ref: code.ref })),
+    h('output', null, code.result?.verdict ?? code.status),
+    h('button', { id: 'restore', type: 'reset' }, 'reset'), h('button', { id: 'send' }, 'send'),
+    h('button', { id: 'toggle', type: 'button', onClick: () => show(!shown) }, 'toggle'));
+}`;
+
+test('React: after a reset, of React 19 too, and without a field the hook holds nothing', () =>
+  visit(frameworks[0], resets, async page => {
+    const fill = async () => {
+      await page.locator('#plain').focus();
+      await page.keyboard.type(right);
+      await page.locator('output', { hasText: /^valid$/ }).waitFor();
+    };
+    const raw = () => page.evaluate('state.raw');
+    await fill();
+    await page.locator('#restore').click();
+    await page.locator('output', { hasText: 'empty' }).waitFor();
+    assert.equal(await raw(), '');
+    await fill();
+    await page.locator('#send').click();
+    await page.locator('output', { hasText: 'empty' }).waitFor();
+    assert.deepEqual([await raw(), await page.evaluate('sent')], ['', display]);
+    await fill();
+    await page.locator('#toggle').click();
+    await page.locator('output', { hasText: 'waiting' }).waitFor();
+    assert.equal(await raw(), '');
+  }));

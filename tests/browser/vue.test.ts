@@ -68,3 +68,28 @@ test('Vue: a function that loads may be made anew with each change', () =>
     await page.locator('output', { hasText: 'partial' }).waitFor();
     assert.equal(await page.evaluate('loads'), 1);
   }));
+
+const resets = `
+const code = globalThis.code = useCardmendField({ product: 'jd.ecard' });
+const shown = ref(true);
+return () => h('form', [
+  shown.value && h('label', [h('input', { id: 'plain', ref: code.field })]),
+  h('output', code.state.value.result?.verdict ?? code.state.value.status),
+  h('button', { id: 'restore', type: 'reset' }), h('button', { id: 'toggle', type: 'button', onClick: () => { shown.value = false; } }),
+]);`;
+
+test('Vue: a reset is followed, and without a field the composable holds nothing', () =>
+  visit(resets, async page => {
+    await page.locator('#plain').evaluate(input => input.setAttribute('value', 'ffff0000'));
+    await page.locator('#plain').focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(right);
+    await page.locator('output', { hasText: /^valid$/ }).waitFor();
+    await page.locator('#restore').click();
+    await page.locator('output', { hasText: 'partial' }).waitFor();
+    assert.equal(await page.evaluate('code.state.value.raw'), 'FFFF-0000');
+    assert.equal(await page.locator('#plain').inputValue(), 'FFFF-0000');
+    await page.locator('#toggle').click();
+    await page.locator('output', { hasText: 'waiting' }).waitFor();
+    assert.equal(await page.evaluate('code.state.value.raw'), '');
+  }));

@@ -4,6 +4,7 @@ import type { CheckOptions, CheckResult, NamedCheckOptions } from '../check/type
 import { type AttachedField, attachField } from './attach.ts';
 import { hasFocus, type TextField } from './edit.ts';
 import { type FieldChecker, type LoadChecker, loadShared, localeOf } from './loading.ts';
+import { ResetWatch } from './reset.ts';
 import type { CodeField } from './types.ts';
 
 export interface CheckedFieldOptions extends Omit<CheckOptions, 'finished'> {
@@ -84,6 +85,7 @@ class Checked implements CheckedField {
   #turn = 0;
   #loading: Promise<void> | null = null;
   #finished = false;
+  readonly #resets: ResetWatch;
 
   constructor(input: TextField, options: CheckedFieldOptions) {
     if (input.selectionStart === null) {
@@ -93,6 +95,8 @@ class Checked implements CheckedField {
     this.#options = options;
     this.#state = { ...untouched, raw: input.value };
     this.#stop = this.#listen();
+    this.#resets = new ResetWatch(input, () => this.#restored());
+    this.#resets.look();
     if (options.checker !== undefined) this.#take(options.checker);
     else if (input.value !== '' || hasFocus(input)) void this.load();
   }
@@ -148,6 +152,7 @@ class Checked implements CheckedField {
   detach(): void {
     this.#turn += 1;
     this.#stop();
+    this.#resets.stop();
     this.#attached?.detach();
     this.#attached = null;
   }
@@ -176,6 +181,13 @@ class Checked implements CheckedField {
   #done(): void {
     this.#finished = true;
     this.#told();
+  }
+
+  /** A form was reset: what it gave back is laid out as any text is that nobody types. */
+  #restored(): void {
+    this.#finished = false;
+    if (this.#attached === null) this.#told();
+    else this.#choose();
   }
 
   async #fetch(turn: number): Promise<void> {
@@ -226,6 +238,7 @@ class Checked implements CheckedField {
   }
 
   #next(change: StateChange): void {
+    this.#resets.look();
     this.#read(change);
     this.#options.onState?.(this.#state);
   }

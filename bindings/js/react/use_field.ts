@@ -53,6 +53,8 @@ export function useCardmendField(options: UseCardmendFieldOptions = {}): Cardmen
     return () => {
       attached.current = null;
       one.detach();
+      // Without the field there is no code.
+      setState(untouched);
     };
   }, [element, latestLoad]);
   useEffect(() => {

@@ -48,6 +48,8 @@ export function useCardmendField(
   const detach = () => {
     attached?.detach();
     attached = null;
+    // Without the field there is no code.
+    state.value = untouched;
   };
   const field = (element: unknown) => {
     // Vue calls with the same element after each update.
