@@ -195,7 +195,7 @@ export class CardmendField extends ReflectingElement {
   }
 
   #listen(): void {
-    const { input } = this.#shadow;
+    const { form, input } = this.#shadow;
     watchPresses(input);
     input.addEventListener('input', event => {
       // Laying out what the attribute says makes events too.
@@ -209,8 +209,9 @@ export class CardmendField extends ReflectingElement {
       // The field's own stays in the shadow tree.
       this.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    input.addEventListener('keydown', event => {
-      if (event.key === 'Enter' && !event.isComposing) submit(this.form);
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      submit(this.form);
     });
     this.addEventListener('invalid', () => this.#visit());
   }

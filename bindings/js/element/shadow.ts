@@ -1,6 +1,8 @@
 /** What stands in the element's shadow tree: a native field and what is said of its text. */
 
 export interface Shadow {
+  /** Sent by Enter in the field, when and as a browser does that; never for itself. */
+  readonly form: HTMLFormElement;
   readonly input: HTMLInputElement;
   readonly message: HTMLElement;
 }
@@ -9,6 +11,7 @@ export interface Shadow {
 const css = `
 :host { display: inline-block; inline-size: var(--cardmend-inline-size, 22ch); }
 :host([hidden]) { display: none; }
+form { display: contents; }
 input {
   box-sizing: border-box;
   inline-size: 100%;
@@ -45,6 +48,8 @@ function dress(root: ShadowRoot): void {
 export function buildShadow(host: HTMLElement): Shadow {
   const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
   dress(root);
+  const form = document.createElement('form');
+  form.noValidate = true;
   const input = document.createElement('input');
   input.type = 'text';
   input.setAttribute('part', 'input');
@@ -54,6 +59,7 @@ export function buildShadow(host: HTMLElement): Shadow {
   message.id = 'message';
   message.setAttribute('part', 'message');
   message.setAttribute('aria-live', 'polite');
-  root.append(input, message);
-  return { input, message };
+  form.append(input);
+  root.append(form, message);
+  return { form, input, message };
 }
