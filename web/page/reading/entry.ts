@@ -21,6 +21,8 @@ export class Entry {
   #parts = noParts;
   #raw = '';
   #number = '';
+  /** The number beside the secret, once a person has taken it out of its field. */
+  #takenOut = '';
   #choice: Choice = 'detect';
   /** The present text is the one that holds the list. */
   #open = false;
@@ -51,6 +53,7 @@ export class Entry {
   }
 
   typeNumber(raw: string): void {
+    if (raw === '') this.#takenOut = this.reading.result?.number ?? '';
     this.#number = raw;
     this.numberIsOurs = false;
     this.#read();
@@ -86,6 +89,7 @@ export class Entry {
     this.picked = null;
     this.#raw = '';
     this.#number = '';
+    this.#takenOut = '';
     this.#open = false;
     this.#read();
   }
@@ -121,12 +125,17 @@ export class Entry {
     // Several cards may lie in it.
     if (this.#raw.length >= leastForSeveral && this.#parts.checker !== null && this.#parts.cardmend === null)
       this.reading = { ...this.reading, wantsWhole: true };
-    const { picked } = this;
-    if (picked !== null && this.reading.number === '')
+    const { picked, numberIsOurs } = this;
+    if (picked !== null && numberIsOurs && this.reading.number === '')
       this.reading = { ...this.reading, number: picked.number };
     // A number beside the secret is as good as a typed one, and is shown where it would be typed.
-    if (this.picked !== null || (this.#number !== '' && !this.numberIsOurs)) return;
+    if (picked !== null || (this.#number !== '' && !numberIsOurs)) return;
     const beside = this.reading.result?.number ?? '';
+    if (beside !== '' && beside === this.#takenOut) {
+      this.reading = { ...this.reading, number: '' };
+      return;
+    }
+    this.#takenOut = '';
     if (beside !== this.#number) {
       this.#number = beside;
       this.numberIsOurs = beside !== '';
