@@ -25,3 +25,21 @@ test('a code composed over another one and sent at once is the one that is sent'
     ]);
     assert.match((await sent).postData() ?? '', new RegExp(composed.toUpperCase()));
   }));
+
+test('a number that is being composed stays when the page draws itself anew', () =>
+  site.visit({}, async page => {
+    const cdp = await page.context().newCDPSession(page);
+    await choose(page, 'ikea.gift-card');
+    await page.locator('#number').click();
+    await cdp.send('Input.imeSetComposition', { text: '627598', selectionStart: 6, selectionEnd: 6 });
+    // What the field beside it holds is drawn with everything else.
+    await page.locator('#secret').evaluate(field => {
+      (field as HTMLTextAreaElement).value = '7023';
+      field.dispatchEvent(new InputEvent('input', { inputType: 'insertText', data: '3' }));
+    });
+    assert.equal(await page.locator('#number').inputValue(), '627598');
+    await cdp.send('Input.insertText', { text: '627598062' });
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#number')?.value.replaceAll('-', '') === '627598062',
+    );
+  }));

@@ -10,6 +10,8 @@ export interface FieldActions {
 
 export interface Field {
   readonly raw: string;
+  /** An input method is at work: what stands here is not read yet, and must not be replaced. */
+  readonly composing: boolean;
   /** Puts a text in, as a press on a sample, a candidate or "clear" does. */
   put(text: string): void;
   select(span: Span): void;
@@ -50,6 +52,10 @@ export class CodeField implements Field {
 
   get raw(): string {
     return this.#field.value;
+  }
+
+  get composing(): boolean {
+    return this.#composing;
   }
 
   put(text: string): void {

@@ -23,7 +23,7 @@ export function numberField(actions: FieldActions) {
       setAttr(row, 'hidden', !asked);
       if (!asked || form?.number == null) return;
       // What stands beside the secret in a paste is put in here, until a person writes here.
-      if (entry.numberIsOurs || entry.number === '') {
+      if (!field.composing && (entry.numberIsOurs || entry.number === '')) {
         const shown = groupedCode(entry.number, form.number, '-');
         if (input.value !== shown) input.value = shown;
       }
