@@ -184,15 +184,29 @@ test('a text area: line breaks between groups become separators, those of a mess
     assert.equal(await field.shown(), 'JDV1000200030004\n3f2a90bc77dea41b|');
   }));
 
-test('a field that has no room for the separators loses no character', () =>
+test('a field that has no room for the separators of a whole code has none', () =>
   site.visit(async field => {
     await field.attach('short');
-    const shown = await field.press(...keys('3F2A90BC77DEA41B56'));
-    assert.equal(shown[13], '3F2A-90BC-77DE-A4|');
-    assert.equal(shown[14], '3F2A-90BC-77DE-A4|');
-    await field.select(17);
-    await field.press('Backspace', '1');
-    assert.equal(await field.shown(), '3F2A-90BC-77DE-A1|');
+    assert.deepEqual(await field.press(...keys('3f2a90')).then(shown => shown.at(-1)), '3F2A90|');
+    await field.press(...keys('bc77dea41b56'));
+    assert.equal(await field.shown(), '3F2A90BC77DEA41B5|');
+    await field.select(4);
+    await field.press('Backspace', '-', '1');
+    assert.equal(await field.shown(), '3F21|90BC77DEA41B5');
+    await field.page.evaluate(() => globalThis.test.field.setProduct('xbox.gift-card'));
+    await field.page.evaluate(() => globalThis.test.field.put('3f2a9-0bc'));
+    assert.equal(await field.shown(), '3F2A90BC|');
+    await field.page.evaluate(() => document.querySelector('#short')?.setAttribute('maxlength', '29'));
+    await field.press('7');
+    assert.equal(await field.shown(), '3F2A9-0BC7|');
+  }));
+
+test('a field with room for a whole code and no more has its separators', () =>
+  site.visit(async field => {
+    await field.page.evaluate(() => document.querySelector('#short')?.setAttribute('maxlength', '19'));
+    await field.attach('short');
+    await field.press(...keys('3f2a90bc77dea41b56'));
+    assert.equal(await field.shown(), '3F2A-90BC-77DE-A41B|');
   }));
 
 test('what cannot have a caret is refused, and so is a product that nobody knows', () =>

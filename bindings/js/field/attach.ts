@@ -2,8 +2,10 @@
 
 import type { CheckOptions } from '../check/types.ts';
 import type { Checks } from '../checks.ts';
+import type { Laid } from '../layout/types.ts';
 import { hasFocus, type Selected, selectedIn, step, type TextField, write } from './edit.ts';
 import { hintsOf } from './hints.ts';
+import { fullLength, separator, withoutSeparators } from './room.ts';
 import type { CodeField } from './types.ts';
 
 export interface FieldOptions extends CheckOptions {
@@ -25,10 +27,10 @@ export interface AttachedField {
   detach(): void;
 }
 
-/** What `layout` puts between groups. */
-const separator = '-';
-
 /**
+ * Lays out what is typed into a field. Where its `maxlength` has no room for a whole code with separators, the code stands
+ * without any.
+ *
  * @param element an `<input>` or a `<textarea>`, of a type that has a caret, such as `text`, `search`, `tel` or `password`
  * @throws TypeError if it has none; what `layout` throws for an unknown product
  */
@@ -74,6 +76,8 @@ class Attachment {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What the text becomes if a browser takes the separator alone, though the caret was moved past it. */
   #slip: string | null = null;
+  /** How long a whole code is in its layout. */
+  #full: number | undefined;
   /** What was told last. */
   #heard = '';
 
@@ -106,13 +110,14 @@ class Attachment {
   }
 
   put(text: string): void {
-    const laid = this.#cardmend.layout(text, text.length, this.#options);
+    const laid = this.#layout(text, text.length);
     this.#write(laid.value, { start: laid.caret, end: laid.caret });
     this.#tell();
   }
 
   choose(options: CheckOptions): void {
     this.#options = options;
+    this.#full = undefined;
     if (!this.#composing) this.#relay();
   }
 
@@ -123,8 +128,17 @@ class Attachment {
     if (this.#input.value !== old) this.#tell();
   }
 
-  #layout(text: string, caret: number) {
-    return this.#cardmend.layout(text, caret, this.#options);
+  #layout(text: string, caret: number): Laid {
+    const laid = this.#cardmend.layout(text, caret, this.#options);
+    return laid.value !== text && this.#isTight() ? withoutSeparators(laid) : laid;
+  }
+
+  /** A whole code would find no room for its separators in the field: then it has none. */
+  #isTight(): boolean {
+    const { maxLength } = this.#input;
+    if (maxLength < 0) return false;
+    this.#full ??= fullLength(text => this.#cardmend.layout(text, 0, this.#options));
+    return this.#full > maxLength;
   }
 
   /** The unit at `at` is a separator that layout has put there, or would put there with the next character. */
@@ -201,6 +215,7 @@ class Attachment {
     const { text, caret } = this.#meant(inputType, this.#input.value, end);
     const { maxLength } = this.#input;
     const laid = this.#layout(text, caret);
+    // What is more than a whole code may find no room for another separator.
     if (maxLength < 0 || laid.value.length <= maxLength) {
       const from = start === end ? laid.caret : this.#layout(text, start).caret;
       if (laid.value !== this.#input.value || laid.caret !== end)
