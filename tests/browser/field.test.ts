@@ -89,6 +89,31 @@ test('deleting words and selections', () =>
     assert.equal((await field.shown()).replace(/\W/g, ''), '39C7');
   }));
 
+test('deleting words beyond a separator', () =>
+  site.visit(async field => {
+    await field.page.evaluate(() => globalThis.test.field.put('3f2a90bc77dea41b'));
+    await field.select(4);
+    assert.deepEqual(await field.press('Control+Delete', 'Control+Delete'), [
+      '3F2A-|77DE-A41B',
+      '3F2A-|A41B',
+    ]);
+    await field.page.evaluate(() => globalThis.test.field.put('3f2a90bc77dea41b'));
+    await field.select(10);
+    assert.deepEqual(await field.press('Control+Backspace', 'Control+Backspace'), [
+      '3F2A-|77DE-A41B',
+      '|77DE-A41B',
+    ]);
+  }));
+
+test('putting the text that stands there leaves the caret, and is told', () =>
+  site.visit(async field => {
+    await field.page.evaluate(() => globalThis.test.field.put('3f2a90bc'));
+    await field.select(2);
+    await field.page.evaluate(() => globalThis.test.field.put('3f2a-90bc'));
+    assert.equal(await field.shown(), '3F|2A-90BC');
+    assert.deepEqual(await field.told(), ['3F2A-90BC', '3F2A-90BC']);
+  }));
+
 test('pasting: whole, in full width, into the middle, over a selection', () =>
   site.visit(async field => {
     await field.copy('\uff13\uff46\uff12\uff41 90bc\u200b77de_a41b');

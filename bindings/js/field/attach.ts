@@ -111,7 +111,8 @@ class Attachment {
 
   put(text: string): void {
     const laid = this.#layout(text, text.length);
-    this.#write(laid.value, { start: laid.caret, end: laid.caret });
+    // The same text again is no reason to move the caret of whoever is typing.
+    if (laid.value !== this.#input.value) this.#write(laid.value, { start: laid.caret, end: laid.caret });
     this.#tell();
   }
 
@@ -150,17 +151,17 @@ class Attachment {
     return next !== separator && this.#layout(without, 0).value === whole && without !== whole;
   }
 
-  /** Deleting over a separator means the character beyond it: the caret goes there, and the browser deletes. */
+  /** Deleting over a separator means the character, or the word, beyond it: the caret goes there, and the browser deletes. */
   #before({ inputType, isComposing }: InputEvent): void {
     this.#slip = null;
     if (this.#writing || this.#composing || isComposing) return;
     const { value } = this.#input;
     const { start, end } = selectedIn(this.#input);
     if (start !== end) return;
-    const back = inputType === 'deleteContentBackward';
+    const back = inputType === 'deleteContentBackward' || inputType === 'deleteWordBackward';
     // A separator at the very end was typed: it goes by itself.
     const at = back && start < value.length ? start - 1 : start;
-    if (!back && inputType !== 'deleteContentForward') return;
+    if (!back && inputType !== 'deleteContentForward' && inputType !== 'deleteWordForward') return;
     if (at < 0 || at + 1 >= value.length || !this.#isSeparator(value, at)) return;
     const caret = back ? at : at + 1;
     this.#input.setSelectionRange(caret, caret);
