@@ -3,6 +3,7 @@ import type { Locale } from '#tables/keys.ts';
 import type { CheckOptions, CheckResult, NamedCheckOptions } from '../check/types.ts';
 import { type AttachedField, attachField } from './attach.ts';
 import { hasFocus, type TextField } from './edit.ts';
+import { type Hints, hintsOf } from './hints.ts';
 import { type FieldChecker, type LoadChecker, loadShared, localeOf } from './loading.ts';
 import { ResetWatch } from './reset.ts';
 import type { CodeField } from './types.ts';
@@ -86,6 +87,7 @@ class Checked implements CheckedField {
   #loading: Promise<void> | null = null;
   #finished = false;
   readonly #resets: ResetWatch;
+  readonly #hints: Hints;
 
   constructor(input: TextField, options: CheckedFieldOptions) {
     if (input.selectionStart === null) {
@@ -94,6 +96,8 @@ class Checked implements CheckedField {
     this.#input = input;
     this.#options = options;
     this.#state = { ...untouched, raw: input.value };
+    this.#hints = hintsOf(input);
+    this.#hints.set(null);
     this.#stop = this.#listen();
     this.#resets = new ResetWatch(input, () => this.#restored());
     this.#resets.look();
@@ -155,6 +159,7 @@ class Checked implements CheckedField {
     this.#resets.stop();
     this.#attached?.detach();
     this.#attached = null;
+    this.#hints.restore();
   }
 
   #listen(): () => void {

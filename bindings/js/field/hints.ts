@@ -3,16 +3,20 @@
 import type { Keyboard } from '../layout/types.ts';
 import type { TextField } from './edit.ts';
 
-const hints = (keyboard: Keyboard): Record<string, string> => ({
-  inputmode: keyboard === 'digits' ? 'numeric' : 'text',
-  autocapitalize: keyboard === 'capitals' ? 'characters' : 'none',
-  autocomplete: 'off',
-  autocorrect: 'off',
-  spellcheck: 'false',
+/** Nothing of a code is kept, corrected or sent to be spelled. */
+const handsOff = { autocomplete: 'off', autocorrect: 'off', spellcheck: 'false' };
+
+const hints = (keyboard: Keyboard | null): Record<string, string> => ({
+  ...(keyboard !== null && {
+    inputmode: keyboard === 'digits' ? 'numeric' : 'text',
+    autocapitalize: keyboard === 'capitals' ? 'characters' : 'none',
+  }),
+  ...handsOff,
 });
 
 export interface Hints {
-  set(keyboard: Keyboard): void;
+  /** `null` while nobody knows what is typed. */
+  set(keyboard: Keyboard | null): void;
   /** Puts back what was there before, but for what somebody else has changed since. */
   restore(): void;
 }
