@@ -16,7 +16,24 @@ test('a label names the field within, and brings the caret there', () =>
     assert.equal(await page.getByRole('textbox', { name: 'Your code' }).count(), 1);
     assert.equal(await page.getByRole('textbox', { name: 'Number' }).count(), 1);
     await page.locator('#code').evaluate(element => element.setAttribute('aria-label', 'Secret'));
-    assert.equal(await page.getByRole('textbox', { name: 'Secret' }).count(), 1);
+    assert.equal(await page.getByRole('textbox', { name: 'Secret', exact: true }).count(), 1);
+  }));
+
+test('what the page names as the name and the description is read of the field within', () =>
+  site.visit(async page => {
+    const read = async () => {
+      const cdp = await page.context().newCDPSession(page);
+      const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+      return nodes
+        .filter(({ role }) => role?.value === 'textbox')
+        .map(({ name, description }) => `${name?.value}: ${description?.value}`);
+    };
+    assert.ok((await read()).includes('The secret: 16 characters'), String(await read()));
+    await page.locator('#hint').evaluate(hint => {
+      hint.textContent = 'In capitals';
+    });
+    await inner(page, 'described').focus();
+    assert.ok((await read()).includes('The secret: In capitals'), String(await read()));
   }));
 
 test('a browser is told of the keyboard, and of what the page wants', () =>
@@ -26,6 +43,9 @@ test('a browser is told of the keyboard, and of what the page wants', () =>
     assert.equal(await attribute('autocapitalize'), 'characters');
     assert.equal(await attribute('autocomplete'), 'off');
     assert.equal(await attribute('placeholder'), 'as on the card');
+    await page.locator('#number').evaluate(element => element.setAttribute('autocomplete', 'one-time-code'));
+    await type(page, '3', 'number');
+    assert.equal(await inner(page, 'number').getAttribute('autocomplete'), 'one-time-code');
     await page.locator('#code').evaluate(element => {
       element.setAttribute('autocomplete', 'one-time-code');
       element.setAttribute('product', 'telecom.topup');

@@ -47,6 +47,8 @@ const html = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Ele
   <input id="native" name="native">
   <button id="send">Bind</button>
 </form>
+<p id="title">The secret</p><p id="hint">16 characters</p>
+<cardmend-field id="described" product="jd.ecard" aria-labelledby="title" aria-describedby="hint"></cardmend-field>
 <cardmend-field id="early"></cardmend-field>
 <script type="module" src="/page.js"></script>`;
 

@@ -5,13 +5,18 @@ import { attachCheckedField, type CheckedField, type FieldState, untouched } fro
 import { type FieldChecker, type LoadChecker, localeOf } from '../field/loading.ts';
 import { noteOf, sent } from '../field/verdict.ts';
 import { type JudgedField, judge } from './judgement.ts';
+import { nameField } from './naming.ts';
 import { afterPress, watchPresses } from './press.ts';
 import { ReflectingElement, reflect } from './reflecting.ts';
 import { buildShadow, type Shadow } from './shadow.ts';
+import { ShownStates } from './states.ts';
 import { submit } from './submit.ts';
 
 /** Attributes that the field in the shadow tree has too, as they are. */
 const passed = ['placeholder', 'readonly', 'required', 'autocomplete', 'enterkeyhint'] as const;
+
+/** Attributes that name or describe the element. */
+const naming = ['aria-label', 'aria-labelledby', 'aria-describedby'] as const;
 
 /** Properties that may have been set before the element was defined. */
 const properties = [
@@ -41,7 +46,7 @@ export class CardmendField extends ReflectingElement {
     'locale',
     'lang',
     'strict',
-    'aria-label',
+    ...naming,
   ];
   /** Set by defineCardmendField. */
   static loads: LoadChecker | undefined;
@@ -55,7 +60,7 @@ export class CardmendField extends ReflectingElement {
   /** A person was here: what is wrong may be shown. */
   #visited = false;
   #custom = '';
-  #states: readonly string[] = [];
+  readonly #states = new ShownStates(this.#internals);
 
   constructor() {
     super();
@@ -77,10 +82,9 @@ export class CardmendField extends ReflectingElement {
     const { input } = this.#shadow;
     if (name === 'value') {
       if (!this.#dirty) this.#put(value ?? '', false);
-    } else if (name === 'aria-label') this.#label();
+    } else if ((naming as readonly string[]).includes(name)) this.#label();
     else if ((passed as readonly string[]).includes(name)) {
       if (value !== null) input.setAttribute(name, value);
-      else if (name === 'autocomplete') input.setAttribute(name, 'off');
       else input.removeAttribute(name);
       this.#show(this.#checked.state);
     } else if (name === 'strict') this.#show(this.#checked.state);
@@ -237,21 +241,14 @@ export class CardmendField extends ReflectingElement {
   #choose(name: string): void {
     if (name === 'product' || name === 'field') {
       this.#checked.set({ product: this.product || undefined, field: this.field });
-      const autocomplete = this.getAttribute('autocomplete');
-      if (autocomplete !== null) this.#shadow.input.setAttribute('autocomplete', autocomplete);
       return;
     }
     const locale = this.getAttribute('locale') ?? this.getAttribute('lang');
     this.#checked.set({ locale: locale === null ? undefined : localeOf(locale) });
   }
 
-  /** A label names the element, but what has the focus is the field within. */
   #label(): void {
-    const { input } = this.#shadow;
-    const texts = [...(this.#internals.labels ?? [])].map(label => label.textContent?.trim() ?? '');
-    const name = this.getAttribute('aria-label') ?? texts.join(' ');
-    if (name === '') input.removeAttribute('aria-label');
-    else input.setAttribute('aria-label', name);
+    nameField(this, this.#internals.labels ?? [], this.#shadow);
   }
 
   get #rules(): JudgedField {
@@ -275,6 +272,8 @@ export class CardmendField extends ReflectingElement {
 
   #show(state: FieldState): void {
     const { input, message } = this.#shadow;
+    // Whatever is attached to the field says `off`.
+    input.setAttribute('autocomplete', this.getAttribute('autocomplete') ?? 'off');
     const wrong = this.#judge(state);
     const error = wrong !== '' && this.#visited;
     const noted = wrong === '' && state.raw !== '' && state.result !== null;
@@ -284,25 +283,12 @@ export class CardmendField extends ReflectingElement {
     message.setAttribute('part', error ? 'message error' : 'message');
     if (error) input.setAttribute('aria-invalid', 'true');
     else input.removeAttribute('aria-invalid');
-    this.#mark([
+    this.#states.show([
       ...(state.result === null ? [] : [state.result.verdict]),
       ...(state.status === 'waiting' ? [] : [state.status]),
       ...(error ? ['user-invalid'] : []),
     ]);
     this.#tell(state);
-  }
-
-  /** As `:state(valid)`; browsers that know other names alone have none. */
-  #mark(states: readonly string[]): void {
-    const set = this.#internals.states as Set<string> | undefined;
-    if (set === undefined) return;
-    try {
-      for (const name of this.#states) if (!states.includes(name)) set.delete(name);
-      for (const name of states) set.add(name);
-      this.#states = states;
-    } catch {
-      // A browser whose states must begin with two hyphens.
-    }
   }
 
   #tell(state: FieldState): void {

@@ -5,6 +5,8 @@ export interface Shadow {
   readonly form: HTMLFormElement;
   readonly input: HTMLInputElement;
   readonly message: HTMLElement;
+  /** What the page says of the field, for those who hear it: it is shown in its own place. */
+  readonly hint: HTMLElement;
 }
 
 /** Sizes are the page's: everything else that a page may want otherwise is a property or a part. */
@@ -54,12 +56,15 @@ export function buildShadow(host: HTMLElement): Shadow {
   input.type = 'text';
   input.setAttribute('part', 'input');
   input.setAttribute('autocomplete', 'off');
-  input.setAttribute('aria-describedby', 'message');
+  input.setAttribute('aria-describedby', 'description message');
+  const hint = document.createElement('span');
+  hint.id = 'description';
+  hint.hidden = true;
   const message = document.createElement('span');
   message.id = 'message';
   message.setAttribute('part', 'message');
   message.setAttribute('aria-live', 'polite');
   form.append(input);
-  root.append(form, message);
-  return { form, input, message };
+  root.append(form, message, hint);
+  return { form, input, message, hint };
 }
