@@ -7,31 +7,17 @@ import { noteOf, sent } from '../field/verdict.ts';
 import { type JudgedField, judge } from './judgement.ts';
 import { nameField } from './naming.ts';
 import { afterPress, watchPresses } from './press.ts';
-import { ReflectingElement, reflect } from './reflecting.ts';
+import { ReflectingElement, reflect, upgradeProperties } from './reflecting.ts';
 import { buildShadow, type Shadow } from './shadow.ts';
 import { ShownStates } from './states.ts';
 import { submit } from './submit.ts';
+import { isNews } from './told.ts';
 
 /** Attributes that the field in the shadow tree has too, as they are. */
 const passed = ['placeholder', 'readonly', 'required', 'autocomplete', 'enterkeyhint'] as const;
 
 /** Attributes that name or describe the element. */
 const naming = ['aria-label', 'aria-labelledby', 'aria-describedby'] as const;
-
-/** Properties that may have been set before the element was defined. */
-const properties = [
-  'value',
-  'checker',
-  'product',
-  'field',
-  'locale',
-  'name',
-  'required',
-  'disabled',
-  'readOnly',
-  'strict',
-  'placeholder',
-] as const;
 
 /** Told after each change: what is typed, what was found of it, and whether the checker is there. */
 export type CardmendChangeEvent = CustomEvent<FieldState>;
@@ -74,7 +60,7 @@ export class CardmendField extends ReflectingElement {
   }
 
   connectedCallback(): void {
-    for (const name of properties) this.#upgrade(name);
+    upgradeProperties(this);
     this.#label();
   }
 
@@ -225,14 +211,6 @@ export class CardmendField extends ReflectingElement {
     this.#show(this.#checked.state);
   }
 
-  /** A property of an element that was not defined yet hides the one of its class. */
-  #upgrade(name: (typeof properties)[number]): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value: unknown = this[name];
-    Reflect.deleteProperty(this, name);
-    Reflect.set(this, name, value);
-  }
-
   #put(text: string, dirty: boolean): void {
     if (text !== this.value) this.#checked.put(text);
     this.#dirty = dirty;
@@ -271,7 +249,7 @@ export class CardmendField extends ReflectingElement {
   }
 
   #show(state: FieldState): void {
-    const { input, message } = this.#shadow;
+    const { input, message, say } = this.#shadow;
     // Whatever is attached to the field says `off`.
     input.setAttribute('autocomplete', this.getAttribute('autocomplete') ?? 'off');
     const wrong = this.#judge(state);
@@ -280,6 +258,7 @@ export class CardmendField extends ReflectingElement {
     const note = noted ? noteOf(state.result, this.#rules) : '';
     const text = error ? wrong : note;
     if (message.textContent !== text) message.textContent = text;
+    say(text);
     message.setAttribute('part', error ? 'message error' : 'message');
     if (error) input.setAttribute('aria-invalid', 'true');
     else input.removeAttribute('aria-invalid');
@@ -292,9 +271,9 @@ export class CardmendField extends ReflectingElement {
   }
 
   #tell(state: FieldState): void {
-    const { raw, status, result } = this.#told;
+    const before = this.#told;
     this.#told = state;
-    if (raw === state.raw && status === state.status && result?.verdict === state.result?.verdict) return;
+    if (!isNews(state, before)) return;
     this.dispatchEvent(new CustomEvent('cardmend-change', { detail: state, bubbles: true, composed: true }));
   }
 }

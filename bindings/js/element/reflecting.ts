@@ -13,6 +13,31 @@ function toggle(element: Element, name: string, on: unknown): void {
   element.toggleAttribute(name, on === '' || Boolean(on));
 }
 
+/** What a page may have set before the element was defined. */
+const properties = [
+  'value',
+  'checker',
+  'product',
+  'field',
+  'locale',
+  'name',
+  'required',
+  'disabled',
+  'readOnly',
+  'strict',
+  'placeholder',
+] as const;
+
+/** A property of an element that was not defined yet hides the one of its class. */
+export function upgradeProperties(element: ReflectingElement): void {
+  for (const name of properties) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value: unknown = Reflect.get(element, name);
+    Reflect.deleteProperty(element, name);
+    Reflect.set(element, name, value);
+  }
+}
+
 /** What elements have that show their attributes as properties. */
 export abstract class ReflectingElement extends Base {
   get product(): string | null {

@@ -1,4 +1,5 @@
 /** What stands in the element's shadow tree: a native field and what is said of its text. */
+import { liveRegion } from './aloud.ts';
 
 export interface Shadow {
   /** Sent by Enter in the field, when and as a browser does that; never for itself. */
@@ -7,6 +8,8 @@ export interface Shadow {
   readonly message: HTMLElement;
   /** What the page says of the field, for those who hear it: it is shown in its own place. */
   readonly hint: HTMLElement;
+  /** Says aloud what is shown, once whoever types has paused. */
+  say(text: string): void;
 }
 
 /** Sizes are the page's: everything else that a page may want otherwise is a property or a part. */
@@ -63,8 +66,7 @@ export function buildShadow(host: HTMLElement): Shadow {
   const message = document.createElement('span');
   message.id = 'message';
   message.setAttribute('part', 'message');
-  message.setAttribute('aria-live', 'polite');
   form.append(input);
   root.append(form, message, hint);
-  return { form, input, message, hint };
+  return { form, input, message, hint, say: liveRegion(root) };
 }
