@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { CardmendField } from '../../dist/element.js';
 import { inner, seen, type, useElementSite } from './element_site.ts';
 import { settled } from './modules_site.ts';
 
 const site = useElementSite();
+const right = '3f2a90bc77dea41b';
 
 test('the page is told when a finding changes and the verdict does not', () =>
   site.visit(async page => {
@@ -42,4 +44,31 @@ test('while somebody types nothing is said; what is shown is said once they paus
     assert.match(shown ?? '', /^4 more/);
     await settled(page, 'said[1]');
     assert.deepEqual(await page.evaluate('said'), [shown, '']);
+  }));
+
+test('a text that a script sets is no input of a person', () =>
+  site.visit(async page => {
+    await type(page, '3f2a');
+    const events = await page.locator('#code').evaluate((element, text) => {
+      const field = element as CardmendField;
+      const heard: string[] = [];
+      document.addEventListener('input', ({ type: name }) => heard.push(name));
+      field.value = text;
+      field.blur();
+      field.value = '1111222233334444';
+      return heard;
+    }, right);
+    assert.deepEqual(events, []);
+  }));
+
+test('the element that is defined after the page was read has the focus if it asks for it', () =>
+  site.visit(async page => {
+    await page.evaluate(async () => {
+      document.body.insertAdjacentHTML('beforeend', '<late-field id="late" autofocus></late-field>');
+      await new Promise(resolve => setTimeout(resolve, 50));
+      const path = '/dist/element.js';
+      const { defineCardmendField } = (await import(path)) as typeof import('../../dist/element.js');
+      defineCardmendField('late-field');
+    });
+    await page.waitForFunction(() => document.activeElement?.id === 'late');
   }));

@@ -43,6 +43,8 @@ export class CardmendField extends ReflectingElement {
   #told: FieldState = untouched;
   /** The text is a person's or a program's, and no longer that of the attribute. */
   #dirty = false;
+  /** Events of input that come meanwhile are no person's. */
+  #putting = false;
   /** A person was here: what is wrong may be shown. */
   #visited = false;
   #custom = '';
@@ -61,6 +63,9 @@ export class CardmendField extends ReflectingElement {
 
   connectedCallback(): void {
     upgradeProperties(this);
+    // A browser has looked for whom to give the focus before the element was defined.
+    if (this.hasAttribute('autofocus') && this.ownerDocument.activeElement === this.ownerDocument.body)
+      this.focus();
     this.#label();
   }
 
@@ -199,6 +204,9 @@ export class CardmendField extends ReflectingElement {
       // The field's own stays in the shadow tree.
       this.dispatchEvent(new Event('change', { bubbles: true }));
     });
+    form.addEventListener('input', event => {
+      if (this.#putting) event.stopPropagation();
+    });
     form.addEventListener('submit', event => {
       event.preventDefault();
       submit(this.form);
@@ -212,7 +220,12 @@ export class CardmendField extends ReflectingElement {
   }
 
   #put(text: string, dirty: boolean): void {
-    if (text !== this.value) this.#checked.put(text);
+    this.#putting = true;
+    try {
+      if (text !== this.value) this.#checked.put(text);
+    } finally {
+      this.#putting = false;
+    }
     this.#dirty = dirty;
   }
 
