@@ -56,3 +56,43 @@ test('a browser keeps its hands off a field from the first, though nothing ever 
     await page.evaluate('field.detach()');
     assert.deepEqual(await hints(), ['on', null, null, null]);
   }));
+
+test('what was pasted before the checker came is laid out when the field is left', () =>
+  visit('{ load: fieldTest.held }', async page => {
+    await page.locator('#code').focus();
+    await page.keyboard.insertText('3f2a90bc77dea41b');
+    await page.evaluate('fieldTest.release()');
+    await status(page, 'ready');
+    assert.equal(await page.locator('#code').inputValue(), '3f2a90bc77dea41b');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.locator('#code').inputValue(), '3F2A-90BC-77DE-A41B');
+    assert.equal(await page.evaluate('field.state.raw'), '3F2A-90BC-77DE-A41B');
+  }));
+
+test('once the page around speaks another language, so does the field with its next focus', () =>
+  visit('{}', async page => {
+    const message = () => page.evaluate('field.state.result?.findings[0]?.message') as Promise<string>;
+    await page.locator('#code').focus();
+    await status(page, 'ready');
+    await page.keyboard.type('3f2a');
+    assert.match(await message(), /^12 more/);
+    await page.evaluate(() => {
+      document.documentElement.lang = 'zh-CN';
+    });
+    await page.locator('#other').focus();
+    await page.locator('#code').focus();
+    await page.waitForFunction("/[\u4e00-\u9fff]/.test(field.state.result?.findings[0]?.message ?? '')");
+  }));
+
+test('a field that is reset tells what it began with, and by then nothing of what stood there', () =>
+  visit('{ onState: ({ raw }) => { globalThis.told = raw; } }', async page => {
+    await page.locator('#code').focus();
+    await status(page, 'ready');
+    await page.keyboard.type('3f2a90bc77dea41b');
+    await page.evaluate('form.reset()');
+    await page.waitForFunction("globalThis.told === ''");
+    await page.evaluate("form.addEventListener('reset', event => event.preventDefault(), { once: true })");
+    await page.keyboard.type('3f2a9');
+    await page.evaluate('form.reset()');
+    assert.equal(await page.evaluate('field.state.raw'), '3F2A-9');
+  }));

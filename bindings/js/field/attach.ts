@@ -101,6 +101,8 @@ class Attachment {
       ['input', event => this.#after(event as InputEvent)],
       ['compositionstart', () => this.#compose()],
       ['compositionend', () => this.#composed()],
+      // Put in while the field had the focus, and before this was attached.
+      ['change', () => this.#relay()],
     ];
     for (const [type, listener] of listeners) this.#input.addEventListener(type, listener);
     return () => {

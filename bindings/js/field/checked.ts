@@ -85,6 +85,8 @@ class Checked implements CheckedField {
   /** Counts what was asked to load: only the last one is taken. */
   #turn = 0;
   #loading: Promise<void> | null = null;
+  /** What was asked to load speaks it. The page around may speak another one by the next focus. */
+  #language: Locale | null = null;
   #finished = false;
   readonly #resets: ResetWatch;
   readonly #hints: Hints;
@@ -147,9 +149,12 @@ class Checked implements CheckedField {
 
   load(): Promise<void> {
     if (this.#options.checker !== undefined) return Promise.resolve();
-    if (this.#loading !== null && this.#state.status !== 'failed') return this.#loading;
+    const { locale } = this;
+    const isCurrent = this.#state.status !== 'failed' && locale === this.#language;
+    if (this.#loading !== null && isCurrent) return this.#loading;
+    this.#language = locale;
     this.#turn += 1;
-    this.#loading = this.#fetch(this.#turn);
+    this.#loading = this.#fetch(this.#turn, locale);
     return this.#loading;
   }
 
@@ -195,10 +200,10 @@ class Checked implements CheckedField {
     else this.#choose();
   }
 
-  async #fetch(turn: number): Promise<void> {
+  async #fetch(turn: number, locale: Locale): Promise<void> {
     this.#next({ status: 'loading', error: undefined });
     try {
-      const checker = await (this.#options.load ?? loadShared)(this.locale);
+      const checker = await (this.#options.load ?? loadShared)(locale);
       if (turn === this.#turn) this.#take(checker);
     } catch (error) {
       if (turn === this.#turn) this.#next({ status: 'failed', error });
