@@ -41,6 +41,8 @@ export class CodeField implements Field {
    * What came as a whole stays as it came: its own groups tell where a character was lost. Until the field is empty again.
    */
   #asIs = false;
+  /** What stood there before that. */
+  #before = '';
 
   constructor(field: Typed, kind: 'secret' | 'number', actions: FieldActions) {
     this.#field = field;
@@ -60,6 +62,7 @@ export class CodeField implements Field {
 
   put(text: string): void {
     this.#asIs = text !== '';
+    this.#before = '';
     if (this.#attached !== null) this.#attached.put(text);
     else {
       this.#field.value = text;
@@ -108,7 +111,8 @@ export class CodeField implements Field {
   }
 
   #changed(): void {
-    if (this.#field.value === '') this.#asIs = false;
+    // Emptied, or the paste undone.
+    if (this.#field.value === '' || this.#field.value === this.#before) this.#asIs = false;
     fitHeight(this.#field);
     if (!this.#composing) this.#actions.changed(this.#field.value);
   }
@@ -119,7 +123,9 @@ export class CodeField implements Field {
     field.addEventListener(
       'beforeinput',
       event => {
-        if (comesWhole(field, event as InputEvent)) this.#asIs = true;
+        if (!comesWhole(field, event as InputEvent)) return;
+        this.#asIs = true;
+        this.#before = field.value;
       },
       true,
     );

@@ -17,8 +17,9 @@ export function secretField(actions: FieldActions) {
   const backdrop = backdropView(area, byId('backdrop'));
 
   const replace = (text: string): void => {
-    field.put(text);
+    // What is put into a field with the focus can be undone.
     field.focus();
+    field.put(text);
   };
   clear.addEventListener('click', () => replace(''));
 
