@@ -17,7 +17,7 @@ const budgets: Readonly<Record<keyof typeof uses | keyof typeof fallbackUses, nu
   'lists_ed25519.js: signatures, where WebCrypto has none': 2.9,
   'cardmend/check in JavaScript': 46,
   'cardmend/check and cardmend/guide in JavaScript': 79.4,
-  'cardmend in JavaScript: everything': 179,
+  'cardmend in JavaScript: everything': 179.3,
 };
 
 for (const [name, files] of Object.entries({ ...uses, ...fallbackUses }) as [

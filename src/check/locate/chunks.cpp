@@ -135,7 +135,7 @@ bool is_figure(const Folded& folded, const Chunk& word, std::uint32_t most) {
   const auto* const text = folded.text.data();
   return word.has_digit() && word.code_units <= most &&
          std::all_of(text + word.core.begin, text + word.core.end,
-                     [](char16_t c) { return is_digit(c) || c == u'.'; });
+                     [](char16_t c) { return is_digit(c) || c == u'.' || c == u'/'; });
 }
 
 }  // namespace cardmend::check

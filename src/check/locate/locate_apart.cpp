@@ -20,13 +20,14 @@ constexpr std::uint32_t kLongestWord = 3;
 /** Nothing else is made of so few different characters: hexadecimal. Of more a user's name or a parcel's number is, too. */
 constexpr std::uint32_t kTellingAlphabet = 16;
 
-/** It has letters, and stands on dashes as the card prints them, where none leads on; or it is of so few characters that nothing
- * else is. A slash parts. */
+/** It has letters, and stands on dashes as the card prints them, where none leads on (two part, as sellers write them); or it is of
+ * so few characters that nothing else is. A slash parts. */
 bool tells(const Folded& folded, const Format& format, const Chunk& word) {
   const auto* const begin = folded.text.data() + word.core.begin;
   const auto* const end = folded.text.data() + word.core.end;
   if (!word.has_letters() || std::find(begin, end, u'/') != end) return false;
-  if (word.core.end < folded.text.size() && *end == u'-') return false;
+  // The text has room behind a hyphen: that is the image of one unit, and not the longest.
+  if (word.core.end < folded.text.size() && *end == u'-' && end[1] != u'-') return false;
   return format.alphabet.size() <= kTellingAlphabet ||
          (format.layout_count > 0 && std::find(begin, end, u'-') != end);
 }
@@ -49,6 +50,8 @@ bool Locator::take_apart(const Chunk& chunk) {
       digits += word.code_units;
       // As long as a group it may be one more, of a longer code.
       if (word.code_units == format_.layouts[0].groups[0]) return false;
+    } else if (is_stray(word)) {
+      take_other(word.core);
     } else if (whole == nullptr && word.core.begin >= chunk.range.begin && word.core.end <= chunk.range.end &&
                has_form(folded_, space_.kinds, word, format_) && tells(folded_, format_, word)) {
       whole = &word;
