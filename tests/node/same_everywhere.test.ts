@@ -118,7 +118,7 @@ test('an explanation of a text in GBK is that of the text, whatever characters i
 test("the core's own words are among the characters", () => {
   const folder = join(root, 'src/explain');
   const written = readdirSync(folder)
-    .filter(file => file.endsWith('.cpp'))
+    .filter(file => /\.(?:cpp|h)$/.test(file))
     .flatMap(file => [...readFileSync(join(folder, file), 'utf8').matchAll(/\\u([0-9A-F]{4})/g)])
     .map(([, hex = '']) => String.fromCharCode(Number.parseInt(hex, 16)))
     .filter(c => inGb.has(c));
