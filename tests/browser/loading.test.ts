@@ -10,13 +10,13 @@ import { useSite } from './site.ts';
 
 const site = useSite([], { parties: true });
 
-/** In KB of brotli, as files travel; the answers of the API are no files. */
+/** In KB of 1,000 bytes of brotli, as files travel; the answers of the API are no files. */
 const budgets = {
   /** Until what is typed is checked; 38 of them are the small part's own. */
   'first check': 58,
   /** A card of JD, typed right, to its end. */
   'bound without a hitch': 126.7,
-  'a refusal explained': 151,
+  'a refusal explained': 152,
   /** A card that stands in the form until it was looked up: the list, and the hub's entries. */
   'asked whether it is stolen': 145,
 } as const;
