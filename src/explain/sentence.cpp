@@ -49,6 +49,7 @@ void Sentence::read(std::uint8_t term, std::uint8_t length) {
 
 void Sentence::read_unknown() {
   tell(subject_);
+  behind_said_ = false;
   settled_ = true;
   ++words_since_subject_;
   denied_ = false;
@@ -57,7 +58,7 @@ void Sentence::read_unknown() {
 }
 
 void Sentence::read_alternative() {
-  joined_ = said_count_ > 0;
+  joined_ = said_count_ > 0 && behind_said_;
   either_ = either_ || joined_;
 }
 
@@ -96,6 +97,7 @@ void Sentence::close() {
 void Sentence::read_noun(Word noun, bool place) {
   holds_more_ = true;
   settled_ = true;
+  behind_said_ = false;
   if (joined_) {
     carried_ = mildest(subject_);
     said_count_ = 0;
@@ -127,6 +129,7 @@ void Sentence::read_predicate(Word predicate) {
              .denied = denied_,
              .close = subject_.term != kNoRow && words_since_subject_ == 0};
   said_[said_count_++] = latest_;
+  behind_said_ = true;
   if (place_.term != kNoRow) tell_place(latest_);
   denied_ = false;
   joined_ = false;

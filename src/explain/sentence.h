@@ -112,6 +112,8 @@ class Sentence {
   bool supposed_ = false;
   /** A clause ended behind the latest predicate: the next may go on with a list of them. */
   bool listed_ = false;
+  /** Nothing but small words stands behind the latest predicate. */
+  bool behind_said_ = false;
   /** The latest word joins. */
   bool joined_ = false;
   /** An "or" stands between what is not told yet. */
